@@ -1,0 +1,15 @@
+package dev.portolan.cluster;
+
+/// Something that the cluster, or the way to it, refused: the message is one line for a person,
+/// without secrets.
+public final class ClusterException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public ClusterException(String message) {
+    super(message);
+  }
+
+  public ClusterException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

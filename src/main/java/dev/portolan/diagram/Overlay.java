@@ -1,0 +1,46 @@
+package dev.portolan.diagram;
+
+import dev.portolan.model.ObjectRef;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What lies over the chart for a moment: selection, hover, search matches, the paths of checks.
+///
+/// @param matches when not null, everything else is dimmed
+/// @param source the pod that checks start from, or null
+public record Overlay(
+    Set<ObjectRef> selected,
+    @Nullable ObjectRef hovered,
+    @Nullable Set<ObjectRef> matches,
+    @Nullable ObjectRef source,
+    List<ProbePath> paths) {
+  public static final Overlay NONE = new Overlay(Set.of(), null, null, null, List.of());
+
+  public Overlay {
+    selected = Set.copyOf(selected);
+    matches = matches == null ? null : Set.copyOf(matches);
+    paths = List.copyOf(paths);
+  }
+
+  /// The path that a check took, as far as it was seen.
+  ///
+  /// @param stops from the caller to the target or to where it was lost
+  /// @param label its outcome in a few words, such as `ping 0.4 ms`
+  public record ProbePath(List<Stop> stops, Tone tone, String label) {
+    public ProbePath {
+      stops = List.copyOf(stops);
+    }
+  }
+
+  /// One stop of a path: an object on the map, or a place that is not on it (an outside host, a
+  /// silent hop).
+  public record Stop(@Nullable ObjectRef object, String label) {}
+
+  /// How a path ended.
+  public enum Tone {
+    GOOD,
+    BAD,
+    UNKNOWN
+  }
+}

@@ -1,0 +1,43 @@
+package dev.portolan.diagram;
+
+/// A rectangle in the chart's own units (1 unit = 1 px at 100 %), y downwards.
+public record Rect(double x, double y, double width, double height) {
+  public double right() {
+    return x + width;
+  }
+
+  public double bottom() {
+    return y + height;
+  }
+
+  public double centerX() {
+    return x + width / 2;
+  }
+
+  public double centerY() {
+    return y + height / 2;
+  }
+
+  public boolean contains(double px, double py) {
+    return px >= x && py >= y && px <= right() && py <= bottom();
+  }
+
+  public boolean contains(Rect o) {
+    return o.x >= x && o.y >= y && o.right() <= right() && o.bottom() <= bottom();
+  }
+
+  public boolean intersects(Rect o) {
+    return o.x < right() && x < o.right() && o.y < bottom() && y < o.bottom();
+  }
+
+  public Rect grow(double margin) {
+    return new Rect(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+  }
+
+  public Rect union(Rect o) {
+    double left = Math.min(x, o.x);
+    double top = Math.min(y, o.y);
+    return new Rect(
+        left, top, Math.max(right(), o.right()) - left, Math.max(bottom(), o.bottom()) - top);
+  }
+}

@@ -1,0 +1,5 @@
+/// Stage 8: takes a diagram, gives a file: png or svg.
+@NullMarked
+package dev.portolan.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.portolan.model;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Everything that is known of one cluster at one moment, immutable.
+///
+/// @param objects all objects by kind, each in the order of its reference
+/// @param coverage how complete each kind is; a kind that is missing here was not asked for
+public record ClusterSnapshot(
+    Origin origin,
+    long generation,
+    Instant time,
+    Map<Kind, Coverage> coverage,
+    Map<Kind, Map<ObjectRef, KubeObject>> objects) {
+  public ClusterSnapshot {
+    coverage = Collections.unmodifiableMap(new EnumMap<>(coverage));
+    EnumMap<Kind, Map<ObjectRef, KubeObject>> sorted = new EnumMap<>(Kind.class);
+    objects.forEach(
+        (kind, byRef) -> sorted.put(kind, Collections.unmodifiableMap(new TreeMap<>(byRef))));
+    objects = Collections.unmodifiableMap(sorted);
+  }
+
+  /// Where the snapshot comes from.
+  ///
+  /// @param context the kubeconfig context's name
+  /// @param defaultNamespace the context's namespace, `default` when it names none
+  /// @param serverVersion the server's git version such as `v1.20.2`, or empty
+  /// @param simulated true for the embedded demo cluster
+  public record Origin(
+      String context, String defaultNamespace, String serverVersion, boolean simulated) {}
+
+  public static ClusterSnapshot empty(Origin origin, Instant time) {
+    return new ClusterSnapshot(origin, 0, time, Map.of(), Map.of());
+  }
+
+  public List<Namespace> namespaces() {
+    return all(Kind.NAMESPACE, Namespace.class);
+  }
+
+  public List<Node> nodes() {
+    return all(Kind.NODE, Node.class);
+  }
+
+  public List<Pod> pods() {
+    return all(Kind.POD, Pod.class);
+  }
+
+  public List<Service> services() {
+    return all(Kind.SERVICE, Service.class);
+  }
+
+  public List<EndpointSlice> endpointSlices() {
+    return all(Kind.ENDPOINT_SLICE, EndpointSlice.class);
+  }
+
+  public List<Ingress> ingresses() {
+    return all(Kind.INGRESS, Ingress.class);
+  }
+
+  public List<NetworkPolicy> networkPolicies() {
+    return all(Kind.NETWORK_POLICY, NetworkPolicy.class);
+  }
+
+  public List<Workload> workloads(Kind kind) {
+    return all(kind, Workload.class);
+  }
+
+  public Optional<KubeObject> find(ObjectRef ref) {
+    return Optional.ofNullable(objects.getOrDefault(ref.kind(), Map.of()).get(ref));
+  }
+
+  public Optional<Pod> pod(ObjectRef ref) {
+    return find(ref).filter(Pod.class::isInstance).map(Pod.class::cast);
+  }
+
+  public Optional<Service> service(ObjectRef ref) {
+    return find(ref).filter(Service.class::isInstance).map(Service.class::cast);
+  }
+
+  /// How complete a kind is; not asked for counts as syncing.
+  public Coverage coverage(Kind kind) {
+    return coverage.getOrDefault(kind, new Coverage.Syncing(0));
+  }
+
+  public int size() {
+    return objects.values().stream().mapToInt(Map::size).sum();
+  }
+
+  private <T extends KubeObject> List<T> all(Kind kind, Class<T> type) {
+    Collection<KubeObject> values = objects.getOrDefault(kind, Map.of()).values();
+    return values.stream().map(type::cast).toList();
+  }
+}

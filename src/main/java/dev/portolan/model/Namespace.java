@@ -1,0 +1,4 @@
+package dev.portolan.model;
+
+/// A namespace.
+public record Namespace(Metadata meta) implements KubeObject {}

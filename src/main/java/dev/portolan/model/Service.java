@@ -1,0 +1,75 @@
+package dev.portolan.model;
+
+import java.util.List;
+import java.util.Map;
+
+/// A service.
+///
+/// @param clusterIps `spec.clusterIPs`; empty for headless and ExternalName services (the API's
+///   "None" is left out)
+/// @param selector empty when the service has none: somebody else keeps its endpoints
+public record Service(
+    Metadata meta,
+    Type type,
+    List<String> clusterIps,
+    List<ServicePort> ports,
+    Map<String, String> selector,
+    Exposure exposure,
+    boolean publishNotReadyAddresses)
+    implements KubeObject {
+  public Service {
+    clusterIps = List.copyOf(clusterIps);
+    ports = List.copyOf(ports);
+    selector = Map.copyOf(selector);
+  }
+
+  /// `spec.type`.
+  public enum Type {
+    CLUSTER_IP("ClusterIP"),
+    NODE_PORT("NodePort"),
+    LOAD_BALANCER("LoadBalancer"),
+    EXTERNAL_NAME("ExternalName");
+
+    private final String title;
+
+    Type(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
+  }
+
+  /// A service's port; `nodePort` is 0 when there is none, the name may be empty.
+  public record ServicePort(
+      String name, Protocol protocol, int port, PortRef targetPort, int nodePort) {}
+
+  /// How the service is seen from outside.
+  ///
+  /// @param externalName the DNS name of an ExternalName service, or empty
+  /// @param loadBalancer addresses and host names in `status.loadBalancer.ingress`
+  /// @param localTraffic true for `externalTrafficPolicy: Local`
+  public record Exposure(
+      String externalName,
+      List<String> externalIps,
+      List<String> loadBalancer,
+      boolean localTraffic) {
+    public static final Exposure NONE = new Exposure("", List.of(), List.of(), false);
+
+    public Exposure {
+      externalIps = List.copyOf(externalIps);
+      loadBalancer = List.copyOf(loadBalancer);
+    }
+  }
+
+  /// True for `clusterIP: None`: DNS answers with the pods themselves.
+  public boolean headless() {
+    return clusterIps.isEmpty() && type == Type.CLUSTER_IP;
+  }
+
+  /// The name that cluster DNS gives it, without the cluster's domain: `name.namespace.svc`.
+  public String dnsName() {
+    return name() + "." + namespace() + ".svc";
+  }
+}

@@ -1,0 +1,18 @@
+package dev.portolan.probe;
+
+import java.util.List;
+
+/// Hears how a check goes on; called from the check's own thread.
+public interface CheckListener {
+  /// A command is about to run in the container.
+  void command(List<String> argv);
+
+  /// A line that it printed.
+  void line(boolean error, String text);
+
+  /// A finding is there, while others may still come; a trace is told again with every hop.
+  void finding(Finding finding);
+
+  /// The end, told once and last.
+  void finished(CheckResult result);
+}

@@ -1,0 +1,74 @@
+package dev.portolan.workspace;
+
+import dev.portolan.probe.CheckKind;
+import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Finding;
+import dev.portolan.probe.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The checks of the open context: the form to start one, and those that run or ran.
+///
+/// @param runs newest first, bounded
+/// @param shown the run whose result is on screen, by its id, or 0
+public record Checks(Form form, List<Run> runs, long shown) {
+  public static final Checks START = new Checks(Form.EMPTY, List.of(), 0);
+
+  public Checks {
+    runs = List.copyOf(runs);
+  }
+
+  /// What the user has chosen so far.
+  ///
+  /// @param port 0 for every declared port
+  public record Form(@Nullable ContainerRef from, @Nullable Target to, int port) {
+    public static final Form EMPTY = new Form(null, null, 0);
+  }
+
+  /// A check that runs or ran. `result` is null while it runs.
+  ///
+  /// @param lines what it printed so far, bounded
+  /// @param findings the newest state of each finding so far
+  public record Run(
+      long id,
+      CheckRequest request,
+      Instant started,
+      List<Line> lines,
+      List<Finding> findings,
+      @Nullable CheckResult result) {
+    public Run {
+      lines = List.copyOf(lines);
+      findings = List.copyOf(findings);
+    }
+
+    public boolean running() {
+      return result == null;
+    }
+
+    public CheckKind kind() {
+      return request.kind();
+    }
+  }
+
+  /// One line of a check's output.
+  public record Line(Type type, String text) {
+    /// Where a line comes from: the command itself, its standard output, its standard error.
+    public enum Type {
+      COMMAND,
+      OUTPUT,
+      ERROR
+    }
+  }
+
+  public Optional<Run> run(long id) {
+    return runs.stream().filter(r -> r.id() == id).findFirst();
+  }
+
+  public Optional<Run> shownRun() {
+    return run(shown);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.portolan.workspace;
+
+import dev.portolan.cluster.SessionState;
+import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.Viewport;
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.CheckKind;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Finding;
+import dev.portolan.probe.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Something that the user wants, or that happened outside; the only way to change the workspace.
+public sealed interface Intent {
+  // --- contexts and session
+  record KubeconfigRead(Kubeconfig kubeconfig) implements Intent {}
+
+  record OpenContext(KubeContext context) implements Intent {}
+
+  record CloseContext() implements Intent {}
+
+  record SnapshotArrived(long epoch, ClusterSnapshot snapshot) implements Intent {}
+
+  record StateChanged(long epoch, SessionState state) implements Intent {}
+
+  record PictureReady(long epoch, Diagram diagram) implements Intent {}
+
+  // --- map
+  /// Selects one object, or nothing when null; `add` toggles it within the selection.
+  record Select(@Nullable ObjectRef ref, boolean add) implements Intent {}
+
+  /// Selects several at once, such as all within a dragged rectangle.
+  record SelectAll(Set<ObjectRef> refs) implements Intent {}
+
+  record Hover(@Nullable ObjectRef ref) implements Intent {}
+
+  record Search(String text) implements Intent {}
+
+  /// Goes to the next (or previous) match and selects it.
+  record NextMatch(boolean backwards) implements Intent {}
+
+  /// Shows only these namespaces; all when empty.
+  record ShowNamespaces(Set<String> namespaces) implements Intent {}
+
+  record FetchYaml(ObjectRef ref) implements Intent {}
+
+  record YamlArrived(ObjectRef ref, String text, String problem) implements Intent {}
+
+  // --- checks
+  record CheckFrom(@Nullable ContainerRef from) implements Intent {}
+
+  record CheckTo(@Nullable Target to) implements Intent {}
+
+  record CheckPort(int port) implements Intent {}
+
+  /// Starts a check with what the form holds.
+  record StartCheck(CheckKind kind, Duration timeLimit) implements Intent {}
+
+  record CancelCheck(long id) implements Intent {}
+
+  record ShowCheck(long id) implements Intent {}
+
+  /// The effect runner has started a check.
+  record CheckStarted(long id, Instant at) implements Intent {}
+
+  record CheckPrinted(long id, Checks.Line line) implements Intent {}
+
+  record CheckFound(long id, Finding finding) implements Intent {}
+
+  record CheckFinished(long id, CheckResult result) implements Intent {}
+
+  // --- the rest
+  record SetTheme(Workspace.Theme theme) implements Intent {}
+
+  /// Writes the chart to a file: all of it, or the part that `view` shows.
+  record Export(Path file, double scale, @Nullable Viewport view) implements Intent {}
+
+  record Tell(Workspace.Level level, String text) implements Intent {}
+
+  record DismissNotice(long id) implements Intent {}
+}
