@@ -31,6 +31,7 @@ public record Checks(Form form, List<Run> runs, long shown) {
 
   /// A check that runs or ran. `result` is null while it runs.
   ///
+  /// @param started `Instant.EPOCH` until the effect runner has started it
   /// @param lines what it printed so far, bounded
   /// @param findings the newest state of each finding so far
   public record Run(
@@ -43,6 +44,14 @@ public record Checks(Form form, List<Run> runs, long shown) {
     public Run {
       lines = List.copyOf(lines);
       findings = List.copyOf(findings);
+    }
+
+    Run with(Instant newStarted) {
+      return new Run(id, request, newStarted, lines, findings, result);
+    }
+
+    Run with(List<Line> newLines, List<Finding> newFindings, @Nullable CheckResult newResult) {
+      return new Run(id, request, started, newLines, newFindings, newResult);
     }
 
     public boolean running() {
@@ -62,6 +71,14 @@ public record Checks(Form form, List<Run> runs, long shown) {
       OUTPUT,
       ERROR
     }
+  }
+
+  Checks with(Form newForm) {
+    return new Checks(newForm, runs, shown);
+  }
+
+  Checks with(List<Run> newRuns, long newShown) {
+    return new Checks(form, newRuns, newShown);
   }
 
   public Optional<Run> run(long id) {

@@ -13,21 +13,34 @@ import org.jspecify.annotations.Nullable;
 
 /// Work outside the reducer; its results come back as intents.
 public sealed interface Effect {
+  /// Reads the kubeconfig files; answered by `KubeconfigRead`.
+  record ReadKubeconfig() implements Effect {}
+
+  /// Starts the embedded demo cluster unless it runs; answered by `KubeconfigRead` with its context
+  /// among the others, then `OpenContext`.
+  record StartDemo() implements Effect {}
+
+  /// Opens a session; answered by `StateChanged` and `SnapshotArrived` with this epoch.
   record OpenSession(long epoch, KubeContext context) implements Effect {}
 
   record CloseSession() implements Effect {}
 
-  /// Draws the chart anew; the latest one wins.
+  /// Draws the chart anew, of all namespaces when the set is empty; the latest one wins. Answered
+  /// by `PictureReady`.
   record Draw(long epoch, ClusterSnapshot snapshot, Set<String> namespaces) implements Effect {}
 
+  /// Answered by `YamlArrived`.
   record FetchYaml(ObjectRef ref) implements Effect {}
 
+  /// Answered by `CheckStarted`, then `CheckPrinted` and `CheckFound`, at last `CheckFinished`.
   record RunCheck(long id, CheckRequest request, ClusterSnapshot snapshot) implements Effect {}
 
   record CancelCheck(long id) implements Effect {}
 
   record SaveTheme(Workspace.Theme theme) implements Effect {}
 
+  /// Writes the chart to a file, all of it when `view` is null; the file's ending tells the format.
+  /// Answered by `Tell`.
   record Export(
       Path file,
       Diagram diagram,

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// Something that the user wants, or that happened outside; the only way to change the workspace.
 public sealed interface Intent {
   // --- contexts and session
+  /// Reads the kubeconfig files anew; what is open stays open.
+  record ReloadKubeconfig() implements Intent {}
+
   record KubeconfigRead(Kubeconfig kubeconfig) implements Intent {}
+
+  /// Starts the embedded demo cluster and opens it, as any context of a kubeconfig.
+  record OpenDemo() implements Intent {}
 
   record OpenContext(KubeContext context) implements Intent {}
 
@@ -55,8 +61,11 @@ public sealed interface Intent {
   record YamlArrived(ObjectRef ref, String text, String problem) implements Intent {}
 
   // --- checks
+  /// Chooses the caller. An empty container name stands for the pod's first serving container that
+  /// runs.
   record CheckFrom(@Nullable ContainerRef from) implements Intent {}
 
+  /// Chooses the target, and with it every port again.
   record CheckTo(@Nullable Target to) implements Intent {}
 
   record CheckPort(int port) implements Intent {}
@@ -66,6 +75,7 @@ public sealed interface Intent {
 
   record CancelCheck(long id) implements Intent {}
 
+  /// Shows a check's result and its path on the map; none with 0.
   record ShowCheck(long id) implements Intent {}
 
   /// The effect runner has started a check.

@@ -1,12 +1,36 @@
 package dev.portolan.workspace;
 
 import dev.portolan.diagram.Overlay;
+import dev.portolan.diagram.Overlay.ProbePath;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.Workspace.MapView;
+import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.List;
+import java.util.Set;
 
 /// Makes the chart's overlay from selection, search and checks.
 final class Overlays {
   private Overlays() {}
 
   static Overlay of(Workspace workspace) {
-    return Overlay.NONE;
+    MapView map = workspace.map();
+    Form form = workspace.checks().form();
+    Set<ObjectRef> matches = map.search().isBlank() ? null : Set.copyOf(map.matches());
+    ObjectRef source = form.from() == null ? null : form.from().podRef();
+    List<ProbePath> paths = paths(workspace);
+    return new Overlay(Set.copyOf(map.selected()), map.hovered(), matches, source, paths);
+  }
+
+  private static List<ProbePath> paths(Workspace workspace) {
+    OpenContext open = workspace.open();
+    if (open == null) {
+      return List.of();
+    }
+    return workspace
+        .checks()
+        .shownRun()
+        .map(r -> ProbePaths.of(r, open.snapshot()))
+        .orElse(List.of());
   }
 }

@@ -7,4 +7,8 @@ public record Reduction(Workspace workspace, List<Effect> effects) {
   public Reduction {
     effects = List.copyOf(effects);
   }
+
+  static Reduction of(Workspace workspace, Effect... effects) {
+    return new Reduction(workspace, List.of(effects));
+  }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that the window shows, immutable. Views render it and nothing else.
 ///
-/// @param open the context that is open, or null
+/// @param open the context that is open, or was last (its state is then `Closed`); null before the
+///   first
 /// @param diagram the chart of the open context, an empty one before the first snapshot
 /// @param checks newest first
 /// @param notices what the user was told last, newest last
@@ -41,7 +42,15 @@ public record Workspace(
   /// An open context. `epoch` grows with every opening: whatever arrives with an older one is
   /// dropped.
   public record OpenContext(
-      long epoch, KubeContext context, SessionState state, ClusterSnapshot snapshot) {}
+      long epoch, KubeContext context, SessionState state, ClusterSnapshot snapshot) {
+    OpenContext with(SessionState newState) {
+      return new OpenContext(epoch, context, newState, snapshot);
+    }
+
+    OpenContext with(ClusterSnapshot newSnapshot) {
+      return new OpenContext(epoch, context, state, newSnapshot);
+    }
+  }
 
   /// What the user chose to see of the chart.
   ///
@@ -65,6 +74,29 @@ public record Workspace(
       selected = List.copyOf(selected);
     }
 
+    MapView showing(Set<String> newNamespaces) {
+      return new MapView(newNamespaces, search, matches, selected, hovered, yaml);
+    }
+
+    MapView searching(String newSearch, List<ObjectRef> newMatches) {
+      return new MapView(namespaces, newSearch, newMatches, selected, hovered, yaml);
+    }
+
+    /// The YAML stays only while its object is the one inspected.
+    MapView selecting(List<ObjectRef> newSelected) {
+      ObjectRef last = newSelected.isEmpty() ? null : newSelected.getLast();
+      Yaml kept = yaml != null && yaml.ref().equals(last) ? yaml : null;
+      return new MapView(namespaces, search, matches, newSelected, hovered, kept);
+    }
+
+    MapView hovering(@Nullable ObjectRef newHovered) {
+      return new MapView(namespaces, search, matches, selected, newHovered, yaml);
+    }
+
+    MapView reading(Yaml newYaml) {
+      return new MapView(namespaces, search, matches, selected, hovered, newYaml);
+    }
+
     /// The object that the inspector shows, or null.
     public @Nullable ObjectRef inspected() {
       return selected.isEmpty() ? null : selected.getLast();
@@ -82,6 +114,46 @@ public record Workspace(
     INFO,
     WARNING,
     ERROR
+  }
+
+  /// The workspace before anything was read.
+  public static Workspace initial(Theme theme) {
+    return new Workspace(
+        new Appearance(theme),
+        new Kubeconfig(List.of(), List.of()),
+        null,
+        Diagram.EMPTY,
+        MapView.START,
+        Checks.START,
+        List.of());
+  }
+
+  Workspace with(Appearance newAppearance) {
+    return new Workspace(newAppearance, kubeconfig, open, diagram, map, checks, notices);
+  }
+
+  Workspace with(Kubeconfig newKubeconfig) {
+    return new Workspace(appearance, newKubeconfig, open, diagram, map, checks, notices);
+  }
+
+  Workspace with(OpenContext newOpen) {
+    return new Workspace(appearance, kubeconfig, newOpen, diagram, map, checks, notices);
+  }
+
+  Workspace with(Diagram newDiagram) {
+    return new Workspace(appearance, kubeconfig, open, newDiagram, map, checks, notices);
+  }
+
+  Workspace with(MapView newMap) {
+    return new Workspace(appearance, kubeconfig, open, diagram, newMap, checks, notices);
+  }
+
+  Workspace with(Checks newChecks) {
+    return new Workspace(appearance, kubeconfig, open, diagram, map, newChecks, notices);
+  }
+
+  Workspace with(List<Notice> newNotices) {
+    return new Workspace(appearance, kubeconfig, open, diagram, map, checks, newNotices);
   }
 
   /// What lies over the chart now.

@@ -1,0 +1,141 @@
+package dev.portolan.ui.map;
+
+import dev.portolan.model.Ingress;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.CheckKind;
+import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Target;
+import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The verbs on an object, the same on the map's context menu and in the panels: select as source,
+/// check it, copy. The inspector's buttons call these methods, so that one verb means one thing.
+public final class Actions {
+  private final Store store;
+
+  public Actions(Store store) {
+    this.store = store;
+  }
+
+  /// What an object is as a target: a pod, a service, an ingress by its first host; nothing else.
+  public static Optional<Target> targetOf(ObjectRef ref, Workspace workspace) {
+    return switch (ref.kind()) {
+      case POD -> Optional.of(new Target.PodTarget(ref));
+      case SERVICE -> Optional.of(new Target.ServiceTarget(ref));
+      case INGRESS -> firstHost(ref, workspace).map(h -> new Target.IngressTarget(ref, h));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Makes the pod the caller of checks, by its first serving container.
+  public void selectAsSource(ObjectRef pod) {
+    store.dispatch(new Intent.CheckFrom(new ContainerRef(pod.namespace(), pod.name(), "")));
+  }
+
+  public void selectAsTarget(ObjectRef ref) {
+    targetOf(ref, store.now()).ifPresent(t -> store.dispatch(new Intent.CheckTo(t)));
+  }
+
+  /// Aims at the object and starts a check with the source that the form holds.
+  public void check(CheckKind kind, ObjectRef ref) {
+    selectAsTarget(ref);
+    store.dispatch(new Intent.StartCheck(kind, CheckRequest.DEFAULT_TIME_LIMIT));
+  }
+
+  /// `kubectl get` for the object, in the context that is open.
+  public static String kubectlGet(ObjectRef ref, Workspace workspace) {
+    StringBuilder line = new StringBuilder("kubectl");
+    if (workspace.open() != null) {
+      line.append(" --context ").append(quote(workspace.open().context().name()));
+    }
+    if (!ref.namespace().isEmpty()) {
+      line.append(" -n ").append(ref.namespace());
+    }
+    return line.append(" get ")
+        .append(ref.kind().plural())
+        .append(' ')
+        .append(ref.name())
+        .toString();
+  }
+
+  /// A word for a POSIX shell.
+  public static String quote(String word) {
+    return word.matches("[A-Za-z0-9@%+=:,./_-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  public static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// The context menu of an object.
+  public List<MenuItem> menu(ObjectRef ref) {
+    List<MenuItem> items = new ArrayList<>();
+    if (ref.kind() == Kind.POD) {
+      items.add(item("Check from this pod", Feather.LOG_OUT, () -> selectAsSource(ref)));
+    }
+    if (targetOf(ref, store.now()).isPresent()) {
+      items.add(item("Check this target", Feather.TARGET, () -> selectAsTarget(ref)));
+      Menu run = new Menu(runTitle(store.now().checks().form()));
+      run.setDisable(store.now().checks().form().from() == null);
+      for (CheckKind kind : CheckKind.values()) {
+        run.getItems().add(item(kind.title(), icon(kind), () -> check(kind, ref)));
+      }
+      items.add(run);
+    }
+    if (!items.isEmpty()) {
+      items.add(new SeparatorMenuItem());
+    }
+    items.add(item("Copy name", Feather.COPY, () -> copy(ref.name())));
+    items.add(item("Copy as kubectl", Feather.TERMINAL, () -> copy(kubectlGet(ref, store.now()))));
+    return items;
+  }
+
+  /// The icon that stands for a check everywhere.
+  public static Feather icon(CheckKind kind) {
+    return switch (kind) {
+      case REACH -> Feather.CROSSHAIR;
+      case PING -> Feather.ACTIVITY;
+      case TRACEROUTE -> Feather.GIT_COMMIT;
+    };
+  }
+
+  private static String runTitle(Form form) {
+    return form.from() == null ? "Check from … (choose a source)" : "From " + form.from().pod();
+  }
+
+  private static Optional<String> firstHost(ObjectRef ref, Workspace workspace) {
+    if (workspace.open() == null) {
+      return Optional.empty();
+    }
+    return workspace
+        .open()
+        .snapshot()
+        .find(ref)
+        .filter(Ingress.class::isInstance)
+        .map(Ingress.class::cast)
+        .flatMap(
+            i -> i.rules().stream().map(Ingress.Rule::host).filter(h -> !h.isEmpty()).findFirst());
+  }
+
+  private static MenuItem item(String text, Feather icon, Runnable action) {
+    MenuItem item = new MenuItem(text, new FontIcon(icon));
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.portolan.workspace;
+
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Finding;
+import dev.portolan.workspace.Checks.Line;
+import dev.portolan.workspace.Checks.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What running checks tell.
+final class CheckReducer {
+  static final int MAX_LINES = 2_000;
+  static final int MAX_FINDINGS = 500;
+  static final int MAX_LINE_LENGTH = 4_000;
+
+  private CheckReducer() {}
+
+  static Reduction cancel(Workspace w, long id) {
+    boolean running = w.checks().run(id).filter(Run::running).isPresent();
+    return running ? Reduction.of(w, new Effect.CancelCheck(id)) : Reduction.of(w);
+  }
+
+  static Workspace show(Workspace w, long id) {
+    return w.with(w.checks().with(w.checks().runs(), id));
+  }
+
+  static Workspace started(Workspace w, Intent.CheckStarted started) {
+    return replace(w, started.id(), r -> r.with(started.at()));
+  }
+
+  static Workspace printed(Workspace w, Intent.CheckPrinted printed) {
+    return replace(
+        w, printed.id(), r -> r.with(append(r.lines(), printed.line()), r.findings(), r.result()));
+  }
+
+  static Workspace found(Workspace w, Intent.CheckFound found) {
+    return replace(
+        w, found.id(), r -> r.with(r.lines(), merge(r.findings(), found.finding()), r.result()));
+  }
+
+  static Workspace finished(Workspace w, Intent.CheckFinished finished) {
+    CheckResult result = finished.result();
+    return replace(
+        w,
+        finished.id(),
+        r ->
+            r.with(
+                r.lines(), result.findings().isEmpty() ? r.findings() : result.findings(), result));
+  }
+
+  /// A check that has ended, or that belonged to another context, changes nothing any more.
+  private static Workspace replace(Workspace w, long id, UnaryOperator<Run> change) {
+    Checks checks = w.checks();
+    if (checks.run(id).filter(Run::running).isEmpty()) {
+      return w;
+    }
+    List<Run> runs = checks.runs().stream().map(r -> r.id() == id ? change.apply(r) : r).toList();
+    return w.with(checks.with(runs, checks.shown()));
+  }
+
+  private static List<Line> append(List<Line> lines, Line line) {
+    String text = line.text();
+    Line bounded =
+        text.length() <= MAX_LINE_LENGTH
+            ? line
+            : new Line(line.type(), text.substring(0, MAX_LINE_LENGTH) + "…");
+    List<Line> all = new ArrayList<>(lines.size() + 1);
+    all.addAll(lines.size() < MAX_LINES ? lines : lines.subList(1, lines.size()));
+    all.add(bounded);
+    return all;
+  }
+
+  private static List<Finding> merge(List<Finding> findings, Finding finding) {
+    List<Finding> all = new ArrayList<>(findings);
+    for (int i = 0; i < all.size(); i++) {
+      if (identity(all.get(i)).equals(identity(finding))) {
+        all.set(i, finding);
+        return all;
+      }
+    }
+    if (all.size() < MAX_FINDINGS) {
+      all.add(finding);
+    }
+    return all;
+  }
+
+  private static List<Object> identity(Finding finding) {
+    return switch (finding) {
+      case Finding.Connect c -> List.of("connect", c.address(), c.port());
+      case Finding.Ping p -> List.of("ping", p.address());
+      case Finding.Trace t -> List.of("trace", t.address());
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package dev.portolan.workspace;
+
+import dev.portolan.model.Container;
+import dev.portolan.model.Pod;
+import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Target;
+import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.Checks.Run;
+import dev.portolan.workspace.Workspace.Level;
+import dev.portolan.workspace.Workspace.OpenContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The form that a check is started with, and the starting.
+final class FormReducer {
+  static final int MAX_RUNS = 100;
+  static final int MAX_RUNNING = 8;
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /// Ids of one opening begin at its epoch times this, so that an older opening's are never met
+  /// again.
+  private static final long IDS_PER_EPOCH = 1_000_000;
+
+  private FormReducer() {}
+
+  static Workspace from(Workspace w, @Nullable ContainerRef from) {
+    Form form = w.checks().form();
+    if (from == null || !from.container().isEmpty()) {
+      return w.with(w.checks().with(new Form(from, form.to(), form.port())));
+    }
+    Optional<ContainerRef> chosen = pod(w, from).flatMap(FormReducer::caller);
+    if (chosen.isEmpty()) {
+      return ShellReducer.tell(
+          w, Level.WARNING, from.podRef().path() + " has no container to run a check in.");
+    }
+    return w.with(w.checks().with(new Form(chosen.get(), form.to(), form.port())));
+  }
+
+  static Workspace to(Workspace w, @Nullable Target to) {
+    return w.with(w.checks().with(new Form(w.checks().form().from(), to, 0)));
+  }
+
+  static Workspace port(Workspace w, int port) {
+    Form form = w.checks().form();
+    if (port < 0 || port > 65_535) {
+      return ShellReducer.tell(w, Level.WARNING, "A port is a number from 1 to 65535.");
+    }
+    return w.with(w.checks().with(new Form(form.from(), form.to(), port)));
+  }
+
+  static Reduction start(Workspace w, Intent.StartCheck start) {
+    Form form = w.checks().form();
+    OpenContext open = w.open();
+    String problem = problem(w);
+    if (open == null || form.from() == null || form.to() == null || !problem.isEmpty()) {
+      return Reduction.of(ShellReducer.tell(w, Level.WARNING, problem));
+    }
+    CheckRequest request =
+        new CheckRequest(
+            start.kind(), form.from(), form.to(), form.port(), limit(start.timeLimit()));
+    long id = nextId(w.checks(), open);
+    List<Run> runs = new ArrayList<>();
+    runs.add(new Run(id, request, Instant.EPOCH, List.of(), List.of(), null));
+    runs.addAll(w.checks().runs());
+    return Reduction.of(
+        w.with(w.checks().with(bounded(runs), id)),
+        new Effect.RunCheck(id, request, open.snapshot()));
+  }
+
+  private static String problem(Workspace w) {
+    Form form = w.checks().form();
+    if (w.open() == null) {
+      return "Open a context first.";
+    }
+    if (form.from() == null) {
+      return "Choose the pod that the check starts from.";
+    }
+    if (form.to() == null) {
+      return "Choose what the check is aimed at.";
+    }
+    if (pod(w, form.from()).isEmpty()) {
+      return "The pod " + form.from().podRef().path() + " is gone. Choose another source.";
+    }
+    if (w.checks().runs().stream().filter(Run::running).count() >= MAX_RUNNING) {
+      return MAX_RUNNING + " checks are running. Wait for one to end, or cancel one.";
+    }
+    return "";
+  }
+
+  private static Optional<Pod> pod(Workspace w, ContainerRef ref) {
+    return w.open() == null ? Optional.empty() : w.open().snapshot().pod(ref.podRef());
+  }
+
+  /// The first container that serves and runs, else the first that serves.
+  private static Optional<ContainerRef> caller(Pod pod) {
+    List<Container> serving = pod.servingContainers();
+    return serving.stream()
+        .filter(Container::running)
+        .findFirst()
+        .or(() -> serving.stream().findFirst())
+        .map(c -> new ContainerRef(pod.namespace(), pod.name(), c.name()));
+  }
+
+  private static Duration limit(Duration asked) {
+    Duration atLeast = asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
+    return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+  }
+
+  private static long nextId(Checks checks, OpenContext open) {
+    return checks.runs().isEmpty()
+        ? open.epoch() * IDS_PER_EPOCH + 1
+        : checks.runs().getFirst().id() + 1;
+  }
+
+  /// The oldest that have ended go first.
+  private static List<Run> bounded(List<Run> runs) {
+    if (runs.size() <= MAX_RUNS) {
+      return runs;
+    }
+    List<Run> kept = new ArrayList<>(runs);
+    for (int i = kept.size() - 1; i >= 0 && kept.size() > MAX_RUNS; i--) {
+      if (!kept.get(i).running()) {
+        kept.remove(i);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.portolan.workspace;
+
+import dev.portolan.workspace.Workspace.Level;
+import dev.portolan.workspace.Workspace.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The window's own matters: theme, notices, export.
+final class ShellReducer {
+  static final int MAX_NOTICES = 20;
+
+  private ShellReducer() {}
+
+  static Reduction theme(Workspace w, Workspace.Theme theme) {
+    if (w.appearance().theme() == theme) {
+      return Reduction.of(w);
+    }
+    return Reduction.of(w.with(new Workspace.Appearance(theme)), new Effect.SaveTheme(theme));
+  }
+
+  static Reduction export(Workspace w, Intent.Export export) {
+    if (w.diagram().boxes().isEmpty()) {
+      return Reduction.of(tell(w, Level.WARNING, "There is no map to export yet."));
+    }
+    return Reduction.of(
+        w,
+        new Effect.Export(
+            export.file(),
+            w.diagram(),
+            w.overlay(),
+            w.appearance().theme(),
+            export.scale(),
+            export.view()));
+  }
+
+  /// The same words twice in a row are told anew rather than twice.
+  static Workspace tell(Workspace w, Level level, String text) {
+    List<Notice> notices = new ArrayList<>(w.notices());
+    long id = notices.isEmpty() ? 1 : notices.getLast().id() + 1;
+    if (!notices.isEmpty() && notices.getLast().text().equals(text)) {
+      notices.removeLast();
+    }
+    notices.add(new Notice(id, level, text));
+    return w.with(notices.subList(Math.max(0, notices.size() - MAX_NOTICES), notices.size()));
+  }
+
+  static Workspace dismiss(Workspace w, long id) {
+    return w.with(w.notices().stream().filter(n -> n.id() != id).toList());
+  }
+}
