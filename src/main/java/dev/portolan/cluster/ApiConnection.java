@@ -1,0 +1,87 @@
+package dev.portolan.cluster;
+
+import dev.portolan.cluster.json.ApiStatus;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/// The way to one API server, with credentials: it makes calls, and ends all of them on close.
+final class ApiConnection implements AutoCloseable {
+  private static final long MAX_ERROR_BODY = 64 * 1024;
+
+  private final HttpUrl base;
+  private final OkHttpClient http;
+  private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  ApiConnection(HttpUrl base, OkHttpClient http) {
+    this.base = base;
+    this.http = http;
+  }
+
+  /// The address of a resource: the segments follow the server's own path.
+  HttpUrl.Builder url(List<String> segments) {
+    HttpUrl.Builder url = base.newBuilder();
+    segments.forEach(url::addPathSegment);
+    return url;
+  }
+
+  OkHttpClient http() {
+    return http;
+  }
+
+  /// HOST:PORT, for messages.
+  String server() {
+    return base.host() + ":" + base.port();
+  }
+
+  /// Takes the response to a GET.
+  interface Reading<T> {
+    T read(Response response) throws IOException;
+  }
+
+  /// Sends a GET and has its response read; closes it then. A status other than 200 is an
+  /// `ApiFailure`.
+  ///
+  /// @param readTimeout the longest silence of the server
+  <T> T get(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
+    Request request = new Request.Builder().url(url).header("Accept", "application/json").build();
+    Call call = http.newBuilder().readTimeout(readTimeout).build().newCall(request);
+    calls.add(call);
+    try {
+      if (closed) {
+        throw new IOException("the session is closed");
+      }
+      try (Response response = call.execute()) {
+        if (response.code() != 200) {
+          throw failure(response);
+        }
+        return reading.read(response);
+      }
+    } finally {
+      calls.remove(call);
+    }
+  }
+
+  private static ApiFailure failure(Response response) throws IOException {
+    ApiStatus status = ApiStatus.parse(response.peekBody(MAX_ERROR_BODY).bytes());
+    return new ApiFailure(
+        response.code(), status.message(), ApiFailure.retryAfter(response.header("Retry-After")));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    calls.forEach(Call::cancel);
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.portolan.cluster.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.portolan.model.Kind;
+import dev.portolan.model.Metadata;
+import dev.portolan.model.ObjectRef;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `metadata` (meta/v1 ObjectMeta).
+final class MetadataReader {
+  private static final String OLD_INGRESS_CLASS = "kubernetes.io/ingress.class";
+
+  private String name = "";
+  private String namespace = "";
+  private String uid = "";
+  private String resourceVersion = "";
+  private String ingressClass = "";
+  private Map<String, String> labels = Map.of();
+  private Metadata.@Nullable OwnerRef owner;
+  private @Nullable Instant created;
+  private boolean terminating;
+
+  /// May be called more than once; the last wins, as JSON has it.
+  void read(JsonParser in) throws IOException {
+    Json.object(in, field -> field(in, field));
+  }
+
+  Metadata of(Kind kind) {
+    ObjectRef ref = new ObjectRef(kind, kind.namespaced() ? namespace : "", name);
+    return new Metadata(ref, uid, resourceVersion, labels, owner, created, terminating);
+  }
+
+  String resourceVersion() {
+    return resourceVersion;
+  }
+
+  /// The annotation that named an ingress's class before `ingressClassName`, or empty.
+  String ingressClass() {
+    return ingressClass;
+  }
+
+  private void field(JsonParser in, String field) throws IOException {
+    switch (field) {
+      case "name" -> name = Json.text(in);
+      case "namespace" -> namespace = Json.text(in);
+      case "uid" -> uid = Json.text(in);
+      case "resourceVersion" -> resourceVersion = Json.text(in);
+      case "labels" -> labels = Json.texts(in);
+      case "annotations" -> annotations(in);
+      case "ownerReferences" -> Json.array(in, () -> owner(in));
+      case "creationTimestamp" -> created = Json.time(in);
+      case "deletionTimestamp" -> terminating = in.currentToken() == JsonToken.VALUE_STRING;
+      default -> {}
+    }
+  }
+
+  private void annotations(JsonParser in) throws IOException {
+    Json.object(
+        in,
+        key -> {
+          if (key.equals(OLD_INGRESS_CLASS)) {
+            ingressClass = Json.text(in);
+          }
+        });
+  }
+
+  private void owner(JsonParser in) throws IOException {
+    OwnerFields fields = new OwnerFields();
+    Json.object(in, field -> fields.field(in, field));
+    if (fields.controller) {
+      owner = new Metadata.OwnerRef(fields.kind, fields.name, fields.uid);
+    }
+  }
+
+  private static final class OwnerFields {
+    private String kind = "";
+    private String name = "";
+    private String uid = "";
+    private boolean controller;
+
+    void field(JsonParser in, String field) throws IOException {
+      switch (field) {
+        case "kind" -> kind = Json.text(in);
+        case "name" -> name = Json.text(in);
+        case "uid" -> uid = Json.text(in);
+        case "controller" -> controller = Json.truth(in);
+        default -> {}
+      }
+    }
+  }
+}

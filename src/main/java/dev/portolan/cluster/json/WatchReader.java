@@ -1,0 +1,88 @@
+package dev.portolan.cluster.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a watch's stream of `{"type": ..., "object": ...}`, an event at a time, as soon as it is
+/// whole.
+public final class WatchReader implements Closeable {
+  private static final ObjectCodec CODEC = new ObjectMapper();
+
+  private final JsonParser stream;
+  private final ObjectReader reader;
+
+  public WatchReader(InputStream body, ObjectReader reader) throws IOException {
+    this.stream = Json.FACTORY.createParser(body);
+    this.reader = reader;
+  }
+
+  /// Waits for the next event; null when the server has ended the stream.
+  public @Nullable WatchEvent next() throws IOException {
+    JsonToken first = stream.nextToken();
+    if (first == null) {
+      return null;
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw new IOException("the server's answer is not a stream of events");
+    }
+    Envelope envelope = new Envelope();
+    Json.object(stream, envelope::field);
+    return envelope.event();
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+
+  /// One event while it is read. The API sends `type` first; if it does not, the object waits.
+  private final class Envelope {
+    private @Nullable String type;
+    private @Nullable TokenBuffer waiting;
+    private @Nullable WatchEvent event;
+
+    void field(String name) throws IOException {
+      if (name.equals("type")) {
+        type = Json.text(stream);
+      } else if (name.equals("object") && type != null) {
+        event = event(type, stream);
+      } else if (name.equals("object")) {
+        TokenBuffer buffer = new TokenBuffer(CODEC, false);
+        buffer.copyCurrentStructure(stream);
+        waiting = buffer;
+      }
+    }
+
+    WatchEvent event() throws IOException {
+      if (event == null && type != null && waiting != null) {
+        try (TokenBuffer buffer = waiting;
+            JsonParser in = buffer.asParser()) {
+          in.nextToken();
+          event = event(type, in);
+        }
+      }
+      return event == null ? new WatchEvent.Unknown(type == null ? "" : type) : event;
+    }
+
+    private WatchEvent event(String type, JsonParser in) throws IOException {
+      return switch (type) {
+        case "ADDED", "MODIFIED" -> new WatchEvent.Put(reader.read(in));
+        case "DELETED" -> new WatchEvent.Deleted(reader.read(in));
+        case "BOOKMARK" ->
+            new WatchEvent.Bookmark(NamespaceReader.read(in).getFirst().meta().resourceVersion());
+        case "ERROR" -> new WatchEvent.Failure(ApiStatus.read(in));
+        default -> {
+          in.skipChildren();
+          yield new WatchEvent.Unknown(type);
+        }
+      };
+    }
+  }
+}
