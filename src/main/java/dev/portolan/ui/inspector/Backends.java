@@ -1,0 +1,50 @@
+package dev.portolan.ui.inspector;
+
+import dev.portolan.model.Ingress;
+import dev.portolan.model.Ingress.Backend;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.PortRef;
+import dev.portolan.model.Service;
+import dev.portolan.model.Service.ServicePort;
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.ui.inspector.Facts.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The services that an ingress leads to, and whether they are there.
+final class Backends {
+  private Backends() {}
+
+  static List<Backend> of(Ingress ingress) {
+    List<Backend> backends = new ArrayList<>();
+    ingress.rules().forEach(rule -> rule.paths().forEach(path -> backends.add(path.backend())));
+    Backend fallback = ingress.defaultBackend();
+    if (fallback != null) {
+      backends.add(fallback);
+    }
+    return backends;
+  }
+
+  static ObjectRef service(String namespace, Backend backend) {
+    return ObjectRef.service(namespace, backend.serviceName());
+  }
+
+  static Status judge(SnapshotIndex index, String namespace, Backend backend) {
+    Optional<Service> service = index.snapshot().service(service(namespace, backend));
+    if (service.isEmpty()) {
+      return index.snapshot().coverage(Kind.SERVICE).complete()
+          ? new Status(Tone.BAD, "no such service")
+          : new Status(Tone.IDLE, "services not readable");
+    }
+    if (service.get().ports().stream().noneMatch(port -> is(port, backend.port()))) {
+      return new Status(Tone.BAD, "the service has no port " + backend.port());
+    }
+    return Standing.of(index, service.get());
+  }
+
+  private static boolean is(ServicePort port, PortRef ref) {
+    return ref.isNamed() ? port.name().equals(ref.name()) : port.port() == ref.number();
+  }
+}

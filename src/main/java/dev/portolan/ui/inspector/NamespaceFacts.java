@@ -1,0 +1,87 @@
+package dev.portolan.ui.inspector;
+
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.Namespace;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.ui.inspector.Facts.Note;
+import dev.portolan.ui.inspector.Facts.Section;
+import dev.portolan.ui.inspector.Facts.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// What there is to say of a namespace: what it holds, what in it is not well, what limits it.
+final class NamespaceFacts {
+  private NamespaceFacts() {}
+
+  static List<Section> of(SnapshotIndex index, Namespace namespace) {
+    return List.of(
+        contents(index, namespace.name()),
+        troubles(index, namespace.name()),
+        policies(index, namespace.name()));
+  }
+
+  private static Section contents(SnapshotIndex index, String namespace) {
+    SectionBuilder rows = new SectionBuilder("Holds");
+    for (Kind kind : Kind.values()) {
+      if (kind.namespaced() && kind != Kind.ENDPOINT_SLICE && kind != Kind.REPLICA_SET) {
+        int count = objects(index, kind, namespace).size();
+        boolean known = index.snapshot().coverage(kind).complete();
+        if (!known) {
+          String seen = count == 0 ? "not known" : "at least " + count;
+          String why = Words.unseen(index.snapshot(), kind).map(Note::text).orElse("");
+          rows.row(Words.plural(kind), seen, Tone.IDLE, why);
+        } else if (count > 0) {
+          rows.row(Words.plural(kind), Integer.toString(count));
+        }
+      }
+    }
+    Section section = rows.build();
+    return section.rows().isEmpty()
+        ? rows.note(new Note(Tone.IDLE, "It is empty.")).build()
+        : section;
+  }
+
+  private static Section troubles(SnapshotIndex index, String namespace) {
+    List<ObjectRef> refs = new ArrayList<>();
+    for (Kind kind : List.of(Kind.INGRESS, Kind.SERVICE, Kind.POD)) {
+      objects(index, kind, namespace).forEach(object -> refs.add(object.ref()));
+    }
+    SectionBuilder rows = new SectionBuilder("Needs a look");
+    record Trouble(ObjectRef ref, Status status) {}
+    List<Trouble> troubles =
+        refs.stream()
+            .map(ref -> new Trouble(ref, Standing.of(index, ref)))
+            .filter(t -> t.status().tone() == Tone.BAD || t.status().tone() == Tone.WARN)
+            .sorted(Comparator.comparing((Trouble t) -> t.status().tone() == Tone.WARN))
+            .toList();
+    troubles.forEach(t -> rows.link(t.ref().kind().title(), t.ref().name(), t.ref(), t.status()));
+    if (troubles.isEmpty()) {
+      rows.note(new Note(Tone.GOOD, "Nothing that was read of it."));
+    }
+    return rows.build();
+  }
+
+  private static Section policies(SnapshotIndex index, String namespace) {
+    SectionBuilder rows = new SectionBuilder("Network policies");
+    var policies =
+        index.snapshot().networkPolicies().stream()
+            .filter(p -> p.namespace().equals(namespace))
+            .toList();
+    policies.forEach(p -> rows.link("", p.name(), p.ref(), Standing.of(index, p.ref())));
+    Words.unseen(index.snapshot(), Kind.NETWORK_POLICY).ifPresent(rows::note);
+    if (policies.isEmpty() && index.snapshot().coverage(Kind.NETWORK_POLICY).complete()) {
+      rows.note(new Note(Tone.IDLE, "None: every pod in it admits all traffic."));
+    }
+    return rows.build();
+  }
+
+  private static List<KubeObject> objects(SnapshotIndex index, Kind kind, String namespace) {
+    return index.snapshot().objects().getOrDefault(kind, Map.of()).values().stream()
+        .filter(object -> object.namespace().equals(namespace))
+        .toList();
+  }
+}

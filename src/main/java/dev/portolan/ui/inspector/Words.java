@@ -1,0 +1,71 @@
+package dev.portolan.ui.inspector;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
+import dev.portolan.ui.inspector.Facts.Note;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The wording that the makers of facts share.
+final class Words {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Words() {}
+
+  /// `1 pod`, `3 pods`.
+  static String count(int n, String thing) {
+    return n + " " + (n == 1 ? thing : thing + "s");
+  }
+
+  static String plural(Kind kind) {
+    return switch (kind) {
+      case INGRESS -> "Ingresses";
+      case NETWORK_POLICY -> "Network policies";
+      case REPLICA_SET -> "Replica sets";
+      case STATEFUL_SET -> "Stateful sets";
+      case DAEMON_SET -> "Daemon sets";
+      case ENDPOINT_SLICE -> "Endpoint slices";
+      case NAMESPACE, NODE, POD, SERVICE, DEPLOYMENT, JOB -> kind.title() + "s";
+    };
+  }
+
+  static String time(@Nullable Instant time) {
+    return time == null ? "" : TIME.format(time);
+  }
+
+  /// `10.0.0.1:80`, `[fd00::1]:80`; the address alone for port 0.
+  static String socket(String address, int port) {
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    return port == 0 ? address : host + ":" + port;
+  }
+
+  static String labels(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Why the snapshot's silence about a kind means nothing; empty when it is complete.
+  static Optional<Note> unseen(ClusterSnapshot snapshot, Kind kind) {
+    String what = plural(kind);
+    return switch (snapshot.coverage(kind)) {
+      case Coverage.Complete c -> Optional.empty();
+      case Coverage.Syncing s ->
+          Optional.of(new Note(Tone.IDLE, what + " are still being read; this may change."));
+      case Coverage.Forbidden f ->
+          Optional.of(new Note(Tone.WARN, what + " are not readable: " + f.message()));
+      case Coverage.Failed f ->
+          Optional.of(new Note(Tone.WARN, what + " could not be read: " + f.message()));
+    };
+  }
+}
