@@ -1,0 +1,102 @@
+package dev.portolan.diagram;
+
+import dev.portolan.diagram.Diagram.Health;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Facts.Glyph;
+import dev.portolan.model.Ingress;
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Service;
+import dev.portolan.topology.Condition;
+import dev.portolan.topology.Vertex;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is written on a box, and the sign and shape that it gets.
+final class Captions {
+  private Captions() {}
+
+  static Shape shape(Kind kind) {
+    return switch (kind) {
+      case NAMESPACE -> Shape.NAMESPACE;
+      case POD -> Shape.POD;
+      case SERVICE -> Shape.SERVICE;
+      case INGRESS -> Shape.INGRESS;
+      default -> Shape.WORKLOAD;
+    };
+  }
+
+  static Health health(Condition condition) {
+    return switch (condition) {
+      case GOOD -> Health.GOOD;
+      case WARN -> Health.WARN;
+      case BAD -> Health.BAD;
+      case IDLE -> Health.IDLE;
+    };
+  }
+
+  static Glyph glyph(ObjectRef ref, @Nullable KubeObject object) {
+    if (object instanceof Service s) {
+      return switch (s.type()) {
+        case CLUSTER_IP -> s.headless() ? Glyph.HEADLESS : Glyph.CLUSTER_IP;
+        case NODE_PORT -> Glyph.NODE_PORT;
+        case LOAD_BALANCER -> Glyph.LOAD_BALANCER;
+        case EXTERNAL_NAME -> Glyph.EXTERNAL_NAME;
+      };
+    }
+    return switch (ref.kind()) {
+      case NAMESPACE -> Glyph.NAMESPACE;
+      case POD -> Glyph.POD;
+      case DEPLOYMENT -> Glyph.DEPLOYMENT;
+      case REPLICA_SET -> Glyph.REPLICA_SET;
+      case STATEFUL_SET -> Glyph.STATEFUL_SET;
+      case DAEMON_SET -> Glyph.DAEMON_SET;
+      case JOB -> Glyph.JOB;
+      case INGRESS -> Glyph.INGRESS;
+      default -> Glyph.NONE;
+    };
+  }
+
+  /// The second line: a pod's address, a service's address and ports, an ingress's hosts.
+  static String subtitle(Vertex vertex) {
+    return switch (vertex.object()) {
+      case Pod p -> p.ips().isEmpty() ? p.statusText() : p.ips().getFirst();
+      case Service s -> service(s);
+      case Ingress i -> hosts(i);
+      case null, default -> "";
+    };
+  }
+
+  private static String service(Service service) {
+    if (service.type() == Service.Type.EXTERNAL_NAME) {
+      return service.exposure().externalName();
+    }
+    String address =
+        service.headless() ? "headless" : String.join(", ", first(service.clusterIps()));
+    List<String> ports =
+        service.ports().stream().map(p -> Integer.toString(p.port())).distinct().toList();
+    return ports.isEmpty() ? address : address + ":" + String.join(",", ports);
+  }
+
+  private static String hosts(Ingress ingress) {
+    List<String> hosts =
+        ingress.rules().stream().map(r -> r.host().isEmpty() ? "*" : r.host()).distinct().toList();
+    if (hosts.isEmpty()) {
+      return "*";
+    }
+    return hosts.size() == 1 ? hosts.getFirst() : hosts.getFirst() + " +" + (hosts.size() - 1);
+  }
+
+  private static List<String> first(List<String> texts) {
+    return texts.subList(0, Math.min(1, texts.size()));
+  }
+
+  /// A pod's state where it is worth a word.
+  static String note(Vertex vertex) {
+    return vertex.object() instanceof Pod p && vertex.condition() != Condition.GOOD
+        ? p.statusText()
+        : "";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.portolan.layout;
+
+/// The chart's measures in chart units: what the painter may rely on.
+public final class Metrics {
+  public static final double POD_WIDTH = 120;
+  public static final double POD_HEIGHT = 32;
+  public static final double POD_GAP = 6;
+
+  /// A workload's margin around its pods, and the height of its heading.
+  public static final double WORKLOAD_PAD = 8;
+
+  public static final double WORKLOAD_HEADING = 28;
+
+  /// Services and ingresses.
+  public static final double CARD_WIDTH = POD_WIDTH + 2 * WORKLOAD_PAD;
+
+  public static final double CARD_HEIGHT = 38;
+
+  /// A namespace's margin around its contents, and its least width.
+  public static final double NAMESPACE_PAD = 18;
+
+  private static final double HEADING_MIN = 40;
+  private static final double HEADING_MAX = 96;
+  private static final double HEADING_FROM = 700;
+  private static final double HEADING_GROWTH = 0.02;
+  public static final double NAMESPACE_MIN_WIDTH = 232;
+
+  /// Room between neighbours in a row, between rows (lines run there), between groups and between
+  /// namespaces.
+  static final double COLUMN_GAP = 16;
+
+  static final double ROW_GAP = 30;
+  static final double GROUP_GAP = 24;
+  static final double NAMESPACE_GAP = 28;
+
+  private Metrics() {}
+
+  /// The height of a namespace's heading: as on any chart, the larger the territory the larger its
+  /// name, so that it can be read from further away.
+  public static double namespaceHeading(double width) {
+    return Math.clamp(
+        HEADING_MIN + (width - HEADING_FROM) * HEADING_GROWTH, HEADING_MIN, HEADING_MAX);
+  }
+}

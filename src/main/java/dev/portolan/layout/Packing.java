@@ -1,0 +1,182 @@
+package dev.portolan.layout;
+
+import dev.portolan.model.ObjectRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Packs rectangles into a roughly wanted shape, and leaves those alone that have a place already.
+final class Packing {
+  /// Past this the chart has grown too loose and is packed anew.
+  private static final double LOOSE = 1.7;
+
+  private static final double[] TRIES = {0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0};
+
+  private final double gap;
+  private final double shape;
+
+  /// @param shape the wanted width over height
+  Packing(double gap, double shape) {
+    this.gap = gap;
+    this.shape = shape;
+  }
+
+  /// Something to pack.
+  record Item(ObjectRef key, double width, double height) {}
+
+  /// Packs without regard to what was: high ones first, each into the highest free place. Of
+  /// several widths the one is taken whose outcome comes nearest to the wanted shape for the least
+  /// room.
+  Map<ObjectRef, Area> fresh(Collection<Item> items) {
+    List<Item> ordered =
+        items.stream()
+            .sorted(
+                Comparator.comparingDouble((Item i) -> -i.height())
+                    .thenComparingDouble(i -> -i.width())
+                    .thenComparing(Item::key))
+            .toList();
+    double area = items.stream().mapToDouble(i -> (i.width() + gap) * (i.height() + gap)).sum();
+    double widest = items.stream().mapToDouble(Item::width).max().orElse(0);
+    Map<ObjectRef, Area> best = Map.of();
+    double bestCost = Double.MAX_VALUE;
+    for (double factor : TRIES) {
+      double width = Math.max(widest, Math.sqrt(area * shape) * factor);
+      Map<ObjectRef, Area> tried = pack(ordered, width);
+      double cost = cost(tried.values());
+      if (cost < bestCost) {
+        best = tried;
+        bestCost = cost;
+      }
+    }
+    return best;
+  }
+
+  /// Packs so that what had a place keeps it. One that has outgrown its place grows where it stands
+  /// if nothing is in the way, else it moves into a free place; the others never move.
+  ///
+  /// @param previous earlier places; anything without one is new
+  Map<ObjectRef, Area> keeping(Collection<Item> items, Map<ObjectRef, Area> previous) {
+    Map<ObjectRef, Area> places = new LinkedHashMap<>();
+    List<Item> homeless = new ArrayList<>();
+    for (Item item : items) {
+      Area had = previous.get(item.key());
+      if (had == null || item.width() > had.width() || item.height() > had.height()) {
+        homeless.add(item);
+      } else {
+        places.put(item.key(), kept(item, had));
+      }
+    }
+    if (places.isEmpty() && items.stream().noneMatch(i -> previous.containsKey(i.key()))) {
+      return fresh(items);
+    }
+    homeless.sort(
+        Comparator.comparing((Item i) -> !previous.containsKey(i.key()))
+            .thenComparingDouble(i -> -i.height())
+            .thenComparing(Item::key));
+    for (Item item : homeless) {
+      places.put(item.key(), find(item, previous.get(item.key()), places.values()));
+    }
+    Map<ObjectRef, Area> anew = fresh(items);
+    return cost(places.values()) > LOOSE * cost(anew.values()) ? anew : places;
+  }
+
+  /// The place that something keeps: all of it, unless less than half of it is needed.
+  private static Area kept(Item item, Area had) {
+    boolean roomy = item.width() * item.height() * 2 < had.width() * had.height();
+    return roomy ? new Area(had.x(), had.y(), item.width(), item.height()) : had;
+  }
+
+  private Area find(Item item, @Nullable Area had, Collection<Area> taken) {
+    if (had != null) {
+      Area grown =
+          new Area(
+              had.x(),
+              had.y(),
+              Math.max(item.width(), had.width()),
+              Math.max(item.height(), had.height()));
+      if (free(grown, taken)) {
+        return grown;
+      }
+    }
+    List<double[]> corners = new ArrayList<>();
+    corners.add(new double[] {0, 0});
+    for (Area area : taken) {
+      corners.add(new double[] {area.right() + gap, area.y()});
+      corners.add(new double[] {area.x(), area.bottom() + gap});
+      corners.add(new double[] {0, area.bottom() + gap});
+    }
+    Area best = null;
+    double bestCost = Double.MAX_VALUE;
+    for (double[] corner : corners) {
+      Area candidate = new Area(corner[0], corner[1], item.width(), item.height());
+      double cost = cost(taken, candidate);
+      if (cost < bestCost && free(candidate, taken)) {
+        best = candidate;
+        bestCost = cost;
+      }
+    }
+    return best == null ? new Area(0, 0, item.width(), item.height()) : best;
+  }
+
+  private boolean free(Area candidate, Collection<Area> taken) {
+    return taken.stream().noneMatch(t -> t.crowds(candidate, gap - 0.5));
+  }
+
+  private double cost(Collection<Area> areas, Area more) {
+    Area all = areas.stream().reduce(Area::union).orElse(more).union(more);
+    return cost(all) + (more.y() * shape + more.x()) * 1e-3;
+  }
+
+  private double cost(Collection<Area> areas) {
+    return areas.stream().reduce(Area::union).map(this::cost).orElse(0.0);
+  }
+
+  /// The room that a chart needs in a window of the wanted shape.
+  private double cost(Area all) {
+    double side = Math.max(all.width(), all.height() * shape);
+    return side * side / shape + all.width() * all.height() * 0.25;
+  }
+
+  private Map<ObjectRef, Area> pack(List<Item> items, double width) {
+    List<Area> free = new ArrayList<>();
+    free.add(new Area(0, 0, width, Double.MAX_VALUE));
+    Map<ObjectRef, Area> places = new LinkedHashMap<>();
+    for (Item item : items) {
+      Area spot = null;
+      for (Area candidate : free) {
+        boolean fits =
+            item.width() <= candidate.width() + 0.01 && item.height() <= candidate.height() + 0.01;
+        if (fits && (spot == null || higher(candidate, spot))) {
+          spot = candidate;
+        }
+      }
+      if (spot == null) {
+        throw new IllegalStateException("no room for " + item.key() + " in a width of " + width);
+      }
+      places.put(item.key(), new Area(spot.x(), spot.y(), item.width(), item.height()));
+      split(free, spot, item);
+    }
+    return places;
+  }
+
+  private static boolean higher(Area a, Area b) {
+    return a.y() < b.y() || (a.y() == b.y() && a.x() < b.x());
+  }
+
+  /// What is left of a free place: the strip to the right, as high as the item, and all below.
+  private void split(List<Area> free, Area spot, Item item) {
+    free.remove(spot);
+    double right = spot.width() - item.width() - gap;
+    double below = spot.height() - item.height() - gap;
+    if (right > 0) {
+      free.add(new Area(spot.x() + item.width() + gap, spot.y(), right, item.height()));
+    }
+    if (below > 0) {
+      free.add(new Area(spot.x(), spot.y() + item.height() + gap, spot.width(), below));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.portolan.paint;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Health;
+import dev.portolan.diagram.Diagram.Shape;
+
+/// Draws services and ingresses: cards with a sign, a name and an address.
+final class CardPainter {
+  private static final double RADIUS = 8;
+  private static final double NAME_FROM = 12;
+  private static final double ADDRESS_FROM = 28;
+
+  private final Pen pen;
+
+  CardPainter(Pen pen) {
+    this.pen = pen;
+  }
+
+  void draw(Box box) {
+    boolean ingress = box.shape() == Shape.INGRESS;
+    Role line = ingress ? Role.INGRESS_LINE : Role.SERVICE_LINE;
+    Role ground = ingress ? Role.INGRESS : Role.SERVICE;
+    Role ink = ingress ? Role.INGRESS_TEXT : Role.SERVICE_TEXT;
+    Pix p = pen.pix(box.rect());
+    boolean well = box.health() == Health.GOOD || box.health() == Health.IDLE;
+    if (p.h() < NAME_FROM * pen.point) {
+      pen.box(
+          p,
+          p.h() / 2.0 / pen.point,
+          1,
+          well ? line : Marks.fill(box.health()),
+          well ? ground : Marks.soft(box.health()));
+      return;
+    }
+    double radius = ingress ? p.h() / 2.0 / pen.point : RADIUS * Math.min(1.4, pen.zoom());
+    pen.box(p, radius, well ? 1 : 1.5, well ? line : Marks.fill(box.health()), ground);
+    words(box, p, ink);
+  }
+
+  private void words(Box box, Pix p, Role ink) {
+    double s = pen.view.scale();
+    double size = Face.rounded(Math.clamp(12 * s, 9.5 * pen.point, 15.5 * pen.point));
+    double small = Face.rounded(Math.clamp(9.5 * s, 8.5 * pen.point, 12.5 * pen.point));
+    double icon = Math.clamp(16 * s, 10 * pen.point, 22 * pen.point);
+    double pad = Math.clamp(10 * s, 5 * pen.point, 14 * pen.point);
+    pen.use(ink);
+    Glyphs.draw(pen, box.facts().glyph(), p.x() + pad, p.centerY() - icon / 2, icon);
+    double left = p.x() + pad + icon + pad * 0.8;
+    double right = p.right() - pad;
+    if (box.health() == Health.WARN || box.health() == Health.BAD) {
+      double mark = Math.clamp(9 * s, 6 * pen.point, 12 * pen.point);
+      Marks.draw(pen, box.health(), right - mark / 2, p.centerY(), mark);
+      right -= mark + pad * 0.6;
+    }
+    boolean two = p.h() >= ADDRESS_FROM * pen.point && !box.subtitle().isEmpty();
+    pen.use(ink);
+    String name = pen.faces.strong.fit(box.title(), size, right - left);
+    if (!two) {
+      pen.text(pen.faces.strong, name, size, left, p.centerY() + size * 0.36);
+      return;
+    }
+    double base = p.centerY() - small * 0.16;
+    pen.text(pen.faces.strong, name, size, left, base);
+    pen.text(
+        pen.faces.mono,
+        pen.faces.mono.fit(box.subtitle(), small, right - left),
+        small,
+        left,
+        base + small * 1.4);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.portolan.paint;
+
+import dev.portolan.diagram.Facts.Glyph;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The signs of kinds and service types: outlines in a square of 16 units, drawn with one stroke
+/// width.
+final class Glyphs {
+  private static final double SIDE = 16;
+  private static final float STROKE = 1.5f;
+  private static final Map<Glyph, List<Shape>> OUTLINES = outlines();
+
+  private Glyphs() {}
+
+  /// Draws a sign into a square of pixels in the pen's present colour.
+  static void draw(Pen pen, Glyph glyph, double x, double y, double size) {
+    Graphics2D g = (Graphics2D) pen.g.create();
+    g.translate(x, y);
+    g.transform(AffineTransform.getScaleInstance(size / SIDE, size / SIDE));
+    g.setStroke(new BasicStroke(STROKE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    OUTLINES.getOrDefault(glyph, List.of()).forEach(g::draw);
+    g.dispose();
+  }
+
+  private static Map<Glyph, List<Shape>> outlines() {
+    Map<Glyph, List<Shape>> all = new EnumMap<>(Glyph.class);
+    // A hub with three ends: one address inside the cluster.
+    all.put(
+        Glyph.CLUSTER_IP,
+        List.of(
+            circle(8, 4, 2),
+            circle(3.5, 12, 2),
+            circle(12.5, 12, 2),
+            line(7, 5.8, 4.5, 10.2),
+            line(9, 5.8, 11.5, 10.2)));
+    // The ends without the hub: the names lead straight to the pods.
+    all.put(
+        Glyph.HEADLESS,
+        List.of(
+            circle(3.5, 11.5, 2),
+            circle(12.5, 11.5, 2),
+            line(3.5, 3.5, 3.5, 8),
+            line(12.5, 3.5, 12.5, 8)));
+    // A door in a box: a port of every node.
+    all.put(
+        Glyph.NODE_PORT,
+        List.of(
+            rounded(2, 2.5, 12, 11),
+            line(8, 13.5, 8, 9),
+            line(5.5, 9, 10.5, 9),
+            circle(8, 5.8, 0.6)));
+    // One line that parts into three.
+    all.put(
+        Glyph.LOAD_BALANCER,
+        List.of(
+            line(8, 1.5, 8, 6),
+            line(3, 14, 3, 9.5),
+            line(8, 14, 8, 6),
+            line(13, 14, 13, 9.5),
+            path(3, 9.5, 3, 7.5, 13, 7.5, 13, 9.5)));
+    // An arrow out of the box.
+    all.put(
+        Glyph.EXTERNAL_NAME,
+        List.of(
+            path(8, 3, 3, 3, 3, 13, 13, 13, 13, 8),
+            line(7.5, 8.5, 13.5, 2.5),
+            path(10, 2.5, 13.5, 2.5, 13.5, 6)));
+    all.put(
+        Glyph.INGRESS,
+        List.of(circle(8, 8, 6), new Ellipse2D.Double(5.3, 2, 5.4, 12), line(2, 8, 14, 8)));
+    all.put(Glyph.DEPLOYMENT, List.of(rounded(2, 5.5, 8.5, 8.5), path(5.5, 2, 14, 2, 14, 10.5)));
+    all.put(
+        Glyph.REPLICA_SET,
+        List.of(
+            rounded(2, 2, 5, 5), rounded(9, 2, 5, 5), rounded(2, 9, 5, 5), rounded(9, 9, 5, 5)));
+    all.put(
+        Glyph.STATEFUL_SET,
+        List.of(
+            new Ellipse2D.Double(2.5, 2, 11, 4),
+            line(2.5, 4, 2.5, 12),
+            line(13.5, 4, 13.5, 12),
+            arc(2.5, 6, 11, 4),
+            arc(2.5, 10, 11, 4)));
+    all.put(
+        Glyph.DAEMON_SET,
+        List.of(rounded(2, 2, 12, 3), rounded(2, 6.5, 12, 3), rounded(2, 11, 12, 3)));
+    all.put(Glyph.JOB, List.of(circle(8, 8, 6), path(5.3, 8.2, 7.2, 10.2, 10.8, 5.8)));
+    all.put(
+        Glyph.POD,
+        List.of(path(8, 1.8, 13.6, 4.9, 13.6, 11.1, 8, 14.2, 2.4, 11.1, 2.4, 4.9, 8, 1.8)));
+    all.put(Glyph.NAMESPACE, List.of(new Rectangle2D.Double(2, 2, 12, 12), line(2, 6, 14, 6)));
+    return all;
+  }
+
+  private static Shape circle(double x, double y, double r) {
+    return new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
+  }
+
+  private static Shape rounded(double x, double y, double w, double h) {
+    return new RoundRectangle2D.Double(x, y, w, h, 2.5, 2.5);
+  }
+
+  private static Shape line(double x1, double y1, double x2, double y2) {
+    return path(x1, y1, x2, y2);
+  }
+
+  /// The lower half of an ellipse.
+  private static Shape arc(double x, double y, double w, double h) {
+    return new Arc2D.Double(x, y, w, h, 180, 180, Arc2D.OPEN);
+  }
+
+  private static Shape path(double... xy) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(xy[0], xy[1]);
+    for (int i = 2; i < xy.length; i += 2) {
+      path.lineTo(xy[i], xy[i + 1]);
+    }
+    return path;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.portolan.paint;
+
+import dev.portolan.diagram.Rect;
+import dev.portolan.diagram.Viewport;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.Stroke;
+
+/// What the painters draw with: a graphics context, the way from chart units to pixels, the fonts
+/// and the colours. Sizes that must not shrink with the chart are given in points: pixels of the
+/// window, whatever the density of the picture.
+final class Pen {
+  final Graphics2D g;
+  final Faces faces;
+  final Viewport view;
+  final boolean quality;
+
+  /// Picture pixels per point.
+  final double point;
+
+  /// The part of the chart that is to be painted.
+  final Rect visible;
+
+  private final Palette bright;
+  private final Palette faded;
+  private boolean dim;
+
+  Pen(Graphics2D g, Faces faces, Viewport view, Palette palette, PaintOptions options) {
+    this.g = g;
+    this.faces = faces;
+    this.view = view;
+    this.quality = options.quality();
+    this.point = options.pixelRatio();
+    this.bright = palette;
+    this.faded = palette.dimmed();
+    this.visible = visible(g, view);
+    g.setRenderingHint(
+        RenderingHints.KEY_ANTIALIASING,
+        quality ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_STROKE_CONTROL,
+        quality ? RenderingHints.VALUE_STROKE_PURE : RenderingHints.VALUE_STROKE_NORMALIZE);
+  }
+
+  private static Rect visible(Graphics2D g, Viewport view) {
+    Rect all = view.visible();
+    Rectangle clip = g.getClipBounds();
+    if (clip == null) {
+      return all;
+    }
+    double left = Math.max(all.x(), view.x() + clip.x / view.scale());
+    double top = Math.max(all.y(), view.y() + clip.y / view.scale());
+    double right = Math.min(all.right(), view.x() + (clip.x + clip.width) / view.scale());
+    double bottom = Math.min(all.bottom(), view.y() + (clip.y + clip.height) / view.scale());
+    return new Rect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  }
+
+  /// From now on colours are faded, or not.
+  void dim(boolean on) {
+    dim = on;
+  }
+
+  Color colour(Role role) {
+    return (dim ? faded : bright).get(role);
+  }
+
+  void use(Role role) {
+    g.setColor(colour(role));
+  }
+
+  /// Points per chart unit: how near one looks.
+  double zoom() {
+    return view.scale() / point;
+  }
+
+  double x(double chartX) {
+    return (chartX - view.x()) * view.scale();
+  }
+
+  double y(double chartY) {
+    return (chartY - view.y()) * view.scale();
+  }
+
+  /// A rectangle in whole pixels.
+  Pix pix(Rect rect) {
+    int left = (int) Math.round(x(rect.x()));
+    int top = (int) Math.round(y(rect.y()));
+    int right = (int) Math.round(x(rect.right()));
+    int bottom = (int) Math.round(y(rect.bottom()));
+    return new Pix(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+  }
+
+  /// Pixels, whole, at least one.
+  int whole(double points) {
+    return Math.max(1, (int) Math.round(points * point));
+  }
+
+  Stroke stroke(double points) {
+    return new BasicStroke((float) (points * point), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
+  Stroke dashed(double points, double... pattern) {
+    float[] dash = new float[pattern.length];
+    for (int i = 0; i < dash.length; i++) {
+      dash[i] = (float) (pattern[i] * point);
+    }
+    return new BasicStroke(
+        (float) (points * point), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dash, 0);
+  }
+
+  void fill(Pix p, double radius, Role role) {
+    use(role);
+    fill(p, radius);
+  }
+
+  void fill(Pix p, double radius) {
+    int arc = (int) Math.round(2 * radius * point);
+    if (arc < 3 || p.h() < 4) {
+      g.fillRect(p.x(), p.y(), p.w(), p.h());
+    } else {
+      g.fillRoundRect(p.x(), p.y(), p.w(), p.h(), Math.min(arc, p.h()), Math.min(arc, p.h()));
+    }
+  }
+
+  /// A filled box with a border inside its edge.
+  void box(Pix p, double radius, double border, Role line, Role ground) {
+    fill(p, radius, line);
+    fill(p.inset(whole(border)), Math.max(0, radius - border), ground);
+  }
+
+  /// Writes a line of text; its size is in picture pixels, `y` is the base line.
+  void text(Face face, String text, double size, double x, double y) {
+    if (!text.isEmpty()) {
+      g.setFont(face.at(size));
+      g.drawString(text, (float) x, (float) Math.round(y));
+    }
+  }
+}

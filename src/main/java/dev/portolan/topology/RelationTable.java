@@ -1,0 +1,125 @@
+package dev.portolan.topology;
+
+import dev.portolan.model.Ingress;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Service;
+import dev.portolan.model.Workload;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The table of relations: a row for every way in which two things on the map belong together.
+final class RelationTable {
+  /// One row.
+  ///
+  /// @param meaning when the relation holds, for a person
+  record Row(Relation relation, String meaning, Finder finder) {
+    Stream<Link> links(KubeObject object, Surroundings around) {
+      return finder.links(object, around);
+    }
+  }
+
+  /// Finds the links that an object brings along.
+  interface Finder {
+    Stream<Link> links(KubeObject object, Surroundings around);
+  }
+
+  static final List<Row> ROWS =
+      List.of(
+          new Row(
+              Relation.CONTAINS,
+              "a namespace contains its services, ingresses, workloads and lone pods",
+              RelationTable::contains),
+          new Row(
+              Relation.OWNS, "a workload owns the pods whose top owner it is", RelationTable::owns),
+          new Row(
+              Relation.SELECTS,
+              "a service selects the pods in its endpoints or under its selector",
+              RelationTable::selectsPods),
+          new Row(
+              Relation.SELECTS,
+              "a service selects the workloads of those pods",
+              RelationTable::selectsWorkloads),
+          new Row(
+              Relation.ROUTES,
+              "an ingress routes to the services that its rules name",
+              RelationTable::routes),
+          new Row(
+              Relation.ROUTES,
+              "an ExternalName service routes to a service of this cluster that it names",
+              RelationTable::aliases));
+
+  private RelationTable() {}
+
+  private static Stream<Link> contains(KubeObject object, Surroundings around) {
+    ObjectRef namespace = ObjectRef.namespace(object.namespace());
+    return switch (object) {
+      case Pod p -> Stream.of(link(Relation.CONTAINS, namespace, around.standing(p.ref())));
+      case Service s -> Stream.of(link(Relation.CONTAINS, namespace, s.ref()));
+      case Ingress i -> Stream.of(link(Relation.CONTAINS, namespace, i.ref()));
+      case Workload w when topLevel(w) -> Stream.of(link(Relation.CONTAINS, namespace, w.ref()));
+      default -> Stream.of();
+    };
+  }
+
+  /// True for a workload that no other workload owns.
+  static boolean topLevel(Workload workload) {
+    var owner = workload.meta().owner();
+    return owner == null || !Kinds.isWorkload(owner.kind());
+  }
+
+  private static Stream<Link> owns(KubeObject object, Surroundings around) {
+    if (!(object instanceof Pod pod)) {
+      return Stream.of();
+    }
+    ObjectRef owner = around.standing(pod.ref());
+    return owner.equals(pod.ref()) ? Stream.of() : Stream.of(link(Relation.OWNS, owner, pod.ref()));
+  }
+
+  private static Stream<Link> selectsPods(KubeObject object, Surroundings around) {
+    return around.backends(object.ref()).stream()
+        .filter(b -> b.pod().isPresent())
+        .map(b -> new Link(Relation.SELECTS, object.ref(), b.pod().orElseThrow(), b.ready()));
+  }
+
+  private static Stream<Link> selectsWorkloads(KubeObject object, Surroundings around) {
+    List<Link> toPods = selectsPods(object, around).toList();
+    List<ObjectRef> ready =
+        toPods.stream().filter(Link::ready).map(l -> around.standing(l.to())).distinct().toList();
+    return toPods.stream()
+        .filter(l -> !around.standing(l.to()).equals(l.to()))
+        .map(l -> around.standing(l.to()))
+        .distinct()
+        .map(w -> new Link(Relation.SELECTS, object.ref(), w, ready.contains(w)));
+  }
+
+  private static Stream<Link> routes(KubeObject object, Surroundings around) {
+    if (!(object instanceof Ingress ingress)) {
+      return Stream.of();
+    }
+    Stream<Ingress.Backend> byRules =
+        ingress.rules().stream().flatMap(r -> r.paths().stream()).map(Ingress.Path::backend);
+    return Stream.concat(byRules, Stream.ofNullable(ingress.defaultBackend()))
+        .map(Ingress.Backend::serviceName)
+        .distinct()
+        .map(name -> ObjectRef.service(ingress.namespace(), name))
+        .map(s -> new Link(Relation.ROUTES, ingress.ref(), s, around.serves(s)));
+  }
+
+  private static Stream<Link> aliases(KubeObject object, Surroundings around) {
+    if (!(object instanceof Service service) || service.type() != Service.Type.EXTERNAL_NAME) {
+      return Stream.of();
+    }
+    String[] labels = service.exposure().externalName().split("\\.", 4);
+    if (labels.length < 3 || !labels[2].equals("svc")) {
+      return Stream.of();
+    }
+    ObjectRef named = ObjectRef.service(labels[1], labels[0]);
+    return Stream.of(new Link(Relation.ROUTES, service.ref(), named, around.serves(named)));
+  }
+
+  private static Link link(Relation relation, ObjectRef from, ObjectRef to) {
+    return new Link(relation, from, to, true);
+  }
+}
