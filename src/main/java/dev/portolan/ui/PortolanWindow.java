@@ -1,0 +1,92 @@
+package dev.portolan.ui;
+
+import dev.portolan.ui.checks.ChecksPanel;
+import dev.portolan.ui.inspector.InspectorPanel;
+import dev.portolan.ui.map.MapView;
+import dev.portolan.ui.shell.HeaderBar;
+import dev.portolan.ui.shell.MapArea;
+import dev.portolan.ui.shell.Panels;
+import dev.portolan.ui.shell.StatusBar;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
+import dev.portolan.workspace.Workspace.Theme;
+import java.time.InstantSource;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Portolan's window: the bar on top, the map in the middle with the inspector beside and the
+/// checks under it, the status at the bottom. It renders what the store holds and sends intents.
+public final class PortolanWindow implements AutoCloseable {
+  private final Stage stage;
+  private final Scene scene;
+  private final MapView map;
+  private final HeaderBar header;
+  private final MapArea area;
+  private final InspectorPanel inspector;
+  private final ChecksPanel checks;
+  private final StatusBar status;
+  private final FxCrossing crossing;
+  private @Nullable Theme theme;
+
+  /// On the FX thread. Shows nothing until `show`.
+  public PortolanWindow(Stage stage, Store store, InstantSource clock) {
+    this.stage = stage;
+    Themes.loadFonts();
+    map = new MapView(store);
+    header = new HeaderBar(store, map, stage);
+    area = new MapArea(store, map, header::chooseContext);
+    inspector = new InspectorPanel(store);
+    checks = new ChecksPanel(store);
+    Panels panels = new Panels(area.node(), inspector.node(), checks.node());
+    status = new StatusBar(clock, panels.toggles());
+    BorderPane root = new BorderPane(panels.node());
+    root.getStyleClass().add("window");
+    root.setTop(header.node());
+    root.setBottom(status.node());
+    scene = new Scene(root, 1400, 900);
+    new Shortcuts(store, map, header, area.controls(), panels).install(scene);
+    stage.setScene(scene);
+    stage.setMinWidth(900);
+    stage.setMinHeight(560);
+    render(store.now());
+    crossing = new FxCrossing(store, this::render);
+  }
+
+  public void show() {
+    stage.show();
+    map.node().requestFocus();
+  }
+
+  @Override
+  public void close() {
+    crossing.close();
+    status.close();
+    map.close();
+    stage.close();
+  }
+
+  private void render(Workspace workspace) {
+    if (theme != workspace.appearance().theme()) {
+      theme = workspace.appearance().theme();
+      Themes.apply(scene, workspace.appearance().theme());
+    }
+    stage.setTitle(title(workspace));
+    header.render(workspace);
+    area.render(workspace);
+    inspector.render(workspace);
+    checks.render(workspace);
+    status.render(workspace);
+  }
+
+  private static String title(Workspace workspace) {
+    OpenContext open = workspace.open();
+    if (open == null) {
+      return "Portolan";
+    }
+    String simulated = open.snapshot().origin().simulated() ? " (simulated)" : "";
+    return open.context().name() + simulated + " · Portolan";
+  }
+}

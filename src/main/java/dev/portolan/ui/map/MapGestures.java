@@ -1,0 +1,194 @@
+package dev.portolan.ui.map;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Point;
+import dev.portolan.diagram.Rect;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// What mouse and keys do on the map: drag pans, the wheel zooms to the pointer, a click selects,
+/// Ctrl or Shift adds, Shift or Alt with a drag selects all within, a double click zooms in.
+final class MapGestures {
+  private static final double ZOOM_PER_PIXEL = 1.0035;
+  private static final double CLICK_SLACK = 4;
+  private static final double KEY_STEP = 60;
+
+  private final MapView map;
+  private final Store store;
+  private final Actions actions;
+  private final ContextMenu menu = new ContextMenu();
+  private final Region band = new Region();
+  private Point pressed = new Point(0, 0);
+  private Point last = new Point(0, 0);
+  private Drag drag = Drag.NONE;
+
+  private enum Drag {
+    NONE,
+    UNDECIDED,
+    PAN,
+    BAND
+  }
+
+  MapGestures(MapView map, Store store, Actions actions) {
+    this.map = map;
+    this.store = store;
+    this.actions = actions;
+    band.getStyleClass().add("rubber-band");
+    band.setMouseTransparent(true);
+    band.setManaged(false);
+  }
+
+  void install() {
+    Pane pane = map.node();
+    pane.setOnMousePressed(this::pressed);
+    pane.setOnMouseDragged(this::dragged);
+    pane.setOnMouseReleased(this::released);
+    pane.setOnMouseMoved(e -> hover(e.getX(), e.getY()));
+    pane.setOnMouseExited(e -> store.dispatch(new Intent.Hover(null)));
+    pane.setOnScroll(this::scrolled);
+    pane.setOnZoom(this::zoomed);
+    pane.setOnContextMenuRequested(this::menu);
+    pane.setOnKeyPressed(this::key);
+  }
+
+  private void pressed(MouseEvent e) {
+    menu.hide();
+    map.node().requestFocus();
+    pressed = new Point(e.getX(), e.getY());
+    last = pressed;
+    boolean left = e.getButton() == MouseButton.PRIMARY;
+    drag = left || e.getButton() == MouseButton.MIDDLE ? Drag.UNDECIDED : Drag.NONE;
+  }
+
+  private void dragged(MouseEvent e) {
+    if (drag == Drag.UNDECIDED && moved(e)) {
+      drag = e.isShiftDown() || e.isAltDown() ? Drag.BAND : Drag.PAN;
+      if (drag == Drag.BAND) {
+        map.add(band);
+      } else {
+        map.node().setCursor(Cursor.CLOSED_HAND);
+      }
+    }
+    if (drag == Drag.PAN) {
+      map.camera().pan(e.getX() - last.x(), e.getY() - last.y());
+    } else if (drag == Drag.BAND) {
+      Rect area = area(e);
+      band.resizeRelocate(area.x(), area.y(), area.width(), area.height());
+    }
+    last = new Point(e.getX(), e.getY());
+  }
+
+  private void released(MouseEvent e) {
+    Drag ended = drag;
+    drag = Drag.NONE;
+    map.node().setCursor(Cursor.DEFAULT);
+    switch (ended) {
+      case BAND -> {
+        map.remove(band);
+        selectWithin(area(e));
+      }
+      case UNDECIDED -> click(e);
+      case PAN, NONE -> {}
+    }
+  }
+
+  private void click(MouseEvent e) {
+    Box box = map.at(e.getX(), e.getY()).orElse(null);
+    if (e.getClickCount() == 2 && box != null) {
+      map.camera().show(box.rect(), box.shape() == Shape.NAMESPACE ? 1.25 : 2);
+    } else if (e.getClickCount() == 1) {
+      boolean add = e.isShortcutDown() || e.isShiftDown();
+      if (box != null || !add) {
+        store.dispatch(new Intent.Select(box == null ? null : box.ref(), add));
+      }
+    }
+  }
+
+  /// Namespaces and workloads only hold other things: a band selects what lies in them.
+  private void selectWithin(Rect screen) {
+    Point from = map.camera().viewport().toChart(screen.x(), screen.y());
+    double scale = map.camera().viewport().scale();
+    Rect area = new Rect(from.x(), from.y(), screen.width() / scale, screen.height() / scale);
+    Set<ObjectRef> refs = new LinkedHashSet<>();
+    for (Box box : map.shown().diagram().boxes()) {
+      boolean holder = box.shape() == Shape.NAMESPACE || box.shape() == Shape.WORKLOAD;
+      if (!holder && area.intersects(box.rect())) {
+        refs.add(box.ref());
+      }
+    }
+    store.dispatch(new Intent.SelectAll(refs));
+  }
+
+  private void hover(double x, double y) {
+    ObjectRef ref = map.at(x, y).map(Box::ref).orElse(null);
+    store.dispatch(new Intent.Hover(ref));
+  }
+
+  private void scrolled(ScrollEvent e) {
+    if (e.getDeltaY() != 0) {
+      map.camera().zoom(Math.pow(ZOOM_PER_PIXEL, e.getDeltaY()), e.getX(), e.getY());
+    } else if (e.getDeltaX() != 0) {
+      map.camera().pan(e.getDeltaX(), 0);
+    }
+    e.consume();
+  }
+
+  private void zoomed(ZoomEvent e) {
+    map.camera().zoom(e.getZoomFactor(), e.getX(), e.getY());
+    e.consume();
+  }
+
+  private void menu(ContextMenuEvent e) {
+    Box box = map.at(e.getX(), e.getY()).orElse(null);
+    if (box == null) {
+      return;
+    }
+    if (!map.selected().contains(box.ref())) {
+      store.dispatch(new Intent.Select(box.ref(), false));
+    }
+    menu.getItems().setAll(actions.menu(box.ref()));
+    menu.show(map.node(), e.getScreenX(), e.getScreenY());
+    e.consume();
+  }
+
+  private void key(KeyEvent e) {
+    if (e.isShortcutDown() || e.isAltDown()) {
+      return;
+    }
+    switch (e.getCode()) {
+      case LEFT -> map.camera().pan(KEY_STEP, 0);
+      case RIGHT -> map.camera().pan(-KEY_STEP, 0);
+      case UP -> map.camera().pan(0, KEY_STEP);
+      case DOWN -> map.camera().pan(0, -KEY_STEP);
+      case ENTER -> map.showSelection();
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private boolean moved(MouseEvent e) {
+    return Math.hypot(e.getX() - pressed.x(), e.getY() - pressed.y()) > CLICK_SLACK;
+  }
+
+  private Rect area(MouseEvent e) {
+    double x = Math.min(e.getX(), pressed.x());
+    double y = Math.min(e.getY(), pressed.y());
+    return new Rect(x, y, Math.abs(e.getX() - pressed.x()), Math.abs(e.getY() - pressed.y()));
+  }
+}

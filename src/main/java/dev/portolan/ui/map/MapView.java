@@ -1,0 +1,194 @@
+package dev.portolan.ui.map;
+
+import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Overlay;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.ui.map.MapSurface.Picture;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The map: a surface that shows the chart, the camera that looks at it, and what can be done on it
+/// with mouse and keys.
+public final class MapView implements AutoCloseable {
+  private static final Duration REST = Duration.millis(120);
+
+  /// Below this a name cannot be read.
+  private static final double READABLE = 0.7;
+
+  private final Pane root = new Pane();
+  private final Camera camera = new Camera(this::moved);
+  private final MapSurface surface;
+  private final PauseTransition rest = new PauseTransition(REST);
+  private final SourceHandle handle;
+  private final HoverTip tip;
+  private final List<Runnable> cameraListeners = new ArrayList<>();
+  private Workspace shown;
+  private Overlay overlay = Overlay.NONE;
+  private boolean reveal;
+
+  public MapView(Store store) {
+    this(store, new PixelSurface(new PainterBrush()));
+  }
+
+  MapView(Store store, MapSurface surface) {
+    this.shown = store.now();
+    this.surface = surface;
+    Actions actions = new Actions(store);
+    handle = new SourceHandle(this, store, actions);
+    tip = new HoverTip(root);
+    root.setId("map");
+    root.getStyleClass().add("map");
+    root.setFocusTraversable(true);
+    root.setAccessibleText("Map of the cluster");
+    root.getChildren().addAll(surface.node(), handle.node());
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(root.widthProperty());
+    clip.heightProperty().bind(root.heightProperty());
+    root.setClip(clip);
+    root.widthProperty().addListener((o, was, is) -> resized());
+    root.heightProperty().addListener((o, was, is) -> resized());
+    rest.setOnFinished(e -> draw(true));
+    new MapGestures(this, store, actions).install();
+  }
+
+  public Pane node() {
+    return root;
+  }
+
+  public Camera camera() {
+    return camera;
+  }
+
+  /// Calls back whenever the camera has moved.
+  public void onCamera(Runnable listener) {
+    cameraListeners.add(listener);
+  }
+
+  /// Centres on what gets selected next, as when the search goes to its next match.
+  public void revealNext() {
+    reveal = true;
+  }
+
+  /// Shows a workspace. The camera stays, unless it follows the whole chart.
+  public void render(Workspace workspace) {
+    Workspace before = shown;
+    shown = workspace;
+    Overlay next = workspace.overlay();
+    boolean stale =
+        !next.equals(overlay)
+            || !before.diagram().equals(workspace.diagram())
+            || !before.appearance().equals(workspace.appearance());
+    overlay = next;
+    follow(before, workspace);
+    reveal(workspace);
+    if (stale) {
+      draw(true);
+    }
+    handle.place(workspace, camera);
+    tip.show(workspace);
+  }
+
+  /// Another context or another choice of namespaces begins with the whole chart.
+  private void follow(Workspace before, Workspace workspace) {
+    Diagram diagram = workspace.diagram();
+    if (epoch(before) != epoch(workspace)
+        || !before.map().namespaces().equals(workspace.map().namespaces())) {
+      camera.fit();
+    }
+    if (!before.diagram().bounds().equals(diagram.bounds())) {
+      camera.follow(diagram.bounds());
+    }
+  }
+
+  private void reveal(Workspace workspace) {
+    ObjectRef inspected = workspace.map().inspected();
+    if (reveal && inspected != null) {
+      reveal = false;
+      workspace.diagram().box(inspected).ifPresent(b -> camera.center(b.rect(), READABLE));
+    }
+  }
+
+  /// Shows the selected things, or everything when nothing is selected.
+  public void showSelection() {
+    shown.map().selected().stream()
+        .flatMap(r -> shown.diagram().box(r).stream())
+        .map(Box::rect)
+        .reduce((a, b) -> a.union(b))
+        .ifPresentOrElse(r -> camera.show(r, 1.6), camera::fit);
+  }
+
+  /// The innermost thing at a place of the map on screen.
+  Optional<Box> at(double x, double y) {
+    var point = camera.viewport().toChart(x, y);
+    return shown.diagram().hit(point.x(), point.y());
+  }
+
+  Workspace shown() {
+    return shown;
+  }
+
+  void add(Node node) {
+    root.getChildren().add(node);
+  }
+
+  void remove(Node node) {
+    root.getChildren().remove(node);
+  }
+
+  Set<ObjectRef> selected() {
+    return Set.copyOf(shown.map().selected());
+  }
+
+  @Override
+  public void close() {
+    rest.stop();
+    surface.close();
+  }
+
+  private void resized() {
+    camera.resize((int) root.getWidth(), (int) root.getHeight());
+  }
+
+  private void moved() {
+    draw(false);
+    rest.playFromStart();
+    handle.place(shown, camera);
+    cameraListeners.forEach(Runnable::run);
+  }
+
+  private void draw(boolean fine) {
+    if (root.getWidth() < 1 || root.getHeight() < 1) {
+      return;
+    }
+    surface.show(
+        new Picture(
+            shown.diagram(),
+            overlay,
+            camera.viewport(),
+            outputScale(),
+            shown.appearance().theme(),
+            fine));
+  }
+
+  private double outputScale() {
+    Window window = root.getScene() == null ? null : root.getScene().getWindow();
+    return window == null ? 1 : window.getOutputScaleX();
+  }
+
+  private static long epoch(Workspace workspace) {
+    Workspace.@Nullable OpenContext open = workspace.open();
+    return open == null ? 0 : open.epoch();
+  }
+}

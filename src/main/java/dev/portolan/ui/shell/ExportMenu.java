@@ -1,0 +1,95 @@
+package dev.portolan.ui.shell;
+
+import dev.portolan.diagram.Viewport;
+import dev.portolan.ui.map.MapView;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Writes the map to a picture: all of it or what is on screen, as PNG at a scale or as SVG.
+final class ExportMenu {
+  private static final List<Integer> SCALES = List.of(1, 2, 4);
+
+  private final Store store;
+  private final MapView map;
+  private final SaveDialog dialog;
+  private final MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
+
+  /// Asks where to save a file.
+  interface SaveDialog {
+    Optional<Path> ask(String suggestedName, String ending);
+  }
+
+  ExportMenu(Store store, MapView map, SaveDialog dialog) {
+    this.store = store;
+    this.map = map;
+    this.dialog = dialog;
+    button.setId("export");
+    button.setTooltip(new Tooltip("Save the map as a picture (Ctrl+E)"));
+    button
+        .getItems()
+        .addAll(
+            png("Whole map as PNG", "export-png", false),
+            item("Whole map as SVG", "export-svg", "svg", 1, false),
+            new SeparatorMenuItem(),
+            png("Current view as PNG", "export-view-png", true),
+            item("Current view as SVG", "export-view-svg", "svg", 1, true));
+  }
+
+  Node node() {
+    return button;
+  }
+
+  void open() {
+    if (!button.isDisabled()) {
+      button.show();
+    }
+  }
+
+  void render(Workspace workspace) {
+    button.setDisable(workspace.diagram().boxes().isEmpty());
+  }
+
+  private Menu png(String title, String id, boolean view) {
+    Menu menu = new Menu(title, new FontIcon(Feather.IMAGE));
+    menu.setId(id);
+    for (int scale : SCALES) {
+      menu.getItems().add(item(scale + "×", id + "-" + scale, "png", scale, view));
+    }
+    return menu;
+  }
+
+  private MenuItem item(String title, String id, String ending, int scale, boolean view) {
+    MenuItem item = new MenuItem(title);
+    item.setId(id);
+    if (ending.equals("svg")) {
+      item.setGraphic(new FontIcon(Feather.PEN_TOOL));
+    }
+    item.setOnAction(e -> export(ending, scale, view));
+    return item;
+  }
+
+  private void export(String ending, int scale, boolean view) {
+    Viewport part = view ? map.camera().viewport() : null;
+    dialog
+        .ask(suggestedName(store.now()) + "." + ending, ending)
+        .ifPresent(file -> store.dispatch(new Intent.Export(file, scale, part)));
+  }
+
+  /// The context's name, as far as every file system takes it.
+  static String suggestedName(Workspace workspace) {
+    String name = workspace.open() == null ? "map" : workspace.open().context().name();
+    return name.replaceAll("[^A-Za-z0-9._-]+", "-");
+  }
+}

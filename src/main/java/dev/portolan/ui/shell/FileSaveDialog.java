@@ -1,0 +1,42 @@
+package dev.portolan.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The desktop's own dialog to save a file; it begins where the last file went.
+final class FileSaveDialog implements ExportMenu.SaveDialog {
+  private final Window owner;
+  private @Nullable File folder;
+
+  FileSaveDialog(Window owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public Optional<Path> ask(String suggestedName, String ending) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the map");
+    chooser.setInitialFileName(suggestedName);
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                ending.toUpperCase(Locale.ROOT) + " picture", "*." + ending));
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    File file = chooser.showSaveDialog(owner);
+    if (file == null) {
+      return Optional.empty();
+    }
+    folder = file.getParentFile();
+    String path = file.getPath();
+    boolean named = path.toLowerCase(Locale.ROOT).endsWith("." + ending);
+    return Optional.of(Path.of(named ? path : path + "." + ending));
+  }
+}

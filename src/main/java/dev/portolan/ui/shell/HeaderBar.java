@@ -1,0 +1,95 @@
+package dev.portolan.ui.shell;
+
+import dev.portolan.ui.map.MapView;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.Theme;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The bar on top: which cluster, what of it, and what to do with the map.
+public final class HeaderBar {
+  /// A control whose choice narrows what is seen.
+  static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
+  private final Store store;
+  private final ContextChooser chooser;
+  private final StateBadge badge = new StateBadge();
+  private final NamespaceFilter namespaces;
+  private final SearchBox search;
+  private final ExportMenu export;
+  private final FontIcon themeIcon = new FontIcon(Feather.MOON);
+  private final HBox root = new HBox();
+
+  public HeaderBar(Store store, MapView map, Window window) {
+    this.store = store;
+    chooser = new ContextChooser(store);
+    namespaces = new NamespaceFilter(store);
+    search = new SearchBox(store, map);
+    export = new ExportMenu(store, map, new FileSaveDialog(window));
+    Button theme = Icons.button("theme", Feather.MOON, "Light or dark (Ctrl+D)", this::toggleTheme);
+    theme.setGraphic(themeIcon);
+    root.getStyleClass().add("header");
+    root.setAlignment(Pos.CENTER_LEFT);
+    root.getChildren()
+        .addAll(
+            chooser.node(),
+            badge.node(),
+            gap(),
+            search.node(),
+            namespaces.node(),
+            gap(),
+            export.node(),
+            theme);
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  public void render(Workspace workspace) {
+    chooser.render(workspace);
+    badge.render(workspace);
+    namespaces.render(workspace);
+    search.render(workspace);
+    export.render(workspace);
+    boolean dark = workspace.appearance().theme() == Theme.DARK;
+    themeIcon.setIconCode(dark ? Feather.SUN : Feather.MOON);
+  }
+
+  public void toggleTheme() {
+    boolean dark = store.now().appearance().theme() == Theme.DARK;
+    store.dispatch(new Intent.SetTheme(dark ? Theme.LIGHT : Theme.DARK));
+  }
+
+  public void focusSearch() {
+    search.focus();
+  }
+
+  public void clearSearch() {
+    search.clear();
+  }
+
+  public void openExport() {
+    export.open();
+  }
+
+  public void chooseContext() {
+    chooser.toggle();
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+}

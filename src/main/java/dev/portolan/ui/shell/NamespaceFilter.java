@@ -1,0 +1,128 @@
+package dev.portolan.ui.shell;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.Pod;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Chooses the namespaces that the map shows; none chosen means all.
+final class NamespaceFilter {
+  private final Store store;
+  private final Button button = new Button("All namespaces", new FontIcon(Feather.FILTER));
+  private final PopOver popOver = new PopOver();
+  private final CustomTextField search = new CustomTextField();
+  private final ObservableList<Row> rows = FXCollections.observableArrayList();
+  private final FilteredList<Row> found = new FilteredList<>(rows);
+  private final Button all = new Button("Show all", new FontIcon(Feather.LAYERS));
+
+  /// A namespace of the list.
+  record Row(String name, long pods, boolean chosen) {}
+
+  NamespaceFilter(Store store) {
+    this.store = store;
+    button.setId("namespaces");
+    button.setOnAction(e -> toggle());
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+    popOver.setAnimated(false);
+    popOver.setContentNode(content());
+  }
+
+  Node node() {
+    return button;
+  }
+
+  void toggle() {
+    if (popOver.isShowing()) {
+      popOver.hide();
+      return;
+    }
+    search.clear();
+    render(store.now());
+    popOver.show(button);
+    search.requestFocus();
+  }
+
+  void render(Workspace workspace) {
+    Set<String> chosen = workspace.map().namespaces();
+    Workspace.OpenContext open = workspace.open();
+    List<Row> fresh = open == null ? List.of() : rows(open.snapshot(), chosen);
+    button.setDisable(fresh.isEmpty());
+    button.setText(
+        chosen.isEmpty()
+            ? "All namespaces"
+            : chosen.size() + " of " + fresh.size() + " namespaces");
+    button.pseudoClassStateChanged(HeaderBar.ACTIVE, !chosen.isEmpty());
+    all.setDisable(chosen.isEmpty());
+    if (!fresh.equals(rows)) {
+      rows.setAll(fresh);
+    }
+  }
+
+  private Node content() {
+    search.setId("namespace-search");
+    search.setPromptText("Search namespaces");
+    search.setLeft(new FontIcon(Feather.SEARCH));
+    search
+        .textProperty()
+        .addListener(
+            (o, was, is) -> {
+              String word = is.strip().toLowerCase(Locale.ROOT);
+              found.setPredicate(r -> r.name().contains(word));
+            });
+    ListView<Row> list = new ListView<>(found);
+    list.setId("namespace-list");
+    list.setCellFactory(v -> new NamespaceCell(this::choose));
+    list.setPlaceholder(new Label("No namespace matches"));
+    list.setPrefSize(280, 300);
+    all.setId("all-namespaces");
+    all.setOnAction(e -> store.dispatch(new Intent.ShowNamespaces(Set.of())));
+    VBox content = new VBox(8, search, list, all);
+    content.getStyleClass().add("popover-content");
+    return content;
+  }
+
+  private void choose(String name, boolean chosen) {
+    Set<String> next = new TreeSet<>(store.now().map().namespaces());
+    if (chosen) {
+      next.add(name);
+    } else {
+      next.remove(name);
+    }
+    store.dispatch(new Intent.ShowNamespaces(next));
+  }
+
+  /// The namespaces that are known, those that only their objects tell of, and those chosen before
+  /// they vanished.
+  private static List<Row> rows(ClusterSnapshot snapshot, Set<String> chosen) {
+    Map<String, Long> pods =
+        snapshot.pods().stream()
+            .collect(Collectors.groupingBy(Pod::namespace, Collectors.counting()));
+    Set<String> names = new TreeSet<>(chosen);
+    names.addAll(pods.keySet());
+    snapshot.namespaces().stream().map(KubeObject::name).forEach(names::add);
+    snapshot.services().stream().map(KubeObject::namespace).forEach(names::add);
+    return names.stream()
+        .map(n -> new Row(n, pods.getOrDefault(n, 0L), chosen.contains(n)))
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.portolan.ui.shell;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The map with a panel beside it and one under it; both can be resized and put away.
+public final class Panels {
+  private static final double SIDE_WIDTH = 340;
+  private static final double BOTTOM_HEIGHT = 270;
+
+  private final SplitPane across;
+  private final SplitPane down;
+  private final Region side;
+  private final Region bottom;
+  private final ToggleButton sideToggle =
+      toggle("toggle-inspector", Feather.SIDEBAR, "Inspector (Ctrl+I)");
+  private final ToggleButton bottomToggle =
+      toggle("toggle-checks", Feather.TERMINAL, "Checks (Ctrl+J)");
+
+  public Panels(Node map, Node inspector, Node checks) {
+    side = panel(inspector);
+    side.setPrefWidth(SIDE_WIDTH);
+    side.setMinWidth(240);
+    bottom = panel(checks);
+    bottom.setPrefHeight(BOTTOM_HEIGHT);
+    bottom.setMinHeight(120);
+    down = new SplitPane(map, bottom);
+    down.setOrientation(Orientation.VERTICAL);
+    across = new SplitPane(down, side);
+    SplitPane.setResizableWithParent(side, false);
+    SplitPane.setResizableWithParent(bottom, false);
+    across.getStyleClass().add("panels");
+    down.getStyleClass().add("panels");
+    sideToggle.selectedProperty().addListener((o, was, is) -> put(across, side, is));
+    bottomToggle.selectedProperty().addListener((o, was, is) -> put(down, bottom, is));
+  }
+
+  public Node node() {
+    return across;
+  }
+
+  public List<ToggleButton> toggles() {
+    return List.of(bottomToggle, sideToggle);
+  }
+
+  public void toggleInspector() {
+    sideToggle.setSelected(!sideToggle.isSelected());
+  }
+
+  public void toggleChecks() {
+    bottomToggle.setSelected(!bottomToggle.isSelected());
+  }
+
+  /// A panel that comes back has the size that it went with.
+  private static void put(SplitPane pane, Region panel, boolean shown) {
+    if (shown) {
+      pane.getItems().add(panel);
+    } else {
+      panel.setPrefSize(panel.getWidth(), panel.getHeight());
+      pane.getItems().remove(panel);
+    }
+  }
+
+  private static Region panel(Node content) {
+    StackPane panel = new StackPane(content);
+    panel.getStyleClass().add("panel");
+    return panel;
+  }
+
+  private static ToggleButton toggle(String id, Feather icon, String words) {
+    ToggleButton toggle = new ToggleButton(null, new FontIcon(icon));
+    toggle.setId(id);
+    toggle.setSelected(true);
+    toggle.getStyleClass().add("icon-button");
+    toggle.setTooltip(new Tooltip(words));
+    toggle.setAccessibleText(words);
+    return toggle;
+  }
+}

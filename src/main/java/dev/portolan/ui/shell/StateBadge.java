@@ -1,0 +1,74 @@
+package dev.portolan.ui.shell;
+
+import dev.portolan.cluster.SessionState;
+import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+
+/// How the connection stands, in one word with a mark, and whether the cluster is a simulated one.
+final class StateBadge {
+  private static final List<String> TONES = List.of("ok", "warn", "bad", "idle");
+
+  private final Circle mark = new Circle(4);
+  private final Label word = new Label();
+  private final HBox state = new HBox(6, mark, word);
+  private final Label simulated = new Label("SIMULATED");
+  private final HBox root = new HBox(8, state, simulated);
+  private final Tooltip why = new Tooltip();
+
+  StateBadge() {
+    root.setAlignment(Pos.CENTER_LEFT);
+    state.setAlignment(Pos.CENTER_LEFT);
+    state.setId("state");
+    state.getStyleClass().addAll("badge", "state");
+    simulated.setId("simulated");
+    simulated.getStyleClass().addAll("badge", "simulated");
+    simulated.setTooltip(
+        new Tooltip("The embedded demo cluster: its API is real, its network is simulated."));
+    simulated.managedProperty().bind(simulated.visibleProperty());
+    state.managedProperty().bind(state.visibleProperty());
+    mark.getStyleClass().add("mark");
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void render(Workspace workspace) {
+    OpenContext open = workspace.open();
+    boolean closed = open == null || open.state() instanceof SessionState.Closed;
+    state.setVisible(!closed);
+    simulated.setVisible(open != null && open.snapshot().origin().simulated());
+    if (open != null) {
+      show(open.state());
+    }
+  }
+
+  private void show(SessionState is) {
+    switch (is) {
+      case SessionState.Connecting _ -> show("idle", "Connecting", "");
+      case SessionState.Live _ -> show("ok", "Live", "");
+      case SessionState.Stale s -> show("warn", "Not updated", s.why());
+      case SessionState.Failed f -> show("bad", "Failed", f.why());
+      case SessionState.Closed _ -> show("idle", "Closed", "");
+    }
+  }
+
+  private void show(String tone, String text, String reason) {
+    state.getStyleClass().removeAll(TONES);
+    state.getStyleClass().add(tone);
+    word.setText(text);
+    why.setText(reason);
+    if (reason.isEmpty()) {
+      Tooltip.uninstall(state, why);
+    } else {
+      Tooltip.install(state, why);
+    }
+  }
+}

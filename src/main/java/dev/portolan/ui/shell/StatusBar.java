@@ -1,0 +1,94 @@
+package dev.portolan.ui.shell;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The bar at the bottom: what the snapshot holds, what it may not or could not hold, how old it
+/// is, and the server's version.
+public final class StatusBar {
+  private final InstantSource clock;
+  private final Label counts = new Label();
+  private final Label problems = new Label();
+  private final Tooltip why = new Tooltip();
+  private final Label age = new Label();
+  private final Label version = new Label();
+  private final HBox root = new HBox();
+  private final Timeline ticking;
+  private @Nullable ClusterSnapshot shown;
+
+  /// @param toggles what opens and closes the panels
+  public StatusBar(InstantSource clock, List<? extends Node> toggles) {
+    this.clock = clock;
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    root.getStyleClass().add("status");
+    root.setAlignment(Pos.CENTER_LEFT);
+    root.getChildren().addAll(counts, problems, gap, age, version);
+    root.getChildren().addAll(toggles);
+    counts.setId("counts");
+    problems.setId("coverage");
+    problems.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+    problems.getStyleClass().add("coverage");
+    problems.managedProperty().bind(problems.visibleProperty());
+    problems.setTooltip(why);
+    age.setId("age");
+    version.setId("version");
+    counts.setMinWidth(0);
+    ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
+    ticking.setCycleCount(Animation.INDEFINITE);
+    ticking.play();
+  }
+
+  public Node node() {
+    return root;
+  }
+
+  public void render(Workspace workspace) {
+    OpenContext open = workspace.open();
+    ClusterSnapshot snapshot =
+        open == null || open.snapshot().generation() == 0 ? null : open.snapshot();
+    if (Objects.equals(snapshot, shown)) {
+      return;
+    }
+    shown = snapshot;
+    if (snapshot == null) {
+      counts.setText("");
+      version.setText("");
+      problems.setVisible(false);
+    } else {
+      counts.setText(Summary.counts(snapshot));
+      version.setText(snapshot.origin().serverVersion());
+      List<Summary.Gap> gaps = Summary.gaps(snapshot);
+      problems.setVisible(!gaps.isEmpty());
+      problems.setText(Summary.gapText(gaps));
+      why.setText(Summary.gapReasons(gaps));
+    }
+    tick();
+  }
+
+  public void close() {
+    ticking.stop();
+  }
+
+  private void tick() {
+    age.setText(shown == null ? "" : Summary.age(shown.time(), clock.instant()));
+  }
+}
