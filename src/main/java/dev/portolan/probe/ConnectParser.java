@@ -28,7 +28,7 @@ final class ConnectParser implements OutputParser {
               + "|^Connected to |^\\* Connected to |\\.\\.\\. connected\\.$");
   private static final Pattern HTTP =
       Pattern.compile(
-          "server returned error|HTTP request sent|error getting response|HTTP/\\d|^ERROR \\d{3}|"
+          "server returned error|HTTP request sent|error getting response|HTTP/\\d|ERROR \\d{3}|"
               + "bad header|short read|No data received");
 
   private final String address;

@@ -20,7 +20,7 @@ final class Phrases {
                   "no address associated with",
                   "could not resolve",
                   "couldn't resolve",
-                  "host lookup failed",
+                  "forward host lookup failed",
                   "name lookup failure",
                   "unable to resolve",
                   "failed to resolve",
@@ -55,7 +55,7 @@ final class Phrases {
                   "must be root",
                   "got root?",
                   "need to be root")),
-          Map.entry(Outcome.TIMED_OUT, List.of("timed out", "timeout expired", "timeouterror")));
+          Map.entry(Outcome.TIMED_OUT, List.of("timed out", "timeout expired", "ncat: timeout")));
 
   /// Words of a tool that does not know an option it was given, or lacks a part that it needs.
   private static final List<String> UNFIT =
@@ -72,9 +72,7 @@ final class Phrases {
           "cannot execute",
           "can't locate",
           "modulenotfounderror",
-          "not supported or disabled",
-          "/dev/tcp: no such file",
-          "/dev/tcp/: no such file");
+          "not supported or disabled");
 
   private Phrases() {}
 
@@ -92,6 +90,7 @@ final class Phrases {
   /// True when the tool, as found, cannot do what it was asked: another one must be tried.
   static boolean unfit(String line) {
     String text = line.toLowerCase(Locale.ROOT);
-    return UNFIT.stream().anyMatch(text::contains);
+    boolean bashWithoutTcp = text.contains("/dev/tcp/") && text.contains("no such file");
+    return bashWithoutTcp || UNFIT.stream().anyMatch(text::contains);
   }
 }

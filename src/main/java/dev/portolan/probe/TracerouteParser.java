@@ -85,6 +85,10 @@ final class TracerouteParser implements OutputParser {
     List<Double> millis = times(text);
     boolean silent = SILENT.stream().anyMatch(text::startsWith);
     if (address.isEmpty() && !silent) {
+      if (text.equals("send failed")) { // tracepath's word for a container without a route
+        trouble = Outcome.UNREACHABLE;
+        detail = "the container has no route to it";
+      }
       return false;
     }
     note(address, text);
