@@ -1,0 +1,95 @@
+package dev.portolan.cluster;
+
+import dev.portolan.model.ClusterSnapshot;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Tells a listener of changes, from one thread: the first at once, then what has gathered since,
+/// at most every tick. It never waits for quiet, so a busy cluster is shown too.
+final class Publisher {
+  static final Duration TICK = Duration.ofMillis(200);
+
+  private final ClusterSession.Listener listener;
+  private final Supplier<ClusterSnapshot> snapshots;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition wake = lock.newCondition();
+  private boolean dirty;
+  private @Nullable SessionState state;
+  private boolean closed;
+
+  Publisher(ClusterSession.Listener listener, Supplier<ClusterSnapshot> snapshots) {
+    this.listener = listener;
+    this.snapshots = snapshots;
+  }
+
+  /// The objects have changed.
+  void changed() {
+    lock.lock();
+    try {
+      dirty = true;
+      wake.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The state has changed; of several within a tick the last is told.
+  void state(SessionState now) {
+    lock.lock();
+    try {
+      state = now;
+      closed = closed || now instanceof SessionState.Closed;
+      wake.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Tells changes until the session is closed, which is the last thing told.
+  void run() throws InterruptedException {
+    while (true) {
+      SessionState newState;
+      boolean newObjects;
+      boolean last;
+      lock.lockInterruptibly();
+      try {
+        while (!dirty && state == null) {
+          wake.await();
+        }
+        newState = state;
+        newObjects = dirty && !closed;
+        last = closed;
+        state = null;
+        dirty = false;
+      } finally {
+        lock.unlock();
+      }
+      if (newState != null) {
+        listener.state(newState);
+      }
+      if (newObjects) {
+        listener.snapshot(snapshots.get());
+      }
+      if (last) {
+        return;
+      }
+      rest();
+    }
+  }
+
+  /// Waits for the rest of the tick, unless the session is closed.
+  private void rest() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = TICK.toNanos();
+      while (!closed && left > 0) {
+        left = wake.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}
