@@ -20,7 +20,9 @@ public record ClusterSnapshot(
     Map<Kind, Coverage> coverage,
     Map<Kind, Map<ObjectRef, KubeObject>> objects) {
   public ClusterSnapshot {
-    coverage = Collections.unmodifiableMap(new EnumMap<>(coverage));
+    EnumMap<Kind, Coverage> byKind = new EnumMap<>(Kind.class); // its copy of an empty map fails
+    byKind.putAll(coverage);
+    coverage = Collections.unmodifiableMap(byKind);
     EnumMap<Kind, Map<ObjectRef, KubeObject>> sorted = new EnumMap<>(Kind.class);
     objects.forEach(
         (kind, byRef) -> sorted.put(kind, Collections.unmodifiableMap(new TreeMap<>(byRef))));
