@@ -1,0 +1,77 @@
+package dev.portolan.demo;
+
+import dev.portolan.demo.net.SimNetwork;
+import dev.portolan.demo.server.Access;
+import dev.portolan.demo.server.ApiServer;
+import dev.portolan.demo.server.Faults;
+import dev.portolan.demo.shell.Containers;
+import dev.portolan.demo.store.ObjectStore;
+import dev.portolan.demo.world.CuratedWorld;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+
+/// The embedded demo cluster: a real HTTPS API on loopback over a simulated network. It is reached
+/// as any cluster is, through a kubeconfig, and everything in it says that it is simulated.
+public final class DemoCluster implements AutoCloseable {
+  private static final Duration BOOKMARKS = Duration.ofSeconds(10);
+  private static final String FILE_NAME = "portolan-demo.kubeconfig";
+
+  private final ObjectStore store = new ObjectStore();
+  private final Access access = new Access();
+  private final Faults faults = new Faults();
+  private final Containers containers;
+  private final ApiServer server;
+
+  private DemoCluster(DemoOptions options) {
+    CuratedWorld.fill(store, options.seed());
+    containers = new Containers(new SimNetwork(store), options.seed(), options.timeScale());
+    Duration bookmarks = Duration.ofNanos((long) (BOOKMARKS.toNanos() * options.timeScale()));
+    server = ApiServer.start(store, access, faults, containers, bookmarks);
+  }
+
+  public static DemoCluster start(DemoOptions options) {
+    return new DemoCluster(options);
+  }
+
+  /// The server's address, `https://127.0.0.1:PORT`.
+  public String url() {
+    return server.url();
+  }
+
+  /// A kubeconfig with the contexts `demo` and `demo-limited`; it holds secrets that die with the
+  /// cluster.
+  public String kubeconfigYaml() {
+    return KubeconfigText.of(server.url(), server.authorityData(), access);
+  }
+
+  /// Writes the kubeconfig into a folder, for its owner's eyes only where the file system can say
+  /// so.
+  ///
+  /// @return the file, `portolan-demo.kubeconfig`
+  public Path writeKubeconfig(Path dir) throws IOException {
+    Files.createDirectories(dir);
+    Path file = dir.resolve(FILE_NAME);
+    Files.deleteIfExists(file);
+    if (Files.getFileStore(dir).supportsFileAttributeView("posix")) {
+      var ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      Files.createFile(file, ownerOnly);
+    }
+    return Files.write(file, kubeconfigYaml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What tests change and break.
+  public DemoControl control() {
+    return new DemoControl(store, access, faults, containers, server);
+  }
+
+  @Override
+  public void close() {
+    containers.close();
+    server.close();
+  }
+}

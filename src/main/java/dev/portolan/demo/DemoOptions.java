@@ -1,0 +1,31 @@
+package dev.portolan.demo;
+
+/// What demo cluster to start.
+///
+/// @param pods how many pods to generate; 0 for the curated cluster
+/// @param seed of everything that looks random: equal seeds give equal clusters
+/// @param lively true to let pods be replaced and readiness flap while it runs
+/// @param timeScale how long a simulated second lasts, in seconds: 1 for real time. Printed times
+///   do not change with it
+public record DemoOptions(int pods, long seed, boolean lively, double timeScale) {
+  private static final int MOST_PODS = 100_000;
+
+  public DemoOptions {
+    if (pods < 0 || pods > MOST_PODS) {
+      throw new IllegalArgumentException("pods must be 0 to " + MOST_PODS + ": " + pods);
+    }
+    if (!(timeScale > 0 && timeScale <= 10)) {
+      throw new IllegalArgumentException("timeScale must be above 0, at most 10: " + timeScale);
+    }
+  }
+
+  /// A cluster that lives, in real time.
+  public DemoOptions(int pods, long seed) {
+    this(pods, seed, true, 1);
+  }
+
+  /// A cluster in which nothing changes by itself and time runs fifty times as fast: for tests.
+  public static DemoOptions still(int pods, long seed) {
+    return new DemoOptions(pods, seed, false, 0.02);
+  }
+}

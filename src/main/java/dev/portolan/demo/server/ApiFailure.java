@@ -1,0 +1,81 @@
+package dev.portolan.demo.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.store.Json;
+import dev.portolan.demo.store.Resource;
+
+/// An answer that is a failure: a `Status` object with an HTTP code, as the API documents it.
+public final class ApiFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+  private final String text;
+  private final String reason;
+  private final String kind;
+  private final String name;
+
+  private ApiFailure(int code, String reason, String message, String kind, String name) {
+    super(message);
+    this.code = code;
+    this.text = message;
+    this.reason = reason;
+    this.kind = kind;
+    this.name = name;
+  }
+
+  static ApiFailure unauthorized() {
+    return new ApiFailure(401, "Unauthorized", "Unauthorized", "", "");
+  }
+
+  static ApiFailure forbidden(Resource resource, String name, String what) {
+    String path = resource.qualifiedPlural() + (name.isEmpty() ? "" : " \"" + name + "\"");
+    return new ApiFailure(
+        403, "Forbidden", path + " is forbidden: " + what, resource.plural(), name);
+  }
+
+  static ApiFailure notFound(Resource resource, String name) {
+    String message = resource.qualifiedPlural() + " \"" + name + "\" not found";
+    return new ApiFailure(404, "NotFound", message, resource.plural(), name);
+  }
+
+  static ApiFailure noSuchPath() {
+    String message = "the server could not find the requested resource";
+    return new ApiFailure(404, "NotFound", message, "", "");
+  }
+
+  static ApiFailure notAllowed() {
+    String message = "the demo cluster does not allow this method: it can only be read";
+    return new ApiFailure(405, "MethodNotAllowed", message, "", "");
+  }
+
+  static ApiFailure badRequest(String message) {
+    return new ApiFailure(400, "BadRequest", message, "", "");
+  }
+
+  static ApiFailure expired(String message) {
+    return new ApiFailure(410, "Expired", message, "", "");
+  }
+
+  static ApiFailure internal(String message) {
+    return new ApiFailure(500, "InternalError", message, "", "");
+  }
+
+  int code() {
+    return code;
+  }
+
+  ObjectNode status() {
+    ObjectNode status = Json.object();
+    status.put("kind", "Status").put("apiVersion", "v1");
+    status.putObject("metadata");
+    status.put("status", "Failure").put("message", text).put("reason", reason);
+    if (!kind.isEmpty()) {
+      ObjectNode details = status.putObject("details");
+      if (!name.isEmpty()) {
+        details.put("name", name);
+      }
+      details.put("kind", kind);
+    }
+    return status.put("code", code);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.portolan.demo.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.store.Json;
+import dev.portolan.demo.store.Resource;
+import java.util.Optional;
+
+/// The documents that tell a client what the server is and serves.
+final class Discovery {
+  /// The version that the demo cluster says it is.
+  static final String GIT_VERSION = "v1.34.1-demo";
+
+  private Discovery() {}
+
+  static Optional<ObjectNode> document(String path) {
+    return switch (path) {
+      case "/version" -> Optional.of(version());
+      case "/api" -> Optional.of(versions());
+      case "/apis" -> Optional.of(groups());
+      case "/api/v1" -> Optional.of(resources("", "v1"));
+      default -> group(path);
+    };
+  }
+
+  private static ObjectNode version() {
+    return Json.object()
+        .put("major", "1")
+        .put("minor", "34")
+        .put("gitVersion", GIT_VERSION)
+        .put("gitCommit", "0000000000000000000000000000000000000000")
+        .put("gitTreeState", "clean")
+        .put("buildDate", "2026-01-01T00:00:00Z")
+        .put("goVersion", "none")
+        .put("compiler", "none")
+        .put("platform", "simulated")
+        .put("portolanDemo", true);
+  }
+
+  private static ObjectNode versions() {
+    ObjectNode document = Json.object().put("kind", "APIVersions");
+    document.putArray("versions").add("v1");
+    document.putArray("serverAddressByClientCIDRs");
+    return document;
+  }
+
+  private static ObjectNode groups() {
+    ObjectNode document = Json.object().put("kind", "APIGroupList").put("apiVersion", "v1");
+    ArrayNode groups = document.putArray("groups");
+    Resource.groups().forEach(g -> groups.add(groupOf(g)));
+    return document;
+  }
+
+  private static ObjectNode groupOf(String name) {
+    ObjectNode group = Json.object().put("name", name);
+    group.putArray("versions").addObject().put("groupVersion", name + "/v1").put("version", "v1");
+    group.putObject("preferredVersion").put("groupVersion", name + "/v1").put("version", "v1");
+    return group;
+  }
+
+  private static Optional<ObjectNode> group(String path) {
+    String[] parts = path.substring(1).split("/", -1);
+    if (!parts[0].equals("apis") || parts.length < 2 || !Resource.groups().contains(parts[1])) {
+      return Optional.empty();
+    }
+    if (parts.length == 2) {
+      return Optional.of(groupOf(parts[1]).put("kind", "APIGroup").put("apiVersion", "v1"));
+    }
+    return parts.length == 3 && parts[2].equals("v1")
+        ? Optional.of(resources(parts[1], "v1"))
+        : Optional.empty();
+  }
+
+  private static ObjectNode resources(String group, String version) {
+    ObjectNode document = Json.object().put("kind", "APIResourceList").put("apiVersion", "v1");
+    document.put("groupVersion", group.isEmpty() ? version : group + "/" + version);
+    ArrayNode list = document.putArray("resources");
+    for (Resource resource : Resource.values()) {
+      if (!resource.group().equals(group)) {
+        continue;
+      }
+      ObjectNode row = list.addObject();
+      row.put("name", resource.plural()).put("singularName", "");
+      row.put("namespaced", resource.namespaced()).put("kind", resource.kind());
+      row.putArray("verbs").add("get").add("list").add("watch");
+      if (resource == Resource.PODS) {
+        ObjectNode exec = list.addObject();
+        exec.put("name", "pods/exec").put("singularName", "").put("namespaced", true);
+        exec.put("kind", "PodExecOptions").putArray("verbs").add("get").add("create");
+      }
+    }
+    return document;
+  }
+}

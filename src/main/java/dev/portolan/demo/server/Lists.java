@@ -1,0 +1,137 @@
+package dev.portolan.demo.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.store.GoneException;
+import dev.portolan.demo.store.Json;
+import dev.portolan.demo.store.ObjectStore;
+import dev.portolan.demo.store.ObjectStore.Listing;
+import dev.portolan.demo.store.Resource;
+import dev.portolan.demo.store.Stored;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Answers lists. Pages of one list all show the same revision: what a first page saw is kept for
+/// the pages that follow, in a small cache, and asked for later than that it is 410 Gone.
+final class Lists {
+  private static final int KEPT_LISTS = 64;
+
+  private final ObjectStore store;
+  private final Map<String, Listing> kept =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Listing> eldest) {
+          return size() > KEPT_LISTS;
+        }
+      };
+  private long lastId;
+
+  Lists(ObjectStore store) {
+    this.store = store;
+  }
+
+  /// One page, ready to be written.
+  record Page(Resource resource, long revision, List<Stored> items, Rest rest) {
+    void write(OutputStream out) throws IOException {
+      ObjectNode meta = Json.object().put("resourceVersion", Long.toString(revision));
+      if (rest.count > 0) {
+        meta.put("continue", rest.token).put("remainingItemCount", rest.count);
+      }
+      String head =
+          "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
+              .formatted(resource.kind(), resource.apiVersion(), meta);
+      out.write(head.getBytes(StandardCharsets.UTF_8));
+      boolean first = true;
+      for (Stored item : items) {
+        if (!first) {
+          out.write(',');
+        }
+        first = false;
+        out.write(item.json());
+      }
+      out.write("]}\n".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// How many items are left, and the token that gets them.
+  record Rest(String token, int count) {
+    static final Rest NONE = new Rest("", 0);
+  }
+
+  Page page(ApiPath path, ListQuery query) throws ApiFailure {
+    if (!query.continueToken().isEmpty()) {
+      return next(path.resource(), query);
+    }
+    Listing all = store.list(path.resource(), path.namespace());
+    Listing listing =
+        new Listing(all.revision(), all.items().stream().filter(query.filter()).toList());
+    return cut(path.resource(), listing, 0, query.limit(), "");
+  }
+
+  private Page next(Resource resource, ListQuery query) throws ApiFailure {
+    String token =
+        new String(Base64.getUrlDecoder().decode(decodable(query)), StandardCharsets.UTF_8);
+    String[] parts = token.split(":", -1);
+    if (parts.length != 3 || !parts[0].equals(resource.plural()) || !parts[2].matches("\\d{1,9}")) {
+      throw notValid();
+    }
+    Listing listing;
+    synchronized (kept) {
+      listing = kept.get(parts[1]);
+    }
+    try {
+      if (listing == null) {
+        throw new GoneException("not kept");
+      }
+      store.requireKept(listing.revision());
+    } catch (GoneException e) {
+      throw ApiFailure.expired(
+          "The provided continue parameter is too old to display a consistent list result."
+              + " You must start a new list without the continue parameter.");
+    }
+    return cut(resource, listing, Integer.parseInt(parts[2]), query.limit(), parts[1]);
+  }
+
+  private Page cut(Resource resource, Listing listing, int from, int limit, String id) {
+    int size = listing.items().size();
+    int start = Math.min(from, size);
+    if (limit == 0 || size - start <= limit) {
+      List<Stored> items = listing.items().subList(start, size);
+      return new Page(resource, listing.revision(), items, Rest.NONE);
+    }
+    String keptAs = id.isEmpty() ? keep(listing) : id;
+    String token = resource.plural() + ":" + keptAs + ":" + (start + limit);
+    String encoded =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(token.getBytes(StandardCharsets.UTF_8));
+    List<Stored> items = listing.items().subList(start, start + limit);
+    return new Page(resource, listing.revision(), items, new Rest(encoded, size - start - limit));
+  }
+
+  private String keep(Listing listing) {
+    synchronized (kept) {
+      String id = Long.toString(++lastId);
+      kept.put(id, listing);
+      return id;
+    }
+  }
+
+  private static String decodable(ListQuery query) throws ApiFailure {
+    if (!query.continueToken().matches("[A-Za-z0-9_-]{2,}")
+        || query.continueToken().length() % 4 == 1) {
+      throw notValid();
+    }
+    return query.continueToken();
+  }
+
+  private static ApiFailure notValid() {
+    return ApiFailure.badRequest("continue key is not valid");
+  }
+}

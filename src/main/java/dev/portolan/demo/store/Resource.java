@@ -1,0 +1,85 @@
+package dev.portolan.demo.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A row of the table of resources that the demo's API serves.
+public enum Resource {
+  NAMESPACES("", "v1", "namespaces", "Namespace", false),
+  NODES("", "v1", "nodes", "Node", false),
+  PODS("", "v1", "pods", "Pod", true),
+  SERVICES("", "v1", "services", "Service", true),
+  ENDPOINTS("", "v1", "endpoints", "Endpoints", true),
+  DEPLOYMENTS("apps", "v1", "deployments", "Deployment", true),
+  REPLICA_SETS("apps", "v1", "replicasets", "ReplicaSet", true),
+  STATEFUL_SETS("apps", "v1", "statefulsets", "StatefulSet", true),
+  DAEMON_SETS("apps", "v1", "daemonsets", "DaemonSet", true),
+  JOBS("batch", "v1", "jobs", "Job", true),
+  ENDPOINT_SLICES("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", true),
+  INGRESSES("networking.k8s.io", "v1", "ingresses", "Ingress", true),
+  NETWORK_POLICIES("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", true);
+
+  private final String group;
+  private final String version;
+  private final String plural;
+  private final String kind;
+  private final boolean namespaced;
+
+  Resource(String group, String version, String plural, String kind, boolean namespaced) {
+    this.group = group;
+    this.version = version;
+    this.plural = plural;
+    this.kind = kind;
+    this.namespaced = namespaced;
+  }
+
+  public String group() {
+    return group;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public String plural() {
+    return plural;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public boolean namespaced() {
+    return namespaced;
+  }
+
+  /// `v1`, or `group/version`.
+  public String apiVersion() {
+    return group.isEmpty() ? version : group + "/" + version;
+  }
+
+  /// As messages name it: `pods`, or `deployments.apps`.
+  public String qualifiedPlural() {
+    return group.isEmpty() ? plural : plural + "." + group;
+  }
+
+  public static Optional<Resource> find(String group, String version, String plural) {
+    return Arrays.stream(values())
+        .filter(r -> r.group.equals(group) && r.version.equals(version) && r.plural.equals(plural))
+        .findFirst();
+  }
+
+  public static Optional<Resource> ofKind(String kind) {
+    return Arrays.stream(values()).filter(r -> r.kind.equals(kind)).findFirst();
+  }
+
+  /// The API groups with a name of their own, in the table's order.
+  public static List<String> groups() {
+    return Arrays.stream(values())
+        .map(Resource::group)
+        .filter(g -> !g.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.portolan.demo.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// One version of one object, as the bytes that the API sends: a cluster of 20,000 pods held as
+/// trees would fill a small heap.
+public final class Stored {
+  private final Resource resource;
+  private final Key key;
+  private final long revision;
+  private final byte[] json;
+
+  Stored(Resource resource, Key key, long revision, byte[] json) {
+    this.resource = resource;
+    this.key = key;
+    this.revision = revision;
+    this.json = json;
+  }
+
+  /// What an object is called within its resource, in the order of lists.
+  ///
+  /// @param namespace empty for objects without one
+  public record Key(String namespace, String name) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byNamespace = namespace.compareTo(other.namespace);
+      return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+    }
+  }
+
+  public Resource resource() {
+    return resource;
+  }
+
+  public Key key() {
+    return key;
+  }
+
+  /// Its `metadata.resourceVersion`.
+  public long revision() {
+    return revision;
+  }
+
+  /// The object as the API sends it; not to be changed.
+  public byte[] json() {
+    return json;
+  }
+
+  /// A fresh copy to read or to change.
+  public ObjectNode tree() {
+    return Json.parse(json);
+  }
+
+  public String name() {
+    return key.name();
+  }
+
+  public String namespace() {
+    return key.namespace();
+  }
+
+  @Override
+  public String toString() {
+    return resource.plural() + " " + key + " at " + revision;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.portolan.demo.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.store.Json;
+import dev.portolan.demo.store.ObjectStore;
+import dev.portolan.demo.store.Resource;
+import dev.portolan.demo.world.Objects.Owner;
+import dev.portolan.demo.world.PodTemplate.State;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/// Puts whole workloads and their services into a store, a line each.
+final class WorldBuilder {
+  static final String SIMULATED = "portolan.dev/simulated";
+
+  private final ObjectStore store;
+  private final Objects objects;
+  private final Nodes nodes;
+  private int nextService = 16;
+
+  WorldBuilder(ObjectStore store, int pods, long seed, Instant now) {
+    this.store = store;
+    this.objects = new Objects(seed, now);
+    this.nodes = new Nodes(pods);
+    nodes.objects(objects).forEach(store::put);
+  }
+
+  Objects objects() {
+    return objects;
+  }
+
+  void namespace(String name) {
+    Map<String, String> labels = Map.of("kubernetes.io/metadata.name", name);
+    ObjectNode namespace = objects.object(Resource.NAMESPACES, "", name, labels);
+    ((ObjectNode) namespace.get("metadata")).putObject("annotations").put(SIMULATED, "true");
+    namespace.putObject("spec").putArray("finalizers").add("kubernetes");
+    namespace.putObject("status").put("phase", "Active");
+    store.put(namespace);
+  }
+
+  /// A deployment with its replica set and pods, labelled `app=NAME` besides the template's labels.
+  void deployment(String namespace, String name, int replicas, PodTemplate template) {
+    template.labels.putIfAbsent("app", name);
+    ObjectNode deployment = workload(Resource.DEPLOYMENTS, namespace, name, template);
+    counts(deployment, replicas, template);
+    store.put(deployment);
+    String hash = objects.suffix(10);
+    PodTemplate hashed = template.label("pod-template-hash", hash);
+    ObjectNode set = workload(Resource.REPLICA_SETS, namespace, name + "-" + hash, hashed);
+    counts(set, replicas, template);
+    Objects.own(set, owner(Resource.DEPLOYMENTS, deployment));
+    store.put(set);
+    Owner owner = owner(Resource.REPLICA_SETS, set);
+    for (int i = 0; i < replicas; i++) {
+      pod(namespace, owner.name() + "-" + objects.suffix(5), hashed, owner);
+    }
+  }
+
+  void statefulSet(String namespace, String name, int replicas, PodTemplate template) {
+    template.labels.putIfAbsent("app", name);
+    ObjectNode set = workload(Resource.STATEFUL_SETS, namespace, name, template);
+    ((ObjectNode) set.get("spec")).put("serviceName", name);
+    counts(set, replicas, template);
+    store.put(set);
+    for (int i = 0; i < replicas; i++) {
+      String pod = name + "-" + i;
+      template.labels.put("statefulset.kubernetes.io/pod-name", pod);
+      pod(namespace, pod, template, owner(Resource.STATEFUL_SETS, set));
+    }
+  }
+
+  void daemonSet(String namespace, String name, PodTemplate template) {
+    template.labels.putIfAbsent("app", name);
+    ObjectNode set = workload(Resource.DAEMON_SETS, namespace, name, template);
+    int count = nodes.names().size();
+    set.putObject("status")
+        .put("desiredNumberScheduled", count)
+        .put("currentNumberScheduled", count)
+        .put("numberReady", count)
+        .put("numberAvailable", count);
+    store.put(set);
+    Owner owner = owner(Resource.DAEMON_SETS, set);
+    for (String node : nodes.names()) {
+      pod(namespace, name + "-" + objects.suffix(5), template.on(node), owner);
+    }
+  }
+
+  /// A job that has done its work.
+  void job(String namespace, String name, PodTemplate template) {
+    template.labels.putIfAbsent("job-name", name);
+    ObjectNode job = workload(Resource.JOBS, namespace, name, template.state(State.COMPLETED));
+    ((ObjectNode) job.get("spec")).put("completions", 1).put("parallelism", 1);
+    job.putObject("status").put("succeeded", 1);
+    store.put(job);
+    pod(namespace, name + "-" + objects.suffix(5), template, owner(Resource.JOBS, job));
+  }
+
+  /// A pod that nothing owns.
+  void pod(String namespace, String name, PodTemplate template) {
+    store.put(objects.pod(namespace, name, template, placeOf(template)));
+  }
+
+  private void pod(String namespace, String name, PodTemplate template, Owner owner) {
+    ObjectNode pod = objects.pod(namespace, name, template, placeOf(template));
+    Objects.own(pod, owner);
+    store.put(pod);
+  }
+
+  private Objects.Place placeOf(PodTemplate template) {
+    return template.state == State.UNSCHEDULABLE ? Objects.Place.NOWHERE : nodes.place(template);
+  }
+
+  /// An object written as JSON, given what the API server would add.
+  void json(Resource resource, String namespace, String name, String rest) {
+    ObjectNode object = objects.object(resource, namespace, name, Map.of());
+    object.setAll(Json.parse(rest.getBytes(StandardCharsets.UTF_8)));
+    store.put(object);
+  }
+
+  /// The next free cluster address.
+  String clusterIp() {
+    nextService++;
+    return "10.96." + nextService / 250 + "." + (1 + nextService % 250);
+  }
+
+  /// A service of type ClusterIP without ports yet; `put` takes it when it is complete.
+  ServicePlan service(String namespace, String name) {
+    return new ServicePlan(this, namespace, name);
+  }
+
+  void put(ObjectNode object) {
+    store.put(object);
+  }
+
+  private ObjectNode workload(
+      Resource resource, String namespace, String name, PodTemplate template) {
+    ObjectNode object = objects.object(resource, namespace, name, template.labels);
+    ObjectNode spec = object.putObject("spec");
+    if (resource != Resource.JOBS) {
+      Objects.strings(spec.putObject("selector").putObject("matchLabels"), template.labels);
+    }
+    ObjectNode pod = spec.putObject("template");
+    Objects.strings(pod.putObject("metadata").putObject("labels"), template.labels);
+    Objects.podSpec(pod.putObject("spec"), template);
+    return object;
+  }
+
+  private static void counts(ObjectNode workload, int replicas, PodTemplate template) {
+    int ready = template.state == State.READY ? replicas : 0;
+    ((ObjectNode) workload.get("spec")).put("replicas", replicas);
+    ObjectNode status = workload.putObject("status");
+    status.put("observedGeneration", 1).put("replicas", replicas).put("updatedReplicas", replicas);
+    status.put("readyReplicas", ready).put("availableReplicas", ready);
+  }
+
+  private static Owner owner(Resource resource, ObjectNode object) {
+    return new Owner(
+        resource, object.at("/metadata/name").asText(), object.at("/metadata/uid").asText());
+  }
+
+  /// Adds the endpoints of every service: call it when all pods are there.
+  void endpoints() {
+    EndpointsController controller = new EndpointsController(store, objects);
+    store.list(Resource.NAMESPACES, "").items().forEach(n -> controller.reconcile(n.name()));
+  }
+}
