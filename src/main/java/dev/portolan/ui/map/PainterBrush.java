@@ -1,35 +1,28 @@
 package dev.portolan.ui.map;
 
 import dev.portolan.diagram.Viewport;
+import dev.portolan.paint.PaintOptions;
+import dev.portolan.paint.Painter;
+import dev.portolan.paint.Palette;
 import dev.portolan.ui.map.MapSurface.Picture;
-import java.awt.Color;
+import dev.portolan.workspace.Workspace.Theme;
 import java.awt.Graphics2D;
 
-/// Draws with the one painter.
+/// Draws with the one painter, in the colours of the window's theme.
 final class PainterBrush implements FrameLoop.Brush {
+  private final Painter painter = new Painter();
+  private final Palette light = Palette.light();
+  private final Palette dark = Palette.dark();
+
   @Override
-  public void paint(Graphics2D g, Picture picture, Viewport v) {
-    g.setColor(new Color(0xeaeff2));
-    g.fillRect(0, 0, v.width(), v.height());
-    picture
-        .diagram()
-        .boxes()
-        .forEach(
-            b -> {
-              var p = v.toPixel(b.rect().x(), b.rect().y());
-              g.setColor(picture.overlay().selected().contains(b.ref()) ? Color.CYAN : Color.WHITE);
-              g.fillRect(
-                  (int) p.x(),
-                  (int) p.y(),
-                  (int) (b.rect().width() * v.scale()),
-                  (int) (b.rect().height() * v.scale()));
-              g.setColor(Color.GRAY);
-              g.drawRect(
-                  (int) p.x(),
-                  (int) p.y(),
-                  (int) (b.rect().width() * v.scale()),
-                  (int) (b.rect().height() * v.scale()));
-              g.drawString(b.title(), (int) p.x() + 5, (int) p.y() + 14);
-            });
+  public void paint(Graphics2D graphics, Picture picture, Viewport deviceViewport) {
+    PaintOptions options = picture.fine() ? PaintOptions.STILL : PaintOptions.MOVING;
+    painter.paint(
+        graphics,
+        picture.diagram(),
+        picture.overlay(),
+        deviceViewport,
+        picture.theme() == Theme.DARK ? dark : light,
+        options.withPixelRatio(picture.outputScale()));
   }
 }

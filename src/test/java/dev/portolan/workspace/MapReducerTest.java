@@ -1,0 +1,118 @@
+package dev.portolan.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.testkit.Workbench;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MapReducerTest {
+  private static final ObjectRef WEB_0 = ObjectRef.pod("shop", "web-0");
+  private static final ObjectRef WEB_1 = ObjectRef.pod("shop", "web-1");
+
+  private final ClusterSnapshot shop = ClusterFixture.shop();
+  private final Workbench bench = new Workbench().open(shop);
+
+  @Test
+  void selectsAddsAndTakesAway() {
+    bench.send(new Intent.Select(WEB_0, false), new Intent.Select(WEB_1, true));
+    assertThat(bench.now().map().selected()).containsExactly(WEB_0, WEB_1);
+    assertThat(bench.now().map().inspected()).isEqualTo(WEB_1);
+    bench.send(new Intent.Select(WEB_1, true));
+    assertThat(bench.now().map().selected()).containsExactly(WEB_0);
+    bench.send(new Intent.SelectAll(Set.of(WEB_1, WEB_0)));
+    assertThat(bench.now().map().selected()).containsExactly(WEB_0, WEB_1);
+    bench.send(new Intent.Select(null, false));
+    assertThat(bench.now().map().selected()).isEmpty();
+  }
+
+  @Test
+  void forgetsTheSelectionOfWhatIsGone() {
+    bench.send(new Intent.SelectAll(Set.of(WEB_0, WEB_1)), new Intent.Hover(WEB_1));
+    ClusterSnapshot later = without(WEB_1);
+    bench.send(
+        new Intent.SnapshotArrived(1, later), new Intent.PictureReady(1, Workbench.chart(later)));
+    assertThat(bench.now().map().selected()).containsExactly(WEB_0);
+    assertThat(bench.now().map().hovered()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "web, 4",
+    "WEB pod, 3",
+    "10.2.0.11, 1",
+    "app=db, 2",
+    "payments/, 3",
+    "nowhere, 0",
+    "'  ', 0"
+  })
+  void findsByNameKindAddressAndLabel(String text, int matches) {
+    bench.send(new Intent.Search(text));
+    assertThat(bench.now().map().matches()).hasSize(matches);
+  }
+
+  @Test
+  void goesRoundTheMatchesBothWays() {
+    bench.send(new Intent.Search("web pod"));
+    List<ObjectRef> matches = bench.now().map().matches();
+    for (int i : new int[] {0, 1, 2, 0}) {
+      bench.send(new Intent.NextMatch(false));
+      assertThat(bench.now().map().selected()).containsExactly(matches.get(i));
+    }
+    bench.send(new Intent.NextMatch(true));
+    assertThat(bench.now().map().inspected()).isEqualTo(matches.get(2));
+  }
+
+  @Test
+  void goesToTheLastMatchFirstWhenGoingBackwards() {
+    bench.send(new Intent.Search("web pod"), new Intent.NextMatch(true));
+    assertThat(bench.now().map().inspected()).isEqualTo(bench.now().map().matches().getLast());
+  }
+
+  @Test
+  void searchesANewPictureToo() {
+    bench.send(new Intent.Search("web pod"));
+    ClusterSnapshot later = without(WEB_1);
+    bench.send(
+        new Intent.SnapshotArrived(1, later), new Intent.PictureReady(1, Workbench.chart(later)));
+    assertThat(bench.now().map().matches()).hasSize(2).doesNotContain(WEB_1);
+  }
+
+  @Test
+  void drawsAnewForOtherNamespacesOnly() {
+    bench.effects.clear();
+    bench.send(new Intent.ShowNamespaces(Set.of("shop")));
+    bench.send(new Intent.ShowNamespaces(Set.of("shop")));
+    assertThat(bench.effects).containsExactly(new Effect.Draw(1, shop, Set.of("shop")));
+  }
+
+  @Test
+  void keepsTheYamlOfTheInspectedThingOnly() {
+    bench.send(
+        new Intent.Select(WEB_0, false),
+        new Intent.FetchYaml(WEB_0),
+        new Intent.YamlArrived(WEB_1, "other", ""),
+        new Intent.YamlArrived(WEB_0, "kind: Pod", ""));
+    assertThat(bench.effects).endsWith(new Effect.FetchYaml(WEB_0));
+    assertThat(bench.now().map().yaml()).isEqualTo(new Workspace.Yaml(WEB_0, "kind: Pod", ""));
+    bench.send(new Intent.Select(WEB_1, false));
+    assertThat(bench.now().map().yaml()).isNull();
+  }
+
+  private ClusterSnapshot without(ObjectRef pod) {
+    var objects = new EnumMap<>(shop.objects());
+    var pods = new TreeMap<>(objects.get(Kind.POD));
+    pods.remove(pod);
+    objects.put(Kind.POD, pods);
+    return new ClusterSnapshot(shop.origin(), 2, shop.time(), shop.coverage(), objects);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.portolan.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portolan.workspace.Workspace.Level;
+import dev.portolan.workspace.Workspace.Notice;
+import dev.portolan.workspace.Workspace.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+final class StoreTest {
+  @Test
+  void losesNoIntentOfManyThreads() throws Exception {
+    Store store = new Store(Workspace.initial(Theme.LIGHT), (effect, dispatch) -> {});
+    List<Long> seen = new ArrayList<>();
+    store.subscribe(w -> seen.add(w.notices().getLast().id()));
+    CountDownLatch together = new CountDownLatch(1);
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> done = new ArrayList<>();
+      for (int t = 0; t < 4; t++) {
+        int thread = t;
+        done.add(
+            pool.submit(
+                () -> {
+                  together.await();
+                  for (int i = 0; i < 250; i++) {
+                    store.dispatch(new Intent.Tell(Level.INFO, thread + "/" + i));
+                  }
+                  return null;
+                }));
+      }
+      together.countDown();
+      for (Future<?> f : done) {
+        f.get();
+      }
+    }
+    assertThat(store.now().notices().getLast().id()).isEqualTo(1000);
+    assertThat(seen).hasSize(1000).isSorted();
+  }
+
+  @Test
+  void takesIntentsThatEffectsAndSubscribersSendWhileItReduces() {
+    List<Effect> effects = new ArrayList<>();
+    Store store =
+        new Store(
+            Workspace.initial(Theme.LIGHT),
+            (effect, dispatch) -> {
+              effects.add(effect);
+              dispatch.accept(new Intent.Tell(Level.INFO, "saved"));
+            });
+    store.dispatch(new Intent.SetTheme(Theme.DARK));
+    assertThat(effects).containsExactly(new Effect.SaveTheme(Theme.DARK));
+    assertThat(store.now().notices()).extracting(Notice::text).containsExactly("saved");
+  }
+
+  @Test
+  void tellsNobodyWhenNothingChanged() throws Exception {
+    Store store = new Store(Workspace.initial(Theme.LIGHT), (effect, dispatch) -> {});
+    List<Workspace> seen = new ArrayList<>();
+    AutoCloseable subscription = store.subscribe(seen::add);
+    store.dispatch(new Intent.Hover(null));
+    assertThat(seen).isEmpty();
+    store.dispatch(new Intent.SetTheme(Theme.DARK));
+    subscription.close();
+    store.dispatch(new Intent.SetTheme(Theme.LIGHT));
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void worksOnAfterASubscriberFailed() {
+    Store store = new Store(Workspace.initial(Theme.LIGHT), (effect, dispatch) -> {});
+    AutoCloseable broken =
+        store.subscribe(
+            w -> {
+              throw new IllegalStateException("broken view");
+            });
+    assertThatThrownBy(() -> store.dispatch(new Intent.SetTheme(Theme.DARK)))
+        .hasMessage("broken view");
+    assertThat(broken).isNotNull();
+    assertThatThrownBy(() -> store.dispatch(new Intent.SetTheme(Theme.LIGHT)))
+        .hasMessage("broken view");
+    assertThat(store.now().appearance().theme()).isEqualTo(Theme.LIGHT);
+  }
+}
