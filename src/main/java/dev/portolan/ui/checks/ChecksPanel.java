@@ -1,20 +1,52 @@
 package dev.portolan.ui.checks;
 
+import dev.portolan.probe.CheckKind;
+import dev.portolan.workspace.Checks;
+import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
+import java.time.InstantSource;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The panel under the map: the form to start a check, those that run or ran, and their results.
 public final class ChecksPanel {
-  private final Label title = new Label();
-  private final VBox root = new VBox(title);
+  private static final KeyCombination REACH =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+  private final Ticker ticker;
+  private final FormBar form;
+  private final RunList runs;
+  private final RunView run;
+  private final VBox root;
+  private @Nullable Checks shown;
 
   /// Shows what the store holds; the window calls `render` on the FX thread with each newest
   /// workspace.
   public ChecksPanel(Store store) {
+    this(store, InstantSource.system());
+  }
+
+  ChecksPanel(Store store, InstantSource clock) {
+    ticker = new Ticker(clock);
+    RunVerbs verbs = new RunVerbs(store::dispatch);
+    form = new FormBar(store::dispatch);
+    runs = new RunList(ticker, verbs);
+    run = new RunView(ticker, verbs, store::dispatch);
+    SplitPane split = new SplitPane(runs.node(), run.node());
+    split.setDividerPositions(0.28);
+    SplitPane.setResizableWithParent(runs.node(), false);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    root = new VBox(form.node(), split);
     root.getStyleClass().add("checks");
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     render(store.now());
   }
 
@@ -23,6 +55,20 @@ public final class ChecksPanel {
   }
 
   public void render(Workspace workspace) {
-    title.setText(workspace.checks().runs().size() + " checks");
+    form.render(workspace);
+    Checks checks = workspace.checks();
+    if (!checks.equals(shown)) {
+      shown = checks;
+      ticker.run(checks.runs().stream().anyMatch(Run::running));
+      runs.show(checks);
+      run.show(checks.shownRun().orElse(null));
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (REACH.match(event)) {
+      form.start().press(CheckKind.REACH);
+      event.consume();
+    }
   }
 }

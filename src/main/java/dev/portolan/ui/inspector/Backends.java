@@ -9,6 +9,7 @@ import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Status;
+import dev.portolan.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Fact;
 import dev.portolan.ui.inspector.Facts.Section;
 import dev.portolan.ui.inspector.Facts.Status;
+import dev.portolan.ui.parts.Tone;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

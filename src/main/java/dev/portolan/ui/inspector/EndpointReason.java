@@ -10,6 +10,7 @@ import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Note;
+import dev.portolan.ui.parts.Tone;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

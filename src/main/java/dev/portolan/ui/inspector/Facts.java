@@ -12,6 +12,7 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.model.Workload;
+import dev.portolan.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

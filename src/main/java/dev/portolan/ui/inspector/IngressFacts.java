@@ -7,6 +7,7 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Fact;
 import dev.portolan.ui.inspector.Facts.Section;
 import dev.portolan.ui.inspector.Facts.Status;
+import dev.portolan.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,21 +1,61 @@
 package dev.portolan.ui.inspector;
 
+import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.ui.parts.EmptyState;
+import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The panel beside the map: what is known of the selected thing.
+/// The panel beside the map: what is known of the selection, its YAML, and what can be done with
+/// it.
 public final class InspectorPanel {
-  private final Label title = new Label();
-  private final VBox root = new VBox(title);
+  private final HeaderView header = new HeaderView();
+  private final ActionsView actions;
+  private final FactsView facts;
+  private final YamlView yaml;
+  private final Tab yamlTab;
+  private final VBox content;
+  private final Node nothing =
+      EmptyState.of(
+          Feather.MOUSE_POINTER,
+          "Nothing selected",
+          "Click a pod, a service or any other box on the map to see what is known of it."
+              + " Ctrl+click adds to the selection.");
+  private final StackPane root;
+  private @Nullable SnapshotIndex index;
+  private List<ObjectRef> selected = List.of();
+  private @Nullable Facts shown;
 
   /// Shows what the store holds; the window calls `render` on the FX thread with each newest
   /// workspace.
   public InspectorPanel(Store store) {
+    actions = new ActionsView(store);
+    facts = new FactsView(store::dispatch);
+    yaml = new YamlView(store::dispatch);
+    Tab factsTab = new Tab("Facts", facts.node());
+    factsTab.setGraphic(Glyphs.of(Feather.LIST));
+    yamlTab = new Tab("YAML", yaml.node());
+    yamlTab.setGraphic(Glyphs.of(Feather.CODE));
+    TabPane tabs = new TabPane(factsTab, yamlTab);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
+    yamlTab.selectedProperty().addListener((p, was, is) -> yaml.setOpen(is));
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    content = new VBox(header.node(), actions.node(), tabs);
+    root = new StackPane(content, nothing);
     root.getStyleClass().add("inspector");
+    root.setMinWidth(260);
     render(store.now());
   }
 
@@ -24,7 +64,34 @@ public final class InspectorPanel {
   }
 
   public void render(Workspace workspace) {
-    ObjectRef inspected = workspace.map().inspected();
-    title.setText(inspected == null ? "Nothing selected" : inspected.toString());
+    ClusterSnapshot snapshot = workspace.open() == null ? null : workspace.open().snapshot();
+    boolean empty = snapshot == null || workspace.map().selected().isEmpty();
+    nothing.setVisible(empty);
+    content.setVisible(!empty);
+    if (snapshot == null || empty) {
+      selected = List.of();
+      yaml.show(null, null);
+      return;
+    }
+    boolean sameSnapshot = index != null && index.snapshot().equals(snapshot);
+    SnapshotIndex current = sameSnapshot && index != null ? index : new SnapshotIndex(snapshot);
+    index = current;
+    if (!sameSnapshot || !workspace.map().selected().equals(selected)) {
+      selected = workspace.map().selected();
+      show(current, selected);
+    }
+    ObjectRef one = selected.size() == 1 ? selected.getFirst() : null;
+    yaml.show(one, workspace.map().yaml());
+  }
+
+  private void show(SnapshotIndex current, List<ObjectRef> refs) {
+    Facts next = Facts.of(current, refs);
+    if (!next.equals(shown)) {
+      header.show(next);
+      facts.show(next, shown == null || !shown.title().equals(next.title()));
+      shown = next;
+    }
+    yamlTab.setDisable(refs.size() > 1);
+    actions.show(current, refs);
   }
 }

@@ -8,6 +8,7 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Note;
 import dev.portolan.ui.inspector.Facts.Section;
 import dev.portolan.ui.inspector.Facts.Status;
+import dev.portolan.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Section;
+import dev.portolan.ui.parts.Tone;
 import java.util.List;
 
 /// What there is to say of a node.

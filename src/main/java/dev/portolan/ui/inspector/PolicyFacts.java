@@ -13,6 +13,7 @@ import dev.portolan.model.PortRef;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Note;
 import dev.portolan.ui.inspector.Facts.Section;
+import dev.portolan.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

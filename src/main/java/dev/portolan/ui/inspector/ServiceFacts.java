@@ -5,6 +5,7 @@ import dev.portolan.model.Service.Exposure;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Section;
+import dev.portolan.ui.parts.Tone;
 import java.util.List;
 
 /// What there is to say of a service.

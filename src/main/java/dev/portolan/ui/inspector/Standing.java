@@ -14,6 +14,7 @@ import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.model.Workload;
 import dev.portolan.ui.inspector.Facts.Status;
+import dev.portolan.ui.parts.Tone;
 import java.util.List;
 import java.util.Set;
 

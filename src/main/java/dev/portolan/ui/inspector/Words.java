@@ -4,6 +4,7 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.ui.inspector.Facts.Note;
+import dev.portolan.ui.parts.Tone;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -10,6 +10,7 @@ import dev.portolan.model.Workload;
 import dev.portolan.ui.inspector.Facts.Note;
 import dev.portolan.ui.inspector.Facts.Section;
 import dev.portolan.ui.inspector.Facts.Status;
+import dev.portolan.ui.parts.Tone;
 import java.util.List;
 
 /// What there is to say of a workload.

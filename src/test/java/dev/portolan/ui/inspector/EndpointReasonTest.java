@@ -20,6 +20,7 @@ import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.ui.inspector.Facts.Note;
+import dev.portolan.ui.parts.Tone;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -23,6 +23,7 @@ import dev.portolan.ui.inspector.Facts.Fact;
 import dev.portolan.ui.inspector.Facts.Note;
 import dev.portolan.ui.inspector.Facts.Section;
 import dev.portolan.ui.inspector.Facts.Status;
+import dev.portolan.ui.parts.Tone;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.portolan.ui.inspector;
+package dev.portolan.ui.parts;
 
 /// How a thing is, for the eye: each tone has a colour and a shape of its own.
 public enum Tone {

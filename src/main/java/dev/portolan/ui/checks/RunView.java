@@ -1,0 +1,162 @@
+package dev.portolan.ui.checks;
+
+import dev.portolan.probe.CheckResult;
+import dev.portolan.ui.parts.CopyButton;
+import dev.portolan.ui.parts.EmptyState;
+import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.Marks;
+import dev.portolan.ui.parts.Tone;
+import dev.portolan.workspace.Checks.Run;
+import dev.portolan.workspace.Intent;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The run on screen: its outcome in a line, advice, results, and what was printed.
+final class RunView {
+  private final Ticker ticker;
+  private final Label outcome = Marks.chip(Tone.PLAIN, "");
+  private final Label headline = new Label();
+  private final Label summary = new Label();
+  private final Label time = new Label();
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Label advice = new Label();
+  private final HBox adviceBox;
+  private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
+  private final Button again = new Button("Run again", Glyphs.of(Feather.ROTATE_CW));
+  private final ResultView result;
+  private final OutputView output = new OutputView();
+  private final Tab outputTab = new Tab("Output", output.node());
+  private final VBox content;
+  private final Node nothing =
+      EmptyState.of(
+          Feather.ACTIVITY,
+          "Ask the wire",
+          "Pick a pod as the source and anything as the target, then reach, ping or trace."
+              + " The command runs in the pod itself.");
+  private final StackPane root;
+  private @Nullable Run shown;
+
+  RunView(Ticker ticker, RunVerbs verbs, Consumer<Intent> dispatch) {
+    this.ticker = ticker;
+    result = new ResultView(dispatch);
+    headline.getStyleClass().add("run-headline");
+    headline.setMinWidth(0);
+    summary.getStyleClass().add("run-summary");
+    summary.setWrapText(true);
+    time.getStyleClass().add("run-time");
+    time.setMinWidth(Label.USE_PREF_SIZE);
+    outcome.setMinWidth(Label.USE_PREF_SIZE);
+    advice.setWrapText(true);
+    advice.setMinWidth(0);
+    HBox.setHgrow(advice, Priority.ALWAYS);
+    adviceBox = new HBox(8, Glyphs.of(Feather.INFO), advice);
+    adviceBox.getStyleClass().add("advice");
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.getStyleClass().add("run-progress");
+    cancel.setOnAction(event -> ifShown(verbs::cancel));
+    again.setOnAction(event -> ifShown(verbs::again));
+    TabPane tabs = new TabPane(new Tab("Result", result.node()), outputTab);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    content = new VBox(header(), summary, progress, adviceBox, tabs);
+    content.getStyleClass().add("run-view");
+    root = new StackPane(content, nothing);
+    ticker.now().addListener((p, was, is) -> ifShown(this::showTime));
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void show(@Nullable Run run) {
+    nothing.setVisible(run == null);
+    content.setVisible(run != null);
+    boolean another = run == null || shown == null || shown.id() != run.id();
+    if (run != null && !run.equals(shown)) {
+      shown = run;
+      showHead(run);
+      result.show(run, another);
+      output.show(run, another);
+      outputTab.setText(run.lines().isEmpty() ? "Output" : "Output (" + run.lines().size() + ")");
+    }
+    shown = run;
+  }
+
+  private Node header() {
+    HBox buttons =
+        new HBox(
+            4,
+            cancel,
+            again,
+            new CopyButton("Copy output", () -> shown == null ? "" : text(shown)).node());
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    buttons.setMinWidth(HBox.USE_PREF_SIZE);
+    HBox.setHgrow(headline, Priority.ALWAYS);
+    headline.setMaxWidth(Double.MAX_VALUE);
+    HBox header = new HBox(10, outcome, headline, time, buttons);
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("run-header");
+    return header;
+  }
+
+  private static String text(Run run) {
+    return RunWords.transcript(run.lines());
+  }
+
+  private void showHead(Run run) {
+    CheckResult end = run.result();
+    headline.setText(RunWords.headline(run));
+    if (end == null) {
+      Marks.show(outcome, Tone.PLAIN, "running");
+    } else {
+      Marks.show(outcome, end.outcome());
+    }
+    set(summary, end == null ? "" : end.summary());
+    advice.setText(end == null ? "" : end.advice());
+    present(adviceBox, end != null && !end.advice().isEmpty());
+    present(progress, end == null);
+    present(cancel, end == null);
+    present(again, end != null);
+    showTime(run);
+  }
+
+  private void showTime(Run run) {
+    Duration elapsed = RunWords.elapsed(run, ticker.instant());
+    Duration limit = run.request().timeLimit();
+    if (run.running()) {
+      time.setText(RunWords.duration(elapsed) + " of " + RunWords.limit(limit));
+      progress.setProgress(Math.clamp((double) elapsed.toMillis() / limit.toMillis(), 0, 1));
+    } else {
+      time.setText(RunWords.duration(elapsed));
+    }
+  }
+
+  private void ifShown(Consumer<Run> verb) {
+    if (shown != null) {
+      verb.accept(shown);
+    }
+  }
+
+  private static void set(Label label, String text) {
+    label.setText(text);
+    present(label, !text.isEmpty());
+  }
+
+  private static void present(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.portolan.ui.checks;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.probe.CheckKind;
+import dev.portolan.ui.map.Actions;
+import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.Intent;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The three buttons that start a check, and its time limit. A button that cannot be pressed says
+/// why.
+final class StartButtons {
+  private static final List<Duration> LIMITS =
+      List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2));
+
+  private final Consumer<Intent> dispatch;
+  private final HintLine hint;
+  private final Map<CheckKind, Button> buttons = new EnumMap<>(CheckKind.class);
+  private final Map<CheckKind, Tooltip> reasons = new EnumMap<>(CheckKind.class);
+  private final Map<CheckKind, Readiness> readiness = new EnumMap<>(CheckKind.class);
+  private final ComboBox<Duration> limit = new ComboBox<>();
+  private final HBox root = new HBox(6);
+
+  StartButtons(Consumer<Intent> dispatch, HintLine hint) {
+    this.dispatch = dispatch;
+    this.hint = hint;
+    for (CheckKind kind : CheckKind.values()) {
+      Button button = new Button(kind.title(), Glyphs.of(Actions.icon(kind)));
+      button.getStyleClass().add("start-" + kind.verb());
+      button.setOnAction(event -> press(kind));
+      // A disabled button hears no mouse, so the one around it shows why it is disabled.
+      StackPane around = new StackPane(button);
+      Tooltip reason = new Tooltip();
+      Tooltip.install(around, reason);
+      buttons.put(kind, button);
+      reasons.put(kind, reason);
+      readiness.put(kind, new Readiness("Open a context first.", ""));
+      root.getChildren().add(around);
+    }
+    button(CheckKind.REACH).getStyleClass().add("accent");
+    limit.getItems().setAll(LIMITS);
+    limit.setValue(LIMITS.get(1));
+    limit.setConverter(new LimitText());
+    limit.setAccessibleText("Time limit");
+    limit.setTooltip(new Tooltip("After this long a check is ended"));
+    root.getChildren().add(limit);
+    root.setAlignment(Pos.CENTER_LEFT);
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void show(@Nullable ClusterSnapshot snapshot, Form form) {
+    for (CheckKind kind : CheckKind.values()) {
+      Readiness now = Readiness.of(snapshot, form, kind);
+      readiness.put(kind, now);
+      Button button = button(kind);
+      button.setDisable(!now.ready());
+      String why = now.ready() ? now.offer().isEmpty() ? what(kind) : now.offer() : now.obstacle();
+      Objects.requireNonNull(reasons.get(kind)).setText(why);
+      button.setAccessibleHelp(why);
+    }
+  }
+
+  /// Starts a check, or says why it cannot be, or offers what makes more sense.
+  void press(CheckKind kind) {
+    Readiness now = Objects.requireNonNull(readiness.get(kind));
+    if (!now.ready()) {
+      hint.problem(now.obstacle());
+    } else if (now.offer().isEmpty()) {
+      start(kind);
+    } else {
+      hint.offer(
+          now.offer(),
+          "Reach instead",
+          () -> start(CheckKind.REACH),
+          kind.title() + " anyway",
+          () -> start(kind));
+    }
+  }
+
+  private void start(CheckKind kind) {
+    hint.problem("");
+    dispatch.accept(new Intent.StartCheck(kind, limit.getValue()));
+  }
+
+  private Button button(CheckKind kind) {
+    return Objects.requireNonNull(buttons.get(kind));
+  }
+
+  private static String what(CheckKind kind) {
+    return switch (kind) {
+      case REACH -> "Connect to each declared TCP port (Ctrl+Enter)";
+      case PING -> "Send echo requests: loss and round-trip times";
+      case TRACEROUTE -> "Find the hops on the way";
+    };
+  }
+
+  /// A time limit as text.
+  private static final class LimitText extends StringConverter<Duration> {
+    @Override
+    public String toString(@Nullable Duration limit) {
+      return limit == null ? "" : RunWords.limit(limit);
+    }
+
+    @Override
+    public Duration fromString(String text) {
+      throw new UnsupportedOperationException("the choice is not typed");
+    }
+  }
+}
