@@ -51,7 +51,7 @@ public final class DiagramBuilder {
     boxes.sort(Comparator.comparing(Box::shape).thenComparing(Box::ref));
     Rect bounds =
         boxes.stream().map(Box::rect).reduce(Rect::union).orElse(new Rect(0, 0, 0, 0)).grow(MARGIN);
-    List<Route> routes = new Router(boxes).routes(topology);
+    List<Route> routes = new Router(bounds, boxes, topology).routes(topology);
     return Diagram.of(snapshot.generation(), bounds, boxes, routes, narrator.about());
   }
 

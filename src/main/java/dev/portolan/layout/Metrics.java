@@ -20,9 +20,9 @@ public final class Metrics {
   public static final double NAMESPACE_PAD = 18;
 
   private static final double HEADING_MIN = 40;
-  private static final double HEADING_MAX = 96;
-  private static final double HEADING_FROM = 700;
-  private static final double HEADING_GROWTH = 0.02;
+  private static final double HEADING_MAX = 168;
+  private static final double HEADING_FROM = 500;
+  private static final double HEADING_GROWTH = 0.035;
   public static final double NAMESPACE_MIN_WIDTH = 232;
 
   /// Room between neighbours in a row, between rows (lines run there), between groups and between

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// the groups that come of it packed into a block.
 final class NamespaceLayout {
   private static final double SHAPE = 1.5;
+  private static final int BROAD = 3;
 
   private final Topology topology;
   private final Map<ObjectRef, Area> previous;
@@ -44,11 +45,26 @@ final class NamespaceLayout {
         default -> lower.put(thing, PodGrid.workload(thing, pods(thing), previous));
       }
     }
-    List<Block> stacks = layer(services, lower, Relation.SELECTS);
+    Map<ObjectRef, Block> broad = new TreeMap<>();
+    services.keySet().stream().filter(this::broad).forEach(s -> broad.put(s, card(s)));
+    services.keySet().removeAll(broad.keySet());
+    List<Block> stacks = layer(services, lower);
     Map<ObjectRef, Block> stackOf = new TreeMap<>();
     stacks.forEach(s -> s.parts().forEach(p -> stackOf.put(p.ref(), s)));
-    List<Block> groups = layer(ingresses, stackOf, Relation.ROUTES);
+    ingresses.putAll(broad);
+    List<Block> groups = layer(ingresses, stackOf);
     return pack(namespace, gatherLonePods(groups));
+  }
+
+  /// True for a service over many workloads that have services of their own: it stands over their
+  /// stacks, and does not glue them into one.
+  private boolean broad(ObjectRef service) {
+    List<Link> reached = topology.from(service, Relation.SELECTS);
+    return reached.stream()
+            .filter(l -> l.to().kind() != Kind.POD)
+            .filter(l -> topology.to(l.to(), Relation.SELECTS).size() > 1)
+            .count()
+        >= BROAD;
   }
 
   private static Block card(ObjectRef ref) {
@@ -63,12 +79,11 @@ final class NamespaceLayout {
   /// together; what nothing leads to stays as it is.
   ///
   /// @param lower the lower blocks by every reference under which they can be led to
-  private List<Block> layer(
-      Map<ObjectRef, Block> upper, Map<ObjectRef, Block> lower, Relation relation) {
+  private List<Block> layer(Map<ObjectRef, Block> upper, Map<ObjectRef, Block> lower) {
     Map<Block, Set<Block>> links = new LinkedHashMap<>();
     for (Block block : upper.values()) {
       Set<Block> reached = new LinkedHashSet<>();
-      for (Link link : topology.from(block.key(), relation)) {
+      for (Link link : leading(block.key())) {
         Block target = lower.get(link.to());
         if (target != null) {
           reached.add(target);
@@ -89,6 +104,11 @@ final class NamespaceLayout {
       arranged.addAll(alone ? cluster : List.of(new StackLayout(links).arrange(uppers, below)));
     }
     return arranged;
+  }
+
+  private List<Link> leading(ObjectRef upper) {
+    boolean ingress = upper.kind() == Kind.INGRESS;
+    return topology.from(upper, ingress ? Relation.ROUTES : Relation.SELECTS);
   }
 
   private static List<Block> gatherLonePods(List<Block> groups) {

@@ -8,7 +8,7 @@ import dev.portolan.diagram.Facts.Tally;
 final class FramePainter {
   private static final double NAMESPACE_RADIUS = 10;
   private static final double WORKLOAD_RADIUS = 7;
-  private static final double HEADING_SHARE = 0.42;
+  private static final double HEADING_SHARE = 0.4;
 
   private final Pen pen;
 
@@ -31,13 +31,12 @@ final class FramePainter {
     Pix p = pen.pix(box.rect());
     double heading = headingUnits * pen.view.scale();
     double size =
-        Face.rounded(Math.clamp(heading * HEADING_SHARE, 11.5 * pen.point, 26 * pen.point));
-    double strip = Math.max(heading, size * 1.5);
+        Face.rounded(Math.clamp(heading * HEADING_SHARE, 11.5 * pen.point, 40 * pen.point));
+    double strip = Math.max(heading, size * 1.4);
     if (p.h() < size * 1.2 || p.w() < size * 2.5) {
       return;
     }
-    double pad = Math.min(18 * pen.view.scale(), 18 * pen.point);
-    pad = Math.max(pad, 6 * pen.point);
+    double pad = Math.max(18 * pen.view.scale(), 6 * pen.point);
     if (strip > heading + 1) {
       int line = pen.whole(1);
       Pix band =
@@ -64,7 +63,7 @@ final class FramePainter {
 
   /// Writes counts from the right edge leftwards as far as `limit`; says where they begin.
   private double counts(Box box, double right, double base, double size, double limit) {
-    double small = Face.rounded(Math.max(10 * pen.point, size * 0.72));
+    double small = Face.rounded(Math.clamp(size * 0.74, 10 * pen.point, 20 * pen.point));
     String note = box.facts().note();
     double width = pen.faces.regular.width(note, small);
     double gap = 12 * pen.point;

@@ -2,12 +2,14 @@ package dev.portolan.paint;
 
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Point;
+import java.awt.BasicStroke;
 import java.awt.geom.Path2D;
 import java.util.List;
 
 /// Draws routes: lines with rounded bends and a small arrow head.
 final class RoutePainter {
   private static final double BEND = 8;
+  private static final BasicStroke HAIR = new BasicStroke(1);
 
   private final Pen pen;
 
@@ -19,10 +21,25 @@ final class RoutePainter {
     double width = strong ? 2.2 : Math.clamp(1.3 * pen.zoom(), 0.8, 1.6);
     Role role = route.ready() ? (strong ? Role.ROUTE_STRONG : Role.ROUTE) : Role.ROUTE_BAD;
     pen.use(role);
+    if (!pen.quality && !strong && route.ready()) {
+      plain(route.points());
+      return;
+    }
     pen.g.setStroke(route.ready() ? pen.stroke(width) : pen.dashed(width, 4, 4));
     pen.g.draw(path(route.points()));
     if (pen.zoom() > 0.3) {
       head(route.points(), (strong ? 5.5 : 4.5) * pen.point * Math.min(1.2, pen.zoom()));
+    }
+  }
+
+  /// While the picture moves: hair lines with sharp bends, many times as fast.
+  private void plain(List<Point> points) {
+    pen.g.setStroke(HAIR);
+    for (int i = 1; i < points.size(); i++) {
+      Point a = points.get(i - 1);
+      Point b = points.get(i);
+      pen.g.drawLine(
+          (int) pen.x(a.x()), (int) pen.y(a.y()), (int) pen.x(b.x()), (int) pen.y(b.y()));
     }
   }
 
