@@ -57,7 +57,8 @@ final class PingParser implements OutputParser {
   @Override
   public Finding finish(Ending ending) {
     int got = received >= 0 ? received : times.size();
-    int asked = sent >= 0 ? sent : Math.max(got, lastSeq < 0 ? 0 : lastSeq - Math.min(firstSeq, 1) + 1);
+    int asked =
+        sent >= 0 ? sent : Math.max(got, lastSeq < 0 ? 0 : lastSeq - Math.min(firstSeq, 1) + 1);
     if (got > 0) {
       return new Ping(address, Outcome.ANSWERED, asked, got, rtt(), detail);
     }

@@ -1,0 +1,109 @@
+package dev.portolan.probe;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.Aim.Method;
+import dev.portolan.probe.Aim.Points;
+import dev.portolan.probe.Finding.Connect;
+import dev.portolan.probe.Finding.Ping;
+import dev.portolan.probe.Finding.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What to do next about a finding, or what to keep in mind; from what Kubernetes' networking makes
+/// of an outcome.
+final class Advice {
+  private final CheckRequest request;
+  private final Points points;
+  private final ClusterSnapshot snapshot;
+
+  Advice(CheckRequest request, Points points, SnapshotIndex index) {
+    this.request = request;
+    this.points = points;
+    this.snapshot = index.snapshot();
+  }
+
+  /// For the worst finding: first what was done instead, then the cause if known, then the next
+  /// step.
+  String of(Finding worst) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(points.note());
+    boolean bad = worst.outcome() != Outcome.ANSWERED;
+    if (bad && worst.outcome().aboutThePath()) {
+      sentences.add(points.cause());
+    }
+    sentences.add(
+        switch (worst) {
+          case Connect c -> connect(c);
+          case Ping p -> ping(p);
+          case Trace t -> trace(t);
+        });
+    return join(sentences);
+  }
+
+  /// What holds whatever was found.
+  String general() {
+    return join(List.of(points.note(), points.cause()));
+  }
+
+  String toolMissing() {
+    return "Check from another container of the pod that has one, or add a debug container (it stays"
+        + " until the pod goes): "
+        + Kubectl.debug(null, request.from());
+  }
+
+  private String connect(Connect c) {
+    boolean known = !points.cause().isEmpty();
+    return switch (c.outcome()) {
+      case REFUSED ->
+          points.viaService()
+              ? known ? "" : "The service's endpoint has nothing listening: see its targetPort."
+              : "The way is open, but nothing listens on this port (or only on 127.0.0.1).";
+      case TIMED_OUT ->
+          known ? "" : "Something drops it: a NetworkPolicy, a firewall, or the host is down.";
+      case UNREACHABLE -> known ? "" : "A router or a firewall rejects it, or there is no route.";
+      case UNRESOLVED -> unresolved();
+      default -> "";
+    };
+  }
+
+  private String ping(Ping p) {
+    String policies =
+        snapshot.networkPolicies().isEmpty()
+            ? ""
+            : "NetworkPolicy is about TCP, UDP and SCTP; ping says nothing about it.";
+    return switch (p.outcome()) {
+      case ANSWERED -> policies;
+      case TIMED_OUT -> join(List.of("ICMP may be dropped where TCP passes: try reach.", policies));
+      case UNREACHABLE -> "A router or a firewall rejects it, or there is no route.";
+      case UNRESOLVED -> unresolved();
+      case NOT_PERMITTED -> rights();
+      default -> "";
+    };
+  }
+
+  private String trace(Trace t) {
+    boolean quiet = points.method() == Method.TRACE && !points.note().isEmpty();
+    return switch (t.outcome()) {
+      case TIMED_OUT ->
+          quiet ? "" : "Silence at the end: the target, or what is before it, drops the probes.";
+      case UNREACHABLE -> "The last hop says that it does not let it through.";
+      case UNRESOLVED -> unresolved();
+      case NOT_PERMITTED -> rights();
+      default -> "";
+    };
+  }
+
+  private static String rights() {
+    return "It needs the capability NET_RAW (ping also works if the node's ping_group_range has the"
+        + " container's group). This says nothing about the path; reach needs no rights.";
+  }
+
+  private static String unresolved() {
+    return "Check the name and the cluster's DNS.";
+  }
+
+  private static String join(List<String> sentences) {
+    return String.join(" ", sentences.stream().filter(s -> !s.isEmpty()).toList());
+  }
+}

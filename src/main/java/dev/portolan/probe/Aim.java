@@ -1,0 +1,45 @@
+package dev.portolan.probe;
+
+import java.util.List;
+
+/// What a check's target comes down to: points to try in order, or the reason why there is nothing
+/// to try.
+sealed interface Aim {
+  /// How the points are tried; a ping of a ClusterIP becomes a connect.
+  enum Method {
+    CONNECT,
+    PING,
+    TRACE
+  }
+
+  /// An address or a name with a TCP port; the port is 0 where none is meant, its name may be
+  /// empty.
+  record Point(String address, int port, String portName) {
+    /// Such as `10.1.2.3:8080 (http)`.
+    String label() {
+      String host = Addresses.isIpv6(address) && port > 0 ? "[" + address + "]" : address;
+      String name = portName.isEmpty() ? "" : " (" + portName + ")";
+      return port > 0 ? host + ":" + port + name : host;
+    }
+  }
+
+  /// Something to try.
+  ///
+  /// @param cause what the snapshot already holds against the target (a service without endpoints),
+  ///   or empty
+  /// @param note what to keep in mind whatever comes out, or empty
+  /// @param viaService true when a service's proxy stands in between
+  record Points(Method method, List<Point> points, String cause, String note, boolean viaService)
+      implements Aim {
+    public Points {
+      points = List.copyOf(points);
+    }
+  }
+
+  /// Nothing to try.
+  record Nothing(Outcome outcome, String summary, String advice) implements Aim {}
+
+  static Aim failed(String summary, String advice) {
+    return new Nothing(Outcome.FAILED, summary, advice);
+  }
+}

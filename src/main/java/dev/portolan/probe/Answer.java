@@ -1,0 +1,45 @@
+package dev.portolan.probe;
+
+import dev.portolan.probe.PodExec.End;
+
+/// What one step of a check came to.
+sealed interface Answer {
+  /// The tools of the container.
+  record Tools(Toolbox box) implements Answer {}
+
+  /// A finding about one point.
+  record Found(Finding finding) implements Answer {}
+
+  /// The tool cannot do it; another one may.
+  record Useless() implements Answer {}
+
+  /// The check cannot go on.
+  ///
+  /// @param summary why, or empty where the outcome says it
+  record Stopped(Outcome outcome, String summary, String advice) implements Answer {
+    /// Why a command that did not exit stops the whole check.
+    static Stopped of(End end) {
+      return switch (end) {
+        case End.Denied e ->
+            new Stopped(
+                Outcome.NOT_PERMITTED,
+                "The server refused to run a command in the container ("
+                    + e.status()
+                    + "): "
+                    + Lines.shown(e.message(), 500),
+                e.status() == 401
+                    ? "The credentials are not (or no longer) accepted."
+                    : "Running checks needs the verbs create and get on pods/exec.");
+        case End.Gone e -> new Stopped(Outcome.FAILED, "The pod is gone: " + e.message(), "");
+        case End.Broken e ->
+            new Stopped(
+                Outcome.FAILED,
+                "The connection to the container broke: " + Lines.shown(e.message(), 500),
+                "This says nothing about the path. Try again.");
+        case End.Disconnected e -> new Stopped(Outcome.CANCELLED, "", "");
+        case End.NoSuchProgram e -> new Stopped(Outcome.TOOL_MISSING, e.message(), "");
+        case End.Exited e -> new Stopped(Outcome.FAILED, "exit code " + e.code(), "");
+      };
+    }
+  }
+}

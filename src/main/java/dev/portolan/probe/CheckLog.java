@@ -1,0 +1,63 @@
+package dev.portolan.probe;
+
+import dev.portolan.probe.CheckResult.Transcript;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one check has run, printed and found so far; passes it on to the check's listener.
+final class CheckLog {
+  private final CheckListener listener;
+  private final Clock clock;
+  private final Instant started;
+  private final List<List<String>> commands = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final StringBuilder output = new StringBuilder();
+  private boolean cut;
+
+  CheckLog(CheckListener listener, Clock clock) {
+    this.listener = listener;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  void command(List<String> argv) {
+    commands.add(List.copyOf(argv));
+    listener.command(List.copyOf(argv));
+  }
+
+  void line(boolean error, String text) {
+    if (output.length() + text.length() < RemoteCommand.MAX_OUTPUT) {
+      output.append(text).append('\n');
+      listener.line(error, text);
+    } else if (!cut) {
+      cut = true;
+      output.append("… output cut\n");
+      listener.line(true, "… output cut");
+    }
+  }
+
+  /// A finding that is not final yet.
+  void progress(Finding finding) {
+    listener.finding(finding);
+  }
+
+  void finding(Finding finding) {
+    findings.add(finding);
+    listener.finding(finding);
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  void finish(CheckRequest request, Verdict verdict) {
+    Duration took = Duration.between(started, clock.instant());
+    Transcript transcript = new Transcript(commands, output.toString(), started, took);
+    listener.finished(
+        new CheckResult(
+            request, verdict.outcome(), verdict.summary(), verdict.advice(), findings, transcript));
+  }
+}

@@ -1,0 +1,216 @@
+package dev.portolan.probe;
+
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.Aim.Method;
+import dev.portolan.probe.Aim.Point;
+import dev.portolan.probe.Aim.Points;
+import dev.portolan.probe.Answer.Found;
+import dev.portolan.probe.Answer.Stopped;
+import dev.portolan.probe.Answer.Tools;
+import dev.portolan.probe.Answer.Useless;
+import dev.portolan.probe.OutputParser.Ending;
+import dev.portolan.probe.PodExec.End;
+import dev.portolan.probe.RemoteCommand.Exit;
+import dev.portolan.probe.RemoteCommand.LineListener;
+import dev.portolan.probe.RemoteCommand.Stop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One check under way: resolves, finds the tool, asks point after point, judges. Lives on a thread
+/// of its own, from which its listener is called.
+final class CheckTask implements Runnable, RunningCheck {
+  private final PodExec exec;
+  private final ToolFinder finder;
+  private final Limits limits;
+  private final CheckRequest request;
+  private final SnapshotIndex index;
+  private final CheckLog log;
+  private final HopNamer namer;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final AtomicReference<@Nullable RemoteCommand> current = new AtomicReference<>();
+  private final long deadline;
+  private String worry = "";
+
+  CheckTask(
+      PodExec exec,
+      ToolFinder finder,
+      Limits limits,
+      CheckRequest request,
+      SnapshotIndex index,
+      CheckLog log) {
+    this.exec = exec;
+    this.finder = finder;
+    this.limits = limits;
+    this.request = request;
+    this.index = index;
+    this.log = log;
+    this.namer = new HopNamer(index);
+    this.deadline = System.nanoTime() + request.timeLimit().toNanos();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled.set(true);
+    RemoteCommand command = current.get();
+    if (command != null) {
+      command.cancel();
+    }
+  }
+
+  @Override
+  public void run() {
+    Verdict verdict;
+    try {
+      verdict = check();
+    } catch (RuntimeException e) { // the thread's edge: a check always tells its end
+      verdict = new Verdict(Outcome.FAILED, "Portolan itself failed: " + e, "");
+    }
+    log.finish(request, verdict.and(worry));
+  }
+
+  private Verdict check() {
+    Optional<Verdict> unfit = Source.unfit(request.from(), index);
+    if (unfit.isPresent()) {
+      return unfit.get();
+    }
+    return switch (new Targets(index).resolve(request)) {
+      case Aim.Nothing n -> new Verdict(n.outcome(), n.summary(), n.advice());
+      case Points points -> ask(points);
+    };
+  }
+
+  private Verdict ask(Points points) {
+    Judge judge = new Judge(request, points, index);
+    Answer tools = tools();
+    if (!(tools instanceof Tools found)) {
+      return judge.stopped((Stopped) tools, log.findings());
+    }
+    for (Point point : points.points()) {
+      if (over()) {
+        break;
+      }
+      Answer answer = ask(points, point, found.box());
+      if (answer instanceof Stopped stopped) {
+        return judge.stopped(stopped, log.findings());
+      }
+    }
+    return cancelled.get()
+        ? judge.stopped(new Stopped(Outcome.CANCELLED, "", ""), log.findings())
+        : judge.verdict(log.findings());
+  }
+
+  /// Asks about one point with one tool after another until one can tell.
+  private Answer ask(Points points, Point point, Toolbox box) {
+    Optional<Finding> refused = Optional.empty();
+    for (Tool tool : PathTools.of(points.method())) {
+      if (over()) {
+        break;
+      }
+      boolean sameAgain = refused.isPresent() && points.method() != Method.TRACE;
+      if (!tool.fits().test(box, point) || box.unfit(tool) || sameAgain) {
+        continue;
+      }
+      switch (attempt(tool, point, box)) {
+        case Stopped stopped -> {
+          return stopped;
+        }
+        case Found f when f.finding().outcome() == Outcome.NOT_PERMITTED ->
+            refused = refused.or(() -> Optional.of(f.finding()));
+        case Found f -> {
+          log.finding(f.finding());
+          return f;
+        }
+        default -> box.ruleOut(tool);
+      }
+    }
+    if (refused.isPresent()) {
+      log.finding(refused.get());
+      return new Found(refused.get());
+    }
+    return over() && !cancelled.get()
+        ? new Useless()
+        : new Stopped(cancelled.get() ? Outcome.CANCELLED : Outcome.TOOL_MISSING, "", "");
+  }
+
+  private Answer attempt(Tool tool, Point point, Toolbox box) {
+    OutputParser parser = tool.parsing().parser(point, namer);
+    List<String> argv = tool.argv().apply(point);
+    log.command(argv);
+    Duration limit = remaining().compareTo(tool.limit()) < 0 ? remaining() : tool.limit();
+    Exit exit =
+        run(
+            argv,
+            box.shell(),
+            limit,
+            (error, text) -> {
+              log.line(error, text);
+              parser.line(error, text).ifPresent(log::progress);
+            });
+    if (exit.stop() == Stop.CANCELLED) {
+      return new Stopped(Outcome.CANCELLED, "", "");
+    }
+    if (exit.stop() == Stop.TIME_LIMIT) {
+      return new Found(parser.finish(Ending.timeLimit()));
+    }
+    return switch (exit.end()) {
+      case End.Exited e when parser.unfit() -> new Useless();
+      case End.Exited e -> judged(parser.finish(Ending.exited(e.code())), e.code());
+      case End.NoSuchProgram e -> new Useless();
+      default -> Stopped.of(exit.end());
+    };
+  }
+
+  /// The shell's 127 is "not found": the tool went away since it was looked for, or was never
+  /// there.
+  private static Answer judged(Finding finding, int code) {
+    boolean missing = code == 127 && finding.outcome() == Outcome.FAILED;
+    return missing ? new Useless() : new Found(finding);
+  }
+
+  private Answer tools() {
+    String image = ToolFinder.image(index, request.from());
+    Optional<Toolbox> known = finder.known(image);
+    if (known.isPresent()) {
+      return new Tools(known.get());
+    }
+    List<String> lines = new ArrayList<>();
+    Duration limit = remaining().compareTo(limits.find()) < 0 ? remaining() : limits.find();
+    Exit exit = run(ToolFinder.command(), false, limit, (error, text) -> lines.add(text));
+    if (exit.stop() == Stop.CANCELLED) {
+      return new Stopped(Outcome.CANCELLED, "", "");
+    }
+    if (exit.stop() == Stop.TIME_LIMIT) {
+      return new Stopped(Outcome.FAILED, "The search for tools did not end in time.", "");
+    }
+    Optional<Toolbox> learned = finder.learn(image, lines, exit);
+    return learned.isPresent() ? new Tools(learned.get()) : Stopped.of(exit.end());
+  }
+
+  private Exit run(List<String> argv, boolean wrapped, Duration limit, LineListener lines) {
+    RemoteCommand command = new RemoteCommand(exec, request.from(), wrapped, limits, lines);
+    current.set(command);
+    if (cancelled.get()) {
+      command.cancel(); // asked for while there was no command to tell
+    }
+    try {
+      Exit exit = command.run(argv, limit);
+      worry = exit.worry().isEmpty() ? worry : exit.worry();
+      return exit;
+    } finally {
+      current.set(null);
+    }
+  }
+
+  private Duration remaining() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  private boolean over() {
+    return cancelled.get() || remaining().isZero();
+  }
+}

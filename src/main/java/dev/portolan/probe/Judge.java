@@ -1,0 +1,134 @@
+package dev.portolan.probe;
+
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.Aim.Method;
+import dev.portolan.probe.Aim.Points;
+import dev.portolan.probe.Answer.Stopped;
+import dev.portolan.probe.Finding.Connect;
+import dev.portolan.probe.Finding.Ping;
+import dev.portolan.probe.Finding.Trace;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Says how a check comes out.
+///
+/// The outcome is the worst of the findings about the path, so that one dead port out of three is
+/// seen; the summary counts. Findings that only tell the prober's trouble decide when there is no
+/// other.
+final class Judge {
+  /// From best to worst.
+  private static final List<Outcome> ORDER =
+      List.of(
+          Outcome.ANSWERED,
+          Outcome.REFUSED,
+          Outcome.UNREACHABLE,
+          Outcome.TIMED_OUT,
+          Outcome.UNRESOLVED,
+          Outcome.FAILED,
+          Outcome.NOT_PERMITTED,
+          Outcome.TOOL_MISSING,
+          Outcome.CANCELLED);
+
+  private final CheckRequest request;
+  private final Points points;
+  private final Advice advice;
+
+  Judge(CheckRequest request, Points points, SnapshotIndex index) {
+    this.request = request;
+    this.points = points;
+    this.advice = new Advice(request, points, index);
+  }
+
+  /// The verdict when the points were tried, or the time limit came first.
+  Verdict verdict(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      String text = "The time limit of " + request.timeLimit().toSeconds() + " s came first.";
+      return new Verdict(Outcome.TIMED_OUT, text, advice.general());
+    }
+    Finding worst = worst(findings);
+    Verdict verdict =
+        new Verdict(worst.outcome(), Words.sentence(summary(findings, worst)), advice.of(worst));
+    int untried = points.points().size() - findings.size();
+    return untried <= 0
+        ? verdict
+        : verdict.and(untried + " more were not tried: the time limit came first.");
+  }
+
+  /// The verdict when the check could not go on.
+  Verdict stopped(Stopped stopped, List<Finding> findings) {
+    String done =
+        findings.isEmpty() ? "" : " Before that: " + summary(findings, worst(findings)) + ".";
+    String text =
+        switch (stopped.outcome()) {
+          case CANCELLED -> "Cancelled." + done;
+          case TOOL_MISSING -> "The container " + request.from() + " has " + missing() + ".";
+          default -> stopped.summary() + done;
+        };
+    String more =
+        stopped.outcome() == Outcome.TOOL_MISSING ? advice.toolMissing() : stopped.advice();
+    return new Verdict(stopped.outcome(), text, more);
+  }
+
+  private String missing() {
+    return switch (points.method()) {
+      case CONNECT -> "nothing to connect with (bash, nc, python3, perl, curl, wget or telnet)";
+      case PING -> "no ping that works";
+      case TRACE -> "no traceroute, tracepath or mtr that works";
+    };
+  }
+
+  private static Finding worst(List<Finding> findings) {
+    boolean anyAboutThePath = findings.stream().anyMatch(f -> f.outcome().aboutThePath());
+    Predicate<Finding> counts = f -> !anyAboutThePath || f.outcome().aboutThePath();
+    Optional<Finding> worst =
+        findings.stream()
+            .filter(counts)
+            .max(Comparator.comparingInt(f -> ORDER.indexOf(f.outcome())));
+    return worst.orElse(findings.getFirst());
+  }
+
+  private String summary(List<Finding> findings, Finding worst) {
+    if (findings.size() == 1) {
+      return one(findings.getFirst());
+    }
+    long answered = count(findings, Outcome.ANSWERED);
+    boolean alike = findings.stream().allMatch(f -> f.outcome() == worst.outcome());
+    String what = points.method() == Method.CONNECT ? "ports" : "addresses";
+    String to = request.to().label();
+    if (alike) {
+      return "all " + findings.size() + " " + what + " of " + to + " " + verb(worst.outcome());
+    }
+    String bad =
+        String.join(
+            ", ",
+            findings.stream()
+                .filter(f -> f.outcome() != Outcome.ANSWERED)
+                .map(f -> Words.place(f) + " " + verb(f.outcome()))
+                .toList());
+    return answered + " of " + findings.size() + " " + what + " of " + to + " answered: " + bad;
+  }
+
+  private static String verb(Outcome outcome) {
+    return switch (outcome) {
+      case TIMED_OUT -> "did not answer";
+      case UNRESOLVED -> "did not resolve";
+      case UNREACHABLE -> "unreachable";
+      default -> outcome.text();
+    };
+  }
+
+  private static long count(List<Finding> findings, Outcome outcome) {
+    return findings.stream().filter(f -> f.outcome() == outcome).count();
+  }
+
+  private String one(Finding finding) {
+    String from = request.from().podRef().path();
+    return switch (finding) {
+      case Connect c -> Words.connect(from, c);
+      case Ping p -> Words.ping(from, p);
+      case Trace t -> Words.trace(from, t);
+    };
+  }
+}

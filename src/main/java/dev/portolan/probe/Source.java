@@ -1,0 +1,48 @@
+package dev.portolan.probe;
+
+import dev.portolan.model.Container;
+import dev.portolan.model.Kind;
+import dev.portolan.model.Pod;
+import dev.portolan.model.SnapshotIndex;
+import java.util.List;
+import java.util.Optional;
+
+/// The caller's side of a check: is there a container to run anything in?
+final class Source {
+  private Source() {}
+
+  /// Why nothing can be run there, or empty; a snapshot that does not know the pod lets it be
+  /// tried.
+  static Optional<Verdict> unfit(ContainerRef from, SnapshotIndex index) {
+    Optional<Pod> pod = index.snapshot().pod(from.podRef());
+    if (pod.isEmpty()) {
+      boolean certain = index.snapshot().coverage(Kind.POD).complete();
+      return certain ? failed("There is no " + from.podRef() + " (any more).") : Optional.empty();
+    }
+    Optional<Container> container = pod.get().container(from.container());
+    if (container.isEmpty()) {
+      List<String> names = pod.get().containers().stream().map(Container::name).toList();
+      return failed(
+          from.podRef()
+              + " has no container "
+              + from.container()
+              + "; it has "
+              + String.join(", ", names)
+              + ".");
+    }
+    if (container.get().running() || container.get().status().state() == Container.State.UNKNOWN) {
+      return Optional.empty();
+    }
+    String reason = container.get().reason();
+    return failed(
+        "The container "
+            + from
+            + " is not running ("
+            + (reason.isEmpty() ? pod.get().statusText() : reason)
+            + "): nothing can be run in it.");
+  }
+
+  private static Optional<Verdict> failed(String summary) {
+    return Optional.of(new Verdict(Outcome.FAILED, summary, ""));
+  }
+}

@@ -1,0 +1,289 @@
+package dev.portolan.probe;
+
+import dev.portolan.model.EndpointSlice;
+import dev.portolan.model.EndpointSlice.Endpoint;
+import dev.portolan.model.EndpointSlice.EndpointPort;
+import dev.portolan.model.Ingress;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Protocol;
+import dev.portolan.model.Service;
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.Aim.Method;
+import dev.portolan.probe.Aim.Point;
+import dev.portolan.probe.Aim.Points;
+import dev.portolan.probe.Target.HostTarget;
+import dev.portolan.probe.Target.IngressTarget;
+import dev.portolan.probe.Target.PodTarget;
+import dev.portolan.probe.Target.ServiceTarget;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Resolves targets to addresses and ports by the snapshot alone.
+final class Targets {
+  /// Points tried in one check at most; a headless service can have thousands of pods.
+  static final int MAX_POINTS = 32;
+
+  static final String NAT_NOTE =
+      "A ClusterIP exists only in NAT rules and does not answer ping; connected instead.";
+  private static final String TRACE_NOTE =
+      "A ClusterIP exists only in NAT rules: hops show what the node answers for it, and may repeat"
+          + " it or stay silent. Trace one of its pods to see the way.";
+
+  private final SnapshotIndex index;
+  private final EndpointCause causes;
+
+  Targets(SnapshotIndex index) {
+    this.index = index;
+    this.causes = new EndpointCause(index);
+  }
+
+  Aim resolve(CheckRequest request) {
+    if (request.port() < 0 || request.port() > 65535) {
+      return Aim.failed(request.port() + " is not a TCP port.", "Give one from 1 to 65535.");
+    }
+    Aim aim =
+        switch (request.to()) {
+          case PodTarget t -> pod(request, t.pod());
+          case ServiceTarget t -> service(request, t.service());
+          case IngressTarget t -> ingress(request, t);
+          case HostTarget t -> host(request, t.host());
+        };
+    return aim instanceof Points p ? bounded(request, p) : aim;
+  }
+
+  private Aim pod(CheckRequest request, ObjectRef ref) {
+    Optional<Pod> found = index.snapshot().pod(ref);
+    if (found.isEmpty()) {
+      return missing(ref);
+    }
+    Pod pod = found.get();
+    if (pod.ended()) {
+      return Aim.failed(ref.path() + " has ended (" + pod.statusText() + ").", "");
+    }
+    if (pod.ips().isEmpty()) {
+      return Aim.failed(
+          ref.path() + " has no IP address yet (" + pod.statusText() + ").",
+          "Wait until it runs, or see its events: " + Kubectl.describe(null, ref));
+    }
+    Set<Port> ports = new LinkedHashSet<>();
+    pod.servingContainers().stream()
+        .flatMap(c -> c.ports().stream())
+        .filter(p -> p.protocol() == Protocol.TCP)
+        .forEach(p -> ports.add(new Port(p.port(), p.name())));
+    String cause = pod.ready() ? "" : ref.path() + " is not ready (" + pod.statusText() + ").";
+    return points(request, reachable(request, pod.ips()), ports, cause, false);
+  }
+
+  private Aim service(CheckRequest request, ObjectRef ref) {
+    Optional<Service> found = index.snapshot().service(ref);
+    if (found.isEmpty()) {
+      return missing(ref);
+    }
+    Service service = found.get();
+    if (service.type() == Service.Type.EXTERNAL_NAME) {
+      String name = service.exposure().externalName();
+      return valid(name)
+          ? points(request, List.of(name), tcp(service), "", false)
+          : Aim.failed(ref.path() + " names no valid host.", "");
+    }
+    if (service.headless()) {
+      return headless(request, service);
+    }
+    List<String> addresses = reachable(request, service.clusterIps());
+    return points(request, addresses, tcp(service), causes.of(service), true);
+  }
+
+  private Aim headless(CheckRequest request, Service service) {
+    List<Point> points = new ArrayList<>();
+    for (EndpointSlice slice : index.slices(service.ref())) {
+      for (Endpoint endpoint : slice.endpoints()) {
+        boolean usable = endpoint.ready() || service.publishNotReadyAddresses();
+        endpoint.addresses().stream()
+            .filter(a -> usable)
+            .forEach(a -> points.addAll(at(request, a, slice.ports())));
+      }
+    }
+    if (points.isEmpty()) {
+      String cause = causes.of(service);
+      String why = cause.isEmpty() ? service.ref().path() + " has no TCP endpoint." : cause;
+      return Aim.failed(why, "A headless service is nothing but its endpoints.");
+    }
+    List<Point> distinct = List.copyOf(new LinkedHashSet<>(points));
+    return new Points(method(request, false), distinct, "", "", false);
+  }
+
+  private static List<Point> at(CheckRequest request, String address, List<EndpointPort> ports) {
+    if (request.kind() != CheckKind.REACH) {
+      return List.of(new Point(address, 0, ""));
+    }
+    if (request.port() > 0) {
+      return List.of(new Point(address, request.port(), ""));
+    }
+    return ports.stream()
+        .filter(p -> p.protocol() == Protocol.TCP && p.port() > 0)
+        .map(p -> new Point(address, p.port(), p.name()))
+        .toList();
+  }
+
+  private Aim ingress(CheckRequest request, IngressTarget target) {
+    Optional<Ingress> found = index.snapshot().find(target.ingress()).map(Ingress.class::cast);
+    if (found.isEmpty()) {
+      return missing(target.ingress());
+    }
+    Ingress ingress = found.get();
+    List<String> addresses = ingress.addresses().stream().filter(Targets::valid).toList();
+    if (addresses.isEmpty()) {
+      return Aim.failed(
+          "The ingress " + target.ingress().path() + " has no address.",
+          "No ingress controller has taken it up (class "
+              + (ingress.className().isEmpty() ? "not set" : ingress.className())
+              + "), or its controller does not report one.");
+    }
+    Set<Port> ports = new LinkedHashSet<>(List.of(new Port(80, "http")));
+    if (ingress.tlsHosts().contains(target.host())) {
+      ports.add(new Port(443, "https"));
+    }
+    return points(request, addresses, ports, "", false);
+  }
+
+  private Aim host(CheckRequest request, String typed) {
+    String host = typed.strip();
+    if (!valid(host)) {
+      return new Aim.Nothing(
+          Outcome.UNRESOLVED,
+          "Not a host name or an IP address: " + Lines.shown(typed, 80),
+          "A host name has letters, digits, hyphens and dots, 253 at most.");
+    }
+    Optional<Pod> pod = index.podByIp(host);
+    if (pod.isPresent()) {
+      return pod(request, pod.get().ref());
+    }
+    Optional<Service> service = serviceCalled(host, request.from().namespace());
+    if (service.isPresent()) {
+      boolean proxied = !service.get().clusterIps().isEmpty();
+      String cause = causes.of(service.get());
+      return points(request, List.of(host), tcp(service.get()), cause, proxied);
+    }
+    return points(request, List.of(host), Set.of(), "", false);
+  }
+
+  /// The service that an address belongs to, or that cluster DNS knows by this name: `web`,
+  /// `web.shop`, `web.shop.svc` and so on.
+  private Optional<Service> serviceCalled(String host, String namespace) {
+    String[] labels = host.split("\\.", -1);
+    boolean dns = labels.length <= 2 || labels[2].equals("svc");
+    if (Addresses.isLiteral(host) || !dns) {
+      return index.serviceByIp(host);
+    }
+    String in = labels.length > 1 ? labels[1] : namespace;
+    return index.snapshot().service(ObjectRef.service(in, labels[0]));
+  }
+
+  private Aim points(
+      CheckRequest request,
+      List<String> addresses,
+      Set<Port> declared,
+      String cause,
+      boolean viaService) {
+    Method method = method(request, viaService);
+    Set<Port> ports = request.port() > 0 ? Set.of(named(request.port(), declared)) : declared;
+    if (method == Method.CONNECT && ports.isEmpty()) {
+      return Aim.failed(
+          request.to().label() + " declares no TCP port; give one.",
+          "A declared port is only information: give the port that the program listens on.");
+    }
+    boolean needsPort = method == Method.CONNECT || (method == Method.TRACE && viaService);
+    List<Port> tried = needsPort ? tried(method, ports) : List.of(new Port(0, ""));
+    List<Point> points = new ArrayList<>();
+    for (String address : addresses) {
+      tried.forEach(p -> points.add(new Point(address, p.number(), p.name())));
+    }
+    String note = viaService ? note(request.kind()) : "";
+    return new Points(method, points, cause, note, viaService);
+  }
+
+  private static String note(CheckKind kind) {
+    return switch (kind) {
+      case REACH -> "";
+      case PING -> NAT_NOTE;
+      case TRACEROUTE -> TRACE_NOTE;
+    };
+  }
+
+  /// A trace takes one way: the first port's.
+  private static List<Port> tried(Method method, Set<Port> ports) {
+    if (ports.isEmpty()) {
+      return List.of(new Port(0, ""));
+    }
+    return method == Method.TRACE ? List.of(ports.iterator().next()) : List.copyOf(ports);
+  }
+
+  private static Method method(CheckRequest request, boolean viaService) {
+    return switch (request.kind()) {
+      case REACH -> Method.CONNECT;
+      case PING -> viaService ? Method.CONNECT : Method.PING;
+      case TRACEROUTE -> Method.TRACE;
+    };
+  }
+
+  private static Port named(int number, Set<Port> declared) {
+    return declared.stream()
+        .filter(p -> p.number() == number)
+        .findFirst()
+        .orElse(new Port(number, ""));
+  }
+
+  private static Set<Port> tcp(Service service) {
+    Set<Port> ports = new LinkedHashSet<>();
+    service.ports().stream()
+        .filter(p -> p.protocol() == Protocol.TCP)
+        .forEach(p -> ports.add(new Port(p.port(), p.name())));
+    return ports;
+  }
+
+  /// The addresses of a family that the caller has too; all of them when none is.
+  private List<String> reachable(CheckRequest request, List<String> addresses) {
+    List<String> own =
+        index.snapshot().pod(request.from().podRef()).map(Pod::ips).orElse(List.of());
+    List<String> shared =
+        addresses.stream()
+            .filter(a -> own.stream().anyMatch(o -> Addresses.isIpv6(o) == Addresses.isIpv6(a)))
+            .toList();
+    return shared.isEmpty() ? addresses : shared;
+  }
+
+  private Aim missing(ObjectRef ref) {
+    Kind kind = ref.kind();
+    boolean certain = index.snapshot().coverage(kind).complete();
+    return certain
+        ? Aim.failed("There is no " + ref + ".", "")
+        : Aim.failed(ref + " is not known.", "Not all " + kind.plural() + " are visible.");
+  }
+
+  private static Points bounded(CheckRequest request, Points all) {
+    if (all.points().size() <= MAX_POINTS) {
+      return all;
+    }
+    String note =
+        request.to().label()
+            + " comes down to "
+            + all.points().size()
+            + " points; the first "
+            + MAX_POINTS
+            + " were tried.";
+    List<Point> first = all.points().subList(0, MAX_POINTS);
+    return new Points(all.method(), first, all.cause(), note, all.viaService());
+  }
+
+  private static boolean valid(String host) {
+    return Addresses.isLiteral(host) || Addresses.isHostName(host);
+  }
+
+  /// A TCP port and its name, which may be empty.
+  private record Port(int number, String name) {}
+}
