@@ -1,0 +1,100 @@
+package dev.portolan.app;
+
+import dev.portolan.cluster.ClusterSession;
+import dev.portolan.cluster.ClusterSessions;
+import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.DiagramBuilder;
+import dev.portolan.diagram.Overlay;
+import dev.portolan.export.ChartExport;
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.kubeconfig.KubeconfigLoader;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.paint.Palette;
+import dev.portolan.probe.Prober;
+import dev.portolan.probe.Probes;
+import dev.portolan.workspace.Effect;
+import dev.portolan.workspace.Workspace.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The wired core that window and command line share: contexts, sessions, charts, checks, and the
+/// demo cluster when it is asked for.
+public final class Core implements AutoCloseable {
+  private final KubeconfigLoader loader;
+  private final Settings settings;
+  private final Clock clock = Clock.systemUTC();
+  private @Nullable DemoHost demo;
+
+  public Core(Map<String, String> environment, Path home) {
+    loader = new KubeconfigLoader(environment, home);
+    settings =
+        new Settings(Paths.of(environment, home, System.getProperty("os.name")).settingsFile());
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /// The contexts of a source. Asking for the demo starts it, once; it runs until `close`.
+  public synchronized Kubeconfig kubeconfig(Source source) {
+    if (!source.demo()) {
+      return loader.load(source.kubeconfig());
+    }
+    DemoHost running = demo;
+    if (running == null) {
+      running = DemoHost.start(source.demoPods());
+      demo = running;
+    }
+    return loader.load(running.kubeconfig());
+  }
+
+  /// Opens a context; see `ClusterSessions`.
+  public ClusterSession open(KubeContext context, ClusterSession.Listener listener) {
+    return ClusterSessions.open(context, listener);
+  }
+
+  /// A prober for a session's containers; close it before the session.
+  public Prober prober(ClusterSession session) {
+    return new Probes(session.exec(), clock, Thread.ofVirtual().name("check-", 0).factory());
+  }
+
+  /// A fresh chart of a snapshot: of these namespaces, or of all when the set is empty.
+  public Diagram diagram(ClusterSnapshot snapshot, Set<String> namespaces) {
+    return DiagramBuilder.build(snapshot, namespaces, null);
+  }
+
+  Diagram diagram(ClusterSnapshot snapshot, Set<String> namespaces, Diagram previous) {
+    return DiagramBuilder.build(snapshot, namespaces, previous);
+  }
+
+  /// Writes a whole chart to a file; its ending tells the format.
+  public void export(Path file, Diagram diagram, Theme theme, double scale) throws IOException {
+    ChartExport.write(file, diagram, Overlay.NONE, palette(theme), scale, null);
+  }
+
+  void export(Effect.Export e) throws IOException {
+    ChartExport.write(e.file(), e.diagram(), e.overlay(), palette(e.theme()), e.scale(), e.view());
+  }
+
+  private static Palette palette(Theme theme) {
+    return theme == Theme.DARK ? Palette.dark() : Palette.light();
+  }
+
+  @Override
+  public synchronized void close() {
+    DemoHost running = demo;
+    demo = null;
+    if (running != null) {
+      running.close();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.portolan.app;
+
+import dev.portolan.demo.DemoCluster;
+import dev.portolan.demo.DemoOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The demo cluster of this process, with its kubeconfig in a folder that only this user can read
+/// and that goes with it.
+final class DemoHost implements AutoCloseable {
+  private static final long SEED = 1;
+
+  private final DemoCluster cluster;
+  private final Path folder;
+  private final Path kubeconfig;
+
+  private DemoHost(DemoCluster cluster, Path folder, Path kubeconfig) {
+    this.cluster = cluster;
+    this.folder = folder;
+    this.kubeconfig = kubeconfig;
+  }
+
+  static DemoHost start(int pods) {
+    DemoCluster cluster = DemoCluster.start(new DemoOptions(pods, SEED));
+    try {
+      Path folder = Files.createTempDirectory("portolan-demo");
+      return new DemoHost(cluster, folder, cluster.writeKubeconfig(folder));
+    } catch (IOException e) {
+      cluster.close();
+      throw new UncheckedIOException("the demo cluster's kubeconfig could not be written", e);
+    }
+  }
+
+  Path kubeconfig() {
+    return kubeconfig;
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+    try {
+      Files.deleteIfExists(kubeconfig);
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      System.getLogger(DemoHost.class.getName())
+          .log(System.Logger.Level.WARNING, "left behind: {0}", folder);
+    }
+  }
+}

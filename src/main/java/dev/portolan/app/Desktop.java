@@ -1,0 +1,43 @@
+package dev.portolan.app;
+
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.ui.PortolanWindow;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The window's life: starts JavaFX, wires store and effects, and returns when the window is
+/// closed.
+public final class Desktop {
+  private Desktop() {}
+
+  /// Opens the window on the contexts of a source, and on one of them when it is given.
+  public static void open(Core core, Source source, Optional<KubeContext> context) {
+    CountDownLatch closed = new CountDownLatch(1);
+    try (Effects effects = new Effects(core, source)) {
+      Store store = new Store(Workspace.initial(core.settings().theme()), effects);
+      store.dispatch(new Intent.KubeconfigRead(core.kubeconfig(source)));
+      context.ifPresent(c -> store.dispatch(new Intent.OpenContext(c)));
+      Platform.startup(
+          () -> {
+            Stage stage = new Stage();
+            PortolanWindow window = new PortolanWindow(stage, store, core.clock());
+            stage.setOnHidden(
+                e -> {
+                  window.close();
+                  closed.countDown();
+                });
+            window.show();
+          });
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Platform.exit();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.portolan.app;
+
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.workspace.Effect;
+import dev.portolan.workspace.EffectRunner;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Workspace.Level;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// Does the window's work outside the reducer: each concern on a thread of its own, so that a slow
+/// cluster never holds back a drawing or an export.
+final class Effects implements EffectRunner, AutoCloseable {
+  private final Core core;
+  private final Source source;
+  private final SessionWork session;
+  private final DrawWork draw;
+  private final ExecutorService files =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
+
+  Effects(Core core, Source source) {
+    this.core = core;
+    this.source = source;
+    this.session = new SessionWork(core);
+    this.draw = new DrawWork(core);
+  }
+
+  @Override
+  public void run(Effect effect, Consumer<Intent> dispatch) {
+    switch (effect) {
+      case Effect.ReadKubeconfig e -> files.execute(() -> readKubeconfig(dispatch));
+      case Effect.StartDemo e -> files.execute(() -> startDemo(dispatch));
+      case Effect.OpenSession e -> session.open(e, dispatch);
+      case Effect.CloseSession e -> session.closeCurrent();
+      case Effect.FetchYaml e -> session.fetchYaml(e.ref(), dispatch);
+      case Effect.RunCheck e -> session.runCheck(e, dispatch);
+      case Effect.CancelCheck e -> session.cancelCheck(e.id());
+      case Effect.Draw e -> draw.draw(e, dispatch);
+      case Effect.SaveTheme e -> files.execute(() -> core.settings().theme(e.theme()));
+      case Effect.Export e -> files.execute(() -> export(e, dispatch));
+    }
+  }
+
+  private void readKubeconfig(Consumer<Intent> dispatch) {
+    dispatch.accept(new Intent.KubeconfigRead(core.kubeconfig(source)));
+  }
+
+  /// From here on the demo's context stands among the others.
+  private void startDemo(Consumer<Intent> dispatch) {
+    Kubeconfig demo = core.kubeconfig(Source.DEMO);
+    Kubeconfig files = core.kubeconfig(source);
+    List<KubeContext> contexts = new ArrayList<>(files.contexts());
+    contexts.addAll(demo.contexts());
+    dispatch.accept(new Intent.KubeconfigRead(new Kubeconfig(contexts, files.problems())));
+    demo.current().ifPresent(c -> dispatch.accept(new Intent.OpenContext(c)));
+  }
+
+  private void export(Effect.Export e, Consumer<Intent> dispatch) {
+    try {
+      core.export(e);
+      dispatch.accept(new Intent.Tell(Level.INFO, "Written: " + e.file()));
+    } catch (IOException | IllegalArgumentException problem) {
+      dispatch.accept(new Intent.Tell(Level.ERROR, "Not written: " + problem.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    draw.close();
+    files.close();
+  }
+}

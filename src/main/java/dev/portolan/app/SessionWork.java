@@ -1,0 +1,146 @@
+package dev.portolan.app;
+
+import dev.portolan.cluster.ClusterException;
+import dev.portolan.cluster.ClusterSession;
+import dev.portolan.cluster.SessionState;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Prober;
+import dev.portolan.probe.RunningCheck;
+import dev.portolan.workspace.Effect;
+import dev.portolan.workspace.Intent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The open session and what is asked of it. Opening, closing and starting happen in order on one
+/// thread.
+final class SessionWork implements AutoCloseable {
+  private final Core core;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("session").daemon().factory());
+  private final Map<Long, RunningCheck> checks = new ConcurrentHashMap<>();
+  private @Nullable ClusterSession session;
+  private @Nullable Prober prober;
+
+  SessionWork(Core core) {
+    this.core = core;
+  }
+
+  void open(Effect.OpenSession request, Consumer<Intent> dispatch) {
+    thread.execute(
+        () -> {
+          release();
+          try {
+            ClusterSession opened =
+                core.open(request.context(), new Forward(request.epoch(), dispatch));
+            session = opened;
+            prober = core.prober(opened);
+          } catch (ClusterException e) {
+            String why = String.valueOf(e.getMessage());
+            dispatch.accept(new Intent.StateChanged(request.epoch(), new SessionState.Failed(why)));
+          }
+        });
+  }
+
+  void closeCurrent() {
+    thread.execute(this::release);
+  }
+
+  void fetchYaml(ObjectRef ref, Consumer<Intent> dispatch) {
+    thread.execute(
+        () -> {
+          ClusterSession from = session;
+          if (from == null) {
+            dispatch.accept(new Intent.YamlArrived(ref, "", "the context is closed"));
+            return;
+          }
+          var _ =
+              from.yaml(ref)
+                  .whenComplete((text, problem) -> dispatch.accept(arrived(ref, text, problem)));
+        });
+  }
+
+  private static Intent arrived(ObjectRef ref, @Nullable String text, @Nullable Throwable problem) {
+    if (text != null) {
+      return new Intent.YamlArrived(ref, text, "");
+    }
+    Throwable cause = problem != null && problem.getCause() != null ? problem.getCause() : problem;
+    return new Intent.YamlArrived(
+        ref, "", cause == null ? "not available" : String.valueOf(cause.getMessage()));
+  }
+
+  void runCheck(Effect.RunCheck request, Consumer<Intent> dispatch) {
+    thread.execute(
+        () -> {
+          Prober with = prober;
+          if (with == null) {
+            dispatch.accept(new Intent.CheckFinished(request.id(), contextClosed(request)));
+            return;
+          }
+          dispatch.accept(new Intent.CheckStarted(request.id(), core.clock().instant()));
+          CheckForwarder forwarder =
+              new CheckForwarder(request.id(), dispatch, () -> checks.remove(request.id()));
+          RunningCheck check = with.start(request.request(), request.snapshot(), forwarder);
+          checks.put(request.id(), check);
+          if (forwarder.finished()) {
+            checks.remove(request.id());
+          }
+        });
+  }
+
+  private CheckResult contextClosed(Effect.RunCheck request) {
+    CheckResult.Transcript nothing =
+        new CheckResult.Transcript(List.of(), "", core.clock().instant(), Duration.ZERO);
+    return new CheckResult(
+        request.request(), Outcome.FAILED, "The context is closed.", "", List.of(), nothing);
+  }
+
+  /// Not on the session's thread: a cancel must not wait behind an opening.
+  void cancelCheck(long id) {
+    RunningCheck check = checks.get(id);
+    if (check != null) {
+      Thread.ofVirtual().name("cancel-" + id).start(check::cancel);
+    }
+  }
+
+  private void release() {
+    Prober oldProber = prober;
+    ClusterSession oldSession = session;
+    prober = null;
+    session = null;
+    if (oldProber != null) {
+      oldProber.close();
+    }
+    if (oldSession != null) {
+      oldSession.close();
+    }
+    checks.clear();
+  }
+
+  @Override
+  public void close() {
+    thread.execute(this::release);
+    thread.close();
+  }
+
+  /// Sends what a session tells on to the store, with the epoch of its opening.
+  private record Forward(long epoch, Consumer<Intent> dispatch) implements ClusterSession.Listener {
+    @Override
+    public void snapshot(ClusterSnapshot snapshot) {
+      dispatch.accept(new Intent.SnapshotArrived(epoch, snapshot));
+    }
+
+    @Override
+    public void state(SessionState state) {
+      dispatch.accept(new Intent.StateChanged(epoch, state));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.portolan.cli;
+
+import dev.portolan.app.Core;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Container;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.probe.CheckKind;
+import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Target;
+import dev.portolan.probe.TargetParser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `portolan check`: asks the wire one question from a pod's own container.
+@Command(
+    name = "check",
+    description = "Run reach, ping or traceroute in a pod's own container.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the path answered",
+      "1:the answer is no: refused, timed out, unreachable, name not resolved",
+      "2:wrong usage: no such pod, context or option",
+      "3:could not find out: no cluster, not permitted, no tool in the container, cancelled"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @ParentCommand private Cli cli = Cli.UNSET;
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Parameters(paramLabel = "reach|ping|traceroute", description = "What to ask.")
+  private String verb = "";
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "NS/POD[/CONTAINER]",
+      description = "Where the command runs.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "TARGET",
+      description =
+          "NS/POD, NS/SERVICE, pod/NS/NAME, svc/NS/NAME, an ingress host, a host name or an address.")
+  private String to = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      description = "The TCP port to reach. Default: every port that the target declares.")
+  private int port;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "The check is ended after so long, 1 to 300 (default 30).")
+  private int timeout = 30;
+
+  @Override
+  public Integer call() {
+    CheckKind kind = kind();
+    if (port < 0 || port > 65_535) {
+      throw CommandFailure.usage("--port takes a number from 1 to 65535");
+    }
+    if (timeout < 1 || timeout > 300) {
+      throw CommandFailure.usage("--timeout takes a number from 1 to 300");
+    }
+    try (Core core = cli.core();
+        Opening open = cli.open(core)) {
+      ContainerRef source = source(open.snapshot());
+      Target target =
+          new TargetParser(open.snapshot())
+              .parse(to)
+              .orElseThrow(() -> CommandFailure.usage("no pod or service named " + to));
+      CheckRequest request =
+          new CheckRequest(kind, source, target, port, Duration.ofSeconds(timeout));
+      return run(core, open, request);
+    }
+  }
+
+  private int run(Core core, Opening open, CheckRequest request) {
+    boolean json = output.json();
+    CheckPrinter printer = new CheckPrinter(spec.commandLine().getErr(), !json);
+    CheckResult result = CheckRun.await(core, open, request, printer);
+    if (json) {
+      spec.commandLine().getOut().println(Json.text(CheckJson.of(result, open.snapshot())));
+    } else {
+      CheckText.print(result, spec.commandLine().getOut());
+    }
+    return exitCode(result);
+  }
+
+  static int exitCode(CheckResult result) {
+    return switch (result.outcome()) {
+      case ANSWERED -> Exit.OK;
+      case REFUSED, TIMED_OUT, UNREACHABLE, UNRESOLVED -> Exit.NO;
+      case TOOL_MISSING, NOT_PERMITTED, CANCELLED, FAILED -> Exit.UNKNOWN;
+    };
+  }
+
+  private CheckKind kind() {
+    String wanted = verb.toLowerCase(Locale.ROOT);
+    for (CheckKind kind : CheckKind.values()) {
+      if (kind.verb().equals(wanted)) {
+        return kind;
+      }
+    }
+    throw CommandFailure.usage("unknown check " + verb + "; there are reach, ping and traceroute");
+  }
+
+  private ContainerRef source(ClusterSnapshot snapshot) {
+    String[] parts = from.split("/", -1);
+    if (parts.length < 2 || parts.length > 3) {
+      throw CommandFailure.usage("--from takes NS/POD or NS/POD/CONTAINER, not " + from);
+    }
+    Pod pod =
+        snapshot
+            .pod(ObjectRef.pod(parts[0], parts[1]))
+            .orElseThrow(() -> CommandFailure.usage("no pod named " + parts[0] + "/" + parts[1]));
+    List<String> names = pod.servingContainers().stream().map(Container::name).toList();
+    if (parts.length == 3 && pod.container(parts[2]).isEmpty()) {
+      throw CommandFailure.usage(
+          "pod "
+              + pod.ref().path()
+              + " has no container "
+              + parts[2]
+              + "; there are: "
+              + names.stream().collect(Collectors.joining(", ")));
+    }
+    if (names.isEmpty()) {
+      throw CommandFailure.unknown("pod " + pod.ref().path() + " has no container to run in");
+    }
+    return new ContainerRef(parts[0], parts[1], parts.length == 3 ? parts[2] : names.getFirst());
+  }
+}

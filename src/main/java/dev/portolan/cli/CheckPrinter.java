@@ -1,0 +1,52 @@
+package dev.portolan.cli;
+
+import dev.portolan.probe.CheckListener;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Finding;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Prints a check's commands and their output as they come, on standard error, and keeps the
+/// result.
+final class CheckPrinter implements CheckListener {
+  private final PrintWriter err;
+  private final boolean loud;
+  private final CompletableFuture<CheckResult> result = new CompletableFuture<>();
+
+  CheckPrinter(PrintWriter err, boolean loud) {
+    this.err = err;
+    this.loud = loud;
+  }
+
+  CompletableFuture<CheckResult> result() {
+    return result;
+  }
+
+  @Override
+  public void command(List<String> argv) {
+    print("$ " + String.join(" ", argv));
+  }
+
+  @Override
+  public void line(boolean error, String text) {
+    print(text);
+  }
+
+  @Override
+  public void finding(Finding finding) {
+    // Findings are printed with the result.
+  }
+
+  @Override
+  public void finished(CheckResult finished) {
+    result.complete(finished);
+  }
+
+  private void print(String line) {
+    if (loud) {
+      err.println(line);
+      err.flush();
+    }
+  }
+}

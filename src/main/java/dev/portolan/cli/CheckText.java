@@ -1,0 +1,67 @@
+package dev.portolan.cli;
+
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Finding;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Prints a check's result for a person: findings, the sentence, the advice.
+final class CheckText {
+  private CheckText() {}
+
+  static void print(CheckResult result, PrintWriter out) {
+    result.findings().forEach(f -> finding(f, out));
+    out.println(result.outcome().text().toUpperCase(Locale.ROOT) + ": " + result.summary());
+    if (!result.advice().isEmpty()) {
+      out.println(result.advice());
+    }
+  }
+
+  private static void finding(Finding finding, PrintWriter out) {
+    switch (finding) {
+      case Finding.Connect c ->
+          out.println(
+              "  "
+                  + c.address()
+                  + ":"
+                  + c.port()
+                  + (c.portName().isEmpty() ? "" : " (" + c.portName() + ")")
+                  + "  "
+                  + c.outcome().text()
+                  + (c.millis() < 0 ? "" : "  " + millis(c.millis()))
+                  + (c.detail().isEmpty() ? "" : "  " + c.detail()));
+      case Finding.Ping p ->
+          out.println(
+              String.format(
+                  Locale.ROOT,
+                  "  %s  %d sent, %d received, %.0f %% lost%s",
+                  p.address(),
+                  p.sent(),
+                  p.received(),
+                  p.lossPercent(),
+                  p.rtt().avg() < 0
+                      ? ""
+                      : ", rtt min/avg/max "
+                          + millis(p.rtt().min())
+                          + " / "
+                          + millis(p.rtt().avg())
+                          + " / "
+                          + millis(p.rtt().max())));
+      case Finding.Trace t -> t.hops().forEach(h -> out.println(hop(h)));
+    }
+  }
+
+  private static String hop(Finding.Hop hop) {
+    if (hop.silent()) {
+      return String.format(Locale.ROOT, "  %2d  *", hop.number());
+    }
+    String rtts = hop.millis().stream().map(CheckText::millis).collect(Collectors.joining("  "));
+    return String.format(
+        Locale.ROOT, "  %2d  %-15s  %-30s  %s", hop.number(), hop.address(), hop.name(), rtts);
+  }
+
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2f ms" : "%.1f ms", value);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.portolan.cli;
+
+import dev.portolan.app.Core;
+import dev.portolan.app.Source;
+import dev.portolan.kubeconfig.Kubeconfig;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// The command line: no verb opens the window, or does the main job headless where there is no
+/// display.
+@Command(
+    name = "portolan",
+    description =
+        "A chart of a Kubernetes cluster's network: who can reach whom, and what says no.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {ContextsCommand.class, MapCommand.class, CheckCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; for a check: the path answered",
+      "1:a check's answer is no",
+      "2:wrong usage",
+      "3:could not find out"
+    })
+public final class Cli implements Callable<Integer> {
+  /// Stands in the fields that picocli fills.
+  static final Cli UNSET = new Cli(Map.of(), Path.of(""));
+
+  private final Map<String, String> environment;
+  private final Path home;
+  @Mixin private SourceOptions source = new SourceOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Cli(Map<String, String> environment, Path home) {
+    this.environment = Map.copyOf(environment);
+    this.home = home;
+  }
+
+  /// Runs a command line on the process's own streams; returns the exit code.
+  public static int run(String... args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return run(System.getenv(), Path.of(System.getProperty("user.home")), out, err, args);
+  }
+
+  /// Runs a command line; the environment and the home folder say where kubeconfig files are.
+  public static int run(
+      Map<String, String> environment,
+      Path home,
+      PrintWriter out,
+      PrintWriter err,
+      String... args) {
+    CommandLine line = new CommandLine(new Cli(environment, home));
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Cli::wrongUsage);
+    line.setExecutionExceptionHandler(Cli::failed);
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public Integer call() {
+    return new WindowVerb(
+            this, environment, spec.commandLine().getOut(), spec.commandLine().getErr())
+        .run();
+  }
+
+  Core core() {
+    return new Core(environment, home);
+  }
+
+  SourceOptions sourceOptions() {
+    return source;
+  }
+
+  /// Opens the context that the options name and waits for its first complete snapshot.
+  Opening open(Core core) {
+    Source from = source.source();
+    Kubeconfig kubeconfig = core.kubeconfig(from);
+    return Opening.of(core, source.choose(kubeconfig));
+  }
+
+  private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("portolan: " + firstLine(e));
+    err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return Exit.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine line, ParseResult parsed) throws Exception {
+    if (e instanceof CommandFailure failure) {
+      line.getErr().println("portolan: " + failure.getMessage());
+      return failure.exitCode();
+    }
+    throw e;
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+  }
+}

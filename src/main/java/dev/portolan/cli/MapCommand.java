@@ -1,0 +1,85 @@
+package dev.portolan.cli;
+
+import dev.portolan.app.Core;
+import dev.portolan.diagram.Diagram;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.workspace.Workspace.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `portolan map`: draws a context's chart into a file, without a display.
+@Command(name = "map", description = "Draw the map of a context into a PNG or SVG file.")
+final class MapCommand implements Callable<Integer> {
+  @ParentCommand private Cli cli = Cli.UNSET;
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE.{png,svg}",
+      description = "The file to write.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "N",
+      description = "Show this namespace only; may be given several times.")
+  private List<String> namespaces = List.of();
+
+  @Option(
+      names = "--scale",
+      defaultValue = "2",
+      description = "Pixels per unit of a PNG, 1 to 4 (default 2).")
+  private double scale = 2;
+
+  @Option(names = "--theme", defaultValue = "light", description = "light (default) or dark.")
+  private String theme = "light";
+
+  @Override
+  public Integer call() {
+    if (!(scale >= 1 && scale <= 4)) {
+      throw CommandFailure.usage("--scale takes a number from 1 to 4");
+    }
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".png") && !name.endsWith(".svg")) {
+      throw CommandFailure.usage("unknown file type: " + file + " (.png and .svg are written)");
+    }
+    try (Core core = cli.core();
+        Opening open = cli.open(core)) {
+      Set<String> chosen = new HashSet<>(namespaces);
+      chosen.stream()
+          .filter(n -> open.snapshot().find(ObjectRef.namespace(n)).isEmpty())
+          .findFirst()
+          .ifPresent(
+              n -> {
+                throw CommandFailure.usage("no namespace named " + n);
+              });
+      Diagram diagram = core.diagram(open.snapshot(), chosen);
+      core.export(file, diagram, theme(), scale);
+      spec.commandLine().getOut().println(Coverages.summary(open.snapshot()) + " drawn to " + file);
+      Coverages.gaps(open.snapshot())
+          .forEach(g -> spec.commandLine().getErr().println("portolan: " + g));
+      return Exit.OK;
+    } catch (IOException e) {
+      throw CommandFailure.unknown("not written: " + e.getMessage());
+    }
+  }
+
+  private Theme theme() {
+    return switch (theme) {
+      case "light" -> Theme.LIGHT;
+      case "dark" -> Theme.DARK;
+      default -> throw CommandFailure.usage("--theme takes light or dark");
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package dev.portolan.cli;
+
+import dev.portolan.app.Source;
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.kubeconfig.Kubeconfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The options that say which cluster is meant; they are understood before and after the verb.
+final class SourceOptions {
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Read this file. Default: the files of KUBECONFIG, else ~/.kube/config.")
+  private @Nullable Path kubeconfig;
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "The context to open. Default: the current one.")
+  private @Nullable String context;
+
+  @Option(
+      names = "--demo",
+      scope = ScopeType.INHERIT,
+      description = "Use the embedded demo cluster, a simulated one, in place of a kubeconfig.")
+  private boolean demo;
+
+  @Option(
+      names = "--demo-pods",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      description = "Use a generated demo cluster of N pods.")
+  private int demoPods;
+
+  Source source() {
+    if (demoPods < 0 || demoPods > 150_000) {
+      throw CommandFailure.usage("--demo-pods takes a number from 1 to 150000");
+    }
+    boolean simulated = demo || demoPods > 0;
+    if (simulated && kubeconfig != null) {
+      throw CommandFailure.usage("--demo and --kubeconfig exclude each other");
+    }
+    return new Source(kubeconfig, simulated, demoPods);
+  }
+
+  /// True when the user named a source; without one the window may fall back to the demo.
+  boolean explicit() {
+    return demo || demoPods > 0 || kubeconfig != null || context != null;
+  }
+
+  /// The context that was asked for, else the current one, else the only one.
+  KubeContext choose(Kubeconfig from) {
+    if (context != null) {
+      return named(from, context);
+    }
+    if (from.current().isPresent()) {
+      return from.current().get();
+    }
+    if (from.contexts().size() == 1) {
+      return from.contexts().getFirst();
+    }
+    if (!from.contexts().isEmpty()) {
+      throw CommandFailure.usage(
+          "no current context; choose one with --context: " + names(from.contexts()));
+    }
+    String problems =
+        from.problems().stream()
+            .map(Kubeconfig.Problem::toString)
+            .collect(Collectors.joining("; "));
+    throw CommandFailure.unknown(
+        "no context to open"
+            + (problems.isEmpty() ? ": no kubeconfig found; try --demo" : " (" + problems + ")"));
+  }
+
+  /// The context that the window opens at once: the one asked for or the current one, or none when
+  /// the user has to choose.
+  Optional<KubeContext> preferred(Kubeconfig from) {
+    return context == null ? from.current() : Optional.of(named(from, context));
+  }
+
+  private static KubeContext named(Kubeconfig from, String name) {
+    List<KubeContext> found = from.contexts().stream().filter(c -> c.name().equals(name)).toList();
+    if (found.isEmpty()) {
+      throw CommandFailure.usage(
+          "no context named "
+              + name
+              + (from.contexts().isEmpty() ? "" : "; there are: " + names(from.contexts())));
+    }
+    if (found.size() > 1) {
+      throw CommandFailure.usage(
+          "context "
+              + name
+              + " is in several files: "
+              + found.stream().map(c -> c.id().file().toString()).collect(Collectors.joining(", "))
+              + "; choose one with --kubeconfig");
+    }
+    return found.getFirst();
+  }
+
+  private static String names(List<KubeContext> contexts) {
+    String shown =
+        contexts.stream().limit(10).map(KubeContext::name).collect(Collectors.joining(", "));
+    return contexts.size() > 10 ? shown + ", ... (" + contexts.size() + " in all)" : shown;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.portolan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.cluster.ClusterSession;
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.probe.CheckKind;
+import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Prober;
+import dev.portolan.probe.RunningCheck;
+import dev.portolan.probe.Target;
+import dev.portolan.testkit.CheckRecorder;
+import dev.portolan.testkit.RealCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Bad ends of a check on a real cluster: the user cancels, the time runs out, the pod vanishes.
+/// Nothing is left running.
+@Tag("cluster")
+final class CancelClusterTest {
+  /// An address of the documentation range that no host in the lab has: every tool waits for it.
+  private static final String NOBODY = "203.0.113.99";
+
+  private static final List<String> CALLERS = List.of("client-netshoot", "client-busybox");
+
+  @TempDir Path home;
+
+  @Test
+  void nothingIsLeftRunningAfterACancel() throws Exception {
+    RealCluster.needsLab();
+    try (Core core = new Core(Map.of(), home);
+        ClusterSession session = core.open(context(core), CheckRecorder.DEAF);
+        Prober prober = core.prober(session)) {
+      ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
+      for (String caller : CALLERS) {
+        String before = tools(caller);
+        for (CheckKind kind : CheckKind.values()) {
+          CheckRecorder recorder = new CheckRecorder();
+          RunningCheck check = prober.start(request(caller, kind, 60), snapshot, recorder);
+          untilItRuns(caller);
+          check.cancel();
+          CheckResult result = recorder.result();
+          assertThat(result.outcome()).as(caller + " " + kind).isEqualTo(Outcome.CANCELLED);
+          assertThat(tools(caller)).as("left by " + kind + " in " + caller).isEqualTo(before);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theTimeLimitEndsTheRemoteProcessToo() throws Exception {
+    RealCluster.needsLab();
+    try (Core core = new Core(Map.of(), home);
+        ClusterSession session = core.open(context(core), CheckRecorder.DEAF);
+        Prober prober = core.prober(session)) {
+      ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
+      CheckRecorder recorder = new CheckRecorder();
+      prober.start(request("client-netshoot", CheckKind.TRACEROUTE, 2), snapshot, recorder);
+      assertThat(recorder.result().transcript().took()).isLessThan(Duration.ofSeconds(15));
+      assertThat(tools("client-netshoot")).isEmpty();
+    }
+  }
+
+  @Test
+  void aPodThatVanishesDuringACheckIsSaidAndNoVerdict() throws Exception {
+    RealCluster.needsLab();
+    String pod =
+        RealCluster.lab(
+                "kubectl",
+                "get",
+                "pods",
+                "-n",
+                "shop",
+                "-l",
+                "app=catalog",
+                "-o",
+                "jsonpath={.items[0].metadata.name}")
+            .strip();
+    try (Core core = new Core(Map.of(), home);
+        ClusterSession session = core.open(context(core), CheckRecorder.DEAF);
+        Prober prober = core.prober(session)) {
+      ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
+      String container =
+          snapshot
+              .pod(dev.portolan.model.ObjectRef.pod("shop", pod))
+              .orElseThrow()
+              .servingContainers()
+              .getFirst()
+              .name();
+      CheckRecorder recorder = new CheckRecorder();
+      prober.start(
+          new CheckRequest(
+              CheckKind.TRACEROUTE,
+              new ContainerRef("shop", pod, container),
+              new Target.HostTarget(NOBODY),
+              0,
+              Duration.ofSeconds(90)),
+          snapshot,
+          recorder);
+      recorder.untilItPrints();
+      RealCluster.lab("kubectl", "delete", "pod", "-n", "shop", pod, "--grace-period=0", "--force");
+      CheckResult result = recorder.result();
+      assertThat(result.outcome().aboutThePath()).as(result.summary()).isFalse();
+    }
+  }
+
+  private static KubeContext context(Core core) {
+    return core.kubeconfig(new Source(RealCluster.kubeconfig(), false, 0)).current().orElseThrow();
+  }
+
+  private static CheckRequest request(String pod, CheckKind kind, int seconds) throws Exception {
+    String container =
+        RealCluster.lab(
+                "kubectl",
+                "get",
+                "pod",
+                "-n",
+                "sandbox",
+                pod,
+                "-o",
+                "jsonpath={.spec.containers[0].name}")
+            .strip();
+    return new CheckRequest(
+        kind,
+        new ContainerRef("sandbox", pod, container),
+        new Target.HostTarget(NOBODY),
+        8080,
+        Duration.ofSeconds(seconds));
+  }
+
+  private static void untilItRuns(String pod) throws Exception {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (tools(pod).isEmpty()) {
+      if (System.nanoTime() > limit) {
+        throw new IllegalStateException("no tool ran in " + pod + " within 20 s");
+      }
+    }
+  }
+
+  /// The probing tools that run in a pod's container now, a name a line.
+  private static String tools(String pod) throws Exception {
+    String script =
+        "for f in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <\"$f\" 2>/dev/null; echo; done"
+            + " | grep -E '(^|/| )(ping|traceroute|nc|curl|bash -c exec|timeout) .*203' | grep -v grep || true";
+    return RealCluster.lab("kubectl", "exec", "-n", "sandbox", pod, "--", "sh", "-c", script);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.portolan.testkit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/// The real cluster that the tests tagged `cluster` run against: any, by
+/// `-Dportolan.kubeconfig=FILE`. Some need the project's lab, whose answers are known:
+/// `-Dportolan.lab=` names its script.
+public final class RealCluster {
+  private RealCluster() {}
+
+  /// The kubeconfig given; without one the run was started wrongly, and says so.
+  public static Path kubeconfig() {
+    String file = System.getProperty("portolan.kubeconfig", "");
+    if (file.isEmpty()) {
+      throw new IllegalStateException("these tests need a cluster: -Dportolan.kubeconfig=FILE");
+    }
+    return Path.of(file);
+  }
+
+  /// Skips the test where there is no lab.
+  public static void needsLab() {
+    Assumptions.assumeFalse(
+        System.getProperty("portolan.lab", "").isEmpty(), "needs the lab: -Dportolan.lab=SCRIPT");
+  }
+
+  /// What a command of the lab prints; fails when the command fails.
+  public static String lab(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("portolan.lab"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = process.waitFor();
+    if (code != 0) {
+      throw new IOException(String.join(" ", command) + " ended with " + code + ": " + output);
+    }
+    return output;
+  }
+}
