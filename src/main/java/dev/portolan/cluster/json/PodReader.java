@@ -85,7 +85,8 @@ public final class PodReader {
 
   private void condition(Map<String, String> fields) {
     boolean holds = "True".equals(fields.get("status"));
-    String reason = holds ? "" : fields.getOrDefault("reason", "");
+    String given = holds ? "" : fields.getOrDefault("reason", "");
+    String reason = given.equals("PodCompleted") ? "Completed" : given; // kubectl's word
     switch (fields.getOrDefault("type", "")) {
       case "Ready" -> {
         ready = holds;

@@ -1,0 +1,138 @@
+package dev.portolan.kubeconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class KubeconfigLoaderTest {
+  private static final Path FILES = Path.of("src", "test", "resources", "kubeconfigs");
+
+  @TempDir private Path home;
+
+  private Kubeconfig named(String... files) {
+    String variable =
+        Arrays.stream(files)
+            .map(f -> f.isEmpty() ? "" : FILES.resolve(f).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    return new KubeconfigLoader(Map.of("KUBECONFIG", variable), home).load();
+  }
+
+  @Test
+  void contextsOfAllFilesKeepToTheirOwnFile() {
+    Kubeconfig config = named("two.yaml", "", "same-names.yaml");
+    assertThat(config.problems()).isEmpty();
+    assertThat(config.contexts())
+        .extracting(
+            c ->
+                c.id().file().getFileName()
+                    + " "
+                    + c.name()
+                    + " "
+                    + c.namespace()
+                    + " "
+                    + c.server(),
+            c -> c.user().get("token"))
+        .containsExactly(
+            tuple("two.yaml prod shop https://prod.example:6443", "two-secret"),
+            tuple("two.yaml dev default https://dev.example:6443", "two-secret"),
+            tuple("same-names.yaml prod default https://other.example:6443", "other-secret"));
+  }
+
+  @Test
+  void theFirstFileThatNamesOneDecidesTheCurrentContext() {
+    assertThat(named("two.yaml", "same-names.yaml").contexts())
+        .filteredOn(KubeContext::current)
+        .extracting(KubeContext::name)
+        .containsExactly("dev");
+    Kubeconfig turned = named("same-names.yaml", "two.yaml");
+    assertThat(turned.contexts()).filteredOn(KubeContext::current).hasSize(1);
+    assertThat(turned.current().orElseThrow().server()).isEqualTo("https://other.example:6443");
+  }
+
+  @Test
+  void aCurrentContextMayBeInAnotherFile() throws IOException {
+    Path pointer = Files.writeString(home.resolve("pointer"), "current-context: prod\n");
+    String variable = pointer + File.pathSeparator + FILES.resolve("two.yaml");
+    Kubeconfig config = new KubeconfigLoader(Map.of("KUBECONFIG", variable), home).load();
+    assertThat(config.problems()).isEmpty();
+    assertThat(config.current().orElseThrow().name()).isEqualTo("prod");
+  }
+
+  @Test
+  void anExplicitFileGoesBeforeTheVariable() {
+    KubeconfigLoader loader =
+        new KubeconfigLoader(Map.of("KUBECONFIG", FILES.resolve("two.yaml").toString()), home);
+    assertThat(loader.load(FILES.resolve("same-names.yaml")).contexts()).hasSize(1);
+    assertThat(loader.load(null).contexts()).hasSize(2);
+  }
+
+  @Test
+  void theDefaultFileIsReadWhenThereIsOne() throws IOException {
+    KubeconfigLoader loader = new KubeconfigLoader(Map.of("KUBECONFIG", ""), home);
+    assertThat(loader.load()).isEqualTo(new Kubeconfig(List.of(), List.of()));
+    Files.createDirectory(home.resolve(".kube"));
+    Files.copy(FILES.resolve("two.yaml"), home.resolve(".kube").resolve("config"));
+    assertThat(loader.load().contexts()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "absent.yaml,no such file",
+    "broken.yaml,is not YAML: line 5",
+    "list.yaml,not a mapping at the top",
+    "bomb.yaml,is not YAML",
+    "'.',is a folder"
+  })
+  void aFileThatCannotBeReadIsOneProblemAndCostsNothingOfTheOthers(String file, String expected) {
+    Kubeconfig config = named(file, "two.yaml");
+    assertThat(config.contexts()).hasSize(2);
+    assertThat(config.problems()).hasSize(1);
+    assertThat(config.problems().getFirst().toString())
+        .contains(FILES.resolve(file).toAbsolutePath().normalize().toString())
+        .contains(expected)
+        .doesNotContain("very-secret")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void brokenEntriesAreNamedAndTheRestStays() {
+    Kubeconfig config = named("faulty-entries.yaml");
+    assertThat(config.contexts()).extracting(KubeContext::name).containsExactly("works");
+    assertThat(config.contexts().getFirst().server()).isEqualTo("https://good.example");
+    assertThat(config.problems())
+        .extracting(Kubeconfig.Problem::message)
+        .containsExactly(
+            "cluster \"good\" is there twice; the first one is used",
+            "an entry of \"contexts\" has no name",
+            "context \"lost-cluster\" names cluster \"nowhere\", which this file does not have",
+            "context \"lost-user\" names user \"nobody\", which this file does not have",
+            "context \"serverless\" uses cluster \"no-server\", which has no server",
+            "context \"clusterless\" names no cluster",
+            "current-context names \"gone\", which no file has");
+  }
+
+  @Test
+  void theFileIsNeverWritten() throws IOException {
+    Path file = Files.copy(FILES.resolve("faulty-entries.yaml"), home.resolve("mine"));
+    byte[] before = Files.readAllBytes(file);
+    new KubeconfigLoader(Map.of(), home).load(file);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void aContextDoesNotTellItsSecrets() {
+    assertThat(named("two.yaml").contexts().getFirst().toString()).doesNotContain("two-secret");
+  }
+}
