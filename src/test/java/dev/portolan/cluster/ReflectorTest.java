@@ -1,0 +1,263 @@
+package dev.portolan.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.cluster.ScriptedServer.Reply;
+import dev.portolan.model.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class ReflectorTest {
+  private static final String PODS = "/api/v1/pods";
+
+  private final RecordingSink sink = new RecordingSink();
+  private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  private final ScriptedServer server;
+  private final ApiConnection api;
+
+  ReflectorTest() throws IOException {
+    server = new ScriptedServer();
+    api = new ApiConnection(HttpUrl.get(server.url()), new OkHttpClient());
+  }
+
+  @BeforeEach
+  void nothingWasAsked() {
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+    server.close();
+  }
+
+  /// Runs a reflector until the script is played; its waits are noted, not waited.
+  private void play(Kind kind) throws InterruptedException {
+    Resource resource =
+        Resource.all().stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
+    Rhythm rhythm = new Rhythm(InstantSource.system(), new Random(1), pauses::add);
+    Reflector reflector = new Reflector(api, resource, "shop", sink, rhythm);
+    Thread thread =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    reflector.run();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    server.awaitPlayed();
+    thread.interrupt();
+    api.close();
+    assertThat(thread.join(Duration.ofSeconds(10))).as("ends when closed").isTrue();
+  }
+
+  private static Reply page(String version, String token, String... names) {
+    String items =
+        Arrays.stream(names)
+            .map("{\"metadata\":{\"name\":\"%s\",\"namespace\":\"shop\"}}"::formatted)
+            .collect(Collectors.joining(","));
+    return Reply.ok(
+        "{\"kind\":\"List\",\"metadata\":{\"resourceVersion\":\"%s\",\"continue\":\"%s\"},\"items\":[%s]}"
+            .formatted(version, token, items));
+  }
+
+  private static String event(String type, String name, String version) {
+    return """
+    {"type":"%s","object":{"metadata":{"name":"%s","namespace":"shop","resourceVersion":"%s"}}}
+    """
+        .formatted(type, name, version);
+  }
+
+  private static final String FORGOTTEN =
+      "{\"type\":\"ERROR\",\"object\":{\"status\":\"Failure\",\"code\":410,\"message\":\"too old\"}}";
+
+  private List<String> watchedVersions() {
+    return server.requests().stream()
+        .filter(r -> r.contains("watch=true"))
+        .map(r -> HttpUrl.get("http://h" + r).queryParameter("resourceVersion"))
+        .toList();
+  }
+
+  @Test
+  void listsInPagesAndWatchesFromThere() throws Exception {
+    server
+        .then(page("10", "next/1", "a", "b"))
+        .then(page("10", "", "c"))
+        .then(
+            Reply.ok(
+                event("ADDED", "d", "11")
+                    + event("DELETED", "a", "12")
+                    + event("BOOKMARK", "", "20")));
+    play(Kind.POD);
+    assertThat(server.requests())
+        .startsWith(PODS + "?limit=500", PODS + "?limit=500&continue=next%2F1");
+    assertThat(server.requests().get(2))
+        .startsWith(
+            PODS + "?watch=true&allowWatchBookmarks=true&resourceVersion=10&timeoutSeconds=");
+    assertThat(watchedVersions()).containsExactly("10", "20");
+    assertThat(sink.news())
+        .containsExactly(
+            "put a",
+            "put b",
+            "put c",
+            "retain [a, b, c]",
+            "served api/v1 pods []",
+            "complete",
+            "put d",
+            "remove a");
+    assertThat(pauses).as("a watch whose time is up goes on at once").isEmpty();
+  }
+
+  @Test
+  void listsAnewWhenTheWatchIsForgottenInTheStream() throws Exception {
+    server
+        .then(page("10", "", "a", "b"))
+        .then(Reply.ok(event("MODIFIED", "a", "11") + FORGOTTEN))
+        .then(page("30", "", "b"));
+    play(Kind.POD);
+    assertThat(sink.news()).containsSubsequence("retain [a, b]", "complete", "put a", "retain [b]");
+    assertThat(watchedVersions()).containsExactly("10", "30");
+  }
+
+  @Test
+  void listsAnewWhenTheWatchIsRefusedAsForgotten() throws Exception {
+    server
+        .then(page("10", "", "a"))
+        .then(Reply.status(410, "too old resource version"))
+        .then(page("30", "", "a"));
+    play(Kind.POD);
+    assertThat(watchedVersions()).containsExactly("10", "30");
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void takesEverythingInOnePageWhenThePagesWereForgotten() throws Exception {
+    server
+        .then(page("10", "c1", "a"))
+        .then(Reply.status(410, "the provided continue parameter is too old"))
+        .then(page("31", "", "b"));
+    play(Kind.POD);
+    assertThat(server.requests().get(2)).isEqualTo(PODS);
+    assertThat(sink.news()).containsSubsequence("put a", "put b", "retain [b]", "complete");
+  }
+
+  @Test
+  void aForbiddenClusterFallsBackToTheContextsNamespace() throws Exception {
+    server.then(Reply.status(403, "pods is forbidden")).then(page("10", "", "a"));
+    play(Kind.POD);
+    assertThat(server.requests().get(1)).startsWith("/api/v1/namespaces/shop/pods?limit=500");
+    assertThat(server.requests().get(2)).startsWith("/api/v1/namespaces/shop/pods?watch=true");
+    assertThat(sink.news()).contains("served api/v1 pods [shop]", "complete");
+  }
+
+  @Test
+  void forbiddenIsToldWithTheServersWordsAndTriedAgainSlowly() throws Exception {
+    server.then(Reply.status(403, "nodes is forbidden: User x cannot list"));
+    play(Kind.NODE);
+    assertThat(sink.news()).containsExactly("forbidden: nodes is forbidden: User x cannot list");
+    assertThat(pauses).containsExactly(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void aPlaceThatIsNotServedLeadsToTheNextOne() throws Exception {
+    server
+        .then(Reply.status(404, "no v1"))
+        .then(Reply.status(404, "no v1beta1"))
+        .then(page("10", "", "web"));
+    play(Kind.ENDPOINT_SLICE);
+    assertThat(server.requests().subList(0, 3))
+        .containsExactly(
+            "/apis/discovery.k8s.io/v1/endpointslices?limit=500",
+            "/apis/discovery.k8s.io/v1beta1/endpointslices?limit=500",
+            "/api/v1/endpoints?limit=500");
+    assertThat(sink.news()).contains("served api/v1 endpoints []", "complete");
+  }
+
+  @Test
+  void anOptionalKindThatIsNotServedIsComplete() throws Exception {
+    server.then(Reply.status(404, "none")).then(Reply.status(404, "none"));
+    play(Kind.INGRESS);
+    assertThat(sink.news()).containsExactly("complete");
+  }
+
+  @Test
+  void aCoreKindThatIsNotServedIsAFailure() throws Exception {
+    server.then(Reply.status(404, "page not found"));
+    play(Kind.POD);
+    assertThat(sink.news()).hasSize(1);
+    assertThat(sink.news().getFirst()).startsWith("failed: ").contains("404", "page not found");
+  }
+
+  @Test
+  void waitsLongerAfterEachFailureUpToHalfAMinute() throws Exception {
+    for (int i = 0; i < 9; i++) {
+      server.then(Reply.status(500, "etcd is sad"));
+    }
+    server.then(page("10", "", "a"));
+    play(Kind.POD);
+    long[] ceilings = {500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000};
+    assertThat(pauses).hasSize(ceilings.length);
+    for (int i = 0; i < ceilings.length; i++) {
+      assertThat(pauses.get(i).toMillis()).isBetween(ceilings[i] / 2, ceilings[i]);
+    }
+    assertThat(sink.news()).endsWith("put a", "retain [a]", "served api/v1 pods []", "complete");
+  }
+
+  @Test
+  void leavesTheServerAloneAsLongAsItAsks() throws Exception {
+    server.then(Reply.status(429, "slow down").header("Retry-After", "7")).then(page("1", "", "a"));
+    play(Kind.POD);
+    assertThat(pauses).containsExactly(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void rejectedCredentialsAreASessionsTrouble() throws Exception {
+    server.then(Reply.status(401, "Unauthorized"));
+    play(Kind.POD);
+    assertThat(sink.news())
+        .containsExactly(
+            "trouble",
+            "failed: the server does not accept the credentials (401): token expired or not accepted");
+    assertThat(pauses).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aWatchThatCannotBeOpenedIsTriedAgainAndAtLastTold() throws Exception {
+    server
+        .then(page("10", "", "a"))
+        .then(Reply.status(503, "starting"))
+        .then(Reply.status(503, "starting"))
+        .then(Reply.status(503, "starting"))
+        .then(Reply.ok(event("ADDED", "b", "11")));
+    play(Kind.POD);
+    assertThat(watchedVersions()).containsExactly("10", "10", "10", "10", "11");
+    assertThat(pauses).hasSize(3);
+    assertThat(sink.news())
+        .filteredOn(e -> !e.equals("trouble"))
+        .containsSubsequence("complete", "complete", "put b");
+    assertThat(sink.news()).anyMatch(e -> e.startsWith("failed: ") && e.contains("503: starting"));
+  }
+
+  @Test
+  void anAnswerThatIsNoListIsAFailureOfTheKind() throws Exception {
+    server.then(Reply.ok("<html>log in</html>")).then(page("10", "", "a"));
+    play(Kind.POD);
+    assertThat(sink.news().get(1)).startsWith("failed: ");
+    assertThat(sink.news()).endsWith("complete");
+  }
+}
