@@ -1,6 +1,7 @@
 package dev.portolan.ui.checks;
 
 import dev.portolan.probe.CheckKind;
+import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Checks;
 import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Store;
@@ -46,6 +47,7 @@ public final class ChecksPanel {
     VBox.setVgrow(split, Priority.ALWAYS);
     root = new VBox(form.node(), split);
     root.getStyleClass().add("checks");
+    Sheet.add(root, "checks");
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     render(store.now());
   }

@@ -15,8 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -38,7 +38,8 @@ final class RunView {
   private final Button again = new Button("Run again", Glyphs.of(Feather.ROTATE_CW));
   private final ResultView result;
   private final OutputView output = new OutputView();
-  private final Tab outputTab = new Tab("Output", output.node());
+  private final ToggleButton showResult = new ToggleButton("Result");
+  private final ToggleButton showOutput = new ToggleButton("Output");
   private final VBox content;
   private final Node nothing =
       EmptyState.of(
@@ -68,10 +69,11 @@ final class RunView {
     progress.getStyleClass().add("run-progress");
     cancel.setOnAction(event -> ifShown(verbs::cancel));
     again.setOnAction(event -> ifShown(verbs::again));
-    TabPane tabs = new TabPane(new Tab("Result", result.node()), outputTab);
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    VBox.setVgrow(tabs, Priority.ALWAYS);
-    content = new VBox(header(), summary, progress, adviceBox, tabs);
+    StackPane body = new StackPane(result.node(), output.node());
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    content = new VBox(header(), summary, progress, adviceBox, body);
+    switchBody();
     content.getStyleClass().add("run-view");
     root = new StackPane(content, nothing);
     ticker.now().addListener((p, was, is) -> ifShown(this::showTime));
@@ -90,7 +92,7 @@ final class RunView {
       showHead(run);
       result.show(run, another);
       output.show(run, another);
-      outputTab.setText(run.lines().isEmpty() ? "Output" : "Output (" + run.lines().size() + ")");
+      showOutput.setText(run.lines().isEmpty() ? "Output" : "Output " + run.lines().size());
     }
     shown = run;
   }
@@ -98,7 +100,8 @@ final class RunView {
   private Node header() {
     HBox buttons =
         new HBox(
-            4,
+            6,
+            segments(),
             cancel,
             again,
             new CopyButton("Copy output", () -> shown == null ? "" : text(shown)).node());
@@ -110,6 +113,32 @@ final class RunView {
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("run-header");
     return header;
+  }
+
+  private Node segments() {
+    ToggleGroup group = new ToggleGroup();
+    showResult.setToggleGroup(group);
+    showOutput.setToggleGroup(group);
+    showResult.getStyleClass().add("left-pill");
+    showOutput.getStyleClass().add("right-pill");
+    group.selectToggle(showResult);
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (p, was, is) -> {
+              if (is == null) {
+                group.selectToggle(was);
+              }
+              switchBody();
+            });
+    HBox segments = new HBox(showResult, showOutput);
+    segments.getStyleClass().add("segments");
+    return segments;
+  }
+
+  private void switchBody() {
+    result.node().setVisible(showResult.isSelected());
+    output.node().setVisible(showOutput.isSelected());
   }
 
   private static String text(Run run) {

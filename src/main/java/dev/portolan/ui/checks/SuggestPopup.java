@@ -2,6 +2,7 @@ package dev.portolan.ui.checks;
 
 import dev.portolan.model.Kind;
 import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.Sheet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ final class SuggestPopup {
     list.setCellFactory(view -> new Cell(take));
     StackPane frame = new StackPane(list);
     frame.getStyleClass().add("suggestions-frame");
+    Sheet.add(frame, "checks");
     popup.getContent().add(frame);
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);

@@ -5,6 +5,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class InspectorPanel {
     content = new VBox(header.node(), actions.node(), tabs);
     root = new StackPane(content, nothing);
     root.getStyleClass().add("inspector");
+    Sheet.add(root, "inspector");
     root.setMinWidth(260);
     render(store.now());
   }

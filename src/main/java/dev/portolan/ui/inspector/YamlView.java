@@ -33,8 +33,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class YamlView {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination FIND =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
   private final Consumer<Intent> dispatch;
   private final TextField search = new TextField();
@@ -178,11 +176,7 @@ final class YamlView {
   }
 
   private void keyPressed(KeyEvent event) {
-    if (FIND.match(event)) {
-      search.requestFocus();
-      search.selectAll();
-      event.consume();
-    } else if (COPY.match(event) && lines.isFocused()) {
+    if (COPY.match(event) && lines.isFocused()) {
       Actions.copy(
           lines.getSelectionModel().getSelectedItems().stream().collect(Collectors.joining("\n")));
       event.consume();
