@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
 done
 [ ${#types[@]} -gt 0 ] || types=(app-image deb)
 
-make_image portolan --icon icons/portolan-512.png --resource-dir installers/linux
+make_image portolan --icon icons/portolan-512.png --app-content installers/linux/portolan.desktop
 
 for type in "${types[@]}"; do
   [ "$type" != app-image ] || continue
