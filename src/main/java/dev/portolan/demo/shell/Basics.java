@@ -1,6 +1,8 @@
 package dev.portolan.demo.shell;
 
+import dev.portolan.demo.shell.Programs.Installed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ final class Basics {
           "cat", Basics::cat,
           "hostname", Basics::hostname,
           "id", Basics::id,
+          "timeout", Basics::timeout,
           "sleep", Basics::sleep);
 
   private static final int KILL_BY_DEFAULT = 15;
@@ -71,6 +74,39 @@ final class Basics {
       call.process().outLine(line);
     }
     return 0;
+  }
+
+  /// `timeout SECONDS COMMAND...`.
+  static int timeout(Call call) throws Killed {
+    boolean busybox = call.box().image().busybox();
+    List<String> args = call.args();
+    Optional<Duration> limit = args.isEmpty() ? Optional.empty() : Options.seconds(args.getFirst());
+    if (limit.isEmpty() || args.size() < 2) {
+      call.process().errLine("timeout: missing operand");
+      return busybox ? 1 : 125;
+    }
+    List<String> command = args.subList(1, args.size());
+    Optional<Installed> found = call.box().image().programs().find(command.getFirst());
+    if (found.isEmpty()) {
+      call.process()
+          .errLine(
+              (busybox
+                      ? "timeout: can't execute '%s': No such file or directory"
+                      : "timeout: failed to run command '%s': No such file or directory")
+                  .formatted(command.getFirst()));
+      return 127;
+    }
+    call.process().limit(limit.get());
+    try {
+      return found.get().program().run(new Call(command, call.process(), call.box()));
+    } catch (Killed killed) {
+      if (!call.process().expired()) {
+        throw killed;
+      }
+      return busybox ? 143 : 124;
+    } finally {
+      call.process().noLimit();
+    }
   }
 
   /// `kill [-SIGNAL] PID...`.

@@ -61,12 +61,13 @@ public final class Containers implements AutoCloseable {
       code = 128 + killed.signal();
     } finally {
       call.box().remove(call.process());
+      call.process().end();
     }
     output.ended(new Exit.Code(code));
   }
 
   private Box open(ContainerRef container) {
     Image image = Image.of(network.image(container));
-    return new Box(container, image, network.restricted(container), network);
+    return new Box(container, image, network.restricted(container.podRef()), network);
   }
 }

@@ -20,6 +20,8 @@ enum Image {
   /// One program, no shell.
   DISTROLESS;
 
+  private static final String BUSYBOX_PATH = "/bin/busybox";
+
   static Image of(String name) {
     record Rule(String part, Image image) {}
     List<Rule> rules =
@@ -50,23 +52,44 @@ enum Image {
     if (this == DISTROLESS) {
       return new Programs(found);
     }
-    String shell = this == BUSYBOX ? "/bin/busybox" : "/usr/bin/dash";
-    found.put("sh", new Installed(this == NETSHOOT ? "/usr/bin/bash" : shell, Shell::run));
-    base(found);
-    if (this == NETSHOOT || this == BUSYBOX) {
-      found.put("ping", new Installed(this == BUSYBOX ? shell : "/usr/bin/ping", Ping::run));
+    Basics.ALL.forEach((name, program) -> install(found, name, program));
+    String sh =
+        this == NETSHOOT ? "/usr/bin/bash" : this == BUSYBOX ? BUSYBOX_PATH : "/usr/bin/dash";
+    found.put("sh", new Installed(sh, Shell::run));
+    if (this == BUSYBOX) {
+      install(found, "nc", Netcat::busybox);
+      install(found, "telnet", Netcat::telnet);
+      install(found, "wget", Http::busyboxWget);
+      install(found, "ping", Ping::run);
+      install(found, "traceroute", Traceroute::run);
+      install(found, "nslookup", Resolve::nslookup);
+      return new Programs(found);
     }
-    if (this != BUSYBOX) {
-      found.put("bash", new Installed("/usr/bin/bash", Shell::run));
+    install(found, "bash", Shell::run);
+    install(found, "getent", Resolve::getent);
+    if (this == DEBIAN_CURL || this == NETSHOOT) {
+      install(found, "curl", Http::curl);
+    }
+    if (this == PYTHON) {
+      found.put("python3", new Installed("/usr/local/bin/python3.13", Python::run));
+    }
+    if (this == NETSHOOT) {
+      netshoot(found);
     }
     return new Programs(found);
   }
 
-  private void base(Map<String, Installed> found) {
-    String box = this == BUSYBOX ? "/bin/busybox" : "";
-    for (Map.Entry<String, Program> entry : Basics.ALL.entrySet()) {
-      String path = box.isEmpty() ? "/usr/bin/" + entry.getKey() : box;
-      found.put(entry.getKey(), new Installed(path, entry.getValue()));
-    }
+  private void netshoot(Map<String, Installed> found) {
+    install(found, "ping", Ping::run);
+    install(found, "traceroute", Traceroute::run);
+    install(found, "tracepath", Tracepath::run);
+    found.put("nc", new Installed("/usr/bin/nc.openbsd", Netcat::openBsd));
+    install(found, "dig", Resolve::dig);
+    install(found, "nslookup", Resolve::nslookup);
+  }
+
+  private void install(Map<String, Installed> found, String name, Program program) {
+    String path = this == BUSYBOX ? BUSYBOX_PATH : "/usr/bin/" + name;
+    found.put(name, new Installed(path, program));
   }
 }

@@ -13,6 +13,7 @@ final class Ping {
   private static final int HEADER = 28;
   private static final int ICMP_HEADER = 8;
   private static final int USUAL_SIZE = 56;
+  private static final double OVERHEAD_MILLIS = 3.6;
 
   private final Call call;
   private final Options options;
@@ -38,12 +39,8 @@ final class Ping {
                   : "ping: usage error: Destination address required");
       return 1;
     }
-    if (call.box().restricted()) {
-      call.process()
-          .errLine(
-              busybox
-                  ? "ping: permission denied (are you root?)"
-                  : "ping: socket: Operation not permitted");
+    if (options.unknown().isPresent()) {
+      call.process().errLine("ping: invalid option -- '" + options.unknown().get() + "'");
       return busybox ? 1 : 2;
     }
     Ping ping = new Ping(call, options);
@@ -52,6 +49,12 @@ final class Ping {
 
   private int iputils() throws Killed {
     SimProcess process = call.process();
+    if (call.box().restricted()) {
+      process.errLine("ping: socktype: SOCK_RAW");
+      process.errLine("ping: socket: Operation not permitted");
+      process.errLine("ping: => missing cap_net_raw+p capability or setuid?");
+      return 2;
+    }
     Lookup lookup = call.box().network().lookup(call.box().ref().podRef(), target);
     if (!(lookup instanceof Lookup.Found found)) {
       boolean unknown = lookup instanceof Lookup.Unknown;
@@ -87,6 +90,10 @@ final class Ping {
     String ip = found.addresses().getFirst();
     int size = options.number("s", USUAL_SIZE);
     process.outLine("PING %s (%s): %d data bytes".formatted(target, ip, size));
+    if (call.box().restricted()) {
+      process.errLine("ping: permission denied (are you root?)");
+      return 1;
+    }
     send(ip, target, size);
     process.outLine("");
     process.outLine("--- " + target + " ping statistics ---");
@@ -126,7 +133,7 @@ final class Ping {
       }
       pause = Math.min(pause, Math.max(0, deadline - clock));
       call.process().sleepMillis(pause);
-      clock += last ? 0 : pause;
+      clock += last ? 0 : pause + OVERHEAD_MILLIS;
     }
     return Math.round(clock);
   }

@@ -2,14 +2,16 @@ package dev.portolan.demo.shell;
 
 import dev.portolan.demo.shell.Programs.Installed;
 import dev.portolan.probe.Scripts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `sh -c` and `bash -c`. There is no interpreter: the shell knows Portolan's own scripts, by
 /// comparing them with the constants, and nothing else.
 final class Shell {
   private static final int NOT_FOUND = 127;
+  private static final int TERM = 15;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private Shell() {}
 
@@ -24,7 +26,10 @@ final class Shell {
       return become(call, values);
     }
     if (script.equals(Scripts.END)) {
-      return Basics.kill(new Call(prepend("kill", values), call.process(), call.box()));
+      return end(call, values);
+    }
+    if (script.equals(Scripts.BASH_CONNECT) && argv.getFirst().endsWith("bash")) {
+      return BashConnect.run(call, values);
     }
     if (script.equals(Scripts.FIND)) {
       return find(call, values);
@@ -33,7 +38,7 @@ final class Shell {
   }
 
   private static int become(Call call, List<String> program) throws Killed {
-    call.process().errLine("portolan-pid " + call.process().pid());
+    call.process().errLine("portolan-pid " + call.process().pid() + " " + call.process().born());
     if (program.isEmpty()) {
       return 0;
     }
@@ -44,6 +49,27 @@ final class Shell {
     }
     call.process().become(program);
     return found.get().program().run(new Call(program, call.process(), call.box()));
+  }
+
+  /// Ends the process with this number and birth, and says what became of it.
+  private static int end(Call call, List<String> values) throws Killed {
+    String pid = values.isEmpty() ? "" : values.getFirst();
+    String born = values.size() < 2 ? "" : values.get(1);
+    Optional<SimProcess> target =
+        pid.matches("\\d{1,9}")
+            ? call.box().process(Integer.parseInt(pid))
+            : Optional.<SimProcess>empty();
+    boolean same =
+        target.filter(p -> born.isEmpty() || born.equals(Long.toString(p.born()))).isPresent();
+    if (same) {
+      target.get().kill(TERM);
+      if (!target.get().awaitEnd(PATIENCE)) {
+        call.process().outLine("alive");
+        return 1;
+      }
+    }
+    call.process().outLine("ended");
+    return 0;
   }
 
   private static int find(Call call, List<String> names) throws Killed {
@@ -71,9 +97,5 @@ final class Shell {
       case BUSYBOX -> "portolan: exec: line 0: " + program + ": not found";
       default -> "portolan: 1: exec: " + program + ": not found";
     };
-  }
-
-  private static List<String> prepend(String first, List<String> rest) {
-    return Stream.concat(Stream.of(first), rest.stream()).toList();
   }
 }

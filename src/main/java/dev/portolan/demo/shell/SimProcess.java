@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A process in a simulated container: it prints, it waits, it can be killed while it waits.
 final class SimProcess {
+  private static final int TERM = 15;
+
   private final int pid;
   private final Random random;
   private final double timeScale;
@@ -16,7 +20,9 @@ final class SimProcess {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition signalled = lock.newCondition();
   private volatile List<String> argv;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile int signal;
+  private long deadline = Long.MAX_VALUE;
 
   SimProcess(int pid, List<String> argv, Output output, Random random, double timeScale) {
     this.pid = pid;
@@ -43,6 +49,39 @@ final class SimProcess {
     return random;
   }
 
+  /// When it was started, in clock ticks, as `/proc/PID/stat` has it.
+  long born() {
+    return 4_711_000L + pid;
+  }
+
+  /// Ends itself with signal 15 when this simulated time is over.
+  void limit(Duration time) {
+    deadline = System.nanoTime() + (long) (time.toNanos() * timeScale);
+  }
+
+  void noLimit() {
+    deadline = Long.MAX_VALUE;
+  }
+
+  boolean expired() {
+    return deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0;
+  }
+
+  /// The process is over.
+  void end() {
+    ended.countDown();
+  }
+
+  /// Waits, in real time, until the process is over; false when it still runs then.
+  boolean awaitEnd(Duration limit) {
+    try {
+      return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   void kill(int number) {
     lock.lock();
     try {
@@ -56,6 +95,9 @@ final class SimProcess {
   /// Waits a simulated time.
   void sleep(Duration time) throws Killed {
     long nanos = (long) (time.toNanos() * timeScale);
+    if (deadline != Long.MAX_VALUE) {
+      nanos = Math.min(nanos, deadline - System.nanoTime());
+    }
     lock.lock();
     try {
       while (signal == 0 && nanos > 0) {
@@ -98,6 +140,9 @@ final class SimProcess {
   private void checkSignal() throws Killed {
     if (signal != 0) {
       throw new Killed(signal);
+    }
+    if (expired()) {
+      throw new Killed(TERM);
     }
   }
 }

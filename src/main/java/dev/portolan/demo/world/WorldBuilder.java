@@ -12,8 +12,6 @@ import java.util.Map;
 
 /// Puts whole workloads and their services into a store, a line each.
 final class WorldBuilder {
-  static final String SIMULATED = "portolan.dev/simulated";
-
   private final ObjectStore store;
   private final Objects objects;
   private final Nodes nodes;
@@ -33,7 +31,9 @@ final class WorldBuilder {
   void namespace(String name) {
     Map<String, String> labels = Map.of("kubernetes.io/metadata.name", name);
     ObjectNode namespace = objects.object(Resource.NAMESPACES, "", name, labels);
-    ((ObjectNode) namespace.get("metadata")).putObject("annotations").put(SIMULATED, "true");
+    ((ObjectNode) namespace.get("metadata"))
+        .putObject("annotations")
+        .put(SimulationNotes.SIMULATED, "true");
     namespace.putObject("spec").putArray("finalizers").add("kubernetes");
     namespace.putObject("status").put("phase", "Active");
     store.put(namespace);
@@ -96,8 +96,9 @@ final class WorldBuilder {
     pod(namespace, name + "-" + objects.suffix(5), template, owner(Resource.JOBS, job));
   }
 
-  /// A pod that nothing owns.
+  /// A pod that nothing owns, labelled `app=NAME`.
   void pod(String namespace, String name, PodTemplate template) {
+    template.labels.putIfAbsent("app", name);
     store.put(objects.pod(namespace, name, template, placeOf(template)));
   }
 
@@ -113,7 +114,11 @@ final class WorldBuilder {
 
   /// An object written as JSON, given what the API server would add.
   void json(Resource resource, String namespace, String name, String rest) {
-    ObjectNode object = objects.object(resource, namespace, name, Map.of());
+    Map<String, String> labels =
+        resource == Resource.ENDPOINT_SLICES
+            ? Map.of("kubernetes.io/service-name", name.replaceFirst("-manual$", ""))
+            : Map.of();
+    ObjectNode object = objects.object(resource, namespace, name, labels);
     object.setAll(Json.parse(rest.getBytes(StandardCharsets.UTF_8)));
     store.put(object);
   }

@@ -1,0 +1,47 @@
+package dev.portolan.demo.shell;
+
+import dev.portolan.demo.net.Fate;
+import dev.portolan.probe.Scripts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// `python3 -c` with Portolan's connect script; there is no interpreter.
+final class Python {
+  private Python() {}
+
+  static int run(Call call) throws Killed {
+    List<String> args = call.args();
+    SimProcess process = call.process();
+    if (args.size() < 5
+        || !args.get(0).equals("-c")
+        || !args.get(1).equals(Scripts.PYTHON_CONNECT)) {
+      process.errLine(
+          "python3: the simulated Python of the demo cluster knows only Portolan's own scripts");
+      return 1;
+    }
+    Optional<String> address = Connect.address(call, args.get(2));
+    Optional<Integer> port = Netcat.port(args.get(3));
+    if (address.isEmpty() || port.isEmpty()) {
+      process.errLine("gaierror: [Errno -2] Name or service not known");
+      return 1;
+    }
+    Duration limit = Options.seconds(args.get(4)).orElse(Connect.FOREVER);
+    Connect connect = Connect.to(call, address.get(), port.get(), limit);
+    if (connect.open()) {
+      process.outLine(String.format(Locale.ROOT, "connected %.3f", connect.millis()));
+      return 0;
+    }
+    process.errLine(error(connect));
+    return 1;
+  }
+
+  private static String error(Connect connect) {
+    if (connect.fate() == Fate.SILENT) {
+      return "TimeoutError: timed out";
+    }
+    String type = connect.fate() == Fate.REFUSED ? "ConnectionRefusedError" : "OSError";
+    return "%s: [Errno %d] %s".formatted(type, connect.errno(), connect.error());
+  }
+}
