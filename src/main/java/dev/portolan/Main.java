@@ -1,5 +1,6 @@
 package dev.portolan;
 
+import dev.portolan.app.Logs;
 import dev.portolan.cli.Cli;
 
 /// The entry point: no verb opens the window, a verb runs the command line.
@@ -10,6 +11,7 @@ public final class Main {
     // Charts are drawn with Java2D into images: AWT itself needs no display, also where there is
     // one.
     System.setProperty("java.awt.headless", "true");
+    Logs.configure();
     System.exit(Cli.run(args));
   }
 }
