@@ -101,7 +101,7 @@ final class CheckTask implements Runnable, RunningCheck {
     }
     return cancelled.get()
         ? judge.stopped(new Stopped(Outcome.CANCELLED, "", ""), log.findings())
-        : judge.verdict(log.findings());
+        : judge.verdict(log.findings(), remaining().isZero());
   }
 
   /// Asks about one point with one tool after another until one can tell.
@@ -152,6 +152,10 @@ final class CheckTask implements Runnable, RunningCheck {
               parser.line(error, text).ifPresent(log::progress);
             });
     if (exit.stop() == Stop.CANCELLED) {
+      Finding soFar = parser.finish(Ending.timeLimit());
+      if (soFar.outcome() == Outcome.ANSWERED) {
+        log.finding(soFar); // replies that came are not lost
+      }
       return new Stopped(Outcome.CANCELLED, "", "");
     }
     if (exit.stop() == Stop.TIME_LIMIT) {

@@ -18,6 +18,9 @@ final class ConnectParser implements OutputParser {
     HTTP
   }
 
+  /// Said of a time that cannot be told apart from the name's look-up.
+  static final String WITH_LOOKUP = "with the name's look-up";
+
   private static final Pattern SECONDS =
       Pattern.compile("^connected (\\d+)[.,](\\d+) (\\d+)[.,](\\d+)$");
   private static final Pattern MILLIS = Pattern.compile("^connected (\\d{1,9}\\.\\d+)$");
@@ -39,6 +42,7 @@ final class ConnectParser implements OutputParser {
   private double millis = -1;
   private Optional<Outcome> trouble = Optional.empty();
   private String detail = "";
+  private boolean lookup;
   private boolean unfit;
 
   ConnectParser(String address, int port, String portName, Proof proof) {
@@ -68,7 +72,7 @@ final class ConnectParser implements OutputParser {
   public Connect finish(Ending ending) {
     boolean clean = ending.code() == 0 && proof != Proof.LINE;
     if (connected || clean) {
-      return found(Outcome.ANSWERED, "");
+      return found(Outcome.ANSWERED, lookup && millis >= 0 ? WITH_LOOKUP : "");
     }
     if (trouble.isPresent()) {
       return found(trouble.get(), detail);
@@ -100,6 +104,7 @@ final class ConnectParser implements OutputParser {
     Matcher plain = MILLIS.matcher(text);
     Matcher curl = CURL.matcher(text);
     if (seconds.find()) {
+      lookup = !Addresses.isLiteral(address);
       double start = Double.parseDouble(seconds.group(1) + "." + seconds.group(2));
       double end = Double.parseDouble(seconds.group(3) + "." + seconds.group(4));
       // The clock may have been set in between.

@@ -21,10 +21,15 @@ final class EndpointCause {
   /// The cause, or empty when the service has a ready endpoint or the snapshot cannot tell.
   String of(Service service) {
     boolean known = index.snapshot().coverage(Kind.ENDPOINT_SLICE).complete();
-    if (!known || hasReady(service) || service.type() == Service.Type.EXTERNAL_NAME) {
+    if (!known || service.type() == Service.Type.EXTERNAL_NAME) {
       return "";
     }
     String name = service.ref().path();
+    if (hasReady(service)) {
+      // Ready pods without the named port are listed, yet the proxy has no port to lead to.
+      String missing = missingPort(service, index.podsSelectedBy(service));
+      return missing.isEmpty() ? "" : name + " leads nowhere: " + missing;
+    }
     if (service.selector().isEmpty()) {
       return name + " has no selector, and nobody has given it ready endpoints.";
     }
@@ -51,16 +56,22 @@ final class EndpointCause {
           + reason.replace('[', '(').replace(']', ')')
           + ".";
     }
+    String missing = missingPort(service, pods);
+    return missing.isEmpty()
+        ? ready + " selected pods are ready, but not listed as endpoints (yet)."
+        : missing;
+  }
+
+  /// The first named target port that no selected pod declares, as a sentence's end, or empty.
+  private static String missingPort(Service service, List<Pod> pods) {
     for (ServicePort port : service.ports()) {
-      if (port.targetPort().isNamed() && pods.stream().noneMatch(p -> declares(p, port))) {
-        return "no selected pod declares a "
-            + port.protocol()
-            + " port named "
-            + port.targetPort().name()
-            + ".";
+      boolean declared = pods.isEmpty() || pods.stream().anyMatch(p -> declares(p, port));
+      if (port.targetPort().isNamed() && !declared) {
+        String name = port.protocol() + " port named " + port.targetPort().name();
+        return "no selected pod declares a " + name + ".";
       }
     }
-    return ready + " selected pods are ready, but not listed as endpoints (yet).";
+    return "";
   }
 
   private boolean hasReady(Service service) {

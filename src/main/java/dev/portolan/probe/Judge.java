@@ -42,18 +42,22 @@ final class Judge {
   }
 
   /// The verdict when the points were tried, or the time limit came first.
-  Verdict verdict(List<Finding> findings) {
+  ///
+  /// @param limited true when the time limit came before the end
+  Verdict verdict(List<Finding> findings, boolean limited) {
+    String limit = "The time limit of " + request.timeLimit().toSeconds() + " s came first.";
     if (findings.isEmpty()) {
-      String text = "The time limit of " + request.timeLimit().toSeconds() + " s came first.";
-      return new Verdict(Outcome.TIMED_OUT, text, advice.general());
+      // Nothing was asked of the path, so nothing is said of it.
+      return new Verdict(Outcome.FAILED, limit, advice.general());
     }
     Finding worst = worst(findings);
     Verdict verdict =
         new Verdict(worst.outcome(), Words.sentence(summary(findings, worst)), advice.of(worst));
     int untried = points.points().size() - findings.size();
-    return untried <= 0
-        ? verdict
-        : verdict.and(untried + " more were not tried: the time limit came first.");
+    if (!limited) {
+      return verdict;
+    }
+    return verdict.and(untried <= 0 ? limit : untried + " more were not tried. " + limit);
   }
 
   /// The verdict when the check could not go on.
@@ -95,7 +99,7 @@ final class Judge {
     }
     long answered = count(findings, Outcome.ANSWERED);
     boolean alike = findings.stream().allMatch(f -> f.outcome() == worst.outcome());
-    String what = points.method() == Method.CONNECT ? "ports" : "addresses";
+    String what = what();
     String to = request.to().label();
     if (alike) {
       return "all " + findings.size() + " " + what + " of " + to + " " + verb(worst.outcome());
@@ -105,16 +109,20 @@ final class Judge {
             ", ",
             findings.stream()
                 .filter(f -> f.outcome() != Outcome.ANSWERED)
-                .map(f -> Words.place(f) + " " + verb(f.outcome()))
+                .map(f -> Words.place(f) + " " + f.outcome().text())
                 .toList());
     return answered + " of " + findings.size() + " " + what + " of " + to + " answered: " + bad;
   }
 
+  private String what() {
+    boolean oneAddress = points.points().stream().map(Aim.Point::address).distinct().count() == 1;
+    return oneAddress ? "ports" : points.method() == Method.CONNECT ? "endpoints" : "addresses";
+  }
+
   private static String verb(Outcome outcome) {
     return switch (outcome) {
-      case TIMED_OUT -> "did not answer";
       case UNRESOLVED -> "did not resolve";
-      case UNREACHABLE -> "unreachable";
+      case UNREACHABLE -> "are unreachable";
       default -> outcome.text();
     };
   }

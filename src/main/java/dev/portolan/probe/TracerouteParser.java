@@ -31,6 +31,7 @@ final class TracerouteParser implements OutputParser {
   private final HopNamer namer;
   private final TreeMap<Integer, Hop> hops = new TreeMap<>();
   private String resolved = "";
+  private String lastAddress = "";
   private String mark = "";
   private String markedBy = "";
   private boolean reached;
@@ -81,8 +82,12 @@ final class TracerouteParser implements OutputParser {
     if (text.contains("[LOCALHOST]")) {
       return false;
     }
-    String address = address(text);
     List<Double> millis = times(text);
+    String address = address(text);
+    if (address.isEmpty() && !millis.isEmpty()) {
+      address = lastAddress; // busybox leaves out an address that it has just printed
+    }
+    lastAddress = address.isEmpty() ? lastAddress : address;
     boolean silent = SILENT.stream().anyMatch(text::startsWith);
     if (address.isEmpty() && !silent) {
       if (text.equals("send failed")) { // tracepath's word for a container without a route

@@ -27,13 +27,17 @@ final class Words {
   static String connect(String from, Connect c) {
     String to = place(c);
     return switch (c.outcome()) {
-      case ANSWERED -> from + " reached " + to + (c.millis() < 0 ? "" : " in " + ms(c.millis()));
+      case ANSWERED -> from + " reached " + to + time(c);
       case REFUSED -> to + " refused the connection from " + from;
       case TIMED_OUT -> to + " did not answer " + from + " within " + ConnectTools.SECONDS + " s";
       case UNREACHABLE -> to + " is unreachable from " + from + reason(c.detail());
       case UNRESOLVED -> "the name " + c.address() + " does not resolve in " + from;
       default -> "the connect to " + to + " could not be tried" + reason(c.detail());
     };
+  }
+
+  private static String time(Connect c) {
+    return c.millis() < 0 ? "" : " in " + ms(c.millis()) + reason(c.detail());
   }
 
   static String ping(String from, Ping p) {

@@ -42,6 +42,7 @@ final class TracerouteParserTest {
           traceroute/busybox-no-route            | 10.55.24.1    | UNREACHABLE   | ''
           traceroute/busybox-unknown-host        | nosuch        | UNRESOLVED    | ''
           traceroute/busybox-not-permitted       | 10.55.3.2     | NOT_PERMITTED | ''
+          traceroute/busybox-lab-cluster-ip      | 10.97.8.64    | UNREACHABLE   | 10.247.2.1 * 10.247.2.1
           traceroute/inetutils-success           | 10.55.3.2     | ANSWERED      | 10.55.1.1 10.55.2.2 10.55.3.2
           traceroute/inetutils-prohibited        | 10.55.20.1    | UNREACHABLE   | 10.55.1.1 10.55.2.2
           traceroute/inetutils-silent-tail       | 10.55.22.1    | TIMED_OUT     | 10.55.1.1 * * * *
