@@ -95,8 +95,10 @@ final class Captions {
 
   /// A pod's state where it is worth a word.
   static String note(Vertex vertex) {
-    return vertex.object() instanceof Pod p && vertex.condition() != Condition.GOOD
-        ? p.statusText()
-        : "";
+    if (!(vertex.object() instanceof Pod p) || vertex.condition() == Condition.GOOD) {
+      return "";
+    }
+    String status = p.statusText();
+    return status.equals("Running") ? "Not ready" : status;
   }
 }

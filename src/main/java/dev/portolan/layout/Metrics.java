@@ -2,7 +2,7 @@ package dev.portolan.layout;
 
 /// The chart's measures in chart units: what the painter may rely on.
 public final class Metrics {
-  public static final double POD_WIDTH = 120;
+  public static final double POD_WIDTH = 128;
   public static final double POD_HEIGHT = 32;
   public static final double POD_GAP = 6;
 

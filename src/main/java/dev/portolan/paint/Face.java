@@ -75,8 +75,18 @@ final class Face {
     return cut(text, size, max, false);
   }
 
-  /// The same, but the end is kept: what tells the pods of a workload apart is at the end.
+  /// The text, or as much of its end as fits, beginning after a hyphen if it can: what tells the
+  /// pods of a workload apart is at the end of their names.
   String fitTail(String text, double size, double max) {
+    if (width(text, size) <= max) {
+      return text;
+    }
+    for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+      String rest = ELLIPSIS + text.substring(at + 1);
+      if (rest.length() > 2 && width(rest, size) <= max) {
+        return rest;
+      }
+    }
     return cut(text, size, max, true);
   }
 

@@ -2,7 +2,6 @@ package dev.portolan.paint;
 
 import dev.portolan.diagram.Facts.Glyph;
 import java.awt.BasicStroke;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
@@ -25,12 +24,13 @@ final class Glyphs {
 
   /// Draws a sign into a square of pixels in the pen's present colour.
   static void draw(Pen pen, Glyph glyph, double x, double y, double size) {
-    Graphics2D g = (Graphics2D) pen.g.create();
-    g.translate(x, y);
-    g.transform(AffineTransform.getScaleInstance(size / SIDE, size / SIDE));
-    g.setStroke(new BasicStroke(STROKE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    OUTLINES.getOrDefault(glyph, List.of()).forEach(g::draw);
-    g.dispose();
+    double scale = size / SIDE;
+    AffineTransform place = new AffineTransform(scale, 0, 0, scale, x, y);
+    pen.g.setStroke(
+        new BasicStroke((float) (STROKE * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    for (Shape outline : OUTLINES.getOrDefault(glyph, List.of())) {
+      pen.g.draw(place.createTransformedShape(outline));
+    }
   }
 
   private static Map<Glyph, List<Shape>> outlines() {

@@ -2,6 +2,7 @@ package dev.portolan.paint;
 
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Health;
+import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Rect;
 import java.awt.geom.Line2D;
 
@@ -10,7 +11,8 @@ final class PodPainter {
   private static final double CHIP_FROM = 12.5;
   private static final double ADDRESS_FROM = 27;
   private static final double RADIUS = 4;
-  private static final double GAP = 6;
+  private static final double GAP = Measures.POD_GAP;
+  private static final double CELL_ROUND_FROM = 0.3;
 
   private final Pen pen;
 
@@ -38,7 +40,7 @@ final class PodPainter {
 
   /// From afar: full, hollow, crossed out, or an empty outline.
   private void cell(Health health, Pix p) {
-    double radius = p.h() > 7 * pen.point ? 2 : 0;
+    double radius = pen.zoom() > CELL_ROUND_FROM ? 2 : 0;
     int line = Math.max(1, Math.min(pen.whole(1.5), p.h() / 4));
     switch (health) {
       case GOOD -> pen.fill(p, radius, Role.OK_FILL);

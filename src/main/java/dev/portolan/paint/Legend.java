@@ -1,0 +1,112 @@
+package dev.portolan.paint;
+
+import dev.portolan.diagram.Diagram.Health;
+import dev.portolan.diagram.Facts.Glyph;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The legend of a chart's marks, signs and lines, broken into as many lines as the width asks for.
+final class Legend {
+  private static final double SIZE = 11;
+  private static final double ROW = 22;
+  private static final double PADDING = 18;
+  private static final double SIGN = 18;
+  private static final double GAP = 20;
+
+  private final double scale;
+  private final List<List<Entry>> rows = new ArrayList<>();
+
+  /// One sign and what it means; `width` in pixels.
+  private record Entry(String text, double width, Sign sign) {}
+
+  private interface Sign {
+    void draw(Pen pen, double x, double middle, double size);
+  }
+
+  Legend(Faces faces, double room, double scale) {
+    this.scale = scale;
+    double filled = Double.MAX_VALUE;
+    for (Entry entry : entries(faces)) {
+      if (filled + entry.width() > room) {
+        rows.add(new ArrayList<>());
+        filled = 0;
+      }
+      rows.getLast().add(entry);
+      filled += entry.width() + GAP * scale;
+    }
+  }
+
+  private List<Entry> entries(Faces faces) {
+    List<Entry> all = new ArrayList<>();
+    add(all, faces, "ready", mark(Health.GOOD));
+    add(all, faces, "not ready", mark(Health.WARN));
+    add(all, faces, "failing", mark(Health.BAD));
+    add(all, faces, "ended or unknown", mark(Health.IDLE));
+    for (Glyph glyph :
+        List.of(
+            Glyph.INGRESS,
+            Glyph.CLUSTER_IP,
+            Glyph.HEADLESS,
+            Glyph.NODE_PORT,
+            Glyph.LOAD_BALANCER,
+            Glyph.EXTERNAL_NAME,
+            Glyph.DEPLOYMENT,
+            Glyph.STATEFUL_SET,
+            Glyph.DAEMON_SET,
+            Glyph.REPLICA_SET,
+            Glyph.JOB)) {
+      add(all, faces, glyph.title(), glyph(glyph));
+    }
+    add(all, faces, "leads to", Legend::line);
+    add(all, faces, "nothing ready there", Legend::broken);
+    return all;
+  }
+
+  private void add(List<Entry> all, Faces faces, String text, Sign sign) {
+    double width = faces.regular.width(text, Face.rounded(SIZE * scale)) + SIGN * scale;
+    all.add(new Entry(text, width, sign));
+  }
+
+  private static Sign mark(Health health) {
+    return (pen, x, middle, size) -> Marks.draw(pen, health, x + size / 2, middle, size * 0.75);
+  }
+
+  private static Sign glyph(Glyph glyph) {
+    return (pen, x, middle, size) -> {
+      pen.use(Role.SERVICE_TEXT);
+      Glyphs.draw(pen, glyph, x, middle - size / 2, size);
+    };
+  }
+
+  private static void line(Pen pen, double x, double middle, double size) {
+    pen.use(Role.ROUTE);
+    pen.g.setStroke(pen.stroke(1.5));
+    pen.g.draw(new Line2D.Double(x, middle, x + size, middle));
+  }
+
+  private static void broken(Pen pen, double x, double middle, double size) {
+    pen.use(Role.ROUTE_BAD);
+    pen.g.setStroke(pen.dashed(1.5, 3, 3));
+    pen.g.draw(new Line2D.Double(x, middle, x + size, middle));
+  }
+
+  double height() {
+    return (rows.size() * ROW + 2 * PADDING) * scale;
+  }
+
+  void paint(Pen pen, double left, double top) {
+    double size = Face.rounded(SIZE * scale);
+    double middle = top + (PADDING + ROW / 2) * scale;
+    for (List<Entry> row : rows) {
+      double x = left;
+      for (Entry entry : row) {
+        entry.sign().draw(pen, x, middle, 12 * scale);
+        pen.use(Role.TEXT_MUTED);
+        pen.text(pen.faces.regular, entry.text(), size, x + SIGN * scale, middle + size * 0.36);
+        x += entry.width() + GAP * scale;
+      }
+      middle += ROW * scale;
+    }
+  }
+}

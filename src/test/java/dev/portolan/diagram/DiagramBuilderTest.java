@@ -1,0 +1,166 @@
+package dev.portolan.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Route;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.layout.LayoutCancelledException;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.testkit.ClusterFixture;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class DiagramBuilderTest {
+  static Stream<Diagram> charts() {
+    Diagram before = chart(Crowd.of(12, 90, 3));
+    ClusterSnapshot grown = Crowd.build(12, 90, 3).deployment("team-03", "late", 40).build();
+    return Stream.of(
+        chart(ClusterFixture.shop()),
+        before,
+        chart(Crowd.of(40, 300, 5)),
+        DiagramBuilder.build(grown, Set.of(), before));
+  }
+
+  private static Diagram chart(ClusterSnapshot snapshot) {
+    return DiagramBuilder.build(snapshot, Set.of(), null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void nothingOverlapsItsNeighbour(Diagram chart) {
+    for (Box box : chart.boxes()) {
+      for (Box other : chart.boxesIn(box.rect())) {
+        boolean inside = box.rect().contains(other.rect()) || other.rect().contains(box.rect());
+        assertThat(inside || box.equals(other)).as("%s and %s", box.ref(), other.ref()).isTrue();
+        assertThat(box.equals(other) || box.shape() != other.shape()).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void everythingStandsInsideItsNamespace(Diagram chart) {
+    for (Box box : chart.boxes()) {
+      assertThat(chart.bounds().contains(box.rect())).isTrue();
+      if (box.shape() != Shape.NAMESPACE) {
+        Box namespace = chart.box(ObjectRef.namespace(box.ref().namespace())).orElseThrow();
+        assertThat(namespace.rect().contains(box.rect())).as(box.ref().toString()).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void noLineRunsThroughABox(Diagram chart) {
+    for (Route route : chart.routes()) {
+      Set<ObjectRef> ends = Set.of(route.from(), route.to());
+      for (int i = 1; i < route.points().size(); i++) {
+        Point a = route.points().get(i - 1);
+        Point b = route.points().get(i);
+        Rect line = new Rect(a.x(), a.y(), 0, 0).union(new Rect(b.x(), b.y(), 0, 0)).grow(0.5);
+        assertThat(chart.boxesIn(line))
+            .filteredOn(o -> o.shape() != Shape.NAMESPACE && !ends.contains(o.ref()))
+            .as("%s to %s", route.from(), route.to())
+            .isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void parentsComeBeforeTheirChildren() {
+    Set<Shape> seen = new HashSet<>();
+    for (Box box : chart(Crowd.of(8, 40, 2)).boxes()) {
+      assertThat(seen.contains(Shape.POD) && box.shape() == Shape.WORKLOAD).isFalse();
+      seen.add(box.shape());
+    }
+    assertThat(seen).contains(Shape.NAMESPACE, Shape.WORKLOAD, Shape.POD);
+  }
+
+  @Test
+  void theSameSnapshotGivesTheSameChart() {
+    assertThat(chart(Crowd.of(20, 100, 9)).boxes()).isEqualTo(chart(Crowd.of(20, 100, 9)).boxes());
+    assertThat(chart(Crowd.of(20, 100, 9)).routes())
+        .isEqualTo(chart(Crowd.of(20, 100, 9)).routes());
+  }
+
+  @Test
+  void anUnchangedSnapshotMovesNothing() {
+    Diagram before = chart(Crowd.of(20, 100, 9));
+    Diagram after = DiagramBuilder.build(Crowd.of(20, 100, 9), Set.of(), before);
+    assertThat(after.boxes()).isEqualTo(before.boxes());
+  }
+
+  @Test
+  void aChangeInOneNamespaceMovesNoOther() {
+    Diagram before = chart(Crowd.of(20, 100, 9));
+    for (int more : new int[] {1, 5, 40}) {
+      ClusterSnapshot grown = Crowd.build(20, 100, 9).deployment("team-04", "new", more).build();
+      Diagram after = DiagramBuilder.build(grown, Set.of(), before);
+      for (Box box : before.boxes()) {
+        if (!box.ref().namespace().equals("team-04") && !box.ref().name().equals("team-04")) {
+          assertThat(after.box(box.ref()).orElseThrow().rect())
+              .as(box.ref().toString())
+              .isEqualTo(box.rect());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPodThatGoesLeavesTheOthersInPlace() {
+    Diagram before = chart(new ClusterFixture().deployment("a", "web", 12).build());
+    Diagram after =
+        DiagramBuilder.build(
+            new ClusterFixture().deployment("a", "web", 11).build(), Set.of(), before);
+    for (Box box : after.boxes()) {
+      assertThat(box.rect()).isEqualTo(before.box(box.ref()).orElseThrow().rect());
+    }
+  }
+
+  @Test
+  void theChartIsRoughlyOfAWindowsShape() {
+    Rect bounds = chart(Crowd.of(40, 300, 5)).bounds();
+    assertThat(bounds.width() / bounds.height()).isBetween(1.2, 2.1);
+  }
+
+  @Test
+  void aCancelledLayoutEndsAtOnce() {
+    ClusterSnapshot shop = ClusterFixture.shop();
+    assertThatThrownBy(() -> DiagramBuilder.build(shop, Set.of(), null, () -> true))
+        .isInstanceOf(LayoutCancelledException.class);
+  }
+
+  @Test
+  void hitsAreThoseOfANaiveScan() {
+    Diagram chart = chart(Crowd.of(15, 80, 4));
+    List<Box> inner = new ArrayList<>(chart.boxes()).reversed();
+    Random random = new Random(1);
+    for (int i = 0; i < 5000; i++) {
+      double x = chart.bounds().x() + random.nextDouble() * chart.bounds().width();
+      double y = chart.bounds().y() + random.nextDouble() * chart.bounds().height();
+      assertThat(chart.hit(x, y))
+          .isEqualTo(inner.stream().filter(b -> b.rect().contains(x, y)).findFirst());
+      Rect area = new Rect(x, y, random.nextDouble() * 400, random.nextDouble() * 400);
+      assertThat(chart.boxesIn(area))
+          .isEqualTo(chart.boxes().stream().filter(b -> b.rect().intersects(area)).toList());
+    }
+  }
+
+  @Test
+  void neighboursAreTheOtherEndsOfTheRoutes() {
+    Diagram chart = chart(ClusterFixture.shop());
+    ObjectRef web = ObjectRef.service("shop", "web");
+    assertThat(chart.neighbours(web)).extracting(ObjectRef::name).containsExactly("site", "web");
+    assertThat(chart.routesOf(web)).hasSize(2);
+  }
+}

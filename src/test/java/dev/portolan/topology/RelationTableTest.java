@@ -1,0 +1,93 @@
+package dev.portolan.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Kind;
+import dev.portolan.model.Metadata;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.PortRef;
+import dev.portolan.model.Protocol;
+import dev.portolan.model.Service;
+import dev.portolan.model.Service.ServicePort;
+import dev.portolan.testkit.ClusterFixture;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RelationTableTest {
+  private static final ObjectRef WEB = new ObjectRef(Kind.DEPLOYMENT, "shop", "web");
+  private final Topology shop = TopologyBuilder.build(ClusterFixture.shop(), Set.of());
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONTAINS, Namespace shop,      Deployment shop/web",
+    "CONTAINS, Namespace shop,      Service shop/nobody",
+    "CONTAINS, Namespace shop,      Ingress shop/site",
+    "OWNS,     Deployment shop/web, Pod shop/web-0",
+    "SELECTS,  Service shop/web,    Pod shop/web-2",
+    "SELECTS,  Service shop/web,    Deployment shop/web",
+    "ROUTES,   Ingress shop/site,   Service shop/web",
+  })
+  void theShopHasALinkOfEveryRow(Relation relation, String from, String to) {
+    assertThat(shop.all(relation))
+        .anyMatch(l -> l.from().toString().equals(from) && l.to().toString().equals(to));
+  }
+
+  @Test
+  void podsFoldUnderTheDeploymentAndTheReplicaSetIsSkipped() {
+    assertThat(shop.vertices().keySet()).noneMatch(r -> r.kind() == Kind.REPLICA_SET);
+    assertThat(shop.from(WEB, Relation.OWNS)).hasSize(3);
+    assertThat(shop.from(ObjectRef.namespace("shop"), Relation.CONTAINS))
+        .noneMatch(l -> l.to().kind() == Kind.POD);
+  }
+
+  @Test
+  void aServiceThatSelectsNothingHasNoLinks() {
+    assertThat(shop.from(ObjectRef.service("shop", "nobody"), Relation.SELECTS)).isEmpty();
+  }
+
+  @Test
+  void readinessTravelsAlongTheLink() {
+    ObjectRef db = ObjectRef.service("shop", "db");
+    assertThat(shop.from(db, Relation.SELECTS))
+        .extracting(l -> l.to().name(), Link::ready)
+        .contains(tuple("db-0", false), tuple("db-1", true), tuple("db", true));
+  }
+
+  @Test
+  void anExternalNameOfThisClusterRoutesToItsService() {
+    ObjectRef alias = ObjectRef.service("shop", "alias");
+    ClusterSnapshot snapshot =
+        new ClusterFixture()
+            .namespace("shop")
+            .deployment("pay", "api", 1)
+            .service("pay", "api", "10.2.0.9", Map.of("app", "api"), 80, 8080)
+            .add(
+                new Service(
+                    Metadata.of(alias, Map.of()),
+                    Service.Type.EXTERNAL_NAME,
+                    List.of(),
+                    List.of(new ServicePort("", Protocol.TCP, 80, PortRef.of(80), 0)),
+                    Map.of(),
+                    new Service.Exposure("api.pay.svc.cluster.local", List.of(), List.of(), false),
+                    false))
+            .build();
+    Topology topology = TopologyBuilder.build(snapshot, Set.of());
+    assertThat(topology.from(alias, Relation.ROUTES))
+        .containsExactly(new Link(Relation.ROUTES, alias, ObjectRef.service("pay", "api"), true));
+    assertThat(topology.vertex(alias).orElseThrow().condition()).isEqualTo(Condition.IDLE);
+    assertThat(topology.vertices()).containsKey(ObjectRef.namespace("pay"));
+  }
+
+  @Test
+  void onlyTheChosenNamespacesAreShown() {
+    Topology some = TopologyBuilder.build(ClusterFixture.shop(), Set.of("payments"));
+    assertThat(some.vertices().keySet())
+        .allMatch(r -> r.namespace().equals("payments") || r.name().equals("payments"));
+  }
+}
