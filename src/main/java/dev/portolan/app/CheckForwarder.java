@@ -3,6 +3,7 @@ package dev.portolan.app;
 import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Kubectl;
 import dev.portolan.workspace.Checks.Line;
 import dev.portolan.workspace.Intent;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CheckForwarder implements CheckListener {
 
   @Override
   public void command(List<String> argv) {
-    print(Line.Type.COMMAND, String.join(" ", argv));
+    print(Line.Type.COMMAND, Kubectl.line(argv));
   }
 
   @Override

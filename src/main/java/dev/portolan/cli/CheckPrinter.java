@@ -3,6 +3,7 @@ package dev.portolan.cli;
 import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Kubectl;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ final class CheckPrinter implements CheckListener {
 
   @Override
   public void command(List<String> argv) {
-    print("$ " + String.join(" ", argv));
+    print("$ " + Kubectl.line(argv));
   }
 
   @Override

@@ -31,6 +31,8 @@ final class CheckText {
                   + c.outcome().text()
                   + (c.millis() < 0 ? "" : "  " + millis(c.millis()))
                   + (c.detail().isEmpty() ? "" : "  " + c.detail()));
+      case Finding.Ping p when p.sent() == 0 ->
+          out.println("  " + p.address() + "  nothing was sent");
       case Finding.Ping p ->
           out.println(
               String.format(

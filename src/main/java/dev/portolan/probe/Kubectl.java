@@ -79,7 +79,8 @@ public final class Kubectl {
     return words;
   }
 
-  private static String line(List<String> words) {
+  /// An argument vector as a line to paste into a POSIX shell: words are quoted where they must be.
+  public static String line(List<String> words) {
     return String.join(" ", words.stream().map(Kubectl::quote).toList());
   }
 }

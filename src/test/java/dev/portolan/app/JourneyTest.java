@@ -1,0 +1,135 @@
+package dev.portolan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.cluster.SessionState;
+import dev.portolan.diagram.Diagram;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Finding;
+import dev.portolan.probe.Outcome;
+import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.ui.PortolanWindow;
+import dev.portolan.workspace.Checks;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/// A user's way through the window on the demo cluster: find a pod, aim it at a service, run each check, see the results, export.
+final class JourneyTest {
+  private static final ObjectRef TOOLBOX = ObjectRef.pod("sandbox", "toolbox");
+
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private Core core;
+  private Effects effects;
+  private Store store;
+  private Stage stage;
+  private PortolanWindow window;
+
+  @BeforeEach
+  void openTheDemo() throws Exception {
+    HeadlessFx.start();
+    core = new Core(Map.of(), folder);
+    effects = new Effects(core, Source.DEFAULT);
+    store = new Store(Workspace.initial(Workspace.Theme.LIGHT), effects);
+    stage = HeadlessFx.call(Stage::new);
+    window =
+        HeadlessFx.call(
+            () -> new PortolanWindow(stage, store, core.clock(), (name, ending) -> saveAs(name)));
+    HeadlessFx.run(
+        () -> {
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(1000);
+          stage.setHeight(980);
+          window.show();
+        });
+    store.dispatch(new Intent.OpenDemo());
+    HeadlessFx.until("the map is drawn", () -> live() && box(TOOLBOX).isPresent());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    HeadlessFx.run(window::close);
+    effects.close();
+    core.close();
+  }
+
+  @Test
+  void findAPodCheckAServiceAndExport() throws Exception {
+    robot.clickOn("#search").write("toolbox").type(KeyCode.ENTER);
+    HeadlessFx.until("the pod is selected", () -> TOOLBOX.equals(store.now().map().inspected()));
+
+    robot.clickOn("Check from here");
+    HeadlessFx.until("it is the source", () -> store.now().checks().form().from() != null);
+    field("Target").ifPresent(f -> robot.clickOn(f).write("catalog.shop").type(KeyCode.ENTER));
+    HeadlessFx.until("the target is set", () -> store.now().checks().form().to() != null);
+
+    CheckResult reach = check("reach");
+    assertThat(reach.outcome()).as(reach.summary()).isEqualTo(Outcome.ANSWERED);
+    assertThat(reach.findings()).allMatch(f -> f instanceof Finding.Connect);
+    assertThat(robot.lookup(".run-summary").queryLabeled().getText()).isEqualTo(reach.summary());
+
+    CheckResult ping = check("ping");
+    assertThat(ping.advice()).contains("ClusterIP");
+
+    CheckResult trace = check("traceroute");
+    assertThat(trace.findings()).anyMatch(f -> f instanceof Finding.Trace);
+
+    robot.clickOn("#export").clickOn("#export-svg");
+    Path svg = folder.resolve("demo.svg");
+    HeadlessFx.until("the file is there", () -> Files.exists(svg));
+    assertThat(Files.readString(svg)).contains("sandbox", "toolbox");
+  }
+
+  private CheckResult check(String verb) throws Exception {
+    int before = store.now().checks().runs().size();
+    robot.clickOn(".start-" + verb);
+    HeadlessFx.until(
+        verb + " has ended",
+        () -> {
+          Checks checks = store.now().checks();
+          return checks.runs().size() > before && !checks.runs().getFirst().running();
+        });
+    CheckResult result = store.now().checks().runs().getFirst().result();
+    assertThat(result).isNotNull();
+    return result;
+  }
+
+  private Optional<Node> field(String spoken) {
+    return robot.lookup(n -> n instanceof TextInputControl && startsWith(n, spoken)).tryQuery();
+  }
+
+  private static boolean startsWith(Node node, String spoken) {
+    return node.getAccessibleText() != null && node.getAccessibleText().startsWith(spoken);
+  }
+
+  private boolean live() {
+    Workspace.OpenContext open = store.now().open();
+    return open != null
+        && open.state() instanceof SessionState.Live
+        && open.snapshot().coverage().values().stream().allMatch(c -> c.complete());
+  }
+
+  private Optional<Diagram.Box> box(ObjectRef ref) {
+    return store.now().diagram().box(ref);
+  }
+
+  private Optional<Path> saveAs(String name) {
+    return Optional.of(folder.resolve(name));
+  }
+}
