@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// buttons.
 final class FormBar {
   private static final int OFFERED = 60;
+  private static final double NARROW = 880;
 
   private final Consumer<Intent> dispatch;
   private final SuggestField source;
@@ -60,22 +61,21 @@ final class FormBar {
             text -> hint.problem(HostText.parse(text).problem()),
             () -> dispatch.accept(new Intent.CheckTo(null)));
     target.name("Pod, service, host or IP", "Target");
-    source.node().setPrefWidth(230);
-    target.node().setPrefWidth(270);
+    grow(source.node());
+    grow(target.node());
     container.setAccessibleText("Container");
     container.getStyleClass().add("container-choice");
     container.setOnAction(event -> containerChosen());
     swap = IconButton.of(Feather.REPEAT, "Swap source and target", this::swap);
     port = new PortField(dispatch, hint::problem);
     start = new StartButtons(dispatch, hint);
-    FlowPane row =
-        new FlowPane(
-            group(label("From"), source.node(), container, swap),
-            group(label("To"), target.node(), port.node()),
-            start.node());
-    row.getStyleClass().add("check-form");
-    row.setRowValignment(VPos.CENTER);
-    root = new VBox(row, hint.node());
+    HBox fields =
+        group(
+            label("From"), source.node(), container, swap, label("To"), target.node(), port.node());
+    HBox.setHgrow(fields, Priority.ALWAYS);
+    WrapRow rows = new WrapRow(fields, start.node(), NARROW);
+    rows.node().getStyleClass().add("check-form");
+    root = new VBox(rows.node(), hint.node());
   }
 
   Node node() {
@@ -173,8 +173,15 @@ final class FormBar {
     }
   }
 
+  private static void grow(TextField field) {
+    field.setMinWidth(90);
+    field.setPrefWidth(180);
+    HBox.setHgrow(field, Priority.ALWAYS);
+  }
+
   private static Label label(String text) {
     Label label = new Label(text);
+    label.setMinWidth(Label.USE_PREF_SIZE);
     label.getStyleClass().add("form-label");
     return label;
   }

@@ -21,6 +21,8 @@ final class PortField {
     this.problem = problem;
     field.setPromptText("all ports");
     field.setPrefColumnCount(6);
+    field.setMinWidth(74);
+    field.setMaxWidth(74);
     field.setAccessibleText("Port, empty for every declared port");
     field.setTooltip(new Tooltip("The one TCP port to reach; empty for every declared port"));
     field.setTextFormatter(

@@ -7,6 +7,7 @@ import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Intent;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -23,9 +24,8 @@ final class ResultView {
   private final Label silent = new Label(RunWords.SILENT);
   private final Node waiting =
       EmptyState.of(Feather.LOADER, "Waiting for the first answer", "The command is running.");
-  private final Node none =
-      EmptyState.of(
-          Feather.SLASH, "Nothing was measured", "The output tells what the command printed.");
+  private final Label none =
+      new Label("Nothing was measured. The output tells what the command printed.");
   private final VBox findings;
   private final StackPane root;
 
@@ -37,6 +37,8 @@ final class ResultView {
     VBox.setVgrow(hops.node(), Priority.ALWAYS);
     findings = new VBox(pings.node(), connects.node(), hops.node(), silent);
     findings.getStyleClass().add("findings");
+    none.getStyleClass().add("empty-hint");
+    StackPane.setAlignment(none, Pos.TOP_LEFT);
     root = new StackPane(findings, waiting, none);
   }
 

@@ -34,6 +34,7 @@ final class RunCell extends ListCell<RunItem> {
   private final Button cancel;
   private final Button again;
   private final HBox row;
+  private final StackPane layers;
   private final Tooltip full = new Tooltip();
   private final ChangeListener<Run> changed = (p, was, is) -> show(is);
   private final ChangeListener<Instant> ticked = (p, was, is) -> showTime();
@@ -56,9 +57,13 @@ final class RunCell extends ListCell<RunItem> {
     cancel = IconButton.of(Feather.X, "Cancel", () -> verbs.cancel(getItem().get()));
     again = IconButton.of(Feather.ROTATE_CW, "Run again", () -> verbs.again(getItem().get()));
     again.getStyleClass().add("on-hover");
-    row = new HBox(10, state, words, cancel, again);
+    cancel.getStyleClass().add("run-cancel");
+    row = new HBox(10, state, words);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinWidth(0);
+    layers = new StackPane(row, cancel, again);
+    StackPane.setAlignment(cancel, Pos.CENTER_RIGHT);
+    StackPane.setAlignment(again, Pos.CENTER_RIGHT);
     setPrefWidth(0);
     setTooltip(full);
   }
@@ -81,9 +86,9 @@ final class RunCell extends ListCell<RunItem> {
       item.property().addListener(changed);
       ticker.now().addListener(ticked);
     }
-    row.setPrefWidth(Math.max(0, getListView().getWidth() - 34));
+    layers.setPrefWidth(Math.max(0, getListView().getWidth() - 34));
     show(item.get());
-    setGraphic(row);
+    setGraphic(layers);
   }
 
   private void show(Run run) {
@@ -96,7 +101,7 @@ final class RunCell extends ListCell<RunItem> {
     }
     Marks.tint(row, tone);
     kind.setIconCode(Actions.icon(run.kind()));
-    route.setText(RunWords.route(run));
+    route.setText(RunWords.shortRoute(run));
     only(result == null ? cancel : again, result == null ? again : cancel);
     full.setText(RunWords.headline(run));
     setAccessibleText(RunWords.headline(run) + ", " + RunWords.outcome(run));

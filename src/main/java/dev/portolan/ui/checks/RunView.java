@@ -4,6 +4,7 @@ import dev.portolan.probe.CheckResult;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.IconButton;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
 import dev.portolan.workspace.Checks.Run;
@@ -35,7 +36,7 @@ final class RunView {
   private final Label advice = new Label();
   private final HBox adviceBox;
   private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
-  private final Button again = new Button("Run again", Glyphs.of(Feather.ROTATE_CW));
+  private final Button again;
   private final ResultView result;
   private final OutputView output = new OutputView();
   private final ToggleButton showResult = new ToggleButton("Result");
@@ -68,7 +69,7 @@ final class RunView {
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.getStyleClass().add("run-progress");
     cancel.setOnAction(event -> ifShown(verbs::cancel));
-    again.setOnAction(event -> ifShown(verbs::again));
+    again = IconButton.of(Feather.ROTATE_CW, "Run again", () -> ifShown(verbs::again));
     StackPane body = new StackPane(result.node(), output.node());
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);

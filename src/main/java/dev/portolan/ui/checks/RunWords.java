@@ -21,8 +21,17 @@ final class RunWords {
 
   /// `shop/web-0 → shop/db`, with the port when one was named.
   static String route(Run run) {
+    return run.request().from().podRef().path() + " → " + target(run);
+  }
+
+  /// `web-0 → shop/db`: enough where many stand in a narrow list.
+  static String shortRoute(Run run) {
+    return run.request().from().pod() + " → " + target(run);
+  }
+
+  private static String target(Run run) {
     String port = run.request().port() == 0 ? "" : ":" + run.request().port();
-    return run.request().from().podRef().path() + " → " + run.request().to().label() + port;
+    return run.request().to().label() + port;
   }
 
   /// `Ping shop/web-0 → shop/db`.

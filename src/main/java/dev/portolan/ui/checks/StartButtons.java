@@ -41,6 +41,7 @@ final class StartButtons {
     this.hint = hint;
     for (CheckKind kind : CheckKind.values()) {
       Button button = new Button(kind.title(), Glyphs.of(Actions.icon(kind)));
+      button.setMinWidth(Button.USE_PREF_SIZE);
       button.getStyleClass().add("start-" + kind.verb());
       button.setOnAction(event -> press(kind));
       // A disabled button hears no mouse, so the one around it shows why it is disabled.
@@ -57,6 +58,7 @@ final class StartButtons {
     limit.setValue(LIMITS.get(1));
     limit.setConverter(new LimitText());
     limit.setAccessibleText("Time limit");
+    limit.setMinWidth(ComboBox.USE_PREF_SIZE);
     limit.setTooltip(new Tooltip("After this long a check is ended"));
     root.getChildren().add(limit);
     root.setAlignment(Pos.CENTER_LEFT);

@@ -116,9 +116,11 @@ final class EndpointReason {
   private static Note missing(ServicePort port, List<Pod> pods, List<Pod> without) {
     boolean all = without.size() == pods.size();
     String who =
-        all
-            ? "none of the " + Words.count(pods.size(), "pod") + " it selects declares"
-            : without.size() + " of the " + Words.count(pods.size(), "pod") + " do not declare";
+        !all
+            ? without.size() + " of the " + pods.size() + " pods it selects do not declare"
+            : pods.size() == 1
+                ? "the pod it selects does not declare"
+                : "none of the " + pods.size() + " pods it selects declares";
     String declared =
         without.getFirst().servingContainers().stream()
             .flatMap(c -> c.ports().stream())

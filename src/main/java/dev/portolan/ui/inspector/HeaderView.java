@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,11 +32,15 @@ final class HeaderView {
     StackPane badge = new StackPane(glyph);
     badge.getStyleClass().add("kind-badge");
     badge.setMinSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
-    VBox names = new VBox(title, subtitle);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox second = new HBox(subtitle, gap, chip);
+    second.setAlignment(Pos.CENTER_LEFT);
+    VBox names = new VBox(2, title, second);
     names.setMinWidth(0);
     HBox.setHgrow(names, Priority.ALWAYS);
     chip.setMinWidth(Label.USE_PREF_SIZE);
-    root = new HBox(badge, names, chip);
+    root = new HBox(badge, names);
     root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().add("inspector-header");
   }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.inspector;
 
+import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.map.Actions;
 import dev.portolan.ui.parts.Glyphs;
@@ -16,9 +17,11 @@ final class KubectlMenu {
 
   /// @param containers the running containers of a pod; empty for anything else
   static MenuButton of(ObjectRef ref, List<String> containers, Store store) {
-    MenuButton menu = new MenuButton("Copy as kubectl");
+    // A pod has two more buttons in the row, so its menu is the icon alone.
+    MenuButton menu = new MenuButton(ref.kind() == Kind.POD ? "" : "Copy as kubectl");
     menu.setGraphic(Glyphs.of(Feather.TERMINAL));
-    menu.setTooltip(new Tooltip("Copy a command that shows the same"));
+    menu.setTooltip(new Tooltip("Copy as kubectl: a command that shows the same"));
+    menu.setAccessibleText("Copy as kubectl");
     add(menu, "get", () -> Actions.kubectlGet(ref, store.now()));
     return menu;
   }

@@ -59,6 +59,8 @@ final class YamlView {
     search.setOnAction(event -> next(1));
     HBox.setHgrow(search, Priority.ALWAYS);
     count.getStyleClass().add("yaml-count");
+    count.setMinWidth(Label.USE_PREF_SIZE);
+    search.setMinWidth(60);
     bar =
         new HBox(
             search,

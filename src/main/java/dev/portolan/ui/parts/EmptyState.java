@@ -18,6 +18,7 @@ public final class EmptyState {
     text.getStyleClass().add("empty-hint");
     text.setWrapText(true);
     text.setTextAlignment(TextAlignment.CENTER);
+    text.setAlignment(Pos.CENTER);
     text.setMaxWidth(320);
     VBox box = new VBox(Glyphs.of(icon, "empty-glyph"), heading, text);
     box.getStyleClass().add("empty-state");
