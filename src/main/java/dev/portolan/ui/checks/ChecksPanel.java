@@ -37,12 +37,12 @@ public final class ChecksPanel {
 
   ChecksPanel(Store store, InstantSource clock) {
     ticker = new Ticker(clock);
-    RunVerbs verbs = new RunVerbs(store::dispatch);
+    RunVerbs verbs = new RunVerbs(store);
     form = new FormBar(store::dispatch);
     runs = new RunList(ticker, verbs);
     run = new RunView(ticker, verbs, store::dispatch);
     SplitPane split = new SplitPane(runs.node(), run.node());
-    split.setDividerPositions(0.28);
+    split.setDividerPositions(0.3);
     SplitPane.setResizableWithParent(runs.node(), false);
     VBox.setVgrow(split, Priority.ALWAYS);
     root = new VBox(form.node(), split);

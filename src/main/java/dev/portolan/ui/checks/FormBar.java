@@ -64,6 +64,8 @@ final class FormBar {
     grow(source.node());
     grow(target.node());
     container.setAccessibleText("Container");
+    container.setMinWidth(88);
+    container.setMaxWidth(150);
     container.getStyleClass().add("container-choice");
     container.setOnAction(event -> containerChosen());
     swap = IconButton.of(Feather.REPEAT, "Swap source and target", this::swap);

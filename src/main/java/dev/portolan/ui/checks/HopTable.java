@@ -68,7 +68,7 @@ final class HopTable {
   private void name(Label label, Row row) {
     Hop hop = row.hop();
     ObjectRef object = hop.object();
-    String name = hop.name().isEmpty() ? "outside the cluster's objects" : hop.name();
+    String name = hop.name().isEmpty() ? "not an object of the cluster" : hop.name();
     label.setText(hop.silent() ? "no answer" : name);
     label.setGraphic(
         Glyphs.of(

@@ -37,6 +37,7 @@ final class RunView {
   private final HBox adviceBox;
   private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
   private final Button again;
+  private final Button kubectl;
   private final ResultView result;
   private final OutputView output = new OutputView();
   private final ToggleButton showResult = new ToggleButton("Result");
@@ -64,6 +65,12 @@ final class RunView {
     advice.setWrapText(true);
     advice.setMinWidth(0);
     HBox.setHgrow(advice, Priority.ALWAYS);
+    kubectl =
+        new CopyButton(
+                "Copy as kubectl",
+                Feather.TERMINAL,
+                () -> shown == null ? "" : verbs.kubectl(shown))
+            .node();
     adviceBox = new HBox(8, Glyphs.of(Feather.INFO), advice);
     adviceBox.getStyleClass().add("advice");
     progress.setMaxWidth(Double.MAX_VALUE);
@@ -105,6 +112,7 @@ final class RunView {
             segments(),
             cancel,
             again,
+            kubectl,
             new CopyButton("Copy output", () -> shown == null ? "" : text(shown)).node());
     buttons.setAlignment(Pos.CENTER_RIGHT);
     buttons.setMinWidth(HBox.USE_PREF_SIZE);
@@ -160,6 +168,7 @@ final class RunView {
     present(progress, end == null);
     present(cancel, end == null);
     present(again, end != null);
+    present(kubectl, end != null && !end.transcript().commands().isEmpty());
     showTime(run);
   }
 

@@ -3,6 +3,7 @@ package dev.portolan.ui.inspector;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.inspector.FactItem.Heading;
 import dev.portolan.ui.inspector.FactItem.Remark;
+import dev.portolan.ui.inspector.FactItem.Room;
 import dev.portolan.ui.inspector.FactItem.Row;
 import dev.portolan.ui.inspector.Facts.Fact;
 import dev.portolan.ui.map.Actions;
@@ -104,14 +105,25 @@ final class FactCell extends ListCell<FactItem> {
         setAccessibleText(r.note().text());
         setGraphic(note);
       }
-      case Row r -> show(r.fact(), r.wide());
+      case Row r -> show(r.fact(), width(r.room()));
     }
   }
 
-  private void show(Fact fact, boolean wide) {
+  /// As high as the text needs at the width that it really has: the skin would ask for the whole
+  /// cell's.
+  @Override
+  protected double computePrefHeight(double width) {
+    return getGraphic() instanceof HBox box
+        ? snappedTopInset() + snappedBottomInset() + box.prefHeight(box.getPrefWidth())
+        : super.computePrefHeight(width);
+  }
+
+  private void show(Fact fact, double labelWidth) {
     label.setText(fact.label());
-    label.setVisible(!wide);
-    label.setManaged(!wide);
+    label.setVisible(labelWidth > 0);
+    label.setManaged(labelWidth > 0);
+    label.setMinWidth(labelWidth);
+    label.setPrefWidth(labelWidth);
     value.setText(fact.value());
     remark.setText(fact.remark().isEmpty() ? "" : "  " + fact.remark());
     boolean toned = fact.tone() != Tone.PLAIN;
@@ -132,6 +144,14 @@ final class FactCell extends ListCell<FactItem> {
             fact.tone().spoken()));
     setContextMenu(menu(fact));
     setGraphic(row);
+  }
+
+  private static double width(Room room) {
+    return switch (room) {
+      case NONE -> 0;
+      case NORMAL -> 96;
+      case WIDE -> 138;
+    };
   }
 
   private ContextMenu menu(Fact fact) {

@@ -13,8 +13,22 @@ sealed interface FactItem {
   /// A section's note.
   record Remark(Facts.Note note) implements FactItem {}
 
-  /// A row; a wide one has no label column.
-  record Row(Fact fact, boolean wide) implements FactItem {}
+  /// A row, and how much room its section gives to the labels.
+  record Row(Fact fact, Room room) implements FactItem {}
+
+  /// The room for labels: addresses with ports want more of it, links without labels none.
+  enum Room {
+    NONE,
+    NORMAL,
+    WIDE;
+
+    private static final int SHORT = 14;
+
+    static Room of(List<Fact> rows) {
+      int longest = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
+      return longest == 0 ? NONE : longest <= SHORT ? NORMAL : WIDE;
+    }
+  }
 
   static List<FactItem> of(Facts facts) {
     List<FactItem> items = new ArrayList<>();
@@ -23,8 +37,8 @@ sealed interface FactItem {
       if (section.note() != null) {
         items.add(new Remark(section.note()));
       }
-      boolean wide = section.rows().stream().allMatch(row -> row.label().isEmpty());
-      section.rows().forEach(row -> items.add(new Row(row, wide)));
+      Room room = Room.of(section.rows());
+      section.rows().forEach(row -> items.add(new Row(row, room)));
     }
     return items;
   }

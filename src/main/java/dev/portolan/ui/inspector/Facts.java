@@ -97,7 +97,7 @@ record Facts(
       SectionBuilder labels = new SectionBuilder("Labels");
       object.labels().entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
-          .forEach(label -> labels.row(label.getKey(), label.getValue()));
+          .forEach(label -> labels.row("", label.getKey() + "=" + label.getValue()));
       sections.add(labels.build());
     }
     return sections;

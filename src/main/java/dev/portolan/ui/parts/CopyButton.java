@@ -17,13 +17,18 @@ public final class CopyButton {
 
   /// An icon alone; the name is its tooltip.
   public CopyButton(String name, Supplier<String> text) {
-    FontIcon icon = Glyphs.of(Feather.COPY);
+    this(name, Feather.COPY, text);
+  }
+
+  /// The same with an icon of its own.
+  public CopyButton(String name, Feather feather, Supplier<String> text) {
+    FontIcon icon = Glyphs.of(feather);
     button.setGraphic(icon);
     button.getStyleClass().add("icon-button");
     button.setTooltip(new Tooltip(name));
     button.setAccessibleText(name);
     PauseTransition back = new PauseTransition(SHOWN);
-    back.setOnFinished(event -> icon.setIconCode(Feather.COPY));
+    back.setOnFinished(event -> icon.setIconCode(feather));
     button.setOnAction(
         event -> {
           Actions.copy(text.get());

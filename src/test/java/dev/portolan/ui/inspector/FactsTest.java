@@ -50,7 +50,7 @@ final class FactsTest {
     assertThat(row(facts, "Container main", "Ports").value()).isEqualTo("http 8080/TCP");
     assertThat(section(facts, "Services that lead here").rows())
         .containsExactly(new Fact("", "web", Tone.GOOD, WEB_SERVICE, "ready"));
-    assertThat(row(facts, "Labels", "app").value()).isEqualTo("web");
+    assertThat(row(facts, "Labels", "").value()).isEqualTo("app=web");
   }
 
   @Test
