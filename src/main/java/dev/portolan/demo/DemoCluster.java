@@ -7,12 +7,15 @@ import dev.portolan.demo.server.Faults;
 import dev.portolan.demo.shell.Containers;
 import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.world.CuratedWorld;
+import dev.portolan.demo.world.GeneratedWorld;
+import dev.portolan.demo.world.Heartbeat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The embedded demo cluster: a real HTTPS API on loopback over a simulated network. It is reached
 /// as any cluster is, through a kubeconfig, and everything in it says that it is simulated.
@@ -25,12 +28,21 @@ public final class DemoCluster implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Containers containers;
   private final ApiServer server;
+  private final Optional<Heartbeat> heartbeat;
 
   private DemoCluster(DemoOptions options) {
-    CuratedWorld.fill(store, options.seed());
+    if (options.pods() == 0) {
+      CuratedWorld.fill(store, options.seed());
+    } else {
+      GeneratedWorld.fill(store, options.pods(), options.seed());
+    }
     containers = new Containers(new SimNetwork(store), options.seed(), options.timeScale());
     Duration bookmarks = Duration.ofNanos((long) (BOOKMARKS.toNanos() * options.timeScale()));
     server = ApiServer.start(store, access, faults, containers, bookmarks);
+    heartbeat =
+        options.lively()
+            ? Optional.of(Heartbeat.start(store, options.seed(), options.timeScale()))
+            : Optional.empty();
   }
 
   public static DemoCluster start(DemoOptions options) {
@@ -71,6 +83,7 @@ public final class DemoCluster implements AutoCloseable {
 
   @Override
   public void close() {
+    heartbeat.ifPresent(Heartbeat::close);
     containers.close();
     server.close();
   }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -21,6 +23,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 /// The HTTPS server on a free port of 127.0.0.1.
 public final class ApiServer implements AutoCloseable {
   private static final int HEADER_SIZE = 64 * 1024;
+
+  /// Held so that its level stays: the server's starts and stops are nobody's news.
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
   private final Server server;
   private final ServerConnector connector;
@@ -50,6 +55,7 @@ public final class ApiServer implements AutoCloseable {
       Faults faults,
       Containers containers,
       Duration bookmarkEvery) {
+    JETTY.setLevel(Level.WARNING);
     try {
       Certificates certificates = Certificates.make(Instant.now());
       VirtualThreadPool threads = new VirtualThreadPool();

@@ -44,6 +44,12 @@ public final class ExecSocket implements Session.Listener.AutoDemanding, Output 
     callback.succeed();
   }
 
+  /// The connection broke: the process goes on without a reader.
+  @Override
+  public void onWebSocketError(Throwable cause) {
+    session = null;
+  }
+
   @Override
   public void write(boolean error, byte[] bytes) {
     send(error ? STDERR : STDOUT, bytes);

@@ -22,6 +22,7 @@ final class SimProcess {
   private volatile List<String> argv;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile int signal;
+  private long clock;
   private long deadline = Long.MAX_VALUE;
 
   SimProcess(int pid, List<String> argv, Output output, Random random, double timeScale) {
@@ -54,9 +55,10 @@ final class SimProcess {
     return 4_711_000L + pid;
   }
 
-  /// Ends itself with signal 15 when this simulated time is over.
+  /// Ends itself with signal 15 when it has waited for this simulated time. What it computes takes
+  /// none, so that a slow machine changes nothing.
   void limit(Duration time) {
-    deadline = System.nanoTime() + (long) (time.toNanos() * timeScale);
+    deadline = clock + time.toNanos();
   }
 
   void noLimit() {
@@ -64,7 +66,7 @@ final class SimProcess {
   }
 
   boolean expired() {
-    return deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0;
+    return clock >= deadline;
   }
 
   /// The process is over.
@@ -94,10 +96,9 @@ final class SimProcess {
 
   /// Waits a simulated time.
   void sleep(Duration time) throws Killed {
-    long nanos = (long) (time.toNanos() * timeScale);
-    if (deadline != Long.MAX_VALUE) {
-      nanos = Math.min(nanos, deadline - System.nanoTime());
-    }
+    long simulated = Math.min(time.toNanos(), deadline - clock);
+    clock += simulated;
+    long nanos = (long) (simulated * timeScale);
     lock.lock();
     try {
       while (signal == 0 && nanos > 0) {
