@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Pings as figures: packets, loss and round-trip times, a row of tiles for each address.
 final class PingTiles {
-  private final VBox root = new VBox();
+  private final VBox rows = new VBox();
+  private final ScrollPane root = new ScrollPane(rows);
   private List<Ping> shown = List.of();
 
   PingTiles() {
-    root.getStyleClass().add("pings");
+    rows.getStyleClass().add("pings");
+    root.getStyleClass().add("pings-scroll");
+    root.setFitToWidth(true);
+    root.setMinHeight(0);
   }
 
   Node node() {
@@ -28,20 +33,20 @@ final class PingTiles {
       return;
     }
     shown = pings;
-    List<Node> rows = new ArrayList<>();
+    List<Node> made = new ArrayList<>();
     for (Ping ping : pings) {
       Label address = new Label("ping " + ping.address());
       address.getStyleClass().add("ping-address");
-      rows.add(address);
-      rows.add(tiles(ping));
+      made.add(address);
+      made.add(tiles(ping));
       if (!ping.detail().isEmpty()) {
         Label detail = new Label(ping.detail());
         detail.setWrapText(true);
         detail.getStyleClass().add("ping-detail");
-        rows.add(detail);
+        made.add(detail);
       }
     }
-    root.getChildren().setAll(rows);
+    rows.getChildren().setAll(made);
     root.setVisible(!pings.isEmpty());
     root.setManaged(!pings.isEmpty());
   }

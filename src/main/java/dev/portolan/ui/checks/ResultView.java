@@ -33,6 +33,7 @@ final class ResultView {
     hops = new HopTable(dispatch);
     silent.setWrapText(true);
     silent.getStyleClass().add("silent-hint");
+    VBox.setVgrow(pings.node(), Priority.ALWAYS);
     VBox.setVgrow(connects.node(), Priority.ALWAYS);
     VBox.setVgrow(hops.node(), Priority.ALWAYS);
     findings = new VBox(pings.node(), connects.node(), hops.node(), silent);
