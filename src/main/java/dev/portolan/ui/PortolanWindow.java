@@ -60,6 +60,10 @@ public final class PortolanWindow implements AutoCloseable {
     map.node().requestFocus();
   }
 
+  MapView map() {
+    return map;
+  }
+
   @Override
   public void close() {
     crossing.close();

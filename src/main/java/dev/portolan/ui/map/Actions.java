@@ -7,7 +7,6 @@ import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
-import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -87,16 +86,14 @@ public final class Actions {
   public List<MenuItem> menu(ObjectRef ref) {
     List<MenuItem> items = new ArrayList<>();
     if (ref.kind() == Kind.POD) {
-      items.add(item("Check from this pod", Feather.LOG_OUT, () -> selectAsSource(ref)));
+      items.add(item("Use as source", Feather.LOG_OUT, () -> selectAsSource(ref)));
     }
     if (targetOf(ref, store.now()).isPresent()) {
-      items.add(item("Check this target", Feather.TARGET, () -> selectAsTarget(ref)));
-      Menu run = new Menu(runTitle(store.now().checks().form()));
-      run.setDisable(store.now().checks().form().from() == null);
-      for (CheckKind kind : CheckKind.values()) {
-        run.getItems().add(item(kind.title(), icon(kind), () -> check(kind, ref)));
+      items.add(item("Use as target", Feather.TARGET, () -> selectAsTarget(ref)));
+      ContainerRef from = store.now().checks().form().from();
+      if (from != null && !from.podRef().equals(ref)) {
+        items.add(checks(from, ref));
       }
-      items.add(run);
     }
     if (!items.isEmpty()) {
       items.add(new SeparatorMenuItem());
@@ -115,8 +112,12 @@ public final class Actions {
     };
   }
 
-  private static String runTitle(Form form) {
-    return form.from() == null ? "Check from … (choose a source)" : "From " + form.from().pod();
+  private Menu checks(ContainerRef from, ObjectRef ref) {
+    Menu menu = new Menu("Check from " + from.pod(), new FontIcon(Feather.PLAY));
+    for (CheckKind kind : CheckKind.values()) {
+      menu.getItems().add(item(kind.title(), icon(kind), () -> check(kind, ref)));
+    }
+    return menu;
   }
 
   private static Optional<String> firstHost(ObjectRef ref, Workspace workspace) {

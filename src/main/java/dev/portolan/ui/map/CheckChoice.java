@@ -2,6 +2,7 @@ package dev.portolan.ui.map;
 
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
+import dev.portolan.ui.Popovers;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The small choice of checks that appears where a target was dropped.
 final class CheckChoice {
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver;
 
   CheckChoice(Actions actions, ObjectRef target) {
     HBox buttons = new HBox(6);
@@ -22,7 +23,7 @@ final class CheckChoice {
       button.setId("choose-" + kind.verb());
       button.setOnAction(
           e -> {
-            popOver.hide();
+            hide();
             actions.check(kind, target);
           });
       buttons.getChildren().add(button);
@@ -31,10 +32,11 @@ final class CheckChoice {
     title.getStyleClass().add("popover-title");
     VBox content = new VBox(8, title, buttons);
     content.setAlignment(Pos.CENTER_LEFT);
-    content.getStyleClass().add("popover-content");
-    popOver.setContentNode(content);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-    popOver.setAnimated(false);
+    popOver = Popovers.of(content);
+  }
+
+  private void hide() {
+    popOver.hide();
   }
 
   void show(Node owner, double screenX, double screenY) {

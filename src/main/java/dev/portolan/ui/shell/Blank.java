@@ -9,6 +9,7 @@ import dev.portolan.model.Kind;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What stands in the map's place while there is no map: why, and what can be done about it.
@@ -97,9 +98,15 @@ record Blank(Icon icon, String title, String text, String details, List<Offer> o
     return new Blank(
         Icon.FAILED,
         "Cannot open " + context.name(),
-        why,
+        sentence(why),
         context.server() + "  ·  " + context.id().file(),
         List.of(Offer.RETRY, Offer.CHOOSE));
+  }
+
+  private static String sentence(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static Blank live(Workspace workspace, OpenContext open) {

@@ -8,6 +8,7 @@ import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,6 +49,7 @@ final class BlankView {
       label.managedProperty().bind(label.textProperty().isNotEmpty());
     }
     offers.setAlignment(Pos.CENTER);
+    VBox.setMargin(offers, new Insets(10, 0, 0, 0));
   }
 
   Node node() {

@@ -3,6 +3,7 @@ package dev.portolan.ui.shell;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.ui.Popovers;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -35,7 +36,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ContextChooser {
   private final Store store;
   private final Button button = new Button("Choose a context", new FontIcon(Feather.CHEVRON_DOWN));
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver;
   private final CustomTextField search = new CustomTextField();
   private final ObservableList<KubeContext> contexts = FXCollections.observableArrayList();
   private final FilteredList<KubeContext> found = new FilteredList<>(contexts);
@@ -52,9 +53,7 @@ final class ContextChooser {
     button.setMaxWidth(280);
     button.setTooltip(new Tooltip("Choose the context (Ctrl+O)"));
     button.setOnAction(e -> toggle());
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-    popOver.setAnimated(false);
-    popOver.setContentNode(content());
+    popOver = Popovers.of(content());
   }
 
   Node node() {
@@ -124,7 +123,6 @@ final class ContextChooser {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     VBox content = new VBox(8, search, list, problems, new HBox(8, demo, gap, reload));
-    content.getStyleClass().add("popover-content");
     return content;
   }
 

@@ -39,17 +39,11 @@ public final class HeaderBar {
     Button theme = Icons.button("theme", Feather.MOON, "Light or dark (Ctrl+D)", this::toggleTheme);
     theme.setGraphic(themeIcon);
     root.getStyleClass().add("header");
-    root.setAlignment(Pos.CENTER_LEFT);
     root.getChildren()
         .addAll(
-            chooser.node(),
-            badge.node(),
-            gap(),
-            search.node(),
-            namespaces.node(),
-            gap(),
-            export.node(),
-            theme);
+            side(Pos.CENTER_LEFT, chooser.node(), badge.node()),
+            part(Pos.CENTER, search.node(), namespaces.node()),
+            side(Pos.CENTER_RIGHT, export.node(), theme));
   }
 
   public Node node() {
@@ -87,9 +81,18 @@ public final class HeaderBar {
     chooser.toggle();
   }
 
-  private static Region gap() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
+  /// Both sides are equally wide as long as there is room, so that the search is in the middle.
+  private static HBox side(Pos alignment, Node... nodes) {
+    HBox side = part(alignment, nodes);
+    side.setPrefWidth(0);
+    side.setMinWidth(Region.USE_COMPUTED_SIZE);
+    HBox.setHgrow(side, Priority.ALWAYS);
+    return side;
+  }
+
+  private static HBox part(Pos alignment, Node... nodes) {
+    HBox part = new HBox(8, nodes);
+    part.setAlignment(alignment);
+    return part;
   }
 }

@@ -11,6 +11,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,12 +38,13 @@ public final class MapArea {
     veil.setMouseTransparent(true);
     stale.setId("stale");
     stale.getStyleClass().add("stale");
-    stale.setMaxWidth(640);
-    StackPane.setAlignment(stale, Pos.TOP_CENTER);
-    StackPane.setMargin(stale, new Insets(12));
+    HBox top = new HBox(stale);
+    top.setAlignment(Pos.TOP_CENTER);
+    top.setMouseTransparent(true);
+    StackPane.setMargin(top, new Insets(12));
     StackPane.setAlignment(controls.node(), Pos.BOTTOM_RIGHT);
     StackPane.setMargin(controls.node(), new Insets(12));
-    StackPane stack = new StackPane(map.node(), veil, stale, controls.node(), blank.node());
+    StackPane stack = new StackPane(map.node(), veil, top, controls.node(), blank.node());
     stack.setMinSize(0, 0);
     notices = new NoticeBar(store, stack);
   }

@@ -3,6 +3,7 @@ package dev.portolan.ui.shell;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Pod;
+import dev.portolan.ui.Popovers;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -29,7 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class NamespaceFilter {
   private final Store store;
   private final Button button = new Button("All namespaces", new FontIcon(Feather.FILTER));
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver;
   private final CustomTextField search = new CustomTextField();
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Row> found = new FilteredList<>(rows);
@@ -42,9 +43,7 @@ final class NamespaceFilter {
     this.store = store;
     button.setId("namespaces");
     button.setOnAction(e -> toggle());
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-    popOver.setAnimated(false);
-    popOver.setContentNode(content());
+    popOver = Popovers.of(content());
   }
 
   Node node() {
@@ -97,7 +96,6 @@ final class NamespaceFilter {
     all.setId("all-namespaces");
     all.setOnAction(e -> store.dispatch(new Intent.ShowNamespaces(Set.of())));
     VBox content = new VBox(8, search, list, all);
-    content.getStyleClass().add("popover-content");
     return content;
   }
 

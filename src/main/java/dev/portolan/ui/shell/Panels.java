@@ -1,6 +1,9 @@
 package dev.portolan.ui.shell;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -27,10 +30,8 @@ public final class Panels {
 
   public Panels(Node map, Node inspector, Node checks) {
     side = panel(inspector);
-    side.setPrefWidth(SIDE_WIDTH);
     side.setMinWidth(240);
     bottom = panel(checks);
-    bottom.setPrefHeight(BOTTOM_HEIGHT);
     bottom.setMinHeight(120);
     down = new SplitPane(map, bottom);
     down.setOrientation(Orientation.VERTICAL);
@@ -41,6 +42,10 @@ public final class Panels {
     down.getStyleClass().add("panels");
     sideToggle.selectedProperty().addListener((o, was, is) -> put(across, side, is));
     bottomToggle.selectedProperty().addListener((o, was, is) -> put(down, bottom, is));
+    side.setPrefWidth(SIDE_WIDTH);
+    bottom.setPrefHeight(BOTTOM_HEIGHT);
+    firstSize(across.widthProperty(), () -> divide(across, side.getPrefWidth(), across.getWidth()));
+    firstSize(down.heightProperty(), () -> divide(down, bottom.getPrefHeight(), down.getHeight()));
   }
 
   public Node node() {
@@ -63,10 +68,33 @@ public final class Panels {
   private static void put(SplitPane pane, Region panel, boolean shown) {
     if (shown) {
       pane.getItems().add(panel);
+      boolean beside = pane.getOrientation() == Orientation.HORIZONTAL;
+      divide(
+          pane,
+          beside ? panel.getPrefWidth() : panel.getPrefHeight(),
+          beside ? pane.getWidth() : pane.getHeight());
     } else {
       panel.setPrefSize(panel.getWidth(), panel.getHeight());
       pane.getItems().remove(panel);
     }
+  }
+
+  private static void divide(SplitPane pane, double panel, double all) {
+    pane.setDividerPositions(Math.max(0.3, 1 - panel / all));
+  }
+
+  /// A divider's place is a share of the whole: it can only be said once there is a size.
+  private static void firstSize(ReadOnlyDoubleProperty size, Runnable action) {
+    size.addListener(
+        new InvalidationListener() {
+          @Override
+          public void invalidated(Observable observable) {
+            if (size.get() > 0) {
+              size.removeListener(this);
+              action.run();
+            }
+          }
+        });
   }
 
   private static Region panel(Node content) {

@@ -69,12 +69,23 @@ final class SearchBox {
     int matches = workspace.map().matches().size();
     ObjectRef inspected = workspace.map().inspected();
     int at = inspected == null ? -1 : workspace.map().matches().indexOf(inspected);
-    count.setText(matches == 0 ? "no match" : at < 0 ? "" + matches : (at + 1) + " of " + matches);
+    count.setText(count(matches, at));
     previous.setDisable(matches == 0);
     next.setDisable(matches == 0);
     if (searching != (field.getRight() != null)) {
       field.setRight(searching ? steps : null);
     }
+  }
+
+  private static String count(int matches, int at) {
+    if (at >= 0) {
+      return (at + 1) + " of " + matches;
+    }
+    return switch (matches) {
+      case 0 -> "no match";
+      case 1 -> "1 match";
+      default -> matches + " matches";
+    };
   }
 
   private void key(KeyEvent e) {

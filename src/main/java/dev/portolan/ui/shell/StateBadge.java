@@ -24,6 +24,7 @@ final class StateBadge {
 
   StateBadge() {
     root.setAlignment(Pos.CENTER_LEFT);
+    root.setFillHeight(false);
     state.setAlignment(Pos.CENTER_LEFT);
     state.setId("state");
     state.getStyleClass().addAll("badge", "state");

@@ -49,6 +49,7 @@ public final class StatusBar {
     problems.getStyleClass().add("coverage");
     problems.managedProperty().bind(problems.visibleProperty());
     problems.setTooltip(why);
+    problems.setVisible(false);
     age.setId("age");
     version.setId("version");
     counts.setMinWidth(0);

@@ -1,0 +1,24 @@
+package dev.portolan.ui;
+
+import javafx.scene.Node;
+import org.controlsfx.control.PopOver;
+
+/// Makes popovers that look like parts of the window.
+public final class Popovers {
+  private static final double CORNER = 6;
+
+  private Popovers() {}
+
+  /// A popover that drops from a control, or appears at a place, without an arrow.
+  public static PopOver of(Node content) {
+    content.getStyleClass().add("popover-content");
+    PopOver popOver = new PopOver(content);
+    popOver.getStyleClass().add("portolan");
+    popOver.setArrowSize(0);
+    popOver.setArrowIndent(0);
+    popOver.setCornerRadius(CORNER);
+    popOver.setAnimated(false);
+    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+    return popOver;
+  }
+}

@@ -1,0 +1,229 @@
+package dev.portolan.ui;
+
+import static dev.portolan.testkit.HeadlessFx.call;
+import static dev.portolan.testkit.HeadlessFx.run;
+import static dev.portolan.testkit.HeadlessFx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Point;
+import dev.portolan.diagram.Viewport;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.Workbench;
+import dev.portolan.workspace.Effect;
+import dev.portolan.workspace.Workspace.Theme;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PortolanWindowTest {
+  private static final ObjectRef WEB_0 = ObjectRef.pod("shop", "web-0");
+  private static final ObjectRef DB_1 = ObjectRef.pod("shop", "db-1");
+
+  private final Workbench bench = new Workbench();
+  private Stage stage;
+  private PortolanWindow window;
+  private Robot robot;
+
+  @BeforeEach
+  void open() throws Exception {
+    HeadlessFx.start();
+    robot = call(Robot::new);
+    Stage fresh = call(Stage::new);
+    stage = fresh;
+    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
+    run(window::show);
+    bench.open(ClusterFixture.shop());
+    until("the map is drawn", () -> picture().getImage() != null && onScreen().width() > 1);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    run(window::close);
+  }
+
+  @Test
+  void fitsTheFirstPictureAndZooms() throws Exception {
+    Viewport fitted = call(this::onScreen);
+    assertThat(fitted.visible().contains(bench.now().diagram().bounds())).isTrue();
+    press("zoom-in");
+    assertThat(call(this::onScreen).scale()).isGreaterThan(fitted.scale());
+    assertThat(call(() -> ((Labeled) node("zoom")).getText())).endsWith(" %");
+    type(KeyCode.F);
+    until("the whole map is back", () -> onScreen().equals(fitted));
+  }
+
+  @Test
+  void zoomsWithTheWheelAndPansWithADrag() throws Exception {
+    Viewport before = call(this::onScreen);
+    run(
+        () -> {
+          robot.mouseMove(screen(WEB_0));
+          robot.mouseWheel(-3);
+        });
+    until("it is closer", () -> onScreen().scale() > before.scale());
+    Viewport zoomed = call(this::onScreen);
+    run(
+        () -> {
+          Bounds map = node("map").localToScreen(node("map").getBoundsInLocal());
+          robot.mouseMove(map.getMinX() + 30, map.getMinY() + 60);
+          robot.mousePress(MouseButton.PRIMARY);
+          robot.mouseMove(map.getMinX() + 80, map.getMinY() + 80);
+          robot.mouseMove(map.getMinX() + 130, map.getMinY() + 90);
+          robot.mouseRelease(MouseButton.PRIMARY);
+        });
+    until("it has moved", () -> onScreen().x() < zoomed.x());
+    assertThat(call(this::onScreen).scale()).isEqualTo(zoomed.scale());
+  }
+
+  @Test
+  void selectsWithAClickAndAddsWithControl() throws Exception {
+    click(WEB_0);
+    until("the pod is selected", () -> bench.now().map().selected().equals(List.of(WEB_0)));
+    run(
+        () -> {
+          fire(MouseEvent.MOUSE_PRESSED, DB_1);
+          fire(MouseEvent.MOUSE_RELEASED, DB_1);
+        });
+    until("both are selected", () -> bench.now().map().selected().equals(List.of(WEB_0, DB_1)));
+    type(KeyCode.ESCAPE);
+    until("nothing is selected", () -> bench.now().map().selected().isEmpty());
+  }
+
+  @Test
+  void goesToTheNextMatchAndCentresOnIt() throws Exception {
+    run(
+        () -> {
+          ((TextField) node("search")).requestFocus();
+          ((TextField) node("search")).setText("db pod");
+        });
+    assertThat(bench.now().map().matches()).hasSize(2);
+    type(KeyCode.ENTER);
+    type(KeyCode.ENTER);
+    until("the second is selected", () -> DB_1.equals(bench.now().map().inspected()));
+    until("it is in the middle", () -> middle().distance(screen(DB_1)) < 2);
+    assertThat(call(() -> ((Labeled) node("match-count")).getText())).isEqualTo("2 of 2");
+  }
+
+  @Test
+  void changesTheTheme() throws Exception {
+    press("theme");
+    assertThat(bench.effects).endsWith(new Effect.SaveTheme(Theme.DARK));
+    until(
+        "the sheets are the dark ones",
+        () -> scene().getStylesheets().getFirst().endsWith("palette-dark.css"));
+  }
+
+  @Test
+  void dragsFromTheHandleOfAPodToATarget() throws Exception {
+    click(WEB_0);
+    until("the handle is there", () -> node("source-handle").getParent().isVisible());
+    run(
+        () -> {
+          Bounds grip =
+              node("source-handle").localToScreen(node("source-handle").getBoundsInLocal());
+          robot.mouseMove(grip.getCenterX(), grip.getCenterY());
+          robot.mousePress(MouseButton.PRIMARY);
+          robot.mouseMove(screen(DB_1).midpoint(grip.getCenterX(), grip.getCenterY()));
+          robot.mouseMove(screen(DB_1));
+          robot.mouseRelease(MouseButton.PRIMARY);
+        });
+    until("source and target are chosen", () -> bench.now().checks().form().to() != null);
+    assertThat(Objects.requireNonNull(bench.now().checks().form().from()).podRef())
+        .isEqualTo(WEB_0);
+    assertThat(Objects.requireNonNull(bench.now().checks().form().to()).label())
+        .isEqualTo(DB_1.path());
+  }
+
+  private Scene scene() {
+    return stage.getScene();
+  }
+
+  private Node node(String id) {
+    return Objects.requireNonNull(scene().lookup("#" + id), id);
+  }
+
+  private ImageView picture() {
+    return (ImageView) ((Pane) node("map")).getChildren().getFirst();
+  }
+
+  private Viewport onScreen() {
+    return window.map().camera().viewport();
+  }
+
+  private void press(String id) throws Exception {
+    run(() -> ((Button) node(id)).fire());
+  }
+
+  private void type(KeyCode code) throws Exception {
+    run(() -> robot.keyType(code));
+  }
+
+  private void click(ObjectRef ref) throws Exception {
+    run(
+        () -> {
+          robot.mouseMove(screen(ref));
+          robot.mouseClick(MouseButton.PRIMARY);
+        });
+  }
+
+  /// The headless robot's mouse does not tell which keys are held.
+  private void fire(EventType<MouseEvent> type, ObjectRef ref) {
+    Point2D screen = screen(ref);
+    Point2D local = node("map").screenToLocal(screen);
+    MouseEvent event =
+        new MouseEvent(
+            type,
+            local.getX(),
+            local.getY(),
+            screen.getX(),
+            screen.getY(),
+            MouseButton.PRIMARY,
+            1,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null);
+    Event.fireEvent(node("map"), event);
+  }
+
+  private Point2D middle() {
+    Bounds map = node("map").localToScreen(node("map").getBoundsInLocal());
+    return new Point2D(map.getCenterX(), map.getCenterY());
+  }
+
+  private Point2D screen(ObjectRef ref) {
+    Box box = bench.now().diagram().box(ref).orElseThrow();
+    Point at = onScreen().toPixel(box.rect().centerX(), box.rect().centerY());
+    return node("map").localToScreen(at.x(), at.y());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.portolan.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.cluster.SessionState;
+import dev.portolan.diagram.Diagram;
+import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
+import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.testkit.Workbench;
+import dev.portolan.ui.shell.Blank.Offer;
+import dev.portolan.workspace.Intent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class BlankTest {
+  private final Workbench bench = new Workbench();
+
+  @Test
+  void offersTheDemoAndTellsTheProblemsWhereThereIsNoKubeconfig() {
+    bench.send(
+        new Intent.KubeconfigRead(
+            new Kubeconfig(
+                List.of(), List.of(new Kubeconfig.Problem("/k/config", "no such file")))));
+    assertThat(blank().offers()).containsExactly(Offer.DEMO, Offer.RELOAD);
+    assertThat(blank().details()).isEqualTo("/k/config: no such file");
+  }
+
+  @Test
+  void asksForAContextWhereThereAreSome() {
+    bench.send(
+        new Intent.KubeconfigRead(
+            new Kubeconfig(List.of(Workbench.context("a"), Workbench.context("b")), List.of())));
+    assertThat(blank().text()).isEqualTo("Your kubeconfig has 2 contexts.");
+    assertThat(blank().offers()).startsWith(Offer.CHOOSE);
+  }
+
+  @Test
+  void tellsHowTheOpeningGoes() {
+    bench.send(new Intent.OpenContext(Workbench.context("prod")));
+    assertThat(blank().title()).isEqualTo("Connecting to prod");
+    state(new SessionState.Failed("401 Unauthorized"));
+    assertThat(blank().title()).isEqualTo("Cannot open prod");
+    assertThat(blank().text()).isEqualTo("401 Unauthorized");
+    assertThat(blank().offers()).containsExactly(Offer.RETRY, Offer.CHOOSE);
+    state(new SessionState.Live());
+    assertThat(blank().title()).isEqualTo("Reading the cluster");
+  }
+
+  @Test
+  void doesNotCallForbiddenEmpty() {
+    bench.send(new Intent.OpenContext(Workbench.context("prod")));
+    state(new SessionState.Live());
+    ClusterSnapshot shop = ClusterFixture.shop();
+    Coverage forbidden = new Coverage.Forbidden("namespaces is forbidden");
+    ClusterSnapshot nothing =
+        new ClusterSnapshot(
+            shop.origin(),
+            1,
+            shop.time(),
+            Map.of(Kind.NAMESPACE, forbidden, Kind.POD, forbidden),
+            Map.of());
+    bench.send(new Intent.SnapshotArrived(bench.epoch(), nothing));
+    assertThat(blank().text()).contains("prod-admin");
+    assertThat(blank().details()).isEqualTo("namespaces is forbidden");
+  }
+
+  @Test
+  void leadsOutOfAnEmptyChoiceOfNamespaces() {
+    bench.open(ClusterFixture.shop());
+    assertThat(Blank.of(bench.now())).isEmpty();
+    bench.send(
+        new Intent.ShowNamespaces(Set.of("gone")),
+        new Intent.PictureReady(1, Diagram.of(1, Diagram.EMPTY.bounds(), List.of(), List.of())));
+    assertThat(blank().offers()).containsExactly(Offer.SHOW_ALL);
+  }
+
+  private void state(SessionState state) {
+    bench.send(new Intent.StateChanged(bench.epoch(), state));
+  }
+
+  private Blank blank() {
+    return Blank.of(bench.now()).orElseThrow();
+  }
+}

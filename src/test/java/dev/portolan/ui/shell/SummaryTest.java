@@ -1,0 +1,50 @@
+package dev.portolan.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
+import dev.portolan.testkit.ClusterFixture;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SummaryTest {
+  private final ClusterSnapshot shop = ClusterFixture.shop();
+
+  @Test
+  void countsWhatIsThere() {
+    assertThat(Summary.counts(shop))
+        .isEqualTo("3 namespaces   7 pods (1 not ready)   4 services   1 ingress   2 nodes");
+    assertThat(Summary.gaps(shop)).isEmpty();
+  }
+
+  @Test
+  void namesWhatMayNotAndWhatCouldNotBeSeen() {
+    Map<Kind, Coverage> coverage = new EnumMap<>(shop.coverage());
+    coverage.put(Kind.NODE, new Coverage.Forbidden("no nodes for you"));
+    coverage.put(Kind.INGRESS, new Coverage.Failed("500"));
+    ClusterSnapshot partly =
+        new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects());
+    assertThat(Summary.gapText(Summary.gaps(partly)))
+        .isEqualTo("not allowed to see nodes; could not read ingresses");
+    assertThat(Summary.gapReasons(Summary.gaps(partly)))
+        .isEqualTo("nodes: no nodes for you\ningresses: 500");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-5, updated just now",
+    "1, updated just now",
+    "45, updated 45 s ago",
+    "600, updated 10 min ago",
+    "9000, updated 2 h ago"
+  })
+  void tellsTheAge(long seconds, String text) {
+    assertThat(Summary.age(Instant.EPOCH, Instant.ofEpochSecond(seconds))).isEqualTo(text);
+  }
+}
