@@ -14,6 +14,9 @@ final class Packing {
   /// Past this the chart has grown too loose and is packed anew.
   private static final double LOOSE = 1.7;
 
+  private static final double STRETCH = 130;
+  private static final double STRETCH_SHARE = 0.35;
+
   private static final double[] TRIES = {0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0};
 
   private final double gap;
@@ -71,7 +74,7 @@ final class Packing {
       }
     }
     if (places.isEmpty() && items.stream().noneMatch(i -> previous.containsKey(i.key()))) {
-      return fresh(items);
+      return justified(fresh(items));
     }
     homeless.sort(
         Comparator.comparing((Item i) -> !previous.containsKey(i.key()))
@@ -81,7 +84,7 @@ final class Packing {
       places.put(item.key(), find(item, previous.get(item.key()), places.values()));
     }
     Map<ObjectRef, Area> anew = fresh(items);
-    return cost(places.values()) > LOOSE * cost(anew.values()) ? anew : places;
+    return cost(places.values()) > LOOSE * cost(anew.values()) ? justified(anew) : places;
   }
 
   /// The place that something keeps: all of it, unless less than half of it is needed.
@@ -120,6 +123,35 @@ final class Packing {
       }
     }
     return best == null ? new Area(0, 0, item.width(), item.height()) : best;
+  }
+
+  /// Lets each place of a fresh chart grow to the right and down to its neighbour's edge where that
+  /// is near: edges line up, and there is room for more.
+  Map<ObjectRef, Area> justified(Map<ObjectRef, Area> places) {
+    Map<ObjectRef, Area> grown = new LinkedHashMap<>(places);
+    Area all = places.values().stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
+    for (ObjectRef key : places.keySet()) {
+      Area a = grown.getOrDefault(key, all);
+      double bottom = all.bottom();
+      for (Area o : grown.values()) {
+        boolean beside = o.x() < a.right() + gap && a.x() < o.right() + gap;
+        bottom = beside && o.y() >= a.bottom() ? Math.min(bottom, o.y() - gap) : bottom;
+      }
+      a = new Area(a.x(), a.y(), a.width(), stretched(a.height(), bottom - a.y()));
+      double right = all.right();
+      for (Area o : grown.values()) {
+        boolean beside = o.y() < a.bottom() + gap && a.y() < o.bottom() + gap;
+        right = beside && o.x() >= a.right() ? Math.min(right, o.x() - gap) : right;
+      }
+      grown.put(key, new Area(a.x(), a.y(), stretched(a.width(), right - a.x()), a.height()));
+    }
+    return grown;
+  }
+
+  private static double stretched(double size, double possible) {
+    return possible <= size + Math.max(STRETCH, size * STRETCH_SHARE)
+        ? Math.max(size, possible)
+        : size;
   }
 
   private boolean free(Area candidate, Collection<Area> taken) {

@@ -3,12 +3,13 @@ package dev.portolan.paint;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Health;
 import dev.portolan.diagram.Diagram.Shape;
+import java.awt.geom.Ellipse2D;
 
 /// Draws services and ingresses: cards with a sign, a name and an address.
 final class CardPainter {
   private static final double RADIUS = 8;
-  private static final double NAME_FROM = 12;
-  private static final double ADDRESS_FROM = 28;
+  private static final double NAME_FROM = 0.34;
+  private static final double ADDRESS_FROM = 0.74;
 
   private final Pen pen;
 
@@ -23,7 +24,7 @@ final class CardPainter {
     Role ink = ingress ? Role.INGRESS_TEXT : Role.SERVICE_TEXT;
     Pix p = pen.pix(box.rect());
     boolean well = box.health() == Health.GOOD || box.health() == Health.IDLE;
-    if (p.h() < NAME_FROM * pen.point) {
+    if (pen.zoom() < NAME_FROM) {
       pen.box(
           p,
           p.h() / 2.0 / pen.point,
@@ -49,10 +50,13 @@ final class CardPainter {
     double right = p.right() - pad;
     if (box.health() == Health.WARN || box.health() == Health.BAD) {
       double mark = Math.clamp(9 * s, 6 * pen.point, 12 * pen.point);
+      if (box.shape() == Shape.INGRESS) {
+        plate(right - mark / 2, p.centerY(), mark * 0.95);
+      }
       Marks.draw(pen, box.health(), right - mark / 2, p.centerY(), mark);
       right -= mark + pad * 0.6;
     }
-    boolean two = p.h() >= ADDRESS_FROM * pen.point && !box.subtitle().isEmpty();
+    boolean two = pen.zoom() >= ADDRESS_FROM && !box.subtitle().isEmpty();
     pen.use(ink);
     String name = pen.faces.strong.fit(box.title(), size, right - left);
     if (!two) {
@@ -67,5 +71,11 @@ final class CardPainter {
         small,
         left,
         base + small * 1.4);
+  }
+
+  /// A ground for a mark on a card that is too dark or too bright for it.
+  private void plate(double x, double y, double radius) {
+    pen.use(Role.NAMESPACE);
+    pen.g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
   }
 }

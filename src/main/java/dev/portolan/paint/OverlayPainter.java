@@ -33,7 +33,6 @@ final class OverlayPainter {
     RoutePainter routes = new RoutePainter(pen);
     Set<Route> strong = new LinkedHashSet<>();
     active.forEach(a -> strong.addAll(diagram.routesOf(a)));
-    strong.forEach(r -> routes.draw(r, true));
     Set<ObjectRef> near = new LinkedHashSet<>();
     active.forEach(a -> near.addAll(diagram.neighbours(a)));
     near.removeAll(active);
@@ -42,6 +41,7 @@ final class OverlayPainter {
       outline(hovered, 2, 1);
     }
     overlay.selected().forEach(this::halo);
+    strong.forEach(r -> routes.draw(r, true));
     ObjectRef source = overlay.source();
     if (source != null) {
       diagram.box(source).ifPresent(this::flag);
