@@ -76,7 +76,8 @@ public final class ChartExport {
   }
 
   private static void write(Path file, Path folder, Format format, Sheet sheet) throws IOException {
-    Path draft = Files.createTempFile(folder, ".portolan-", ".part");
+    // Not createTempFile: its files are for their owner alone, and stay so when moved.
+    Path draft = folder.resolve("." + file.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
         switch (format) {

@@ -14,8 +14,8 @@ final class Packing {
   /// Past this the chart has grown too loose and is packed anew.
   private static final double LOOSE = 1.7;
 
-  private static final double STRETCH = 130;
-  private static final double STRETCH_SHARE = 0.35;
+  private static final double STRETCH = 100;
+  private static final double STRETCH_SHARE = 0.22;
 
   private static final double[] TRIES = {0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0};
 

@@ -35,6 +35,12 @@ final class Glyphs {
 
   private static Map<Glyph, List<Shape>> outlines() {
     Map<Glyph, List<Shape>> all = new EnumMap<>(Glyph.class);
+    services(all);
+    kinds(all);
+    return all;
+  }
+
+  private static void services(Map<Glyph, List<Shape>> all) {
     // A hub with three ends: one address inside the cluster.
     all.put(
         Glyph.CLUSTER_IP,
@@ -76,6 +82,9 @@ final class Glyphs {
             path(8, 3, 3, 3, 3, 13, 13, 13, 13, 8),
             line(7.5, 8.5, 13.5, 2.5),
             path(10, 2.5, 13.5, 2.5, 13.5, 6)));
+  }
+
+  private static void kinds(Map<Glyph, List<Shape>> all) {
     all.put(
         Glyph.INGRESS,
         List.of(circle(8, 8, 6), new Ellipse2D.Double(5.3, 2, 5.4, 12), line(2, 8, 14, 8)));
@@ -100,7 +109,6 @@ final class Glyphs {
         Glyph.POD,
         List.of(path(8, 1.8, 13.6, 4.9, 13.6, 11.1, 8, 14.2, 2.4, 11.1, 2.4, 4.9, 8, 1.8)));
     all.put(Glyph.NAMESPACE, List.of(new Rectangle2D.Double(2, 2, 12, 12), line(2, 6, 14, 6)));
-    return all;
   }
 
   private static Shape circle(double x, double y, double r) {

@@ -13,6 +13,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Pod.Phase;
 import dev.portolan.testkit.ClusterFixture;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,27 +48,21 @@ final class ConditionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DEPLOYMENT, 2, 2, 0, 0, 0, true,  GOOD",
-    "DEPLOYMENT, 3, 2, 0, 0, 0, true,  WARN",
-    "DEPLOYMENT, 2, 1, 0, 1, 0, true,  WARN",
-    "DEPLOYMENT, 2, 0, 1, 1, 0, true,  BAD",
-    "DEPLOYMENT, 2, 0, 2, 0, 0, true,  WARN",
-    "DEPLOYMENT, 2, 0, 0, 0, 0, true,  BAD",
-    "DEPLOYMENT, 2, 0, 0, 0, 0, false, IDLE",
-    "DEPLOYMENT, 0, 0, 0, 0, 0, true,  IDLE",
-    "JOB,        1, 0, 0, 1, 1, true,  IDLE",
-    "JOB,        1, 0, 0, 2, 0, true,  BAD",
+    "DEPLOYMENT, 2, 2 0 0 0, true,  GOOD",
+    "DEPLOYMENT, 3, 2 0 0 0, true,  WARN",
+    "DEPLOYMENT, 2, 1 0 1 0, true,  WARN",
+    "DEPLOYMENT, 2, 0 1 1 0, true,  BAD",
+    "DEPLOYMENT, 2, 0 2 0 0, true,  WARN",
+    "DEPLOYMENT, 2, 0 0 0 0, true,  BAD",
+    "DEPLOYMENT, 2, 0 0 0 0, false, IDLE",
+    "DEPLOYMENT, 0, 0 0 0 0, true,  IDLE",
+    "JOB,        1, 0 0 1 1, true,  IDLE",
+    "JOB,        1, 0 0 2 0, true,  BAD",
   })
   void aWorkloadIsJudgedByItsPods(
-      Kind kind,
-      int desired,
-      int good,
-      int warn,
-      int bad,
-      int idle,
-      boolean known,
-      Condition expected) {
-    Tally pods = new Tally(good, warn, bad, idle);
+      Kind kind, int desired, String goodWarnBadIdle, boolean known, Condition expected) {
+    int[] n = Arrays.stream(goodWarnBadIdle.split(" ", 4)).mapToInt(Integer::parseInt).toArray();
+    Tally pods = new Tally(n[0], n[1], n[2], n[3]);
     assertThat(Conditions.ofWorkload(kind, desired, pods, known)).isEqualTo(expected);
   }
 
