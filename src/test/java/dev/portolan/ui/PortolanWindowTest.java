@@ -104,8 +104,8 @@ final class PortolanWindowTest {
     until("the pod is selected", () -> bench.now().map().selected().equals(List.of(WEB_0)));
     run(
         () -> {
-          fire(MouseEvent.MOUSE_PRESSED, DB_1);
-          fire(MouseEvent.MOUSE_RELEASED, DB_1);
+          fire(MouseEvent.MOUSE_PRESSED, node("map"), screen(DB_1));
+          fire(MouseEvent.MOUSE_RELEASED, node("map"), screen(DB_1));
         });
     until("both are selected", () -> bench.now().map().selected().equals(List.of(WEB_0, DB_1)));
     type(KeyCode.ESCAPE);
@@ -140,15 +140,16 @@ final class PortolanWindowTest {
   void dragsFromTheHandleOfAPodToATarget() throws Exception {
     click(WEB_0);
     until("the handle is there", () -> node("source-handle").getParent().isVisible());
+    Bounds grip =
+        call(() -> node("source-handle").localToScreen(node("source-handle").getBoundsInLocal()));
+    Point2D start = new Point2D(grip.getCenterX(), grip.getCenterY());
     run(
         () -> {
-          Bounds grip =
-              node("source-handle").localToScreen(node("source-handle").getBoundsInLocal());
-          robot.mouseMove(grip.getCenterX(), grip.getCenterY());
-          robot.mousePress(MouseButton.PRIMARY);
-          robot.mouseMove(screen(DB_1).midpoint(grip.getCenterX(), grip.getCenterY()));
-          robot.mouseMove(screen(DB_1));
-          robot.mouseRelease(MouseButton.PRIMARY);
+          Node handle = node("source-handle");
+          fire(MouseEvent.MOUSE_PRESSED, handle, start);
+          fire(MouseEvent.MOUSE_DRAGGED, handle, screen(DB_1).midpoint(start));
+          fire(MouseEvent.MOUSE_DRAGGED, handle, screen(DB_1));
+          fire(MouseEvent.MOUSE_RELEASED, handle, screen(DB_1));
         });
     until("source and target are chosen", () -> bench.now().checks().form().to() != null);
     assertThat(Objects.requireNonNull(bench.now().checks().form().from()).podRef())
@@ -189,15 +190,15 @@ final class PortolanWindowTest {
         });
   }
 
-  /// The headless robot's mouse does not tell which keys are held.
-  private void fire(EventType<MouseEvent> type, ObjectRef ref) {
-    Point2D screen = screen(ref);
-    Point2D local = node("map").screenToLocal(screen);
+  /// The headless robot's mouse does not tell which keys are held, and its drags change their
+  /// target on the way.
+  private void fire(EventType<MouseEvent> type, Node node, Point2D screen) {
+    Point2D inScene = screen.subtract(stage.getX() + scene().getX(), stage.getY() + scene().getY());
     MouseEvent event =
         new MouseEvent(
             type,
-            local.getX(),
-            local.getY(),
+            inScene.getX(),
+            inScene.getY(),
             screen.getX(),
             screen.getY(),
             MouseButton.PRIMARY,
@@ -213,7 +214,7 @@ final class PortolanWindowTest {
             false,
             true,
             null);
-    Event.fireEvent(node("map"), event);
+    Event.fireEvent(node, event);
   }
 
   private Point2D middle() {

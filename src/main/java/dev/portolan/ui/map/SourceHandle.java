@@ -37,6 +37,7 @@ final class SourceHandle {
     this.map = map;
     this.store = store;
     this.actions = actions;
+    grip.getChildren().forEach(icon -> icon.setMouseTransparent(true));
     grip.setId("source-handle");
     grip.getStyleClass().add("source-handle");
     grip.resize(2 * RADIUS, 2 * RADIUS);
