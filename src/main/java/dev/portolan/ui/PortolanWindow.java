@@ -5,7 +5,9 @@ import dev.portolan.ui.inspector.InspectorPanel;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.shell.HeaderBar;
 import dev.portolan.ui.shell.MapArea;
+import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.ui.shell.Panels;
+import dev.portolan.ui.shell.SaveDialog;
 import dev.portolan.ui.shell.StatusBar;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -33,10 +35,15 @@ public final class PortolanWindow implements AutoCloseable {
 
   /// On the FX thread. Shows nothing until `show`.
   public PortolanWindow(Stage stage, Store store, InstantSource clock) {
+    this(stage, store, clock, new FileSaveDialog(stage));
+  }
+
+  /// The same, with another way to ask where exports go.
+  public PortolanWindow(Stage stage, Store store, InstantSource clock, SaveDialog saveDialog) {
     this.stage = stage;
     Themes.loadFonts();
     map = new MapView(store);
-    header = new HeaderBar(store, map, stage);
+    header = new HeaderBar(store, map, saveDialog);
     area = new MapArea(store, map, header::chooseContext);
     inspector = new InspectorPanel(store);
     checks = new ChecksPanel(store);

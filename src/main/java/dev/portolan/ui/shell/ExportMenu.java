@@ -5,9 +5,7 @@ import dev.portolan.ui.map.MapView;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -25,11 +23,6 @@ final class ExportMenu {
   private final MapView map;
   private final SaveDialog dialog;
   private final MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
-
-  /// Asks where to save a file.
-  interface SaveDialog {
-    Optional<Path> ask(String suggestedName, String ending);
-  }
 
   ExportMenu(Store store, MapView map, SaveDialog dialog) {
     this.store = store;

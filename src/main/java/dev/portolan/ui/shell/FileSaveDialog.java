@@ -9,11 +9,11 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop's own dialog to save a file; it begins where the last file went.
-final class FileSaveDialog implements ExportMenu.SaveDialog {
+public final class FileSaveDialog implements SaveDialog {
   private final Window owner;
   private @Nullable File folder;
 
-  FileSaveDialog(Window owner) {
+  public FileSaveDialog(Window owner) {
     this.owner = owner;
   }
 

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,12 +29,12 @@ public final class HeaderBar {
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
   private final HBox root = new HBox();
 
-  public HeaderBar(Store store, MapView map, Window window) {
+  public HeaderBar(Store store, MapView map, SaveDialog saveDialog) {
     this.store = store;
     chooser = new ContextChooser(store);
     namespaces = new NamespaceFilter(store);
     search = new SearchBox(store, map);
-    export = new ExportMenu(store, map, new FileSaveDialog(window));
+    export = new ExportMenu(store, map, saveDialog);
     Button theme = Icons.button("theme", Feather.MOON, "Light or dark (Ctrl+D)", this::toggleTheme);
     theme.setGraphic(themeIcon);
     root.getStyleClass().add("header");
