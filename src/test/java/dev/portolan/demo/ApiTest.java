@@ -150,8 +150,7 @@ final class ApiTest {
     assertThat(client.get("/api/v1/pods").code()).isEqualTo(410);
     assertThat(client.get("/api/v1/pods").code()).isEqualTo(200);
     cluster.control().breakConnections(100);
-    assertThatThrownBy(() -> client.get("/api/v1/pods"))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> client.get("/api/v1/pods")).isInstanceOf(IOException.class);
     cluster.control().breakConnections(0);
     assertThat(client.get("/api/v1/pods").code()).isEqualTo(200);
   }

@@ -69,8 +69,7 @@ final class ExecTest {
   void refusesBeforeTheUpgrade(String pod, int code) throws Exception {
     String path = "/api/v1/namespaces/shop/pods?labelSelector=app%3Dweb";
     String web = client.get(path).text("/items/0/metadata/name");
-    assertThat(
-            ExecClient.refusal(client, pod.replace("web-of-two-containers", web), "hostname"))
+    assertThat(ExecClient.refusal(client, pod.replace("web-of-two-containers", web), "hostname"))
         .isEqualTo(code);
   }
 

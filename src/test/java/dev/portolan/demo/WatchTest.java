@@ -99,7 +99,9 @@ final class WatchTest {
   void endsWhenItsTimeIsOver() throws Exception {
     HttpResponse<Stream<String>> response =
         client.http.send(
-            client.request("/api/v1/pods?watch=true&timeoutSeconds=1&resourceVersion=" + revision("/api/v1/pods")),
+            client.request(
+                "/api/v1/pods?watch=true&timeoutSeconds=1&resourceVersion="
+                    + revision("/api/v1/pods")),
             HttpResponse.BodyHandlers.ofLines());
     assertThat(response.body()).isEmpty();
   }

@@ -51,8 +51,13 @@ final class PairEngineTest {
   private static final Rule ALL = new Rule(List.of(), List.of());
   private static final LabelSelector EVERY = LabelSelector.EVERYTHING;
 
-  private record Case(
-      String name, List<NetworkPolicy> policies, Party from, Party to, Traffic traffic, State says) {
+  record Case(
+      String name,
+      List<NetworkPolicy> policies,
+      Party from,
+      Party to,
+      Traffic traffic,
+      State says) {
     @Override
     public String toString() {
       return name;
@@ -82,7 +87,12 @@ final class PairEngineTest {
         row("12 to own node", a, Party.outside("10.0.0.1"), State.ALLOWED, out("one", EVERY)),
         row("12 another node", Party.outside("10.0.0.2"), a, State.DENIED, in("one", EVERY)),
         row("13 no address yet", Party.of(pod("one", "x", "", 1)), a, State.NOT_APPLICABLE),
-        row("26 hostNetwork pods are not selected", c, Party.of(HOST), State.ALLOWED, in("one", EVERY)));
+        row(
+            "26 hostNetwork pods are not selected",
+            c,
+            Party.of(HOST),
+            State.ALLOWED,
+            in("one", EVERY)));
   }
 
   static List<Arguments> peers() {
@@ -105,7 +115,12 @@ final class PairEngineTest {
             from(new PodPeer(app("b"), null), new PodPeer(null, blue))),
         row("19 every namespace", c, a, State.ALLOWED, from(new PodPeer(null, EVERY))),
         row("20 empty selector in the own", b, a, State.ALLOWED, from(new PodPeer(EVERY, null))),
-        row("27b no outside by selector", INTERNET, a, State.DENIED, from(new PodPeer(null, EVERY))),
+        row(
+            "27b no outside by selector",
+            INTERNET,
+            a,
+            State.DENIED,
+            from(new PodPeer(null, EVERY))),
         row("27b an empty peer admits nobody", b, a, State.DENIED, from(none)),
         row("22 block", INTERNET, a, State.ALLOWED, from(block("203.0.113.0/24"))),
         row(
@@ -120,29 +135,77 @@ final class PairEngineTest {
             a,
             State.ALLOWED,
             from(block("203.0.113.0/24", "203.0.113.8/29"), block("203.0.113.10/32"))),
-        row("23 v4 says nothing of v6", Party.outside("fd00::1"), a, State.DENIED, from(block("0.0.0.0/0"))),
+        row(
+            "23 v4 says nothing of v6",
+            Party.outside("fd00::1"),
+            a,
+            State.DENIED,
+            from(block("0.0.0.0/0"))),
         row("23 v6", Party.outside("fd00::1"), a, State.ALLOWED, from(block("fd00::/8"))),
         row("24 blocks match pods", c, a, State.ALLOWED, from(block("10.1.2.0/24"))),
-        row("25 selectors never match hostNetwork pods", Party.of(otherHost()), a, State.DENIED, from(new PodPeer(EVERY, null))),
+        row(
+            "25 selectors never match hostNetwork pods",
+            Party.of(otherHost()),
+            a,
+            State.DENIED,
+            from(new PodPeer(EVERY, null))),
         row("25 blocks do", Party.of(otherHost()), a, State.ALLOWED, from(block("10.0.0.2/32"))),
-        row("29 NotIn holds without the key", b, a, State.ALLOWED, from(new PodPeer(requirement(Operator.NOT_IN), null))),
-        row("30 Exists", b, a, State.DENIED, from(new PodPeer(requirement(Operator.EXISTS), null))));
+        row(
+            "29 NotIn holds without the key",
+            b,
+            a,
+            State.ALLOWED,
+            from(new PodPeer(requirement(Operator.NOT_IN), null))),
+        row(
+            "30 Exists",
+            b,
+            a,
+            State.DENIED,
+            from(new PodPeer(requirement(Operator.EXISTS), null))));
   }
 
   static List<Arguments> ports() {
     return args(
         port("33 protocol", tcp(PortRef.of(8080)), Traffic.tcp(8080), State.ALLOWED),
-        port("33 another protocol", tcp(PortRef.of(53)), new Traffic.ToPort(Protocol.UDP, 53), State.DENIED),
+        port(
+            "33 another protocol",
+            tcp(PortRef.of(53)),
+            new Traffic.ToPort(Protocol.UDP, 53),
+            State.DENIED),
         port("34 no port: all", new Port(Protocol.TCP, null, 0), Traffic.tcp(1), State.ALLOWED),
         port("35 the pod's number", tcp(PortRef.of(80)), Traffic.tcp(8080), State.DENIED),
         port("36 named, per pod", tcp(PortRef.named("http")), Traffic.tcp(8080), State.ALLOWED),
-        port("36 not the other's number", tcp(PortRef.named("http")), Traffic.tcp(9090), State.DENIED),
+        port(
+            "36 not the other's number",
+            tcp(PortRef.named("http")),
+            Traffic.tcp(9090),
+            State.DENIED),
         port("36 unknown name", tcp(PortRef.named("grpc")), Traffic.tcp(8080), State.DENIED),
-        port("39 range", new Port(Protocol.TCP, PortRef.of(8000), 8080), Traffic.tcp(8080), State.ALLOWED),
-        port("39 range is inclusive, not more", new Port(Protocol.TCP, PortRef.of(8000), 8079), Traffic.tcp(8080), State.DENIED),
-        port("39 no range with a name", new Port(Protocol.TCP, PortRef.named("http"), 9000), Traffic.tcp(8080), State.DENIED),
-        port("40 SCTP", new Port(Protocol.SCTP, PortRef.of(7), 0), new Traffic.ToPort(Protocol.SCTP, 7), State.ALLOWED),
-        port("41 ping and ports: undecided", tcp(PortRef.of(8080)), new Traffic.Icmp(), State.UNDECIDED));
+        port(
+            "39 range",
+            new Port(Protocol.TCP, PortRef.of(8000), 8080),
+            Traffic.tcp(8080),
+            State.ALLOWED),
+        port(
+            "39 range is inclusive, not more",
+            new Port(Protocol.TCP, PortRef.of(8000), 8079),
+            Traffic.tcp(8080),
+            State.DENIED),
+        port(
+            "39 no range with a name",
+            new Port(Protocol.TCP, PortRef.named("http"), 9000),
+            Traffic.tcp(8080),
+            State.DENIED),
+        port(
+            "40 SCTP",
+            new Port(Protocol.SCTP, PortRef.of(7), 0),
+            new Traffic.ToPort(Protocol.SCTP, 7),
+            State.ALLOWED),
+        port(
+            "41 ping and ports: undecided",
+            tcp(PortRef.of(8080)),
+            new Traffic.Icmp(),
+            State.UNDECIDED));
   }
 
   @ParameterizedTest
@@ -158,7 +221,8 @@ final class PairEngineTest {
     PairEngine engine =
         engine(
             Choices.USUAL,
-            List.of(out("one", app("a"), new Rule(List.of(), List.of(tcp(PortRef.named("http")))))));
+            List.of(
+                out("one", app("a"), new Rule(List.of(), List.of(tcp(PortRef.named("http")))))));
     assertThat(engine.judge(Party.of(A), Party.of(B), Traffic.tcp(9090)).allowed()).isTrue();
     assertThat(engine.judge(Party.of(A), Party.of(C), Traffic.tcp(9090)).allowed()).isFalse();
     assertThat(engine.judge(Party.of(A), INTERNET, Traffic.tcp(8080)).allowed()).isFalse();
@@ -166,8 +230,7 @@ final class PairEngineTest {
 
   @Test
   void pluginsMayNotMatchPodsByBlock() {
-    PairEngine engine =
-        engine(new Choices(false, true), List.of(from(block("10.0.0.0/8"))));
+    PairEngine engine = engine(new Choices(false, true), List.of(from(block("10.0.0.0/8"))));
     assertThat(engine.judge(Party.of(C), Party.of(A), Traffic.tcp(8080)).allowed()).isFalse();
   }
 
@@ -286,8 +349,7 @@ final class PairEngineTest {
       all.add(new Node(meta, List.of("10.0.0." + i), List.of("10.1." + i + ".0/24"), true, ""));
     }
     Map<Kind, Map<ObjectRef, KubeObject>> objects = new HashMap<>();
-    all.forEach(
-        o -> objects.computeIfAbsent(o.ref().kind(), k -> new HashMap<>()).put(o.ref(), o));
+    all.forEach(o -> objects.computeIfAbsent(o.ref().kind(), k -> new HashMap<>()).put(o.ref(), o));
     Origin origin = new Origin("test", "default", "", false);
     return new PairEngine(
         new ClusterSnapshot(origin, 1, Instant.EPOCH, Map.of(), objects), choices);

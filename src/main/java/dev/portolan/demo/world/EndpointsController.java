@@ -32,7 +32,7 @@ public final class EndpointsController {
   /// Brings the endpoints of a namespace's services up to date; what is right already stays
   /// untouched.
   public void reconcile(String namespace) {
-    List<JsonNode> pods = new ArrayList<>();
+    Map<String, List<JsonNode>> podsByLabel = new HashMap<>();
     Map<String, Stored> slices = new HashMap<>();
     boolean podsRead = false;
     for (Stored stored : store.list(Resource.ENDPOINT_SLICES, namespace).items()) {
@@ -44,13 +44,27 @@ public final class EndpointsController {
         continue;
       }
       if (!podsRead) {
-        store.list(Resource.PODS, namespace).items().forEach(p -> pods.add(p.tree()));
+        store.list(Resource.PODS, namespace).items().forEach(p -> index(p.tree(), podsByLabel));
         podsRead = true;
       }
-      List<JsonNode> selected = pods.stream().filter(p -> selects(service, p)).toList();
+      String first = label(service.at("/spec/selector").properties().iterator().next());
+      List<JsonNode> selected =
+          podsByLabel.getOrDefault(first, List.of()).stream()
+              .filter(p -> selects(service, p))
+              .toList();
       slice(service, selected, Optional.ofNullable(slices.get(sliceName(service))));
       legacy(service, selected);
     }
+  }
+
+  private static void index(JsonNode pod, Map<String, List<JsonNode>> byLabel) {
+    for (Map.Entry<String, JsonNode> entry : pod.at("/metadata/labels").properties()) {
+      byLabel.computeIfAbsent(label(entry), k -> new ArrayList<>()).add(pod);
+    }
+  }
+
+  private static String label(Map.Entry<String, JsonNode> entry) {
+    return entry.getKey() + "=" + entry.getValue().asText();
   }
 
   private void slice(JsonNode service, List<JsonNode> pods, Optional<Stored> existing) {

@@ -13,13 +13,34 @@ import java.util.Random;
 public final class GeneratedWorld {
   private static final List<String> AREAS =
       List.of(
-          "payments", "catalog", "search", "identity", "logistics", "pricing", "ads", "streaming",
-          "ml-platform", "customer-support", "risk", "inventory", "notifications", "reporting");
+          "payments",
+          "catalog",
+          "search",
+          "identity",
+          "logistics",
+          "pricing",
+          "ads",
+          "streaming",
+          "ml-platform",
+          "customer-support",
+          "risk",
+          "inventory",
+          "notifications",
+          "reporting");
   private static final List<String> STAGES = List.of("prod", "staging", "dev", "canary", "batch");
   private static final List<String> PARTS =
       List.of(
-          "api", "gateway", "worker", "scheduler", "indexer", "cache", "frontend", "consumer",
-          "reconciliation-service", "event-ingestion-pipeline", "feature-store-synchronizer",
+          "api",
+          "gateway",
+          "worker",
+          "scheduler",
+          "indexer",
+          "cache",
+          "frontend",
+          "consumer",
+          "reconciliation-service",
+          "event-ingestion-pipeline",
+          "feature-store-synchronizer",
           "background-export-and-archival-worker");
   private static final List<String> IMAGES =
       List.of(

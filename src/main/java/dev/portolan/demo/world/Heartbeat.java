@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 /// Lets a demo cluster live: now and then a pod of a deployment is replaced, and in one place
 /// readiness flaps.
 public final class Heartbeat implements AutoCloseable {
-  private static final List<String> CURATED = List.of("shop/web", "shop/catalog", "legacy/monolith");
+  private static final List<String> CURATED =
+      List.of("shop/web", "shop/catalog", "legacy/monolith");
   private static final String CURATED_FLAPPING = "analytics/collector";
   private static final Duration STEP = Duration.ofSeconds(5);
   private static final int REPLACE_EVERY = 4;
