@@ -6,9 +6,11 @@ import dev.portolan.demo.server.ApiServer;
 import dev.portolan.demo.server.Faults;
 import dev.portolan.demo.shell.Containers;
 import dev.portolan.demo.store.ObjectStore;
+import dev.portolan.demo.store.Resource;
 import dev.portolan.demo.world.CuratedWorld;
 import dev.portolan.demo.world.GeneratedWorld;
 import dev.portolan.demo.world.Heartbeat;
+import dev.portolan.model.ObjectRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +39,12 @@ public final class DemoCluster implements AutoCloseable {
       GeneratedWorld.fill(store, options.pods(), options.seed());
     }
     containers = new Containers(new SimNetwork(store), options.seed(), options.timeScale());
+    store.onDeletion(
+        gone -> {
+          if (gone.resource() == Resource.PODS) {
+            containers.stop(ObjectRef.pod(gone.namespace(), gone.name()));
+          }
+        });
     Duration bookmarks = Duration.ofNanos((long) (BOOKMARKS.toNanos() * options.timeScale()));
     server = ApiServer.start(store, access, faults, containers, bookmarks);
     heartbeat =

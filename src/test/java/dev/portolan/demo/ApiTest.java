@@ -57,7 +57,7 @@ final class ApiTest {
     "/apis/batch/v1/jobs, JobList, 2",
     "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices, EndpointSliceList, 6",
     "/apis/networking.k8s.io/v1/ingresses, IngressList, 2",
-    "/apis/networking.k8s.io/v1/networkpolicies, NetworkPolicyList, 9"
+    "/apis/networking.k8s.io/v1/networkpolicies, NetworkPolicyList, 10"
   })
   void listsEveryResource(String path, String kind, int count) throws Exception {
     Answer list = client.get(path);

@@ -121,4 +121,17 @@ final class ExecTest {
     assertThat(end.code()).isZero();
     assertThat(cluster.control().runningProcesses(box)).isZero();
   }
+
+  @Test
+  void aProcessEndsWithItsPod() throws Exception {
+    ExecClient exec =
+        ExecClient.open(
+            client,
+            "sandbox/debian",
+            "v5.channel.k8s.io",
+            List.of("sh", "-c", Scripts.RUN, "portolan", "sleep", "500000"));
+    exec.firstError.get(20, TimeUnit.SECONDS);
+    assertThat(cluster.control().delete("Pod", "sandbox", "debian")).isTrue();
+    assertThat(exec.result().code()).isEqualTo(137);
+  }
 }

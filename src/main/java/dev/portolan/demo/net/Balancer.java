@@ -26,6 +26,9 @@ final class Balancer {
     /// To one of these backends; the source is hidden behind its node's address or not.
     record Backends(List<Backend> all, boolean masqueraded) implements Choice {}
 
+    /// A node port that takes local traffic only, on a node without an endpoint.
+    record Dropped() implements Choice {}
+
     /// The address and port are a service's, which has no ready endpoint.
     record NoEndpoint() implements Choice {}
 
@@ -76,7 +79,10 @@ final class Balancer {
         }
       }
     }
-    return found.isEmpty() ? new Choice.NoEndpoint() : new Choice.Backends(found, masqueraded);
+    if (found.isEmpty()) {
+      return onlyNode.isEmpty() ? new Choice.NoEndpoint() : new Choice.Dropped();
+    }
+    return new Choice.Backends(found, masqueraded);
   }
 
   private boolean on(Endpoint endpoint, String node) {

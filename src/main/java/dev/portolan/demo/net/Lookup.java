@@ -18,4 +18,13 @@ public sealed interface Lookup {
 
   /// The name servers do not answer.
   record NoAnswer() implements Lookup {}
+
+  /// The C library's words for the failure.
+  default String error() {
+    return switch (this) {
+      case Found ignored -> "Success";
+      case Unknown ignored -> "Name or service not known";
+      case NoAnswer ignored -> "Temporary failure in name resolution";
+    };
+  }
 }

@@ -118,6 +118,7 @@ public final class SimNetwork {
     return switch (new Balancer(view).choose(ip, port)) {
       case Choice.NotAService ignored -> direct(view, source, ip, port, false);
       case Choice.NoSuchPort ignored -> Reply.SILENCE;
+      case Choice.Dropped ignored -> Reply.SILENCE;
       case Choice.NoEndpoint ignored -> new Reply(Fate.REFUSED, ip, 0.05, 64);
       case Choice.Backends(List<Backend> all, boolean hidden) -> {
         Backend chosen = all.get(random.nextInt(all.size()));

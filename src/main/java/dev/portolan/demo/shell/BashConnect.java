@@ -1,5 +1,6 @@
 package dev.portolan.demo.shell;
 
+import dev.portolan.demo.net.Lookup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,14 +19,14 @@ final class BashConnect {
       process.errLine(BEFORE + "/dev/tcp/" + host + "/: Servname not supported for ai_socktype");
       return 1;
     }
-    Optional<String> address = Connect.address(call, host);
-    if (address.isEmpty()) {
-      process.errLine(BEFORE + host + ": Name or service not known");
+    Lookup lookup = call.lookup(host);
+    if (!(lookup instanceof Lookup.Found found)) {
+      process.errLine(BEFORE + host + ": " + lookup.error());
       process.errLine(BEFORE + "/dev/tcp/" + host + "/" + port.get() + ": Invalid argument");
       return 1;
     }
     double start = System.currentTimeMillis() / 1000.0;
-    Connect connect = Connect.to(call, address.get(), port.get(), Connect.FOREVER);
+    Connect connect = Connect.to(call, found.addresses().getFirst(), port.get(), Connect.FOREVER);
     if (!connect.open()) {
       process.errLine("portolan: connect: " + connect.error());
       process.errLine(BEFORE + "/dev/tcp/" + host + "/" + port.get() + ": " + connect.error());

@@ -1,10 +1,8 @@
 package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.Fate;
-import dev.portolan.demo.net.Lookup;
 import dev.portolan.demo.net.Reply;
 import java.time.Duration;
-import java.util.Optional;
 
 /// A connect as programs do it: look the name up, open the connection, wait for the answer.
 ///
@@ -13,20 +11,6 @@ import java.util.Optional;
 record Connect(String address, Fate fate, double millis) {
   /// When Linux gives up by itself.
   static final Duration FOREVER = Duration.ofSeconds(127);
-
-  private static final Duration LOOKUP_PATIENCE = Duration.ofSeconds(10);
-
-  /// The address of a name, or empty after a lookup in vain.
-  static Optional<String> address(Call call, String name) throws Killed {
-    return switch (call.box().network().lookup(call.box().ref().podRef(), name)) {
-      case Lookup.Found found -> Optional.of(found.addresses().getFirst());
-      case Lookup.Unknown ignored -> Optional.empty();
-      case Lookup.NoAnswer ignored -> {
-        call.process().sleep(LOOKUP_PATIENCE);
-        yield Optional.empty();
-      }
-    };
-  }
 
   /// Connects, and waits as long as that takes.
   static Connect to(Call call, String address, int port, Duration limit) throws Killed {

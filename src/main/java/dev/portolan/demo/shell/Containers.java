@@ -2,6 +2,7 @@ package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.SimNetwork;
 import dev.portolan.demo.shell.Programs.Installed;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.ContainerRef;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The container runtime of the demo: starts programs in containers, each on a virtual thread, and
 /// knows what runs where.
 public final class Containers implements AutoCloseable {
+  private static final int KILL = 9;
+
   private final SimNetwork network;
   private final long seed;
   private final double timeScale;
@@ -47,10 +50,21 @@ public final class Containers implements AutoCloseable {
     return box == null ? 0 : box.processes().size();
   }
 
+  /// Ends what runs in a pod, as its deletion does.
+  public void stop(ObjectRef pod) {
+    boxes.forEach(
+        (container, box) -> {
+          if (container.podRef().equals(pod)) {
+            box.processes().forEach(p -> p.kill(KILL));
+            boxes.remove(container);
+          }
+        });
+  }
+
   /// Kills everything that runs.
   @Override
   public void close() {
-    boxes.values().forEach(b -> b.processes().forEach(p -> p.kill(9)));
+    boxes.values().forEach(b -> b.processes().forEach(p -> p.kill(KILL)));
   }
 
   private static void run(Program program, Call call, Output output) {

@@ -1,6 +1,7 @@
 package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.Fate;
+import dev.portolan.demo.net.Lookup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// `curl`, and busybox's `wget`: as far as they tell whether a connection came about.
 final class Http {
@@ -28,13 +28,12 @@ final class Http {
     }
     URI url = URI.create(urls.getFirst());
     boolean verbose = options.keySet().stream().anyMatch(o -> o.matches("-[a-zA-Z]*v[a-zA-Z]*"));
-    Optional<String> address = Connect.address(call, url.getHost());
-    if (address.isEmpty()) {
+    if (!(call.lookup(url.getHost()) instanceof Lookup.Found found)) {
       String error = "Could not resolve host: " + url.getHost();
       explain(process, verbose, List.of(error, "Closing connection 0"));
       return curlEnd(process, options, 0, new Failure(6, error));
     }
-    return connect(call, options, url, address.get(), verbose);
+    return connect(call, options, url, found.addresses().getFirst(), verbose);
   }
 
   private record Failure(int code, String text) {}
@@ -120,20 +119,20 @@ final class Http {
       return 1;
     }
     URI url = URI.create(urls.getFirst());
-    Optional<String> address = Connect.address(call, url.getHost());
-    if (address.isEmpty()) {
+    if (!(call.lookup(url.getHost()) instanceof Lookup.Found found)) {
       process.errLine("wget: bad address '" + url.getHost() + "'");
       return 1;
     }
+    String address = found.addresses().getFirst();
     boolean quiet = options.containsKey("-q");
     if (!quiet) {
       process.errLine(
-          "Connecting to %s (%s:%d)".formatted(url.getHost(), address.get(), port(url)));
+          "Connecting to %s (%s:%d)".formatted(url.getHost(), address, port(url)));
     }
-    Connect connect = Connect.to(call, address.get(), port(url), Connect.FOREVER);
+    Connect connect = Connect.to(call, address, port(url), Connect.FOREVER);
     if (!connect.open()) {
       process.errLine(
-          "wget: can't connect to remote host (" + address.get() + "): " + connect.error());
+          "wget: can't connect to remote host (" + address + "): " + connect.error());
       return 1;
     }
     if (options.getOrDefault("-O", "").equals("-")) {

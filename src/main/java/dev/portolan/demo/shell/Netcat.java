@@ -1,6 +1,7 @@
 package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.Fate;
+import dev.portolan.demo.net.Lookup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,16 @@ final class Netcat {
       return 1;
     }
     String host = operands.getFirst();
-    Optional<String> address = Connect.address(call, host);
-    if (address.isEmpty()) {
+    Lookup lookup = call.lookup(host);
+    if (!(lookup instanceof Lookup.Found found)) {
       process.errLine(
-          "nc: getaddrinfo for host \"%s\" port %d: Name or service not known"
-              .formatted(host, port.get()));
+          "nc: getaddrinfo for host \"%s\" port %d: %s"
+              .formatted(host, port.get(), lookup.error()));
       return 1;
     }
+    String address = found.addresses().getFirst();
     Duration limit = options.seconds("w", Connect.FOREVER);
-    Connect connect = Connect.to(call, address.get(), port.get(), limit);
+    Connect connect = Connect.to(call, address, port.get(), limit);
     if (!options.has("v")) {
       return connect.open() ? 0 : 1;
     }
@@ -48,14 +50,14 @@ final class Netcat {
       String service = options.has("n") ? "*" : WELL_KNOWN.getOrDefault(port.get(), "*");
       process.errLine(
           "Connection to %s %d port [tcp/%s] succeeded!"
-              .formatted(literalOr(host, address.get()), port.get(), service));
+              .formatted(literalOr(host, address), port.get(), service));
       return 0;
     }
     boolean silent = connect.fate() == Fate.SILENT;
     process.errLine(
         "nc: connect to %s port %d (tcp) %s"
             .formatted(
-                literalOr(host, address.get()),
+                literalOr(host, address),
                 port.get(),
                 silent ? "timed out: Operation now in progress" : "failed: " + connect.error()));
     return 1;
@@ -71,20 +73,20 @@ final class Netcat {
     }
     String host = options.operands().getFirst();
     Optional<Integer> port = port(options.operands().get(1));
-    Optional<String> address = Connect.address(call, host);
-    if (address.isEmpty() || port.isEmpty()) {
+    if (!(call.lookup(host) instanceof Lookup.Found found) || port.isEmpty()) {
       process.errLine("nc: bad address '" + host + "'");
       return 1;
     }
+    String address = found.addresses().getFirst();
     Connect connect =
-        Connect.to(call, address.get(), port.get(), options.seconds("w", Connect.FOREVER));
+        Connect.to(call, address, port.get(), options.seconds("w", Connect.FOREVER));
     if (connect.open()) {
       return 0;
     }
     process.errLine(
         connect.errno() == 110
             ? "nc: timed out"
-            : "nc: can't connect to remote host (" + address.get() + "): " + connect.error());
+            : "nc: can't connect to remote host (" + address + "): " + connect.error());
     return 1;
   }
 
@@ -93,19 +95,19 @@ final class Netcat {
     SimProcess process = call.process();
     String host = operands.isEmpty() ? "" : operands.getFirst();
     Optional<Integer> port = operands.size() < 2 ? Optional.of(23) : port(operands.get(1));
-    Optional<String> address = Connect.address(call, host);
-    if (address.isEmpty() || port.isEmpty()) {
+    if (!(call.lookup(host) instanceof Lookup.Found found) || port.isEmpty()) {
       process.errLine("telnet: bad address '" + host + "'");
       return 1;
     }
-    Connect connect = Connect.to(call, address.get(), port.get(), Connect.FOREVER);
+    String address = found.addresses().getFirst();
+    Connect connect = Connect.to(call, address, port.get(), Connect.FOREVER);
     if (connect.open()) {
       process.outLine("Connected to " + host);
       process.sleep(BANNER);
       return 0;
     }
     process.errLine(
-        "telnet: can't connect to remote host (" + address.get() + "): " + connect.error());
+        "telnet: can't connect to remote host (" + address + "): " + connect.error());
     return 1;
   }
 

@@ -55,14 +55,9 @@ final class Ping {
       process.errLine("ping: => missing cap_net_raw+p capability or setuid?");
       return 2;
     }
-    Lookup lookup = call.box().network().lookup(call.box().ref().podRef(), target);
+    Lookup lookup = call.lookup(target);
     if (!(lookup instanceof Lookup.Found found)) {
-      boolean unknown = lookup instanceof Lookup.Unknown;
-      process.errLine(
-          "ping: %s: %s"
-              .formatted(
-                  target,
-                  unknown ? "Name or service not known" : "Temporary failure in name resolution"));
+      process.errLine("ping: " + target + ": " + lookup.error());
       return 2;
     }
     String ip = found.addresses().getFirst();
@@ -82,7 +77,7 @@ final class Ping {
 
   private int busybox() throws Killed {
     SimProcess process = call.process();
-    Lookup lookup = call.box().network().lookup(call.box().ref().podRef(), target);
+    Lookup lookup = call.lookup(target);
     if (!(lookup instanceof Lookup.Found found)) {
       process.errLine("ping: bad address '" + target + "'");
       return 1;

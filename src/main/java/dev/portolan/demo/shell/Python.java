@@ -1,6 +1,7 @@
 package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.Fate;
+import dev.portolan.demo.net.Lookup;
 import dev.portolan.probe.Scripts;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +22,15 @@ final class Python {
           "python3: the simulated Python of the demo cluster knows only Portolan's own scripts");
       return 1;
     }
-    Optional<String> address = Connect.address(call, args.get(2));
+    Lookup lookup = call.lookup(args.get(2));
     Optional<Integer> port = Netcat.port(args.get(3));
-    if (address.isEmpty() || port.isEmpty()) {
-      process.errLine("gaierror: [Errno -2] Name or service not known");
+    if (!(lookup instanceof Lookup.Found found) || port.isEmpty()) {
+      int number = lookup instanceof Lookup.NoAnswer ? -3 : -2;
+      process.errLine("gaierror: [Errno %d] %s".formatted(number, lookup.error()));
       return 1;
     }
     Duration limit = Options.seconds(args.get(4)).orElse(Connect.FOREVER);
-    Connect connect = Connect.to(call, address.get(), port.get(), limit);
+    Connect connect = Connect.to(call, found.addresses().getFirst(), port.get(), limit);
     if (connect.open()) {
       process.outLine(String.format(Locale.ROOT, "connected %.3f", connect.millis()));
       return 0;

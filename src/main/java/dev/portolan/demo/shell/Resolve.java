@@ -12,7 +12,7 @@ final class Resolve {
       call.process().errLine("getent: the demo cluster knows `getent hosts NAME` only");
       return 1;
     }
-    if (!(lookup(call, call.args().get(1)) instanceof Lookup.Found found)) {
+    if (!(call.lookup(call.args().get(1)) instanceof Lookup.Found found)) {
       return 2;
     }
     for (String address : found.addresses()) {
@@ -30,7 +30,7 @@ final class Resolve {
       return 1;
     }
     String server = call.box().network().dnsServer();
-    Lookup lookup = lookup(call, operands.getFirst());
+    Lookup lookup = call.lookup(operands.getFirst());
     if (lookup instanceof Lookup.NoAnswer) {
       process.outLine(";; connection timed out; no servers could be reached");
       return 1;
@@ -58,7 +58,7 @@ final class Resolve {
       return 1;
     }
     String name = args.get(1).endsWith(".") ? args.get(1) : args.get(1) + ".";
-    Lookup lookup = lookup(call, name);
+    Lookup lookup = call.lookup(name);
     if (lookup instanceof Lookup.NoAnswer) {
       call.process().outLine(";; no servers could be reached");
       return 9;
@@ -71,7 +71,4 @@ final class Resolve {
     return 0;
   }
 
-  private static Lookup lookup(Call call, String name) {
-    return call.box().network().lookup(call.box().ref().podRef(), name);
-  }
 }

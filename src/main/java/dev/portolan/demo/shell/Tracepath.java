@@ -26,9 +26,9 @@ final class Tracepath {
       return 1;
     }
     String target = options.operands().getFirst();
-    Lookup lookup = call.box().network().lookup(call.box().ref().podRef(), target);
+    Lookup lookup = call.lookup(target);
     if (!(lookup instanceof Lookup.Found found)) {
-      process.errLine("tracepath: " + target + ": Name or service not known");
+      process.errLine("tracepath: " + target + ": " + lookup.error());
       return 1;
     }
     Route route =

@@ -72,9 +72,9 @@ final class Traceroute {
 
   private int run() throws Killed {
     SimProcess process = call.process();
-    Lookup lookup = call.box().network().lookup(call.box().ref().podRef(), target);
+    Lookup lookup = call.lookup(target);
     if (!(lookup instanceof Lookup.Found found)) {
-      return unknownHost();
+      return unknownHost(lookup);
     }
     String ip = found.addresses().getFirst();
     int most = Math.clamp(options.number("m", 30), 1, 255);
@@ -154,13 +154,13 @@ final class Traceroute {
     return millis * spread + (probe == 0 ? 0.05 : 0);
   }
 
-  private int unknownHost() throws Killed {
+  private int unknownHost(Lookup lookup) throws Killed {
     if (busybox) {
       call.process().errLine("traceroute: bad address '" + target + "'");
       return 1;
     }
     int position = call.args().indexOf(target) + 1;
-    call.process().errLine(target + ": Name or service not known");
+    call.process().errLine(target + ": " + lookup.error());
     call.process()
         .errLine(
             "Cannot handle \"host\" cmdline arg `%s' on position 1 (argc %d)"

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The cluster's memory, as etcd is a real one's: objects in order, a revision that every change
@@ -27,6 +28,7 @@ public final class ObjectStore {
   private final @Nullable Event[] log = new Event[LOG_SIZE];
   private long revision = FIRST_REVISION;
   private long compacted = FIRST_REVISION;
+  private volatile Consumer<Stored> deletionListener = stored -> {};
   private boolean closed;
 
   public ObjectStore() {
@@ -57,6 +59,11 @@ public final class ObjectStore {
     }
   }
 
+  /// Who hears of deletions, after each; one at a time.
+  public void onDeletion(Consumer<Stored> listener) {
+    deletionListener = listener;
+  }
+
   /// Deletes an object; false when there is none.
   public boolean delete(Resource resource, String namespace, String name) {
     lock.lock();
@@ -69,6 +76,7 @@ public final class ObjectStore {
       ((ObjectNode) tree.get("metadata")).put("resourceVersion", Long.toString(revision + 1));
       Stored after = new Stored(resource, before.key(), revision + 1, Json.bytes(tree));
       append(new Event(Event.Type.DELETED, after, before));
+      deletionListener.accept(after);
       return true;
     } finally {
       lock.unlock();

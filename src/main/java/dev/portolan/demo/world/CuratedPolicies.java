@@ -3,7 +3,8 @@ package dev.portolan.demo.world;
 import dev.portolan.demo.store.Resource;
 
 /// The curated world's policies: `shop/db` admits the backends only, `payments` nothing but what is
-/// listed, `analytics` its own namespace and `shop`.
+/// listed, `analytics` its own namespace and two
+/// others; its notebook may not even ask the DNS.
 final class CuratedPolicies {
   private CuratedPolicies() {}
 
@@ -44,6 +45,7 @@ final class CuratedPolicies {
                                 {"protocol": "TCP", "port": 53}]}]}}
         """);
     payments(world);
+    notebook(world);
     policy(
         world,
         "analytics",
@@ -54,6 +56,17 @@ final class CuratedPolicies {
                                 {"namespaceSelector": {"matchExpressions": [
                                   {"key": "kubernetes.io/metadata.name", "operator": "In",
                                    "values": ["shop", "monitoring"]}]}}]}]}}
+        """);
+  }
+
+  private static void notebook(WorldBuilder world) {
+    policy(
+        world,
+        "analytics",
+        "notebook-stays-inside",
+        """
+        {"spec": {"podSelector": {"matchLabels": {"app": "notebook"}}, "policyTypes": ["Egress"],
+          "egress": [{"to": [{"podSelector": {}}]}]}}
         """);
   }
 

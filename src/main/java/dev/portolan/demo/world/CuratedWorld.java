@@ -192,7 +192,7 @@ public final class CuratedWorld {
         .service("monitoring", "grafana")
         .selects("app", "grafana")
         .port("http", 80, "http")
-        .nodePort(30300)
+        .localNodePort(30300)
         .clusterIp();
     world.daemonSet(
         "monitoring",

@@ -49,6 +49,13 @@ final class ServicePlan {
     return this;
   }
 
+  /// A node port that only answers on nodes with an endpoint.
+  ServicePlan localNodePort(int number) {
+    nodePort(number);
+    spec.put("externalTrafficPolicy", "Local");
+    return this;
+  }
+
   /// A load balancer; an empty address leaves it pending.
   ServicePlan loadBalancer(int nodePort, String address) {
     nodePort(nodePort);

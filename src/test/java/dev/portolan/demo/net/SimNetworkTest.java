@@ -142,5 +142,17 @@ final class SimNetworkTest {
             new Lookup.Found(
                 "db-1.db.shop.svc.cluster.local", List.of(address(toolbox, "pod:shop/db-1"))));
     assertThat(network.lookup(toolbox, "nosuch.example")).isInstanceOf(Lookup.Unknown.class);
+    assertThat(network.lookup(ref("analytics/notebook"), "web.shop"))
+        .isInstanceOf(Lookup.NoAnswer.class);
+  }
+
+  @Test
+  void localNodePortsAnswerWhereAnEndpointIs() {
+    ObjectRef toolbox = ref("sandbox/toolbox");
+    List<Fate> fates =
+        List.of("10.90.0.11", "10.90.0.12", "10.90.0.13").stream()
+            .map(node -> network.connect(toolbox, node, 30300, new Random(1)).fate())
+            .toList();
+    assertThat(fates).containsExactlyInAnyOrder(Fate.ANSWERED, Fate.SILENT, Fate.SILENT);
   }
 }
