@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 
-/// The process's logging: what `logging.properties` says, unless the user named a configuration of their own
-/// (`-Djava.util.logging.config.file`).
+/// The process's logging: what `logging.properties` says, unless the user named a configuration of
+/// their own (`-Djava.util.logging.config.file`).
 public final class Logs {
   private Logs() {}
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offer what to do in its place and why, or empty
 record Readiness(String obstacle, String offer) {
   static final String VIRTUAL =
-      "A ClusterIP exists only in the nodes' NAT rules, so it usually does not answer ping."
-          + " Reach connects to its ports instead.";
+      "A ClusterIP is a NAT rule and rarely answers ping. Reach connects to its ports.";
   private static final Readiness READY = new Readiness("", "");
 
   boolean ready() {

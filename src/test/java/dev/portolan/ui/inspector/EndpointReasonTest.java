@@ -68,7 +68,11 @@ final class EndpointReasonTest {
             "named port there",
             snapshot(shop().add(service(WEB, PortRef.named("http")))),
             null,
-            ""),
+            ""));
+  }
+
+  static Stream<Arguments> otherCauses() {
+    return Stream.of(
         Arguments.of(
             "ended",
             snapshot(shop().add(ended()).add(service(Map.of("app", "once"), PortRef.of(80)))),
@@ -112,7 +116,7 @@ final class EndpointReasonTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("causes")
+  @MethodSource({"causes", "otherCauses"})
   void namesTheCause(String name, ClusterSnapshot snapshot, Tone tone, String text) {
     Service service = snapshot.service(ObjectRef.service("shop", "it")).orElseThrow();
 
