@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Makes charts off the caller's thread; while one is being made only the latest request waits. Things keep their places from the
-/// first complete snapshot on: what is still being listed would only be squeezed in between.
+/// Makes charts off the caller's thread; while one is being made only the latest request waits.
+/// Things keep their places from the first complete snapshot on: what is still being listed would
+/// only be squeezed in between.
 final class DrawWork implements AutoCloseable {
   private final Core core;
   private final ExecutorService thread =
@@ -38,8 +39,7 @@ final class DrawWork implements AutoCloseable {
     }
     boolean settled = request.epoch() == settledEpoch;
     previous =
-        core.diagram(
-            request.snapshot(), request.namespaces(), settled ? previous : Diagram.EMPTY);
+        core.diagram(request.snapshot(), request.namespaces(), settled ? previous : Diagram.EMPTY);
     boolean whole =
         request.snapshot().coverage().values().stream()
             .noneMatch(c -> c instanceof Coverage.Syncing);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/// A user's way through the window on the demo cluster: find a pod, aim it at a service, run each check, see the results, export.
+/// A user's way through the window on the demo cluster: find a pod, aim it at a service, run each
+/// check, see the results, export.
 final class JourneyTest {
   private static final ObjectRef TOOLBOX = ObjectRef.pod("sandbox", "toolbox");
 

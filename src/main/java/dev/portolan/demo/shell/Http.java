@@ -126,13 +126,11 @@ final class Http {
     String address = found.addresses().getFirst();
     boolean quiet = options.containsKey("-q");
     if (!quiet) {
-      process.errLine(
-          "Connecting to %s (%s:%d)".formatted(url.getHost(), address, port(url)));
+      process.errLine("Connecting to %s (%s:%d)".formatted(url.getHost(), address, port(url)));
     }
     Connect connect = Connect.to(call, address, port(url), Connect.FOREVER);
     if (!connect.open()) {
-      process.errLine(
-          "wget: can't connect to remote host (" + address + "): " + connect.error());
+      process.errLine("wget: can't connect to remote host (" + address + "): " + connect.error());
       return 1;
     }
     if (options.getOrDefault("-O", "").equals("-")) {

@@ -78,8 +78,7 @@ final class Netcat {
       return 1;
     }
     String address = found.addresses().getFirst();
-    Connect connect =
-        Connect.to(call, address, port.get(), options.seconds("w", Connect.FOREVER));
+    Connect connect = Connect.to(call, address, port.get(), options.seconds("w", Connect.FOREVER));
     if (connect.open()) {
       return 0;
     }
@@ -106,8 +105,7 @@ final class Netcat {
       process.sleep(BANNER);
       return 0;
     }
-    process.errLine(
-        "telnet: can't connect to remote host (" + address + "): " + connect.error());
+    process.errLine("telnet: can't connect to remote host (" + address + "): " + connect.error());
     return 1;
   }
 

@@ -70,5 +70,4 @@ final class Resolve {
     }
     return 0;
   }
-
 }

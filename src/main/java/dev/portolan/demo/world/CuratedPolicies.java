@@ -3,8 +3,7 @@ package dev.portolan.demo.world;
 import dev.portolan.demo.store.Resource;
 
 /// The curated world's policies: `shop/db` admits the backends only, `payments` nothing but what is
-/// listed, `analytics` its own namespace and two
-/// others; its notebook may not even ask the DNS.
+/// listed, `analytics` its own namespace and two others; its notebook may not even ask the DNS.
 final class CuratedPolicies {
   private CuratedPolicies() {}
 
