@@ -1,6 +1,8 @@
 package dev.portolan.demo.server;
 
 import dev.portolan.demo.store.Resource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -36,10 +38,10 @@ public final class Access {
   }
 
   User authenticate(String authorization) throws ApiFailure {
-    if (!expired && authorization.equals("Bearer " + adminToken)) {
+    if (!expired && same(authorization, adminToken)) {
       return User.ADMIN;
     }
-    if (!expired && authorization.equals("Bearer " + limitedToken)) {
+    if (!expired && same(authorization, limitedToken)) {
       return User.LIMITED;
     }
     throw ApiFailure.unauthorized();
@@ -68,6 +70,13 @@ public final class Access {
     return "User \"%s\" cannot %s resource \"%s%s\" in API group \"%s\" %s"
         .formatted(
             LIMITED_USER, verb, path.resource().plural(), sub, path.resource().group(), where);
+  }
+
+  /// Compares in a time that tells nothing of where the texts differ.
+  private static boolean same(String authorization, String token) {
+    return MessageDigest.isEqual(
+        authorization.getBytes(StandardCharsets.UTF_8),
+        ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String randomToken() {

@@ -83,6 +83,9 @@ final class Discovery {
       row.put("name", resource.plural()).put("singularName", "");
       row.put("namespaced", resource.namespaced()).put("kind", resource.kind());
       row.putArray("verbs").add("get").add("list").add("watch");
+      if (!resource.shortName().isEmpty()) {
+        row.putArray("shortNames").add(resource.shortName());
+      }
       if (resource == Resource.PODS) {
         ObjectNode exec = list.addObject();
         exec.put("name", "pods/exec").put("singularName", "").put("namespaced", true);

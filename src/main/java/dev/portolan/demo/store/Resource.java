@@ -6,30 +6,38 @@ import java.util.Optional;
 
 /// A row of the table of resources that the demo's API serves.
 public enum Resource {
-  NAMESPACES("", "v1", "namespaces", "Namespace", false),
-  NODES("", "v1", "nodes", "Node", false),
-  PODS("", "v1", "pods", "Pod", true),
-  SERVICES("", "v1", "services", "Service", true),
-  ENDPOINTS("", "v1", "endpoints", "Endpoints", true),
-  DEPLOYMENTS("apps", "v1", "deployments", "Deployment", true),
-  REPLICA_SETS("apps", "v1", "replicasets", "ReplicaSet", true),
-  STATEFUL_SETS("apps", "v1", "statefulsets", "StatefulSet", true),
-  DAEMON_SETS("apps", "v1", "daemonsets", "DaemonSet", true),
-  JOBS("batch", "v1", "jobs", "Job", true),
-  ENDPOINT_SLICES("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", true),
-  INGRESSES("networking.k8s.io", "v1", "ingresses", "Ingress", true),
-  NETWORK_POLICIES("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", true);
+  NAMESPACES("", "v1", "namespaces", "ns", "Namespace", false),
+  NODES("", "v1", "nodes", "no", "Node", false),
+  PODS("", "v1", "pods", "po", "Pod", true),
+  SERVICES("", "v1", "services", "svc", "Service", true),
+  ENDPOINTS("", "v1", "endpoints", "ep", "Endpoints", true),
+  DEPLOYMENTS("apps", "v1", "deployments", "deploy", "Deployment", true),
+  REPLICA_SETS("apps", "v1", "replicasets", "rs", "ReplicaSet", true),
+  STATEFUL_SETS("apps", "v1", "statefulsets", "sts", "StatefulSet", true),
+  DAEMON_SETS("apps", "v1", "daemonsets", "ds", "DaemonSet", true),
+  JOBS("batch", "v1", "jobs", "", "Job", true),
+  ENDPOINT_SLICES("discovery.k8s.io", "v1", "endpointslices", "", "EndpointSlice", true),
+  INGRESSES("networking.k8s.io", "v1", "ingresses", "ing", "Ingress", true),
+  NETWORK_POLICIES("networking.k8s.io", "v1", "networkpolicies", "netpol", "NetworkPolicy", true);
 
   private final String group;
   private final String version;
   private final String plural;
+  private final String shortName;
   private final String kind;
   private final boolean namespaced;
 
-  Resource(String group, String version, String plural, String kind, boolean namespaced) {
+  Resource(
+      String group,
+      String version,
+      String plural,
+      String shortName,
+      String kind,
+      boolean namespaced) {
     this.group = group;
     this.version = version;
     this.plural = plural;
+    this.shortName = shortName;
     this.kind = kind;
     this.namespaced = namespaced;
   }
@@ -44,6 +52,11 @@ public enum Resource {
 
   public String plural() {
     return plural;
+  }
+
+  /// What people type, such as `svc`; empty when there is none.
+  public String shortName() {
+    return shortName;
   }
 
   public String kind() {

@@ -78,6 +78,7 @@ public final class CuratedWorld {
     world.service("shop", "web").selects("app", "web").port("http", 80, "http").clusterIp();
     backend("shop", "cart", 2, "ghcr.io/portolan-demo/cart:2.4-alpine");
     backend("shop", "catalog", 3, "python:3.13-slim");
+    backend("shop", "checkout", 2, "node:22-alpine");
     world.statefulSet(
         "shop", "db", 2, PodTemplate.of("postgres", "postgres:17").port("postgres", 5432));
     world.service("shop", "db").selects("app", "db").port("postgres", 5432, "postgres").headless();
@@ -140,6 +141,11 @@ public final class CuratedWorld {
         .selects("app", "collector")
         .port("otlp", 4318, "otlp")
         .clusterIp();
+    world.deployment(
+        "analytics",
+        "clickstream-sessionization-and-enrichment-pipeline",
+        3,
+        PodTemplate.of("stream", "debian:12-slim").port("metrics", 9102));
     world
         .service("analytics", "collector-admin")
         .selects("app", "collector")
@@ -194,6 +200,16 @@ public final class CuratedWorld {
         .port("http", 80, "http")
         .localNodePort(30300)
         .clusterIp();
+    world.statefulSet(
+        "monitoring",
+        "alertmanager",
+        2,
+        PodTemplate.of("alertmanager", "prom/alertmanager-busybox:v0.29.0").port("http", 9093));
+    world
+        .service("monitoring", "alertmanager")
+        .selects("app", "alertmanager")
+        .port("http", 9093, "http")
+        .headless();
     world.daemonSet(
         "monitoring",
         "node-exporter",
@@ -270,6 +286,16 @@ public final class CuratedWorld {
     world
         .service("legacy", "importer")
         .selects("app", "importer")
+        .port("http", 80, "http")
+        .clusterIp();
+    world.deployment(
+        "legacy",
+        "soap-bridge",
+        2,
+        PodTemplate.of("bridge", "eclipse-temurin:21-jre-alpine").port("http", 8088));
+    world
+        .service("legacy", "soap-bridge")
+        .selects("app", "soap-bridge")
         .port("http", 80, "http")
         .clusterIp();
     world.job("legacy", "migrate-customers", PodTemplate.of("migrate", "debian:12-slim"));
