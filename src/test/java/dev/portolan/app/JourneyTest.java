@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Target;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.ui.PortolanWindow;
 import dev.portolan.workspace.Checks;
@@ -32,6 +34,8 @@ import org.testfx.api.FxRobot;
 /// check, see the results, export.
 final class JourneyTest {
   private static final ObjectRef TOOLBOX = ObjectRef.pod("sandbox", "toolbox");
+
+  private static final ObjectRef BOX = ObjectRef.pod("sandbox", "box");
 
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
@@ -85,8 +89,16 @@ final class JourneyTest {
     assertThat(reach.findings()).allMatch(f -> f instanceof Finding.Connect);
     assertThat(robot.lookup(".run-summary").queryLabeled().getText()).isEqualTo(reach.summary());
 
+    robot.clickOn(".start-ping");
+    assertThat(robot.lookup(".hint-line").lookup(".label").queryLabeled().getText())
+        .contains("ClusterIP");
+    CheckResult instead = checkBy("Reach instead");
+    assertThat(instead.request().kind()).isEqualTo(CheckKind.REACH);
+
+    store.dispatch(new Intent.CheckTo(new Target.PodTarget(BOX)));
     CheckResult ping = check("ping");
-    assertThat(ping.advice()).contains("ClusterIP");
+    assertThat(ping.outcome()).as(ping.summary()).isEqualTo(Outcome.ANSWERED);
+    assertThat(ping.findings()).allMatch(f -> f instanceof Finding.Ping p && p.rtt().avg() > 0);
 
     CheckResult trace = check("traceroute");
     assertThat(trace.findings()).anyMatch(f -> f instanceof Finding.Trace);
@@ -98,10 +110,14 @@ final class JourneyTest {
   }
 
   private CheckResult check(String verb) throws Exception {
+    return checkBy(".start-" + verb);
+  }
+
+  private CheckResult checkBy(String button) throws Exception {
     int before = store.now().checks().runs().size();
-    robot.clickOn(".start-" + verb);
+    robot.clickOn(button);
     HeadlessFx.until(
-        verb + " has ended",
+        button + " has come to a result",
         () -> {
           Checks checks = store.now().checks();
           return checks.runs().size() > before && !checks.runs().getFirst().running();
