@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// Whether a check can be started with what the form holds.
 ///
 /// @param obstacle why it cannot, or empty
-/// @param offer what to do in its place and why, or empty
-record Readiness(String obstacle, String offer) {
+/// @param instead what is done in its place and why, or empty
+record Readiness(String obstacle, String instead) {
   static final String VIRTUAL =
-      "A ClusterIP is a NAT rule and rarely answers ping. Reach connects to its ports.";
+      "A ClusterIP exists only in NAT rules and does not answer ping:"
+          + " its ports are connected to instead.";
   private static final Readiness READY = new Readiness("", "");
 
   boolean ready() {

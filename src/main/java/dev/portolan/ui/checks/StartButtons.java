@@ -74,26 +74,21 @@ final class StartButtons {
       readiness.put(kind, now);
       Button button = button(kind);
       button.setDisable(!now.ready());
-      String why = now.ready() ? now.offer().isEmpty() ? what(kind) : now.offer() : now.obstacle();
+      button.setText(now.instead().isEmpty() ? kind.title() : kind.title() + " (connect)");
+      String why =
+          now.ready() ? now.instead().isEmpty() ? what(kind) : now.instead() : now.obstacle();
       Objects.requireNonNull(reasons.get(kind)).setText(why);
       button.setAccessibleHelp(why);
     }
   }
 
-  /// Starts a check, or says why it cannot be, or offers what makes more sense.
+  /// Starts a check, or says why it cannot be.
   void press(CheckKind kind) {
     Readiness now = Objects.requireNonNull(readiness.get(kind));
-    if (!now.ready()) {
-      hint.problem(now.obstacle());
-    } else if (now.offer().isEmpty()) {
+    if (now.ready()) {
       start(kind);
     } else {
-      hint.offer(
-          now.offer(),
-          "Reach instead",
-          () -> start(CheckKind.REACH),
-          kind.title() + " anyway",
-          () -> start(kind));
+      hint.problem(now.obstacle());
     }
   }
 

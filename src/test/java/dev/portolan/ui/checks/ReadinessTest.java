@@ -57,12 +57,12 @@ final class ReadinessTest {
   }
 
   @Test
-  void pingOfAClusterIpOffersReachAndStaysPossible() {
+  void pingOfAClusterIpOffersConnectAndSaysWhy() {
     Readiness ping = Readiness.of(shop, new Form(WEB, DB, 0), CheckKind.PING);
 
     assertThat(ping.ready()).isTrue();
-    assertThat(ping.offer()).contains("NAT").contains("Reach");
-    assertThat(Readiness.of(shop, new Form(WEB, DB, 0), CheckKind.TRACEROUTE).offer()).isEmpty();
+    assertThat(ping.instead()).contains("NAT").contains("connected to instead");
+    assertThat(Readiness.of(shop, new Form(WEB, DB, 0), CheckKind.TRACEROUTE).instead()).isEmpty();
   }
 
   @Test
