@@ -1,11 +1,13 @@
 package dev.portolan.ui;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
 
 /// Makes popovers that look like parts of the window.
 public final class Popovers {
   private static final double CORNER = 6;
+  private static final double GAP = 4;
 
   private Popovers() {}
 
@@ -20,5 +22,11 @@ public final class Popovers {
     popOver.setAnimated(false);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     return popOver;
+  }
+
+  /// Shows it under a control, left edges in line.
+  public static void drop(PopOver popOver, Node control) {
+    Bounds on = control.localToScreen(control.getBoundsInLocal());
+    popOver.show(control, on.getMinX() + CORNER, on.getMaxY() + GAP);
   }
 }

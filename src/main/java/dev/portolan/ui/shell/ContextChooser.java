@@ -66,7 +66,7 @@ final class ContextChooser {
       return;
     }
     search.clear();
-    popOver.show(button);
+    Popovers.drop(popOver, button);
     select(store.now().open());
     search.requestFocus();
   }

@@ -57,7 +57,7 @@ final class NamespaceFilter {
     }
     search.clear();
     render(store.now());
-    popOver.show(button);
+    Popovers.drop(popOver, button);
     search.requestFocus();
   }
 
