@@ -121,7 +121,14 @@ final class PairEngineTest {
             a,
             State.DENIED,
             from(new PodPeer(null, EVERY))),
-        row("27b an empty peer admits nobody", b, a, State.DENIED, from(none)),
+        row("27b an empty peer admits nobody", b, a, State.DENIED, from(none)));
+  }
+
+  static List<Arguments> blocks() {
+    Party a = Party.of(A);
+    Party b = Party.of(B);
+    Party c = Party.of(C);
+    return args(
         row("22 block", INTERNET, a, State.ALLOWED, from(block("203.0.113.0/24"))),
         row(
             "22 except",
@@ -209,7 +216,7 @@ final class PairEngineTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"isolation", "peers", "ports"})
+  @MethodSource({"isolation", "peers", "blocks", "ports"})
   void judges(Case row) {
     Verdict verdict = engine(Choices.USUAL, row.policies).judge(row.from, row.to, row.traffic);
     assertThat(verdict.state()).isEqualTo(row.says);

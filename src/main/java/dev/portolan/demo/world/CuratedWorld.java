@@ -299,6 +299,11 @@ public final class CuratedWorld {
         .port("http", 80, "http")
         .clusterIp();
     world.job("legacy", "migrate-customers", PodTemplate.of("migrate", "debian:12-slim"));
+    mainframe();
+  }
+
+  /// A service without a selector, its endpoint a host outside.
+  private void mainframe() {
     world.json(
         Resource.ENDPOINTS,
         "legacy",

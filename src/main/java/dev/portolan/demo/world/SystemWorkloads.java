@@ -45,6 +45,11 @@ final class SystemWorkloads {
         .selects("app", "metrics-server")
         .port("https", 443, "https")
         .clusterIp();
+    apiServer(world);
+  }
+
+  /// The API's own service: no selector, endpoints kept by hand.
+  private static void apiServer(WorldBuilder world) {
     world.service("default", "kubernetes").port("https", 443, "6443").clusterIp("10.96.0.1");
     world.json(
         Resource.ENDPOINTS,
