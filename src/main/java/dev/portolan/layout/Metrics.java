@@ -19,7 +19,10 @@ public final class Metrics {
   /// A namespace's margin around its contents, and its least width.
   public static final double NAMESPACE_PAD = 18;
 
-  private static final double HEADING_MIN = 40;
+  /// High enough for the smallest readable name at a quarter of the size.
+  private static final double HEADING_MIN = 52;
+
+  private static final double HEADING_BASE = 40;
   private static final double HEADING_MAX = 168;
   private static final double HEADING_FROM = 500;
   private static final double HEADING_GROWTH = 0.035;
@@ -39,6 +42,6 @@ public final class Metrics {
   /// name, so that it can be read from further away.
   public static double namespaceHeading(double width) {
     return Math.clamp(
-        HEADING_MIN + (width - HEADING_FROM) * HEADING_GROWTH, HEADING_MIN, HEADING_MAX);
+        HEADING_BASE + (width - HEADING_FROM) * HEADING_GROWTH, HEADING_MIN, HEADING_MAX);
   }
 }

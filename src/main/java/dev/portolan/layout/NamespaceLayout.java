@@ -6,18 +6,17 @@ import dev.portolan.topology.Link;
 import dev.portolan.topology.Relation;
 import dev.portolan.topology.Topology;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The inside of one namespace: services over what they select, ingresses over their services, and
-/// the groups that come of it packed into a block.
+/// the groups that come of it packed into a block. It is arranged anew for every chart, and the
+/// same each time; of an earlier chart only the frame counts, which an arrangement that fits it
+/// respects.
 final class NamespaceLayout {
   private static final double SHAPE = 1.5;
   private static final int BROAD = 3;
@@ -42,7 +41,7 @@ final class NamespaceLayout {
         case SERVICE -> services.put(thing, card(thing));
         case INGRESS -> ingresses.put(thing, card(thing));
         case POD -> lower.put(thing, Block.of(thing, Metrics.POD_WIDTH, Metrics.POD_HEIGHT));
-        default -> lower.put(thing, PodGrid.workload(thing, pods(thing), previous));
+        default -> lower.put(thing, PodGrid.workload(thing, Crew.of(topology, thing), previous));
       }
     }
     Map<ObjectRef, Block> broad = new TreeMap<>();
@@ -69,10 +68,6 @@ final class NamespaceLayout {
 
   private static Block card(ObjectRef ref) {
     return Block.of(ref, Metrics.CARD_WIDTH, Metrics.CARD_HEIGHT);
-  }
-
-  private List<ObjectRef> pods(ObjectRef workload) {
-    return topology.from(workload, Relation.OWNS).stream().map(Link::to).toList();
   }
 
   /// Sets upper blocks over the lower ones that they lead to, one block for everything that hangs
@@ -129,12 +124,10 @@ final class NamespaceLayout {
     }
     List<Packing.Item> items =
         groups.stream().map(g -> new Packing.Item(g.key(), g.width(), g.height())).toList();
-    Map<ObjectRef, Area> before = new HashMap<>();
+    Packing packing = new Packing(Metrics.GROUP_GAP, SHAPE);
     Area frame = previous.get(namespace);
-    if (frame != null) {
-      groups.forEach(g -> before.computeIfAbsent(g.key(), k -> relative(g, frame)));
-    }
-    Map<ObjectRef, Area> places = new Packing(Metrics.GROUP_GAP, SHAPE).keeping(items, before);
+    Map<ObjectRef, Area> places =
+        frame == null ? packing.fresh(items) : packing.fresh(items, room(frame));
     List<Block.Placed> parts = new ArrayList<>();
     for (Block group : groups) {
       Area place = places.get(group.key());
@@ -145,17 +138,9 @@ final class NamespaceLayout {
     return Block.around(namespace, parts);
   }
 
-  /// Where a group stood in its namespace, by those of its parts that were there.
-  private @Nullable Area relative(Block group, Area frame) {
-    return group.parts().stream()
-        .map(p -> previous.get(p.ref()))
-        .filter(Objects::nonNull)
-        .reduce(Area::union)
-        .map(
-            a ->
-                a.move(
-                    -frame.x() - Metrics.NAMESPACE_PAD,
-                    -frame.y() - Metrics.namespaceHeading(frame.width())))
-        .orElse(null);
+  private static Area room(Area frame) {
+    double heading = Metrics.namespaceHeading(frame.width());
+    double width = frame.width() - 2 * Metrics.NAMESPACE_PAD;
+    return new Area(0, 0, width, frame.height() - heading - Metrics.NAMESPACE_PAD);
   }
 }

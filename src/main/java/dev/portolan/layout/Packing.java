@@ -7,12 +7,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Packs rectangles into a roughly wanted shape, and leaves those alone that have a place already.
 final class Packing {
   /// Past this the chart has grown too loose and is packed anew.
   private static final double LOOSE = 1.7;
+
+  private static final Area UNBOUNDED = new Area(0, 0, Double.MAX_VALUE, Double.MAX_VALUE);
+
+  /// More than any chart costs.
+  private static final double OUTSIDE = 1e18;
 
   private static final double STRETCH = 100;
   private static final double STRETCH_SHARE = 0.22;
@@ -35,6 +39,13 @@ final class Packing {
   /// several widths the one is taken whose outcome comes nearest to the wanted shape for the least
   /// room.
   Map<ObjectRef, Area> fresh(Collection<Item> items) {
+    return fresh(items, UNBOUNDED);
+  }
+
+  /// The same, but an outcome that fits into a room is taken before any that does not.
+  ///
+  /// @param room only its size counts
+  Map<ObjectRef, Area> fresh(Collection<Item> items, Area room) {
     List<Item> ordered =
         items.stream()
             .sorted(
@@ -49,7 +60,7 @@ final class Packing {
     for (double factor : TRIES) {
       double width = Math.max(widest, Math.sqrt(area * shape) * factor);
       Map<ObjectRef, Area> tried = pack(ordered, width);
-      double cost = cost(tried.values());
+      double cost = cost(tried.values()) + (inside(tried.values(), room) ? 0 : OUTSIDE);
       if (cost < bestCost) {
         best = tried;
         bestCost = cost;
@@ -58,33 +69,47 @@ final class Packing {
     return best;
   }
 
-  /// Packs so that what had a place keeps it. One that has outgrown its place grows where it stands
-  /// if nothing is in the way, else it moves into a free place; the others never move.
+  /// Packs so that what had a place keeps it. One that has outgrown its place grows where it
+  /// stands, and neighbours to the right and below give way.
   ///
-  /// @param previous earlier places; anything without one is new
+  /// @param previous earlier places; anything without one is new and gets a free one
   Map<ObjectRef, Area> keeping(Collection<Item> items, Map<ObjectRef, Area> previous) {
+    Map<ObjectRef, Area> old = new LinkedHashMap<>();
     Map<ObjectRef, Area> places = new LinkedHashMap<>();
-    List<Item> homeless = new ArrayList<>();
+    List<Item> added = new ArrayList<>();
     for (Item item : items) {
       Area had = previous.get(item.key());
-      if (had == null || item.width() > had.width() || item.height() > had.height()) {
-        homeless.add(item);
+      if (had == null) {
+        added.add(item);
       } else {
-        places.put(item.key(), kept(item, had));
+        old.put(item.key(), had);
+        places.put(item.key(), fits(item, had) ? kept(item, had) : grown(item, had));
       }
     }
-    if (places.isEmpty() && items.stream().noneMatch(i -> previous.containsKey(i.key()))) {
-      return justified(fresh(items));
-    }
-    homeless.sort(
-        Comparator.comparing((Item i) -> !previous.containsKey(i.key()))
-            .thenComparingDouble(i -> -i.height())
-            .thenComparing(Item::key));
-    for (Item item : homeless) {
-      places.put(item.key(), find(item, previous.get(item.key()), places.values()));
-    }
     Map<ObjectRef, Area> anew = fresh(items);
+    if (old.isEmpty()) {
+      return justified(anew);
+    }
+    if (items.stream().anyMatch(i -> old.containsKey(i.key()) && !fits(i, old.get(i.key())))) {
+      places = new Pushing(old, gap).apart(places);
+    }
+    added.sort(Comparator.comparingDouble((Item i) -> -i.height()).thenComparing(Item::key));
+    for (Item item : added) {
+      places.put(item.key(), find(item, places.values()));
+    }
     return cost(places.values()) > LOOSE * cost(anew.values()) ? justified(anew) : places;
+  }
+
+  private static boolean fits(Item item, Area place) {
+    return item.width() <= place.width() && item.height() <= place.height();
+  }
+
+  private static Area grown(Item item, Area had) {
+    return new Area(
+        had.x(),
+        had.y(),
+        Math.max(item.width(), had.width()),
+        Math.max(item.height(), had.height()));
   }
 
   /// The place that something keeps: all of it, unless less than half of it is needed.
@@ -93,18 +118,7 @@ final class Packing {
     return roomy ? new Area(had.x(), had.y(), item.width(), item.height()) : had;
   }
 
-  private Area find(Item item, @Nullable Area had, Collection<Area> taken) {
-    if (had != null) {
-      Area grown =
-          new Area(
-              had.x(),
-              had.y(),
-              Math.max(item.width(), had.width()),
-              Math.max(item.height(), had.height()));
-      if (free(grown, taken)) {
-        return grown;
-      }
-    }
+  private Area find(Item item, Collection<Area> taken) {
     List<double[]> corners = new ArrayList<>();
     corners.add(new double[] {0, 0});
     for (Area area : taken) {
@@ -171,6 +185,10 @@ final class Packing {
   private double cost(Area all) {
     double side = Math.max(all.width(), all.height() * shape);
     return side * side / shape + all.width() * all.height() * 0.25;
+  }
+
+  private static boolean inside(Collection<Area> areas, Area room) {
+    return areas.stream().allMatch(a -> a.right() <= room.width() && a.bottom() <= room.height());
   }
 
   private Map<ObjectRef, Area> pack(List<Item> items, double width) {

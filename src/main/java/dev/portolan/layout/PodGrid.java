@@ -2,13 +2,12 @@ package dev.portolan.layout;
 
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The grid of a workload's pods. A pod keeps its cell from one chart to the next, and the grid its
-/// size while the pods fit with no more than a row to spare.
+/// The grid of a workload's pods. A pod keeps its cell from one chart to the next; the grid's size
+/// is that of its places, and where pods outnumber them some cells are shared.
 final class PodGrid {
   private static final double STEP_X = Metrics.POD_WIDTH + Metrics.POD_GAP;
   private static final double STEP_Y = Metrics.POD_HEIGHT + Metrics.POD_GAP;
@@ -18,47 +17,85 @@ final class PodGrid {
 
   private PodGrid() {}
 
-  /// A workload with its heading and pods.
-  static Block workload(ObjectRef workload, List<ObjectRef> pods, Map<ObjectRef, Area> previous) {
-    Area before = previous.get(workload);
-    int columns = columns(pods.size());
-    int rows = rows(pods.size(), columns);
-    if (before != null && !pods.isEmpty()) {
-      int hadColumns = (int) Math.round((before.width() - margin() + Metrics.POD_GAP) / STEP_X);
-      int hadRows =
-          (int) Math.round((before.height() - heightWithout() + Metrics.POD_GAP) / STEP_Y);
-      int needed = rows(pods.size(), Math.max(1, hadColumns));
-      if (hadColumns > 0 && needed <= hadRows && needed >= hadRows - 1) {
-        columns = hadColumns;
-        rows = hadRows;
-      }
+  /// The size of a grid in cells.
+  private record Size(int columns, int rows) {
+    static final Size NONE = new Size(0, 0);
+
+    static Size of(int pods) {
+      int columns = columnsFor(pods);
+      return new Size(columns, (pods + columns - 1) / columns);
     }
-    double width = margin() + columns * STEP_X - Metrics.POD_GAP;
-    if (pods.isEmpty()) {
+
+    /// The size of an earlier grid, by the frame around it.
+    static Size in(Area frame) {
+      double width = frame.width() - margin() + Metrics.POD_GAP;
+      double height = frame.height() - heightWithout() + Metrics.POD_GAP;
+      return new Size(
+          Math.max(0, (int) Math.round(width / STEP_X)),
+          Math.max(0, (int) Math.round(height / STEP_Y)));
+    }
+
+    int cells() {
+      return columns * rows;
+    }
+  }
+
+  /// A workload with its heading and pods.
+  static Block workload(ObjectRef workload, Crew crew, Map<ObjectRef, Area> previous) {
+    Area before = previous.get(workload);
+    Size had = before == null ? Size.NONE : Size.in(before);
+    Size size = size(crew, had);
+    double width = margin() + size.columns() * STEP_X - Metrics.POD_GAP;
+    if (size.rows() == 0) {
       return Block.of(workload, width, Metrics.CARD_HEIGHT);
     }
     List<Block.Placed> parts = new ArrayList<>();
-    double height = heightWithout() + rows * STEP_Y - Metrics.POD_GAP;
+    double height = heightWithout() + size.rows() * STEP_Y - Metrics.POD_GAP;
     parts.add(new Block.Placed(workload, new Area(0, 0, width, height)));
-    @Nullable ObjectRef[] cells = new @Nullable ObjectRef[columns * rows];
-    for (ObjectRef pod : assign(cells, pods, before, previous, columns)) {
-      cells[firstFree(cells)] = pod;
-    }
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i] != null) {
-        double x = Metrics.WORKLOAD_PAD + (i % columns) * STEP_X;
-        int row = i / columns;
-        double y = Metrics.WORKLOAD_HEADING + row * STEP_Y;
-        parts.add(
-            new Block.Placed(cells[i], new Area(x, y, Metrics.POD_WIDTH, Metrics.POD_HEIGHT)));
-      }
+    int usable = Math.min(size.cells(), Math.max(crew.places(), crew.pods().size()));
+    boolean same = had.columns() == size.columns();
+    List<List<ObjectRef>> cells =
+        Cells.assign(crew, usable, p -> same ? cell(previous.get(p), before, size) : -1);
+    for (int i = 0; i < cells.size(); i++) {
+      int row = i / size.columns();
+      double x = Metrics.WORKLOAD_PAD + (i % size.columns()) * STEP_X;
+      share(cells.get(i), x, Metrics.WORKLOAD_HEADING + row * STEP_Y, parts);
     }
     return new Block(workload, width, height, parts);
   }
 
+  /// As large as its places need; what was larger shrinks only once the surplus is gone, and what
+  /// has lost all its pods and wants them back keeps its room.
+  private static Size size(Crew crew, Size had) {
+    if (crew.pods().isEmpty() && had.rows() == 0) {
+      return new Size(1, 0);
+    }
+    boolean surplus = crew.pods().size() > crew.places();
+    return surplus && crew.pods().size() <= had.cells() ? had : Size.of(crew.places());
+  }
+
+  /// Sets the pods of one cell side by side into it.
+  private static void share(List<ObjectRef> pods, double x, double y, List<Block.Placed> parts) {
+    double step = STEP_X / Math.max(1, pods.size());
+    for (int i = 0; i < pods.size(); i++) {
+      Area area = new Area(x + i * step, y, step - Metrics.POD_GAP, Metrics.POD_HEIGHT);
+      parts.add(new Block.Placed(pods.get(i), area));
+    }
+  }
+
+  /// The cell in which a pod stood, or a negative number.
+  private static int cell(@Nullable Area pod, @Nullable Area frame, Size size) {
+    if (pod == null || frame == null) {
+      return -1;
+    }
+    int column = (int) Math.floor((pod.centerX() - frame.x() - Metrics.WORKLOAD_PAD) / STEP_X);
+    int row = (int) Math.round((pod.y() - frame.y() - Metrics.WORKLOAD_HEADING) / STEP_Y);
+    return column < 0 || column >= size.columns() || row < 0 ? -1 : row * size.columns() + column;
+  }
+
   /// Lone pods in a grid without a frame.
   static Block loose(List<ObjectRef> pods) {
-    int columns = columns(pods.size());
+    int columns = columnsFor(pods.size());
     List<Block.Placed> parts = new ArrayList<>();
     for (int i = 0; i < pods.size(); i++) {
       double x = (i % columns) * STEP_X;
@@ -70,16 +107,12 @@ final class PodGrid {
     return Block.around(pods.getFirst(), parts);
   }
 
-  static int columns(int pods) {
+  private static int columnsFor(int pods) {
     if (pods <= SMALL) {
       return Math.max(1, (pods + SMALL_ROWS - 1) / SMALL_ROWS);
     }
     return Math.max(
         SMALL / SMALL_ROWS, (int) Math.round(Math.sqrt(pods * STEP_Y / STEP_X * SHAPE)));
-  }
-
-  private static int rows(int pods, int columns) {
-    return (pods + columns - 1) / columns;
   }
 
   private static double margin() {
@@ -88,36 +121,5 @@ final class PodGrid {
 
   private static double heightWithout() {
     return Metrics.WORKLOAD_HEADING + Metrics.WORKLOAD_PAD;
-  }
-
-  /// Puts the pods that had a cell back into it; the rest is returned.
-  private static List<ObjectRef> assign(
-      @Nullable ObjectRef[] cells,
-      List<ObjectRef> pods,
-      @Nullable Area workload,
-      Map<ObjectRef, Area> previous,
-      int columns) {
-    List<ObjectRef> rest = new ArrayList<>();
-    for (ObjectRef pod : pods) {
-      Area before = previous.get(pod);
-      int cell = -1;
-      if (workload != null && before != null) {
-        double x = before.x() - workload.x() - Metrics.WORKLOAD_PAD;
-        double y = before.y() - workload.y() - Metrics.WORKLOAD_HEADING;
-        int column = (int) Math.round(x / STEP_X);
-        int row = (int) Math.round(y / STEP_Y);
-        cell = column < 0 || column >= columns || row < 0 ? -1 : row * columns + column;
-      }
-      if (cell >= 0 && cell < cells.length && cells[cell] == null) {
-        cells[cell] = pod;
-      } else {
-        rest.add(pod);
-      }
-    }
-    return rest;
-  }
-
-  private static int firstFree(@Nullable ObjectRef[] cells) {
-    return Arrays.asList(cells).indexOf(null);
   }
 }

@@ -8,7 +8,8 @@ import dev.portolan.diagram.Facts.Tally;
 final class FramePainter {
   private static final double NAMESPACE_RADIUS = 10;
   private static final double WORKLOAD_RADIUS = 7;
-  private static final double HEADING_SHARE = 0.4;
+  private static final double HEADING_SHARE = 0.36;
+  private static final double STRIP = 1.12;
 
   private final Pen pen;
 
@@ -26,13 +27,14 @@ final class FramePainter {
     pen.box(p, radius, 1, Role.NAMESPACE_LINE, Role.NAMESPACE);
   }
 
-  /// The heading, drawn over the contents: from afar it stays readable and covers a strip of them.
+  /// The heading, drawn over the contents: from very far it stays readable and covers a strip of
+  /// them.
   void namespaceHeading(Box box, double headingUnits) {
     Pix p = pen.pix(box.rect());
     double heading = headingUnits * pen.view.scale();
     double size =
         Face.rounded(Math.clamp(heading * HEADING_SHARE, 11.5 * pen.point, 40 * pen.point));
-    double strip = Math.max(heading, size * 1.4);
+    double strip = Math.max(heading, size * STRIP);
     if (p.h() < size * 1.2 || p.w() < size * 2.5) {
       return;
     }

@@ -10,6 +10,7 @@ import java.awt.geom.Line2D;
 final class PodPainter {
   private static final double CHIP_FROM = 0.4;
   private static final double ADDRESS_FROM = 0.84;
+  private static final double ADDRESS_WIDTH = 100;
   private static final double RADIUS = 4;
   private static final double GAP = Measures.POD_GAP;
   private static final double CELL_ROUND_FROM = 0.3;
@@ -76,7 +77,10 @@ final class PodPainter {
     double pad = Math.clamp(8 * s, 4 * pen.point, 11 * pen.point);
     double left = p.x() + pad + mark + pad * 0.75;
     double room = p.right() - pad * 0.75 - left;
-    boolean two = pen.zoom() >= ADDRESS_FROM && !pod.subtitle().isEmpty();
+    boolean two =
+        pen.zoom() >= ADDRESS_FROM
+            && pod.rect().width() >= ADDRESS_WIDTH
+            && !pod.subtitle().isEmpty();
     double size = Face.rounded(Math.clamp(11 * s, 9.5 * pen.point, 14 * pen.point));
     double below = Face.rounded(Math.clamp(9.5 * s, 8.5 * pen.point, 12 * pen.point));
     Marks.draw(pen, health, p.x() + pad + mark / 2, p.centerY(), mark);
