@@ -16,6 +16,8 @@ public final class Popovers {
     content.getStyleClass().add("popover-content");
     PopOver popOver = new PopOver(content);
     popOver.getStyleClass().add("portolan");
+    // ControlsFX's own rules sit on the root and would win over the window's.
+    popOver.getRoot().getStylesheets().clear();
     popOver.setArrowSize(0);
     popOver.setArrowIndent(0);
     popOver.setCornerRadius(CORNER);
