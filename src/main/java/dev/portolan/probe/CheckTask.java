@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// One check under way: resolves, finds the tool, asks point after point, judges. Lives on a thread
 /// of its own, from which its listener is called.
 final class CheckTask implements Runnable, RunningCheck {
+  /// 128 and SIGKILL's 9: nobody here sends it but an ending container, or the kernel when memory
+  /// runs out.
+  private static final int KILLED = 137;
+
   private final PodExec exec;
   private final ToolFinder finder;
   private final Limits limits;
@@ -162,6 +166,11 @@ final class CheckTask implements Runnable, RunningCheck {
       return new Found(parser.finish(Ending.timeLimit()));
     }
     return switch (exit.end()) {
+      case End.Exited e when e.code() == KILLED ->
+          new Stopped(
+              Outcome.FAILED,
+              "The command was killed in the container (exit code 137).",
+              "The pod was stopped, or ran out of memory. This says nothing about the path.");
       case End.Exited e when parser.unfit() -> new Useless();
       case End.Exited e -> judged(parser.finish(Ending.exited(e.code())), e.code());
       case End.NoSuchProgram e -> new Useless();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.cluster.ClusterSession;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
@@ -92,7 +93,7 @@ final class CancelClusterTest {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
       String container =
           snapshot
-              .pod(dev.portolan.model.ObjectRef.pod("shop", pod))
+              .pod(ObjectRef.pod("shop", pod))
               .orElseThrow()
               .servingContainers()
               .getFirst()
@@ -147,11 +148,13 @@ final class CancelClusterTest {
     }
   }
 
-  /// The probing tools that run in a pod's container now, a name a line.
+  /// The processes in a pod's container that have the target in their arguments, a line each.
   private static String tools(String pod) throws Exception {
+    // The pattern's brackets keep this very script, whose text the shell carries, from matching
+    // itself.
     String script =
-        "for f in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <\"$f\" 2>/dev/null; echo; done"
-            + " | grep -E '(^|/| )(ping|traceroute|nc|curl|bash -c exec|timeout) .*203' | grep -v grep || true";
+        "for f in /proc/[0-9]*/cmdline; do c=$(tr '\\0\\n' '  ' <\"$f\" 2>/dev/null);"
+            + " case \"$c\" in *203.0.113.9[9]*) echo \"$c\";; esac; done; exit 0";
     return RealCluster.lab("kubectl", "exec", "-n", "sandbox", pod, "--", "sh", "-c", script);
   }
 }

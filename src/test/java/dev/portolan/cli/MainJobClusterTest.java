@@ -105,23 +105,6 @@ final class MainJobClusterTest {
   }
 
   @Test
-  void pingWithoutTheRightIsNotPermitted() throws Exception {
-    RealCluster.needsLab();
-    CommandLineRun run =
-        portolan(
-            "check",
-            "ping",
-            "--from",
-            "sandbox/restricted",
-            "--to",
-            probeOn("pl-n3"),
-            "-o",
-            "json");
-    assertThat(run.code()).isEqualTo(Exit.UNKNOWN);
-    assertThat(json.readTree(run.out()).path("outcome").asText()).isEqualTo("not_permitted");
-  }
-
-  @Test
   void anExpiredTokenGetsOneClearLine() throws Exception {
     RealCluster.needsLab();
     String expired = RealCluster.lab("kubeconfig", "expired").strip();

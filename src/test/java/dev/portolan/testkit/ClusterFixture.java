@@ -26,9 +26,9 @@ import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.Workload;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Builds snapshots for tests, a line an object.
 public final class ClusterFixture {
@@ -53,7 +53,7 @@ public final class ClusterFixture {
   }
 
   public ClusterFixture add(KubeObject object) {
-    objects.computeIfAbsent(object.ref().kind(), k -> new HashMap<>()).put(object.ref(), object);
+    objects.computeIfAbsent(object.ref().kind(), k -> new TreeMap<>()).put(object.ref(), object);
     return this;
   }
 
