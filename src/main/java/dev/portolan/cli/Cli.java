@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.app.Core;
 import dev.portolan.app.Source;
+import dev.portolan.cluster.ClusterException;
 import dev.portolan.kubeconfig.Kubeconfig;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
       "3:could not find out"
     })
 public final class Cli implements Callable<Integer> {
+  private static final System.Logger LOG = System.getLogger(Cli.class.getName());
+
   /// Stands in the fields that picocli fills.
   static final Cli UNSET = new Cli(Map.of(), Path.of(""));
 
@@ -100,12 +103,20 @@ public final class Cli implements Callable<Integer> {
     return Exit.USAGE;
   }
 
-  private static int failed(Exception e, CommandLine line, ParseResult parsed) throws Exception {
-    if (e instanceof CommandFailure failure) {
-      line.getErr().println("portolan: " + failure.getMessage());
-      return failure.exitCode();
+  private static int failed(Exception e, CommandLine line, ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    switch (e) {
+      case CommandFailure failure -> {
+        err.println("portolan: " + failure.getMessage());
+        return failure.exitCode();
+      }
+      case ClusterException failure -> err.println("portolan: " + failure.getMessage());
+      default -> {
+        err.println("portolan: internal error: " + e);
+        LOG.log(System.Logger.Level.ERROR, "internal error", e);
+      }
     }
-    throw e;
+    return Exit.UNKNOWN;
   }
 
   private static String firstLine(Exception e) {

@@ -41,8 +41,8 @@ final class SourceOptions {
   private int demoPods;
 
   Source source() {
-    if (demoPods < 0 || demoPods > 150_000) {
-      throw CommandFailure.usage("--demo-pods takes a number from 1 to 150000");
+    if (demoPods < 0 || demoPods > 100_000) {
+      throw CommandFailure.usage("--demo-pods takes a number from 1 to 100000");
     }
     boolean simulated = demo || demoPods > 0;
     if (simulated && kubeconfig != null) {

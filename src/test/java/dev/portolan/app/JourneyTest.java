@@ -2,27 +2,21 @@ package dev.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.cluster.SessionState;
-import dev.portolan.diagram.Diagram;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.HeadlessFx;
-import dev.portolan.ui.PortolanWindow;
-import dev.portolan.workspace.Checks;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,51 +26,29 @@ import org.testfx.api.FxRobot;
 /// A user's way through the window on the demo cluster: find a pod, aim it at a service, run each
 /// check, see the results, export.
 final class JourneyTest {
-  private static final ObjectRef TOOLBOX = ObjectRef.pod("sandbox", "toolbox");
-
   private static final ObjectRef BOX = ObjectRef.pod("sandbox", "box");
 
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
-  private Core core;
-  private Effects effects;
+  private DemoWindow demo;
   private Store store;
-  private Stage stage;
-  private PortolanWindow window;
 
   @BeforeEach
   void openTheDemo() throws Exception {
-    HeadlessFx.start();
-    core = new Core(Map.of(), folder);
-    effects = new Effects(core, Source.DEFAULT);
-    store = new Store(Workspace.initial(Workspace.Theme.LIGHT), effects);
-    stage = HeadlessFx.call(Stage::new);
-    window =
-        HeadlessFx.call(
-            () -> new PortolanWindow(stage, store, core.clock(), (name, ending) -> saveAs(name)));
-    HeadlessFx.run(
-        () -> {
-          stage.setX(0);
-          stage.setY(0);
-          stage.setWidth(1000);
-          stage.setHeight(980);
-          window.show();
-        });
-    store.dispatch(new Intent.OpenDemo());
-    HeadlessFx.until("the map is drawn", () -> live() && box(TOOLBOX).isPresent());
+    demo = DemoWindow.open(folder, Workspace.Theme.LIGHT, 1000, 980);
+    store = demo.store;
   }
 
   @AfterEach
-  void close() throws Exception {
-    HeadlessFx.run(window::close);
-    effects.close();
-    core.close();
+  void close() {
+    demo.close();
   }
 
   @Test
   void findAPodCheckAServiceAndExport() throws Exception {
     robot.clickOn("#search").write("toolbox").type(KeyCode.ENTER);
-    HeadlessFx.until("the pod is selected", () -> TOOLBOX.equals(store.now().map().inspected()));
+    HeadlessFx.until(
+        "the pod is selected", () -> DemoWindow.TOOLBOX.equals(store.now().map().inspected()));
 
     robot.clickOn("Check from here");
     HeadlessFx.until("it is the source", () -> store.now().checks().form().from() != null);
@@ -109,21 +81,9 @@ final class JourneyTest {
   }
 
   private CheckResult check(String verb) throws Exception {
-    return checkBy(".start-" + verb);
-  }
-
-  private CheckResult checkBy(String button) throws Exception {
     int before = store.now().checks().runs().size();
-    robot.clickOn(button);
-    HeadlessFx.until(
-        button + " has come to a result",
-        () -> {
-          Checks checks = store.now().checks();
-          return checks.runs().size() > before && !checks.runs().getFirst().running();
-        });
-    CheckResult result = store.now().checks().runs().getFirst().result();
-    assertThat(result).isNotNull();
-    return result;
+    robot.clickOn(".start-" + verb);
+    return demo.checked(verb, before);
   }
 
   private Optional<Node> field(String spoken) {
@@ -132,20 +92,5 @@ final class JourneyTest {
 
   private static boolean startsWith(Node node, String spoken) {
     return node.getAccessibleText() != null && node.getAccessibleText().startsWith(spoken);
-  }
-
-  private boolean live() {
-    Workspace.OpenContext open = store.now().open();
-    return open != null
-        && open.state() instanceof SessionState.Live
-        && open.snapshot().coverage().values().stream().allMatch(c -> c.complete());
-  }
-
-  private Optional<Diagram.Box> box(ObjectRef ref) {
-    return store.now().diagram().box(ref);
-  }
-
-  private Optional<Path> saveAs(String name) {
-    return Optional.of(folder.resolve(name));
   }
 }
