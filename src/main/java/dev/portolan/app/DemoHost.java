@@ -26,7 +26,11 @@ final class DemoHost implements AutoCloseable {
     DemoCluster cluster = DemoCluster.start(new DemoOptions(pods, SEED));
     try {
       Path folder = Files.createTempDirectory("portolan-demo");
-      return new DemoHost(cluster, folder, cluster.writeKubeconfig(folder));
+      Path kubeconfig = cluster.writeKubeconfig(folder);
+      // Also when the process is ended from outside; the last one named is deleted first.
+      folder.toFile().deleteOnExit();
+      kubeconfig.toFile().deleteOnExit();
+      return new DemoHost(cluster, folder, kubeconfig);
     } catch (IOException e) {
       cluster.close();
       throw new UncheckedIOException("the demo cluster's kubeconfig could not be written", e);
