@@ -103,14 +103,14 @@ final class FramePainter {
     pen.box(
         p, Math.clamp(WORKLOAD_RADIUS * pen.zoom(), 0, 10), 1, Role.WORKLOAD_LINE, Role.WORKLOAD);
     double heading = 28 * pen.view.scale();
-    if (heading < 11.5 * pen.point) {
+    if (heading < 12.5 * pen.point) {
       return;
     }
     double size =
         Face.rounded(Math.clamp(11.5 * pen.view.scale(), 9.5 * pen.point, 15 * pen.point));
     double pad = Math.max(4 * pen.point, Math.min(9 * pen.view.scale(), 12 * pen.point));
     boolean empty = box.rect().height() < 40;
-    double middle = empty ? p.centerY() : p.y() + heading / 2 + pen.point;
+    double middle = empty ? p.centerY() : p.y() + heading / 2;
     double icon = size * 1.1;
     double left = p.x() + pad;
     pen.use(Role.TEXT_MUTED);
