@@ -30,12 +30,12 @@ final class JourneyTest {
 
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
-  private DemoWindow demo;
+  private AppWindow demo;
   private Store store;
 
   @BeforeEach
   void openTheDemo() throws Exception {
-    demo = DemoWindow.open(folder, Workspace.Theme.LIGHT, 1000, 980);
+    demo = AppWindow.onDemo(folder, Workspace.Theme.LIGHT, 1000, 980);
     store = demo.store;
   }
 
@@ -48,7 +48,7 @@ final class JourneyTest {
   void findAPodCheckAServiceAndExport() throws Exception {
     robot.clickOn("#search").write("toolbox").type(KeyCode.ENTER);
     HeadlessFx.until(
-        "the pod is selected", () -> DemoWindow.TOOLBOX.equals(store.now().map().inspected()));
+        "the pod is selected", () -> AppWindow.TOOLBOX.equals(store.now().map().inspected()));
 
     robot.clickOn("Check from here");
     HeadlessFx.until("it is the source", () -> store.now().checks().form().from() != null);

@@ -35,8 +35,8 @@ final class PicturesTest {
   @ParameterizedTest
   @CsvSource({"LIGHT, 1400, 900", "DARK, 1920, 1200"})
   void theWindowWithATrace(Theme theme, int width, int height) throws Exception {
-    try (DemoWindow demo = DemoWindow.open(folder, theme, width, height)) {
-      demo.store.dispatch(new Intent.Select(DemoWindow.TOOLBOX, false));
+    try (AppWindow demo = AppWindow.onDemo(folder, theme, width, height)) {
+      demo.store.dispatch(new Intent.Select(AppWindow.TOOLBOX, false));
       demo.store.dispatch(new Intent.CheckFrom(new ContainerRef("sandbox", "toolbox", "")));
       demo.store.dispatch(
           new Intent.CheckTo(new Target.PodTarget(ObjectRef.pod("monitoring", "alertmanager-0"))));
@@ -66,7 +66,7 @@ final class PicturesTest {
     assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
-  private static BufferedImage picture(DemoWindow demo) throws Exception {
+  private static BufferedImage picture(AppWindow demo) throws Exception {
     WritableImage shot = HeadlessFx.call(() -> demo.stage.getScene().snapshot(null));
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();

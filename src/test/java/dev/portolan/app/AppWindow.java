@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.stage.Stage;
 
-/// The whole application on the demo cluster, in a window without a display.
-final class DemoWindow implements AutoCloseable {
+/// The whole application on a cluster, in a window without a display.
+final class AppWindow implements AutoCloseable {
   static final ObjectRef TOOLBOX = ObjectRef.pod("sandbox", "toolbox");
 
   final Store store;
@@ -26,9 +26,10 @@ final class DemoWindow implements AutoCloseable {
   private final Effects effects;
   private final PortolanWindow window;
 
-  private DemoWindow(Path folder, Workspace.Theme theme, int width, int height) throws Exception {
+  private AppWindow(Path folder, Source source, Workspace.Theme theme, int width, int height)
+      throws Exception {
     core = new Core(Map.of(), folder);
-    effects = new Effects(core, Source.DEFAULT);
+    effects = new Effects(core, source);
     store = new Store(Workspace.initial(theme), effects);
     stage = HeadlessFx.call(Stage::new);
     window =
@@ -42,13 +43,28 @@ final class DemoWindow implements AutoCloseable {
     HeadlessFx.run(() -> show(width, height));
   }
 
-  /// Opens it and waits until the whole chart is drawn; exports go to the folder.
-  static DemoWindow open(Path folder, Workspace.Theme theme, int width, int height)
+  /// Opens it on the demo cluster and waits until the whole chart is drawn; exports go to the
+  /// folder.
+  static AppWindow onDemo(Path folder, Workspace.Theme theme, int width, int height)
       throws Exception {
     HeadlessFx.start();
-    DemoWindow opened = new DemoWindow(folder, theme, width, height);
+    AppWindow opened = new AppWindow(folder, Source.DEFAULT, theme, width, height);
     opened.store.dispatch(new Intent.OpenDemo());
-    HeadlessFx.until("the map is drawn", opened::drawn);
+    HeadlessFx.until("the map is drawn", () -> opened.drawn(TOOLBOX));
+    return opened;
+  }
+
+  /// The same on the current context of a kubeconfig, until one pod of it is drawn.
+  static AppWindow on(Path kubeconfig, ObjectRef pod, Path folder) throws Exception {
+    HeadlessFx.start();
+    Source source = new Source(kubeconfig, false, 0);
+    AppWindow opened = new AppWindow(folder, source, Workspace.Theme.LIGHT, 1000, 980);
+    opened
+        .core
+        .kubeconfig(source)
+        .current()
+        .ifPresent(c -> opened.store.dispatch(new Intent.OpenContext(c)));
+    HeadlessFx.until("the map is drawn", () -> opened.drawn(pod));
     return opened;
   }
 
@@ -60,14 +76,14 @@ final class DemoWindow implements AutoCloseable {
     window.show();
   }
 
-  private boolean drawn() {
+  private boolean drawn(ObjectRef pod) {
     Workspace.OpenContext open = store.now().open();
     Diagram diagram = store.now().diagram();
     return open != null
         && open.state() instanceof SessionState.Live
         && open.snapshot().coverage().values().stream().allMatch(Coverage::complete)
         && diagram.generation() == open.snapshot().generation()
-        && diagram.box(TOOLBOX).isPresent();
+        && diagram.box(pod).isPresent();
   }
 
   /// Waits until one check more than before has ended, and gives its result.
