@@ -66,6 +66,7 @@ final class ReachAgainstTruthClusterTest {
     RealCluster.needsLab();
     List<Row> rows =
         RealCluster.lab("truth").lines().map(Row::of).flatMap(Optional::stream).toList();
+    List<Row> doubtful = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     Map<String, Integer> checked = new HashMap<>();
     try (Core core = new Core(Map.of(), home)) {
@@ -82,13 +83,24 @@ final class ReachAgainstTruthClusterTest {
             Row row = batch.get(k);
             if (!NO_VANTAGE.contains(results.get(k).outcome())) {
               checked.merge(row.kind() + " " + row.result(), 1, Integer::sum);
-              compare(row, results.get(k)).ifPresent(wrong::add);
+              if (compare(row, results.get(k)).isPresent()) {
+                doubtful.add(row);
+              }
             }
           }
         }
+        // A busy machine loses a packet now and then: what contradicts is asked once more, alone.
+        for (Row row : doubtful) {
+          compare(row, ask(prober, snapshot, List.of(row)).getFirst()).ifPresent(wrong::add);
+        }
       }
     }
-    System.getLogger("truth").log(System.Logger.Level.INFO, "reach against truth: {0}", checked);
+    System.getLogger("truth")
+        .log(
+            System.Logger.Level.INFO,
+            "reach against truth: {0}, asked twice: {1}",
+            checked,
+            doubtful);
     assertThat(wrong).isEmpty();
     assertThat(checked.keySet())
         .contains(
