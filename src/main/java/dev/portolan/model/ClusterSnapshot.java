@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Everything that is known of one cluster at one moment, immutable.
 ///
@@ -68,6 +69,27 @@ public record ClusterSnapshot(
 
   public List<NetworkPolicy> networkPolicies() {
     return all(Kind.NETWORK_POLICY, NetworkPolicy.class);
+  }
+
+  /// Admin and cluster network policies of every kind, in no order of evaluation.
+  public List<AdminPolicy> adminPolicies() {
+    return Stream.of(
+            Kind.ADMIN_NETWORK_POLICY,
+            Kind.CLUSTER_NETWORK_POLICY,
+            Kind.BASELINE_ADMIN_NETWORK_POLICY)
+        .flatMap(k -> all(k, AdminPolicy.class).stream())
+        .toList();
+  }
+
+  /// The policies of network plugins' own kinds.
+  public List<PluginPolicy> pluginPolicies() {
+    return Stream.of(
+            Kind.CILIUM_NETWORK_POLICY,
+            Kind.CILIUM_CLUSTERWIDE_NETWORK_POLICY,
+            Kind.CALICO_NETWORK_POLICY,
+            Kind.CALICO_GLOBAL_NETWORK_POLICY)
+        .flatMap(k -> all(k, PluginPolicy.class).stream())
+        .toList();
   }
 
   public List<Workload> workloads(Kind kind) {

@@ -12,8 +12,20 @@ public enum Kind {
   STATEFUL_SET("StatefulSet", "statefulsets", true),
   DAEMON_SET("DaemonSet", "daemonsets", true),
   JOB("Job", "jobs", true),
+  CRON_JOB("CronJob", "cronjobs", true),
   INGRESS("Ingress", "ingresses", true),
-  NETWORK_POLICY("NetworkPolicy", "networkpolicies", true);
+  NETWORK_POLICY("NetworkPolicy", "networkpolicies", true),
+  ADMIN_NETWORK_POLICY("AdminNetworkPolicy", "adminnetworkpolicies", false),
+  BASELINE_ADMIN_NETWORK_POLICY(
+      "BaselineAdminNetworkPolicy", "baselineadminnetworkpolicies", false),
+  CLUSTER_NETWORK_POLICY("ClusterNetworkPolicy", "clusternetworkpolicies", false),
+  CILIUM_NETWORK_POLICY("CiliumNetworkPolicy", "ciliumnetworkpolicies", true),
+  CILIUM_CLUSTERWIDE_NETWORK_POLICY(
+      "CiliumClusterwideNetworkPolicy", "ciliumclusterwidenetworkpolicies", false),
+  /// Calico's own NetworkPolicy; its title tells it from the API's.
+  CALICO_NETWORK_POLICY("CalicoNetworkPolicy", "networkpolicies.crd.projectcalico.org", true),
+  CALICO_GLOBAL_NETWORK_POLICY(
+      "CalicoGlobalNetworkPolicy", "globalnetworkpolicies.crd.projectcalico.org", false);
 
   private final String title;
   private final String plural;
@@ -39,10 +51,15 @@ public enum Kind {
     return namespaced;
   }
 
+  /// True for every kind that allows or denies connections, of the API's own and of plugins.
+  public boolean isPolicy() {
+    return compareTo(NETWORK_POLICY) >= 0;
+  }
+
   /// True for the kinds that own pods.
   public boolean isWorkload() {
     return switch (this) {
-      case DEPLOYMENT, REPLICA_SET, STATEFUL_SET, DAEMON_SET, JOB -> true;
+      case DEPLOYMENT, REPLICA_SET, STATEFUL_SET, DAEMON_SET, JOB, CRON_JOB -> true;
       default -> false;
     };
   }

@@ -4,7 +4,16 @@ import java.util.Map;
 
 /// An object of the cluster, as far as the map and the checks need it.
 public sealed interface KubeObject
-    permits EndpointSlice, Ingress, Namespace, NetworkPolicy, Node, Pod, Service, Workload {
+    permits AdminPolicy,
+        EndpointSlice,
+        Ingress,
+        Namespace,
+        NetworkPolicy,
+        Node,
+        PluginPolicy,
+        Pod,
+        Service,
+        Workload {
   Metadata meta();
 
   default ObjectRef ref() {

@@ -1,7 +1,9 @@
 package dev.portolan.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A label selector (meta/v1 LabelSelector): all of `matchLabels` and all of `matchExpressions`
 /// must hold; an empty one matches everything.
@@ -63,6 +65,13 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
   public boolean matches(Map<String, String> labels) {
     return labels.entrySet().containsAll(matchLabels.entrySet())
         && matchExpressions.stream().allMatch(r -> r.matches(labels));
+  }
+
+  /// The label keys that the answer may depend on.
+  public Set<String> keys() {
+    Set<String> keys = new HashSet<>(matchLabels.keySet());
+    matchExpressions.forEach(r -> keys.add(r.key()));
+    return keys;
   }
 
   public boolean isEmpty() {

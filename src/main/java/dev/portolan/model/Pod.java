@@ -45,6 +45,12 @@ public record Pod(
     return phase == Phase.SUCCEEDED || phase == Phase.FAILED;
   }
 
+  /// True for a pod that a manifest describes: it has no status, so it is taken to run, at an
+  /// address that nobody knows yet.
+  public boolean planned() {
+    return phase == Phase.UNKNOWN && ips.isEmpty();
+  }
+
   /// The containers that live as long as the pod: main ones and sidecars.
   public List<Container> servingContainers() {
     return containers.stream()

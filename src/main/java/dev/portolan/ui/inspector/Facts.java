@@ -1,5 +1,6 @@
 package dev.portolan.ui.inspector;
 
+import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.EndpointSlice;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
@@ -8,6 +9,7 @@ import dev.portolan.model.Namespace;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
@@ -91,6 +93,8 @@ record Facts(
               case Ingress ingress -> IngressFacts.of(index, ingress);
               case Node node -> NodeFacts.of(index, node);
               case NetworkPolicy policy -> PolicyFacts.of(index, policy);
+              case AdminPolicy policy -> OtherPolicyFacts.of(policy);
+              case PluginPolicy policy -> OtherPolicyFacts.of(policy);
               case EndpointSlice slice -> List.of(EndpointFacts.ofSlice(index, slice));
             });
     if (!object.labels().isEmpty()) {

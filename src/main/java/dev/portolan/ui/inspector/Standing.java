@@ -1,5 +1,6 @@
 package dev.portolan.ui.inspector;
 
+import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.Container;
 import dev.portolan.model.EndpointSlice;
 import dev.portolan.model.EndpointSlice.Endpoint;
@@ -9,6 +10,7 @@ import dev.portolan.model.Namespace;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
@@ -47,6 +49,9 @@ public final class Standing {
                           : new Status(Tone.BAD, "Not ready");
                   case Ingress ingress -> of(index, ingress);
                   case NetworkPolicy policy -> of(index, policy);
+                  case AdminPolicy policy -> new Status(Tone.PLAIN, Words.tier(policy.tier()));
+                  case PluginPolicy policy ->
+                      new Status(Tone.WARN, "Not judged: " + policy.plugin() + "'s own");
                   case EndpointSlice slice ->
                       new Status(Tone.PLAIN, Words.count(slice.endpoints().size(), "endpoint"));
                 })

@@ -1,5 +1,6 @@
 package dev.portolan.ui.inspector;
 
+import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
@@ -35,8 +36,22 @@ final class Words {
       case STATEFUL_SET -> "Stateful sets";
       case DAEMON_SET -> "Daemon sets";
       case ENDPOINT_SLICE -> "Endpoint slices";
+      case CRON_JOB -> "Cron jobs";
+      case ADMIN_NETWORK_POLICY -> "Admin network policies";
+      case BASELINE_ADMIN_NETWORK_POLICY -> "Baseline admin network policies";
+      case CLUSTER_NETWORK_POLICY -> "Cluster network policies";
+      case CILIUM_NETWORK_POLICY -> "Cilium network policies";
+      case CILIUM_CLUSTERWIDE_NETWORK_POLICY -> "Cilium clusterwide network policies";
+      case CALICO_NETWORK_POLICY -> "Calico network policies";
+      case CALICO_GLOBAL_NETWORK_POLICY -> "Calico global network policies";
       case NAMESPACE, NODE, POD, SERVICE, DEPLOYMENT, JOB -> kind.title() + "s";
     };
+  }
+
+  static String tier(AdminPolicy.Tier tier) {
+    return tier == AdminPolicy.Tier.ADMIN
+        ? "Tried before network policies"
+        : "Tried after network policies";
   }
 
   static String time(@Nullable Instant time) {

@@ -29,8 +29,18 @@ public final class Glyphs {
       case STATEFUL_SET -> Feather.DATABASE;
       case DAEMON_SET -> Feather.GRID;
       case JOB -> Feather.PLAY_CIRCLE;
+      case CRON_JOB -> Feather.CLOCK;
       case INGRESS -> Feather.GLOBE;
-      case NETWORK_POLICY -> Feather.SHIELD;
+      case NETWORK_POLICY,
+          ADMIN_NETWORK_POLICY,
+          BASELINE_ADMIN_NETWORK_POLICY,
+          CLUSTER_NETWORK_POLICY ->
+          Feather.SHIELD;
+      case CILIUM_NETWORK_POLICY,
+          CILIUM_CLUSTERWIDE_NETWORK_POLICY,
+          CALICO_NETWORK_POLICY,
+          CALICO_GLOBAL_NETWORK_POLICY ->
+          Feather.SHIELD_OFF;
     };
   }
 
