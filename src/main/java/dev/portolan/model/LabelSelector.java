@@ -63,8 +63,17 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
   }
 
   public boolean matches(Map<String, String> labels) {
-    return labels.entrySet().containsAll(matchLabels.entrySet())
-        && matchExpressions.stream().allMatch(r -> r.matches(labels));
+    for (Map.Entry<String, String> wanted : matchLabels.entrySet()) {
+      if (!wanted.getValue().equals(labels.get(wanted.getKey()))) {
+        return false;
+      }
+    }
+    for (Requirement requirement : matchExpressions) {
+      if (!requirement.matches(labels)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The label keys that the answer may depend on.

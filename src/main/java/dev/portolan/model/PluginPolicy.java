@@ -24,10 +24,16 @@ public record PluginPolicy(
   }
 
   public boolean selects(Pod pod, Map<String, String> namespaceLabels) {
+    return selects(pod.namespace(), pod.labels(), namespaceLabels);
+  }
+
+  /// Whether it selects a pod of that namespace with those labels.
+  public boolean selects(
+      String namespace, Map<String, String> labels, Map<String, String> namespaceLabels) {
     boolean inScope =
         ref().kind().namespaced()
-            ? pod.namespace().equals(namespace())
+            ? namespace.equals(namespace())
             : namespaces.matches(namespaceLabels);
-    return inScope && pods.matches(pod.labels());
+    return inScope && pods.matches(labels);
   }
 }

@@ -8,7 +8,20 @@ public sealed interface Party {
   String address();
 
   /// A pod, by one of its addresses.
-  record PodParty(Pod pod, String address) implements Party {}
+  record PodParty(Pod pod, String address) implements Party {
+    /// Two are the same end when pod and address have the same names, whatever else has changed.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof PodParty p
+          && pod.ref().equals(p.pod.ref())
+          && address.equals(p.address);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * pod.ref().hashCode() + address.hashCode();
+    }
+  }
 
   /// Anything else: a node, a host outside.
   record Outside(String address) implements Party {}

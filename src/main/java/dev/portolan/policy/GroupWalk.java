@@ -1,0 +1,92 @@
+package dev.portolan.policy;
+
+import dev.portolan.policy.Party.Outside;
+import dev.portolan.policy.Party.PodParty;
+import dev.portolan.policy.sets.SetEngine;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Walks all pairs of two groups, class by class where nobody asks who exactly they are.
+final class GroupWalk {
+  private final SetEngine engine;
+  private final Map<Reach, Long> found = new LinkedHashMap<>();
+
+  private GroupWalk(SetEngine engine) {
+    this.engine = engine;
+  }
+
+  static Spread spread(SetEngine engine, Collection<Party> sources, Collection<Party> targets) {
+    GroupWalk walk = new GroupWalk(engine);
+    walk.walk(new Sorted(engine, sources), new Sorted(engine, targets));
+    Spread spread = Spread.NOTHING;
+    for (Map.Entry<Reach, Long> e : walk.found.entrySet()) {
+      Reach r = e.getKey();
+      spread = spread.and(new Spread(r.allowed(), r.allowed(), r.undecided(), e.getValue()));
+    }
+    return spread;
+  }
+
+  /// A group: ordinary pods counted by class, and those that share a node's address one by one.
+  private static final class Sorted {
+    private final Map<Integer, Set<Party>> ordinary = new HashMap<>();
+    private final Map<Party, Integer> nodeLike = new LinkedHashMap<>();
+
+    Sorted(SetEngine engine, Collection<Party> parties) {
+      for (Party party : parties) {
+        int number = engine.classOf(party);
+        boolean node =
+            party instanceof Outside || (party instanceof PodParty p && p.pod().hostNetwork());
+        if (number >= 0 && node) {
+          nodeLike.put(party, number);
+        } else if (number >= 0) {
+          ordinary.computeIfAbsent(number, k -> new LinkedHashSet<>()).add(party);
+        }
+      }
+    }
+  }
+
+  private void walk(Sorted sources, Sorted targets) {
+    sources.ordinary.forEach(
+        (from, senders) ->
+            targets.ordinary.forEach(
+                (to, receivers) -> count(from, to, pairs(from, to, senders, receivers))));
+    sources.nodeLike.forEach(
+        (source, from) -> {
+          targets.ordinary.forEach((to, all) -> each(source, from, to, all));
+          targets.nodeLike.forEach((target, to) -> one(source, target, from, to));
+        });
+    targets.nodeLike.forEach(
+        (target, to) ->
+            sources.ordinary.forEach((from, all) -> all.forEach(s -> one(s, target, from, to))));
+  }
+
+  private void each(Party source, int from, int to, Set<Party> targets) {
+    targets.forEach(t -> one(source, t, from, to));
+  }
+
+  /// The pairs of two classes without those of a pod with itself.
+  private static long pairs(int from, int to, Set<Party> senders, Set<Party> receivers) {
+    long all = (long) senders.size() * receivers.size();
+    if (from != to) {
+      return all;
+    }
+    return all - senders.stream().filter(receivers::contains).count();
+  }
+
+  private void one(Party source, Party target, int from, int to) {
+    if (!source.equals(target)) {
+      Reach reach = engine.special(source, target) ? Reach.ALLOWED : engine.reach(from, to);
+      found.merge(reach, 1L, Long::sum);
+    }
+  }
+
+  private void count(int from, int to, long pairs) {
+    if (pairs > 0) {
+      found.merge(engine.reach(from, to), pairs, Long::sum);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.portolan.policy.sets;
+
+import dev.portolan.model.AdminPolicy;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.LabelSelector;
+import dev.portolan.model.NetworkPolicy;
+import dev.portolan.model.PluginPolicy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which of a pod's labels matter: all, except those that controllers make different for every pod
+/// and that no policy looks at. Without this each pod of a StatefulSet would be a class of its own.
+final class Keys {
+  private static final Set<String> PER_POD =
+      Set.of(
+          "statefulset.kubernetes.io/pod-name",
+          "apps.kubernetes.io/pod-index",
+          "batch.kubernetes.io/job-completion-index",
+          "batch.kubernetes.io/controller-uid",
+          "batch.kubernetes.io/job-name",
+          "controller-uid",
+          "job-name",
+          "pod-template-hash",
+          "controller-revision-hash",
+          "pod-template-generation");
+
+  private final Set<String> dropped;
+
+  Keys(Policies policies) {
+    dropped = new HashSet<>(PER_POD);
+    dropped.removeAll(policies.keys());
+  }
+
+  Map<String, String> matter(Map<String, String> labels) {
+    if (labels.keySet().stream().noneMatch(dropped::contains)) {
+      return labels;
+    }
+    Map<String, String> kept = new TreeMap<>(labels);
+    kept.keySet().removeAll(dropped);
+    return Map.copyOf(kept);
+  }
+
+  /// True when a policy looks at a label that was dropped.
+  boolean outdatedBy(Set<String> keys) {
+    return keys.stream().anyMatch(dropped::contains);
+  }
+
+  static void of(KubeObject policy, Set<String> into) {
+    switch (policy) {
+      case NetworkPolicy p -> {
+        into.addAll(p.podSelector().keys());
+        Stream.of(p.ingress(), p.egress())
+            .flatMap(List::stream)
+            .flatMap(r -> r.peers().stream())
+            .forEach(peer -> of(peer, into));
+      }
+      case AdminPolicy p -> {
+        of(p.subject().pods(), into);
+        Stream.of(p.ingress(), p.egress())
+            .flatMap(List::stream)
+            .flatMap(r -> r.peers().stream())
+            .forEach(peer -> of(peer, into));
+      }
+      case PluginPolicy p -> into.addAll(p.pods().keys());
+      default -> {}
+    }
+  }
+
+  private static void of(NetworkPolicy.Peer peer, Set<String> into) {
+    if (peer instanceof NetworkPolicy.PodPeer pods) {
+      of(pods.pods(), into);
+    }
+  }
+
+  private static void of(AdminPolicy.Peer peer, Set<String> into) {
+    if (peer instanceof AdminPolicy.PodPeer pods) {
+      of(pods.pods(), into);
+    }
+  }
+
+  private static void of(@Nullable LabelSelector selector, Set<String> into) {
+    if (selector != null) {
+      into.addAll(selector.keys());
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.portolan.policy.sets;
+
+import dev.portolan.model.AdminPolicy;
+import dev.portolan.model.AdminPolicy.Tier;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.NetworkPolicy.Direction;
+import dev.portolan.model.ObjectRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All policies of a snapshot, compiled: NetworkPolicies by namespace, the others in the order in
+/// which they are tried.
+record Policies(
+    Map<ObjectRef, Policy> all,
+    Map<String, List<Policy>> network,
+    List<Policy> admin,
+    List<Policy> baseline,
+    List<Policy> plugin,
+    boolean unknown) {
+  static final Policies NONE =
+      new Policies(Map.of(), Map.of(), List.of(), List.of(), List.of(), false);
+
+  /// Compiles what has changed since an earlier snapshot, and takes over the rest.
+  static Policies of(ClusterSnapshot snapshot, Policies before, Compiler compiler) {
+    Map<ObjectRef, Policy> all = new HashMap<>();
+    Map<String, List<Policy>> network = new HashMap<>();
+    List<Policy> admin = new ArrayList<>();
+    List<Policy> baseline = new ArrayList<>();
+    List<Policy> plugin = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      if (!kind.isPolicy()) {
+        continue;
+      }
+      for (KubeObject source : snapshot.objects().getOrDefault(kind, Map.of()).values()) {
+        Policy known = before.all.get(source.ref());
+        Policy policy =
+            known != null && known.source().equals(source) ? known : compiler.compile(source);
+        all.put(source.ref(), policy);
+        if (kind == Kind.NETWORK_POLICY) {
+          network.computeIfAbsent(source.namespace(), k -> new ArrayList<>()).add(policy);
+        } else if (source instanceof AdminPolicy a) {
+          (a.tier() == Tier.ADMIN ? admin : baseline).add(policy);
+        } else {
+          plugin.add(policy);
+        }
+      }
+    }
+    Comparator<Policy> order = Comparator.comparingInt(Policies::priority);
+    admin.sort(order);
+    baseline.sort(order);
+    return new Policies(all, network, admin, baseline, plugin, unseen(snapshot));
+  }
+
+  private static boolean unseen(ClusterSnapshot snapshot) {
+    for (Map.Entry<Kind, Coverage> e : snapshot.coverage().entrySet()) {
+      boolean hidden =
+          e.getValue() instanceof Coverage.Forbidden || e.getValue() instanceof Coverage.Failed;
+      if (e.getKey().isPolicy() && hidden) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int priority(Policy policy) {
+    return policy.source() instanceof AdminPolicy a ? a.priority() : 0;
+  }
+
+  /// Policies that are here and not, or not the same, in another.
+  List<Policy> without(Policies other) {
+    return all.values().stream().filter(p -> other.all.get(p.source().ref()) != p).toList();
+  }
+
+  /// The label keys that any policy looks at.
+  Set<String> keys() {
+    Set<String> keys = new HashSet<>();
+    all.values().forEach(p -> Keys.of(p.source(), keys));
+    return keys;
+  }
+
+  /// Everything that has a say about a member in a direction.
+  Say say(Member member, Map<String, String> namespaceLabels, Direction direction) {
+    if (!member.sort().selectable()) {
+      return new Say(direction, List.of(), List.of(), List.of(), Map.of(), false);
+    }
+    List<Policy> own =
+        network.getOrDefault(member.namespace(), List.of()).stream()
+            .filter(p -> p.selects(member, namespaceLabels, direction))
+            .toList();
+    List<List<Policy>> first = groups(admin, member, namespaceLabels, direction);
+    List<List<Policy>> last =
+        own.isEmpty() ? groups(baseline, member, namespaceLabels, direction) : List.of();
+    boolean dark =
+        unknown || plugin.stream().anyMatch(p -> p.selects(member, namespaceLabels, direction));
+    boolean names =
+        direction == Direction.INGRESS
+            && (own.stream().anyMatch(p -> p.usesNames(direction))
+                || uses(first, direction)
+                || uses(last, direction));
+    return new Say(direction, first, own, last, names ? member.names() : Map.of(), dark);
+  }
+
+  private static boolean uses(List<List<Policy>> groups, Direction direction) {
+    return groups.stream().anyMatch(g -> g.stream().anyMatch(p -> p.usesNames(direction)));
+  }
+
+  private static List<List<Policy>> groups(
+      List<Policy> ordered,
+      Member member,
+      Map<String, String> namespaceLabels,
+      Direction direction) {
+    if (ordered.isEmpty()) {
+      return List.of();
+    }
+    List<List<Policy>> groups = new ArrayList<>();
+    int last = 0;
+    for (Policy policy : ordered) {
+      if (policy.selects(member, namespaceLabels, direction)) {
+        if (groups.isEmpty() || priority(policy) != last) {
+          groups.add(new ArrayList<>());
+        }
+        groups.getLast().add(policy);
+        last = priority(policy);
+      }
+    }
+    return groups;
+  }
+}

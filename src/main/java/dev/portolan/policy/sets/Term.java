@@ -1,0 +1,81 @@
+package dev.portolan.policy.sets;
+
+import dev.portolan.model.LabelSelector;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One condition on a peer, as policies write it; equal ones are kept once.
+sealed interface Term {
+  /// A term's answer for a class.
+  enum Match {
+    YES,
+    NO,
+    /// The snapshot does not know enough to tell.
+    MAYBE
+  }
+
+  /// Pods by labels, in one namespace or in those that a selector matches.
+  ///
+  /// @param namespace the only namespace, or null for those that `namespaces` matches
+  record Pods(@Nullable String namespace, LabelSelector namespaces, LabelSelector pods)
+      implements Term {}
+
+  /// Address ranges.
+  ///
+  /// @param holds which members of the cluster it can match at all
+  /// @param planned whether it matches a pod whose address is not known yet
+  record Addresses(Holds holds, List<Range> ranges, boolean planned) implements Term {
+    public Addresses {
+      ranges = List.copyOf(ranges);
+    }
+
+    boolean contains(Ip ip) {
+      return ranges.stream().anyMatch(r -> r.contains(ip));
+    }
+
+    /// An `ipBlock`. A range that cannot be read matches nothing.
+    static Addresses block(String cidr, List<String> except) {
+      Optional<Range> whole = Range.parse(cidr);
+      List<Range> ranges = whole.stream().toList();
+      for (String hole : except) {
+        Optional<Range> cut = Range.parse(hole);
+        if (cut.isPresent()) {
+          ranges = ranges.stream().flatMap(r -> r.minus(cut.get()).stream()).toList();
+        }
+      }
+      return new Addresses(
+          Holds.PODS_BY_CHOICE, ranges, whole.filter(Range.ALL4::equals).isPresent());
+    }
+
+    /// The `networks` of an admin policy.
+    static Addresses networks(List<String> cidrs) {
+      List<Range> ranges = cidrs.stream().flatMap(c -> Range.parse(c).stream()).toList();
+      return new Addresses(Holds.PODS, ranges, ranges.contains(Range.ALL4));
+    }
+
+    /// The addresses of nodes.
+    static Addresses nodes(List<String> addresses) {
+      List<Range> ranges =
+          addresses.stream().flatMap(a -> Ip.parse(a).stream()).map(Range::single).toList();
+      return new Addresses(Holds.NODES, ranges, false);
+    }
+  }
+
+  /// Whether ordinary pods' addresses count.
+  enum Holds {
+    PODS,
+    PODS_BY_CHOICE,
+    NODES
+  }
+
+  /// Something that the policies and the snapshot alone cannot judge.
+  record Unknown(Scope scope) implements Term {}
+
+  /// Whom an unknown peer may be.
+  enum Scope {
+    OUTSIDE,
+    NODES_AND_OUTSIDE,
+    EVERYBODY
+  }
+}

@@ -1,0 +1,25 @@
+package dev.portolan.policy.sets;
+
+import dev.portolan.model.ObjectRef;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that the engine knows of one snapshot; never changed once made.
+///
+/// @param terms the terms of all policies
+/// @param pods every pod of the snapshot
+record World(
+    Matcher matcher,
+    Keys keys,
+    Policies policies,
+    TermTable terms,
+    AddressSpace space,
+    Classes classes,
+    Sides sides,
+    Map<ObjectRef, Located> pods) {
+  /// The sides of every class.
+  ///
+  /// @param known what was worked out, by what is said
+  /// @param egress each class's own side, by the class's number; `ingress` likewise
+  record Sides(Map<Say, Side> known, List<Side> egress, List<Side> ingress) {}
+}
