@@ -93,6 +93,7 @@ final class ArchitectureTest {
           "cluster..",
           "probe..",
           "diagram..",
+          "policy..",
           "model..");
 
   @ArchTest

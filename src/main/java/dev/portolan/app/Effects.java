@@ -20,6 +20,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   private final Source source;
   private final SessionWork session;
   private final DrawWork draw;
+  private final PolicyWork policy = new PolicyWork();
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
 
@@ -41,6 +42,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.RunCheck e -> session.runCheck(e, dispatch);
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
       case Effect.Draw e -> draw.draw(e, dispatch);
+      case Effect.Predict e -> policy.predict(e, dispatch);
       case Effect.SaveTheme e -> files.execute(() -> core.settings().theme(e.theme()));
       case Effect.Export e -> files.execute(() -> export(e, dispatch));
     }
@@ -73,6 +75,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   public void close() {
     session.close();
     draw.close();
+    policy.close();
     files.close();
   }
 }

@@ -29,6 +29,10 @@ public sealed interface Effect {
   /// by `PictureReady`.
   record Draw(long epoch, ClusterSnapshot snapshot, Set<String> namespaces) implements Effect {}
 
+  /// Judges every pair by the snapshot's policies; the latest one wins. Answered by
+  /// `PredictionsReady`.
+  record Predict(long epoch, ClusterSnapshot snapshot) implements Effect {}
+
   /// Answered by `YamlArrived`.
   record FetchYaml(ObjectRef ref) implements Effect {}
 

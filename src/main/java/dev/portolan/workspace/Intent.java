@@ -7,6 +7,7 @@ import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.policy.Reachability;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
@@ -38,6 +39,8 @@ public sealed interface Intent {
   record StateChanged(long epoch, SessionState state) implements Intent {}
 
   record PictureReady(long epoch, Diagram diagram) implements Intent {}
+
+  record PredictionsReady(long epoch, Reachability reachability) implements Intent {}
 
   // --- map
   /// Selects one object, or nothing when null; `add` toggles it within the selection.

@@ -15,6 +15,7 @@ final class Reducer {
       case Intent.SnapshotArrived i -> SessionReducer.snapshot(w, i);
       case Intent.StateChanged i -> SessionReducer.state(w, i);
       case Intent.PictureReady i -> MapReducer.picture(w, i);
+      case Intent.PredictionsReady i -> PredictionReducer.ready(w, i);
       case Intent.Select i -> Reduction.of(MapReducer.select(w, i));
       case Intent.SelectAll i -> Reduction.of(MapReducer.selectAll(w, i));
       case Intent.Hover i -> Reduction.of(MapReducer.hover(w, i));

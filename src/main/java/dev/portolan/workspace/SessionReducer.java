@@ -42,7 +42,8 @@ final class SessionReducer {
     }
     return Reduction.of(
         w.with(open.with(arrived.snapshot())),
-        new Effect.Draw(open.epoch(), arrived.snapshot(), w.map().namespaces()));
+        new Effect.Draw(open.epoch(), arrived.snapshot(), w.map().namespaces()),
+        new Effect.Predict(open.epoch(), arrived.snapshot()));
   }
 
   static Reduction state(Workspace w, Intent.StateChanged changed) {
@@ -65,7 +66,7 @@ final class SessionReducer {
   }
 
   private static Workspace blank(Workspace w) {
-    return w.with(Diagram.EMPTY).with(MapView.START).with(Checks.START);
+    return w.with(Diagram.EMPTY).with(MapView.START).with(Checks.START).with(Predictions.NONE);
   }
 
   private static ClusterSnapshot nothing(KubeContext context) {

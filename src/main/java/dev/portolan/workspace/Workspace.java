@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   first
 /// @param diagram the chart of the open context, an empty one before the first snapshot
 /// @param checks newest first
+/// @param predictions what the policies say of the open context
 /// @param notices what the user was told last, newest last
 public record Workspace(
     Appearance appearance,
@@ -25,6 +26,7 @@ public record Workspace(
     Diagram diagram,
     MapView map,
     Checks checks,
+    Predictions predictions,
     List<Notice> notices) {
   public Workspace {
     notices = List.copyOf(notices);
@@ -125,35 +127,48 @@ public record Workspace(
         Diagram.EMPTY,
         MapView.START,
         Checks.START,
+        Predictions.NONE,
         List.of());
   }
 
   Workspace with(Appearance newAppearance) {
-    return new Workspace(newAppearance, kubeconfig, open, diagram, map, checks, notices);
+    return new Workspace(
+        newAppearance, kubeconfig, open, diagram, map, checks, predictions, notices);
   }
 
   Workspace with(Kubeconfig newKubeconfig) {
-    return new Workspace(appearance, newKubeconfig, open, diagram, map, checks, notices);
+    return new Workspace(
+        appearance, newKubeconfig, open, diagram, map, checks, predictions, notices);
   }
 
   Workspace with(OpenContext newOpen) {
-    return new Workspace(appearance, kubeconfig, newOpen, diagram, map, checks, notices);
+    return new Workspace(
+        appearance, kubeconfig, newOpen, diagram, map, checks, predictions, notices);
   }
 
   Workspace with(Diagram newDiagram) {
-    return new Workspace(appearance, kubeconfig, open, newDiagram, map, checks, notices);
+    return new Workspace(
+        appearance, kubeconfig, open, newDiagram, map, checks, predictions, notices);
   }
 
   Workspace with(MapView newMap) {
-    return new Workspace(appearance, kubeconfig, open, diagram, newMap, checks, notices);
+    return new Workspace(
+        appearance, kubeconfig, open, diagram, newMap, checks, predictions, notices);
   }
 
   Workspace with(Checks newChecks) {
-    return new Workspace(appearance, kubeconfig, open, diagram, map, newChecks, notices);
+    return new Workspace(
+        appearance, kubeconfig, open, diagram, map, newChecks, predictions, notices);
+  }
+
+  Workspace with(Predictions newPredictions) {
+    return new Workspace(
+        appearance, kubeconfig, open, diagram, map, checks, newPredictions, notices);
   }
 
   Workspace with(List<Notice> newNotices) {
-    return new Workspace(appearance, kubeconfig, open, diagram, map, checks, newNotices);
+    return new Workspace(
+        appearance, kubeconfig, open, diagram, map, checks, predictions, newNotices);
   }
 
   /// What lies over the chart now.

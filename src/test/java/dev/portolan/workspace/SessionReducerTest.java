@@ -24,7 +24,8 @@ final class SessionReducerTest {
     assertThat(bench.effects)
         .containsExactly(
             new Effect.OpenSession(1, Workbench.context("prod")),
-            new Effect.Draw(1, shop, Set.of()));
+            new Effect.Draw(1, shop, Set.of()),
+            new Effect.Predict(1, shop));
     assertThat(bench.now().diagram().boxes()).isNotEmpty();
     assertThat(bench.opened().state()).isEqualTo(new SessionState.Live());
   }
