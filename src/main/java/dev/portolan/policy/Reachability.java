@@ -72,6 +72,16 @@ public final class Reachability {
     return sets.classOf(party) >= 0;
   }
 
+  /// Counts every pair of pods.
+  public Tally tally() {
+    return sets.tally();
+  }
+
+  /// How many classes stand for all parties: whom no policy tells apart is one.
+  public int classes() {
+    return sets.classes();
+  }
+
   /// The policies that select the pod for a direction, of every kind, in the order in which they
   /// are tried.
   public List<ObjectRef> selecting(Pod pod, Direction direction) {

@@ -8,6 +8,7 @@ import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Reach;
+import dev.portolan.policy.Tally;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +84,11 @@ public final class SetEngine {
       return Reach.DENIED;
     }
     return special(source, target) ? Reach.ALLOWED : reach(from, to);
+  }
+
+  /// Counts every pair of pods.
+  public Tally tally() {
+    return Census.take(world, this);
   }
 
   /// All addresses, cut wherever a policy tells neighbours apart.
