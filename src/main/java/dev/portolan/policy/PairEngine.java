@@ -1,131 +1,168 @@
 package dev.portolan.policy;
 
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.Namespace;
-import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.Direction;
-import dev.portolan.model.NetworkPolicy.Rule;
-import dev.portolan.model.Node;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
+import dev.portolan.policy.Fate.Outcome;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Verdict.Reason;
+import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict.State;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
 
-/// The naive engine: judges one connection at a time by walking the NetworkPolicies
-/// (networking.k8s.io/v1) of both ends. Slow for all pairs, easy to check by eye.
+/// The naive engine: judges one connection at a time by walking the policies of both ends, tier by
+/// tier. Slow for all pairs, easy to check by eye.
+///
+/// What cannot be told is kept as several possible fates. The verdict is Undecided only where they
+/// end differently; what different rules leave open counts as independent.
 public final class PairEngine {
-  private final Map<String, List<NetworkPolicy>> policies = new HashMap<>();
-  private final Map<String, Node> nodes = new HashMap<>();
-  private final Choices choices;
-  private final RuleMatcher matcher;
+  private final Tiers tiers;
+  private final Explainer explainer;
 
   public PairEngine(ClusterSnapshot snapshot) {
     this(snapshot, Choices.USUAL);
   }
 
   public PairEngine(ClusterSnapshot snapshot, Choices choices) {
-    this.choices = choices;
-    snapshot
-        .networkPolicies()
-        .forEach(p -> policies.computeIfAbsent(p.namespace(), k -> new ArrayList<>()).add(p));
-    snapshot.nodes().forEach(n -> nodes.put(n.name(), n));
-    Map<String, Namespace> namespaces =
-        snapshot.namespaces().stream().collect(Collectors.toMap(Namespace::name, n -> n));
-    this.matcher = new RuleMatcher(namespaces, choices);
+    this.tiers = Tiers.of(snapshot, choices);
+    this.explainer = new Explainer(tiers);
   }
 
-  /// Whether the policies let the source open a connection to the target. Answers to it are allowed
-  /// with it.
+  /// Whether the policies let the source open a connection to the target, with the reasons that
+  /// decide. Answers to it are allowed with it.
   public Verdict judge(Party source, Party target, Traffic traffic) {
     for (Party party : List.of(source, target)) {
-      if (party instanceof PodParty p && (p.pod().ended() || p.address().isEmpty())) {
-        String why = p.pod().ended() ? " has ended" : " has no address yet";
-        return new Verdict(
-            State.NOT_APPLICABLE, List.of(Reason.general(p.pod().ref().path() + why)));
+      if (party instanceof PodParty(Pod pod, String address)) {
+        if (pod.ended()) {
+          return general(State.NOT_APPLICABLE, pod.ref().path() + " has ended");
+        }
+        if (address.isEmpty() && !pod.planned()) {
+          return general(State.NOT_APPLICABLE, pod.ref().path() + " has no address yet");
+        }
       }
     }
     if (same(source, target)) {
-      return allowed("a pod always reaches itself");
+      return general(State.ALLOWED, "a pod always reaches itself");
     }
     if (onOwnNode(source, target) || onOwnNode(target, source)) {
-      return allowed("traffic between a pod and its node is always allowed");
+      return general(State.ALLOWED, "traffic between a pod and its node is always allowed");
     }
     Verdict egress = judge(Direction.EGRESS, source, target, traffic);
     Verdict ingress = judge(Direction.INGRESS, source, target, traffic);
-    List<Reason> reasons = new ArrayList<>(egress.reasons());
-    reasons.addAll(ingress.reasons());
-    return new Verdict(worse(egress.state(), ingress.state()), reasons);
+    return join(egress, ingress);
+  }
+
+  /// The same with every reason: which policies select each end, what else admits the connection,
+  /// and for a denial the rules that come nearest to admitting it.
+  public Verdict explain(Party source, Party target, Traffic traffic) {
+    Verdict verdict = judge(source, target, traffic);
+    if (verdict.reasons().getFirst().direction() == null) {
+      return verdict;
+    }
+    return join(
+        explain(Direction.EGRESS, source, target, traffic),
+        explain(Direction.INGRESS, source, target, traffic));
+  }
+
+  private Verdict explain(Direction direction, Party source, Party target, Traffic traffic) {
+    Verdict half = judge(direction, source, target, traffic);
+    return question(direction, source, target, traffic)
+        .map(q -> explainer.explain(half, q))
+        .orElse(half);
   }
 
   /// What the policies of one end alone say: of the source for egress, of the target for ingress.
   /// The exceptions that need both ends are not looked at.
   public Verdict judge(Direction direction, Party source, Party target, Traffic traffic) {
-    Party subject = direction == Direction.EGRESS ? source : target;
+    Party end = direction == Direction.EGRESS ? source : target;
+    return question(direction, source, target, traffic)
+        .map(this::judge)
+        .orElseGet(
+            () ->
+                new Verdict(
+                    State.ALLOWED,
+                    List.of(new Reason(direction, null, -1, whyBeyondPolicies(end)))));
+  }
+
+  /// The policies of every kind that select the pod for a direction, in the order in which they are
+  /// asked.
+  public List<ObjectRef> selecting(Pod pod, Direction direction) {
+    return beyondPolicies(pod) ? List.of() : tiers.selecting(pod, direction);
+  }
+
+  /// The question to the policies of one end, or none where they do not apply.
+  private Optional<Question> question(
+      Direction direction, Party source, Party target, Traffic traffic) {
+    Party end = direction == Direction.EGRESS ? source : target;
     Party peer = direction == Direction.EGRESS ? target : source;
-    if (!(subject instanceof PodParty(Pod pod, String ignored))) {
-      return one(
-          State.ALLOWED,
-          new Reason(direction, null, -1, subject.address() + " is not a pod: no policy applies"));
-    }
-    if (pod.hostNetwork() && choices.hostNetworkIsNode()) {
-      return one(
-          State.ALLOWED,
-          new Reason(
-              direction, null, -1, "policies do not apply to hostNetwork pods (up to the plugin)"));
-    }
-    List<NetworkPolicy> isolating = isolating(direction, pod);
-    if (isolating.isEmpty()) {
-      return one(State.ALLOWED, new Reason(direction, null, -1, "no policy selects the pod"));
-    }
-    return walk(direction, isolating, peer, target, traffic);
+    return end instanceof PodParty(Pod pod, String ignored) && !beyondPolicies(pod)
+        ? Optional.of(new Question(direction, pod, peer, target, traffic))
+        : Optional.empty();
   }
 
-  private Verdict walk(
-      Direction direction,
-      List<NetworkPolicy> isolating,
-      Party peer,
-      Party target,
-      Traffic traffic) {
-    List<Reason> unclear = new ArrayList<>();
-    for (NetworkPolicy policy : isolating) {
-      List<Rule> rules = policy.rules(direction);
-      for (int i = 0; i < rules.size(); i++) {
-        switch (matcher.match(policy, rules.get(i), peer, target, traffic)) {
-          case YES -> {
-            return one(State.ALLOWED, new Reason(direction, policy.ref(), i, "the rule admits it"));
-          }
-          case UNCLEAR ->
-              unclear.add(
-                  new Reason(
-                      direction,
-                      policy.ref(),
-                      i,
-                      "the rule lists ports, and what that means for ICMP is up to the plugin"));
-          case NO -> {}
-        }
-      }
-    }
-    if (!unclear.isEmpty()) {
-      return new Verdict(State.UNDECIDED, unclear);
-    }
-    return new Verdict(
-        State.DENIED,
-        isolating.stream()
-            .map(p -> new Reason(direction, p.ref(), -1, "isolates the pod, no rule admits it"))
-            .toList());
+  private boolean beyondPolicies(Pod pod) {
+    return pod.hostNetwork() && tiers.world().choices().hostNetworkIsNode();
   }
 
-  private List<NetworkPolicy> isolating(Direction direction, Pod pod) {
-    return policies.getOrDefault(pod.namespace(), List.of()).stream()
-        .filter(p -> p.types().contains(direction))
-        .filter(p -> p.podSelector().matches(pod.labels()))
-        .toList();
+  private static String whyBeyondPolicies(Party end) {
+    return switch (end) {
+      case Outside outside -> outside.address() + " is not a pod: no policy applies";
+      case PodParty ignored -> "policies do not apply to hostNetwork pods (up to the plugin)";
+    };
+  }
+
+  private Verdict judge(Question question) {
+    List<Reason> unknown = new ArrayList<>();
+    for (String text : tiers.world().unlisted()) {
+      unknown.add(new Reason(question.direction(), null, -1, text));
+    }
+    unknown.addAll(tiers.plugins().reasons(question.direction(), question.subject()));
+    Verdict verdict =
+        unknown.isEmpty() ? verdict(fates(question)) : new Verdict(State.UNDECIDED, unknown);
+    List<Reason> reasons = new ArrayList<>(verdict.reasons());
+    explainer.addressNote(question).ifPresent(reasons::add);
+    return new Verdict(verdict.state(), reasons);
+  }
+
+  /// Every fate that is possible, tier after tier.
+  private List<Fate> fates(Question question) {
+    List<Fate> fates = new ArrayList<>();
+    boolean goesOn = collect(tiers.admin().fates(question), fates);
+    goesOn = goesOn && collect(tiers.network().fates(question), fates);
+    goesOn = goesOn && collect(tiers.baseline().fates(question), fates);
+    if (goesOn) {
+      boolean none = tiers.selecting(question.subject(), question.direction()).isEmpty();
+      String text =
+          none ? "no policy selects the pod" : "nothing isolates the pod, and no rule matches";
+      fates.add(new Fate(Outcome.ALLOW, true, new Reason(question.direction(), null, -1, text)));
+    }
+    return fates;
+  }
+
+  /// Adds the fates to those before; true when one of them lets the next tier be asked.
+  private static boolean collect(List<Fate> more, List<Fate> fates) {
+    more.stream().filter(f -> f.reason() != null).forEach(fates::add);
+    return more.stream().anyMatch(f -> !f.ends());
+  }
+
+  /// The one end that is possible, with every way to it; Undecided, with what cannot be told, where
+  /// both are.
+  private static Verdict verdict(List<Fate> fates) {
+    boolean allow = fates.stream().anyMatch(f -> f.outcome() == Outcome.ALLOW);
+    boolean deny = fates.stream().anyMatch(f -> f.outcome() == Outcome.DENY);
+    State state = allow ? (deny ? State.UNDECIDED : State.ALLOWED) : State.DENIED;
+    List<Reason> reasons =
+        fates.stream()
+            .filter(f -> state == State.UNDECIDED ? !f.sure() : f.ends())
+            .map(Fate::reason)
+            .filter(Objects::nonNull)
+            .toList();
+    return new Verdict(state, reasons);
   }
 
   private static boolean same(Party a, Party b) {
@@ -134,32 +171,34 @@ public final class PairEngine {
         && one.ref().equals(other.ref());
   }
 
-  /// True when `node` is, or has the address of, the node that `party`'s pod runs on.
   private boolean onOwnNode(Party party, Party node) {
-    if (!(party instanceof PodParty(Pod pod, String ignored))) {
-      return false;
+    return party instanceof PodParty(Pod pod, String ignored) && tiers.world().isNodeOf(pod, node);
+  }
+
+  /// Both ends must allow: denied by either is denied. Where one end decides alone, the other's
+  /// reasons are kept, but no longer as deciding.
+  private static Verdict join(Verdict egress, Verdict ingress) {
+    State state = egress.state();
+    if (state == State.ALLOWED || ingress.state() == State.DENIED) {
+      state = ingress.state();
     }
-    boolean isNode =
-        switch (node) {
-          case Outside ignoredHost -> true;
-          case PodParty p -> p.pod().hostNetwork();
-        };
-    Node own = nodes.get(pod.nodeName());
-    return isNode && own != null && own.addresses().contains(node.address());
-  }
-
-  private static State worse(State a, State b) {
-    if (a == State.DENIED || b == State.DENIED) {
-      return State.DENIED;
+    List<Reason> reasons = new ArrayList<>();
+    for (Verdict half : List.of(egress, ingress)) {
+      for (Reason reason : half.reasons()) {
+        boolean aside = half.state() != state && reason.role() == Role.DECIDES;
+        reasons.add(aside ? aside(half.state(), reason) : reason);
+      }
     }
-    return a == State.UNDECIDED ? a : b;
+    return new Verdict(state, reasons);
   }
 
-  private static Verdict allowed(String why) {
-    return one(State.ALLOWED, Reason.general(why));
+  private static Reason aside(State state, Reason reason) {
+    boolean admits = state == State.ALLOWED && reason.policy() != null;
+    Role role = admits ? Role.ADMITS : Role.NOTE;
+    return new Reason(role, reason.direction(), reason.policy(), reason.rule(), reason.text());
   }
 
-  private static Verdict one(State state, Reason reason) {
-    return new Verdict(state, List.of(reason));
+  private static Verdict general(State state, String why) {
+    return new Verdict(state, List.of(Reason.general(why)));
   }
 }

@@ -1,8 +1,5 @@
 package dev.portolan.policy;
 
-import dev.portolan.model.Container;
-import dev.portolan.model.LabelSelector;
-import dev.portolan.model.Namespace;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.IpBlock;
 import dev.portolan.model.NetworkPolicy.Peer;
@@ -15,78 +12,66 @@ import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Traffic.Icmp;
 import dev.portolan.policy.Traffic.ToPort;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Says whether one rule of one policy admits one connection.
+/// Says whether one rule of one NetworkPolicy admits one connection.
 final class RuleMatcher {
-  private final Map<String, Namespace> namespaces;
-  private final Choices choices;
+  private final World world;
 
-  RuleMatcher(Map<String, Namespace> namespaces, Choices choices) {
-    this.namespaces = Map.copyOf(namespaces);
-    this.choices = choices;
+  RuleMatcher(World world) {
+    this.world = world;
   }
 
-  /// A rule's answer.
-  enum Match {
-    YES,
-    NO,
-    /// The peer matches, but the rule lists ports and the traffic has none.
-    UNCLEAR
-  }
-
-  /// @param peer the end that the rule's `from` or `to` speaks of
-  /// @param target the end that is connected to, in whose containers named ports are looked up
-  Match match(NetworkPolicy policy, Rule rule, Party peer, Party target, Traffic traffic) {
-    boolean peers =
-        rule.peers().isEmpty() || rule.peers().stream().anyMatch(p -> admits(policy, p, peer));
-    if (!peers) {
-      return Match.NO;
+  /// Unclear where the rule lists ports and the traffic has none, or where a label is not known.
+  Match match(NetworkPolicy policy, Rule rule, Question question) {
+    Match peers = rule.peers().isEmpty() ? Match.YES : Match.NO;
+    for (Peer peer : rule.peers()) {
+      peers = peers.or(peer(policy, peer, question.peer()));
     }
+    return peers.no() ? Match.NO : peers.and(ports(rule, question));
+  }
+
+  Match peer(NetworkPolicy policy, Peer peer, Party party) {
+    return switch (peer) {
+      case IpBlock block -> Match.of(inBlock(block, party));
+      case PodPeer pods when pods.pods() == null && pods.namespaces() == null -> Match.NO;
+      case PodPeer pods ->
+          party instanceof PodParty(Pod pod, String ignored) ? pod(policy, pods, pod) : Match.NO;
+    };
+  }
+
+  Match ports(Rule rule, Question question) {
     if (rule.ports().isEmpty()) {
       return Match.YES;
     }
-    return switch (traffic) {
-      case Icmp ignored -> Match.UNCLEAR;
+    return switch (question.traffic()) {
+      case Icmp ignored ->
+          Match.unclear("the rule lists ports, and what that means for ICMP is up to the plugin");
       case ToPort to ->
-          rule.ports().stream().anyMatch(p -> covers(p, target, to)) ? Match.YES : Match.NO;
+          Match.of(rule.ports().stream().anyMatch(p -> covers(p, question.target(), to)));
     };
   }
 
-  private boolean admits(NetworkPolicy policy, Peer peer, Party party) {
-    return switch (peer) {
-      case IpBlock block -> inBlock(block, party);
-      case PodPeer pods when pods.pods() == null && pods.namespaces() == null -> false;
-      case PodPeer pods ->
-          party instanceof PodParty p
-              && !(choices.hostNetworkIsNode() && p.pod().hostNetwork())
-              && inNamespace(policy, pods.namespaces(), p.pod())
-              && (pods.pods() == null || pods.pods().matches(p.pod().labels()));
-    };
+  private Match pod(NetworkPolicy policy, PodPeer peer, Pod pod) {
+    if (pod.hostNetwork() && world.choices().hostNetworkIsNode()) {
+      return Match.NO;
+    }
+    if (peer.pods() != null && !peer.pods().matches(pod.labels())) {
+      return Match.NO;
+    }
+    return peer.namespaces() == null
+        ? Match.of(pod.namespace().equals(policy.namespace()))
+        : world.namespace(peer.namespaces(), pod);
   }
 
   private boolean inBlock(IpBlock block, Party party) {
-    boolean seen =
+    boolean inside =
         switch (party) {
-          case Outside ignored -> true;
-          case PodParty p -> p.pod().hostNetwork() || choices.ipBlocksMatchPods();
+          case Outside outside -> world.isNode(outside);
+          case PodParty ignored -> true;
         };
-    return seen
-        && within(block.cidr(), party.address())
-        && block.except().stream().noneMatch(e -> within(e, party.address()));
-  }
-
-  private static boolean within(String cidr, String address) {
-    return Cidr.parse(cidr).map(c -> c.contains(address)).orElse(false);
-  }
-
-  private boolean inNamespace(NetworkPolicy policy, @Nullable LabelSelector selector, Pod pod) {
-    if (selector == null) {
-      return pod.namespace().equals(policy.namespace());
-    }
-    Namespace namespace = namespaces.get(pod.namespace());
-    return selector.matches(namespace == null ? Map.of() : namespace.labels());
+    return (world.choices().ipBlocksMatchPods() || !inside)
+        && world.inRange(block.cidr(), party)
+        && block.except().stream().noneMatch(e -> world.inRange(e, party));
   }
 
   private static boolean covers(Port port, Party target, ToPort to) {
@@ -98,22 +83,9 @@ final class RuleMatcher {
       return true;
     }
     if (ref.isNamed()) {
-      return port.endPort() == 0 && target instanceof PodParty p && names(p.pod(), ref, to);
+      return port.endPort() == 0 && Ports.isNamed(target, ref.name(), port.protocol(), to);
     }
     int last = port.endPort() == 0 ? ref.number() : port.endPort();
     return ref.number() <= to.port() && to.port() <= last;
-  }
-
-  private static boolean names(Pod pod, PortRef ref, ToPort to) {
-    for (Container container : pod.servingContainers()) {
-      for (Container.ContainerPort declared : container.ports()) {
-        if (declared.name().equals(ref.name())
-            && declared.protocol() == to.protocol()
-            && declared.port() == to.port()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

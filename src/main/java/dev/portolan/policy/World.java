@@ -1,0 +1,176 @@
+package dev.portolan.policy;
+
+import dev.portolan.model.AdminPolicy;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
+import dev.portolan.model.LabelSelector;
+import dev.portolan.model.Namespace;
+import dev.portolan.model.NetworkPolicy;
+import dev.portolan.model.Node;
+import dev.portolan.model.Pod;
+import dev.portolan.policy.Party.Outside;
+import dev.portolan.policy.Party.PodParty;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What matching looks up in one snapshot: namespaces' labels, nodes, address ranges, and what
+/// could not be listed.
+final class World {
+  /// The label that servers from 1.21 on give every namespace; it can be told without listing them.
+  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+  private final Choices choices;
+  private final Map<String, Namespace> namespaces = new HashMap<>();
+  private final boolean namespacesUnlisted;
+  private final Map<String, Node> nodesByName = new HashMap<>();
+  private final Map<Address, Node> nodesByAddress = new HashMap<>();
+  private final boolean nodesComplete;
+  private final Map<String, Cidr> ranges = new HashMap<>();
+  private final List<String> unlisted;
+
+  World(ClusterSnapshot snapshot, Choices choices) {
+    this.choices = choices;
+    snapshot.namespaces().forEach(n -> namespaces.put(n.name(), n));
+    this.namespacesUnlisted = hole(snapshot, Kind.NAMESPACE).isPresent();
+    for (Node node : snapshot.nodes()) {
+      nodesByName.put(node.name(), node);
+      node.addresses().forEach(a -> Address.parse(a).ifPresent(p -> nodesByAddress.put(p, node)));
+    }
+    this.nodesComplete = snapshot.coverage(Kind.NODE).complete();
+    this.unlisted =
+        Stream.of(Kind.values())
+            .filter(Kind::isPolicy)
+            .flatMap(k -> hole(snapshot, k).stream())
+            .toList();
+    cidrs(snapshot).forEach(c -> Cidr.parse(c).ifPresent(parsed -> ranges.put(c, parsed)));
+  }
+
+  Choices choices() {
+    return choices;
+  }
+
+  /// A sentence for each kind of policy that could not be listed: there may be ones that are not
+  /// known, and they may select any pod.
+  List<String> unlisted() {
+    return unlisted;
+  }
+
+  /// Whether a selector of namespaces matches the pod's.
+  Match namespace(LabelSelector selector, Pod pod) {
+    if (!knowsLabels(pod.namespace()) && !Set.of(NAME_LABEL).containsAll(selector.keys())) {
+      return Match.unclear("the labels of namespace " + pod.namespace() + " are not known");
+    }
+    return Match.of(selector.matches(namespaceLabels(pod.namespace())));
+  }
+
+  /// False for a namespace without labels where namespaces cannot be listed: it stands in for the
+  /// real one.
+  boolean knowsLabels(String name) {
+    Namespace namespace = namespaces.get(name);
+    return !namespacesUnlisted || (namespace != null && !namespace.labels().isEmpty());
+  }
+
+  /// A namespace's labels, as far as they are known.
+  Map<String, String> namespaceLabels(String name) {
+    Namespace namespace = namespaces.get(name);
+    if (!knowsLabels(name)) {
+      return Map.of(NAME_LABEL, name);
+    }
+    return namespace == null ? Map.of() : namespace.labels();
+  }
+
+  /// True when a range that a policy names contains the party's address. An address that is not
+  /// known yet lies in `0.0.0.0/0` and in no other range.
+  boolean inRange(String cidr, Party party) {
+    Cidr range = ranges.get(cidr);
+    if (range == null) {
+      return false;
+    }
+    return isPlanned(party) ? range.wholeV4() : range.contains(party.address());
+  }
+
+  /// True for a pod whose address is not known yet.
+  static boolean isPlanned(Party party) {
+    return party instanceof PodParty p && p.pod().planned() && p.address().isEmpty();
+  }
+
+  /// True when `other` is, or has the address of, the node that the pod runs on.
+  boolean isNodeOf(Pod pod, Party other) {
+    Node own = nodesByName.get(pod.nodeName());
+    boolean itsAddress =
+        own != null
+            && Address.parse(other.address())
+                .map(nodesByAddress::get)
+                .filter(own::equals)
+                .isPresent();
+    return switch (other) {
+      case Outside ignored -> itsAddress;
+      case PodParty(Pod host, String ignored) ->
+          host.hostNetwork()
+              && (itsAddress
+                  || (!pod.nodeName().isEmpty() && host.nodeName().equals(pod.nodeName())));
+    };
+  }
+
+  /// True for an address of a node that the snapshot knows.
+  boolean isNode(Outside outside) {
+    return Address.parse(outside.address()).map(nodesByAddress::containsKey).orElse(false);
+  }
+
+  /// Whether the party is a node that the selector matches: by its address, or as a hostNetwork pod
+  /// on it. Other pods are no nodes.
+  Match node(LabelSelector selector, Party party) {
+    if (party instanceof PodParty p && !p.pod().hostNetwork()) {
+      return Match.NO;
+    }
+    Optional<Node> node = Address.parse(party.address()).map(nodesByAddress::get);
+    if (party instanceof PodParty p && nodesByName.containsKey(p.pod().nodeName())) {
+      node = Optional.of(nodesByName.get(p.pod().nodeName()));
+    }
+    if (node.isPresent()) {
+      return Match.of(selector.matches(node.get().labels()));
+    }
+    if (nodesComplete && !isPlanned(party)) {
+      return Match.NO;
+    }
+    return Match.unclear("the nodes are not known");
+  }
+
+  private static Optional<String> hole(ClusterSnapshot snapshot, Kind kind) {
+    String what = kind.title() + " objects cannot be listed";
+    return switch (snapshot.coverage(kind)) {
+      case Coverage.Forbidden f -> Optional.of(what + ": " + f.message());
+      case Coverage.Failed f -> Optional.of(what + ": " + f.message());
+      case Coverage.Complete ignored -> Optional.empty();
+      case Coverage.Syncing ignored -> Optional.empty();
+    };
+  }
+
+  private static List<String> cidrs(ClusterSnapshot snapshot) {
+    List<String> all = new ArrayList<>();
+    for (NetworkPolicy policy : snapshot.networkPolicies()) {
+      Stream.concat(policy.ingress().stream(), policy.egress().stream())
+          .flatMap(r -> r.peers().stream())
+          .filter(NetworkPolicy.IpBlock.class::isInstance)
+          .map(NetworkPolicy.IpBlock.class::cast)
+          .forEach(
+              b -> {
+                all.add(b.cidr());
+                all.addAll(b.except());
+              });
+    }
+    for (AdminPolicy policy : snapshot.adminPolicies()) {
+      Stream.concat(policy.ingress().stream(), policy.egress().stream())
+          .flatMap(r -> r.peers().stream())
+          .filter(AdminPolicy.NetworkPeer.class::isInstance)
+          .forEach(p -> all.addAll(((AdminPolicy.NetworkPeer) p).cidrs()));
+    }
+    return all;
+  }
+}
