@@ -15,11 +15,15 @@ import javafx.stage.Stage;
 public final class Desktop {
   private Desktop() {}
 
+  private static Workspace.Appearance look(Settings settings) {
+    return new Workspace.Appearance(settings.theme(), settings.reach());
+  }
+
   /// Opens the window on the contexts of a source, and on one of them when it is given.
   public static void open(Core core, Source source, Optional<KubeContext> context) {
     CountDownLatch closed = new CountDownLatch(1);
     try (Effects effects = new Effects(core, source)) {
-      Store store = new Store(Workspace.initial(core.settings().theme()), effects);
+      Store store = new Store(Workspace.initial(look(core.settings())), effects);
       store.dispatch(new Intent.KubeconfigRead(core.kubeconfig(source)));
       context.ifPresent(c -> store.dispatch(new Intent.OpenContext(c)));
       Platform.startup(

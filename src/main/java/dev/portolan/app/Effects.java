@@ -43,6 +43,8 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
       case Effect.Draw e -> draw.draw(e, dispatch);
       case Effect.Predict e -> policy.predict(e, dispatch);
+      case Effect.Survey e -> policy.survey(e, dispatch);
+      case Effect.SaveReach e -> files.execute(() -> core.settings().reach(e.reach()));
       case Effect.SaveTheme e -> files.execute(() -> core.settings().theme(e.theme()));
       case Effect.Export e -> files.execute(() -> export(e, dispatch));
     }

@@ -3,11 +3,14 @@ package dev.portolan.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.workspace.ReachShown;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What Portolan remembers between two starts, in one small JSON file. A file that cannot be read
 /// counts as absent; the next change writes it anew.
@@ -27,6 +30,22 @@ public final class Settings {
 
   public void theme(Theme theme) {
     write(read().put("theme", theme == Theme.DARK ? "dark" : "light"));
+  }
+
+  public ReachShown reach() {
+    String name = read().path("reach").asText();
+    return Stream.of(ReachShown.values())
+        .filter(r -> word(r).equals(name))
+        .findFirst()
+        .orElse(ReachShown.BOTH);
+  }
+
+  public void reach(ReachShown reach) {
+    write(read().put("reach", word(reach)));
+  }
+
+  private static String word(ReachShown reach) {
+    return reach.name().toLowerCase(Locale.ROOT);
   }
 
   private synchronized ObjectNode read() {

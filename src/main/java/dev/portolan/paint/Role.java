@@ -54,7 +54,12 @@ public enum Role {
   PATH_GOOD,
   PATH_BAD,
   PATH_UNKNOWN,
-  PILL_TEXT;
+  PILL_TEXT,
+  TIE_ALLOWED,
+  TIE_DENIED,
+  TIE_UNDECIDED,
+  TIE_ADDED,
+  TIE_REMOVED;
 
   /// The looked-up colour's name in the style sheets.
   public String property() {

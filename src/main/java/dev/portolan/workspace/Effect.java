@@ -6,6 +6,7 @@ import dev.portolan.diagram.Viewport;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.policy.Reachability;
 import dev.portolan.probe.CheckRequest;
 import java.nio.file.Path;
 import java.util.Set;
@@ -32,6 +33,13 @@ public sealed interface Effect {
   /// Judges every pair by the snapshot's policies; the latest one wins. Answered by
   /// `PredictionsReady`.
   record Predict(long epoch, ClusterSnapshot snapshot) implements Effect {}
+
+  /// Looks at what is predicted of the selection; the latest one wins. Answered by `Surveyed`.
+  record Survey(
+      long epoch, Reachability reachability, dev.portolan.workspace.Survey.Question question)
+      implements Effect {}
+
+  record SaveReach(ReachShown reach) implements Effect {}
 
   /// Answered by `YamlArrived`.
   record FetchYaml(ObjectRef ref) implements Effect {}

@@ -42,6 +42,11 @@ public sealed interface Intent {
 
   record PredictionsReady(long epoch, Reachability reachability) implements Intent {}
 
+  record Surveyed(long epoch, Survey survey) implements Intent {}
+
+  /// Chooses which predicted connections of the selection lie over the map.
+  record ShowReach(ReachShown reach) implements Intent {}
+
   // --- map
   /// Selects one object, or nothing when null; `add` toggles it within the selection.
   record Select(@Nullable ObjectRef ref, boolean add) implements Intent {}

@@ -1,12 +1,15 @@
 package dev.portolan.workspace;
 
 import dev.portolan.diagram.Overlay;
+import dev.portolan.diagram.Overlay.Predicted;
 import dev.portolan.diagram.Overlay.ProbePath;
+import dev.portolan.diagram.Ties;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Workspace.MapView;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Makes the chart's overlay from selection, search and checks.
@@ -19,7 +22,18 @@ final class Overlays {
     Set<ObjectRef> matches = map.search().isBlank() ? null : Set.copyOf(map.matches());
     ObjectRef source = form.from() == null ? null : form.from().podRef();
     List<ProbePath> paths = paths(workspace);
-    return new Overlay(Set.copyOf(map.selected()), map.hovered(), matches, source, paths);
+    return new Overlay(
+        Set.copyOf(map.selected()), map.hovered(), matches, source, paths, predicted(workspace));
+  }
+
+  private static Predicted predicted(Workspace workspace) {
+    Survey survey = workspace.predictions().survey();
+    Ties.Ways ways = workspace.appearance().reach().ways();
+    if (survey == null || survey.around() == null || ways == null) {
+      return Predicted.NOTHING;
+    }
+    Ties ties = new Ties(survey.around().subject(), ways, survey.bundles());
+    return new Predicted(List.of(ties), Set.of(), Map.of());
   }
 
   private static List<ProbePath> paths(Workspace workspace) {

@@ -1,7 +1,12 @@
 package dev.portolan.workspace;
 
 import dev.portolan.policy.Reachability;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.workspace.Survey.Question;
+import dev.portolan.workspace.Workspace.Appearance;
 import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What is predicted, and what the user wants to see of it.
 final class PredictionReducer {
@@ -17,5 +22,50 @@ final class PredictionReducer {
       return Reduction.of(w);
     }
     return Reduction.of(w.with(w.predictions().with(reachability)));
+  }
+
+  /// An answer to what is not asked any more changes nothing.
+  static Workspace surveyed(Workspace w, Intent.Surveyed surveyed) {
+    OpenContext open = w.open();
+    if (open == null
+        || open.epoch() != surveyed.epoch()
+        || !surveyed.survey().question().equals(w.predictions().asked())) {
+      return w;
+    }
+    return w.with(w.predictions().answered(surveyed.survey()));
+  }
+
+  static Reduction show(Workspace w, ReachShown shown) {
+    Appearance now = w.appearance();
+    if (now.reach() == shown) {
+      return Reduction.of(w);
+    }
+    return Reduction.of(w.with(new Appearance(now.theme(), shown)), new Effect.SaveReach(shown));
+  }
+
+  /// After any step: asks anew when the selection or the predictions have changed.
+  static Reduction follow(Workspace before, Reduction reduction) {
+    Workspace w = reduction.workspace();
+    OpenContext open = w.open();
+    Reachability current = w.predictions().current();
+    if (open == null || current == null) {
+      return reduction;
+    }
+    Question question = question(w);
+    boolean anew = !question.equals(w.predictions().asked());
+    boolean judged = current != before.predictions().current();
+    if (!anew && !judged) {
+      return reduction;
+    }
+    List<Effect> effects = new ArrayList<>(reduction.effects());
+    if (!question.selected().isEmpty()) {
+      effects.add(new Effect.Survey(open.epoch(), current, question));
+    }
+    return new Reduction(w.with(w.predictions().asking(question)), effects);
+  }
+
+  private static Question question(Workspace w) {
+    ContainerRef caller = w.checks().form().from();
+    return new Question(w.map().selected(), caller == null ? null : caller.podRef());
   }
 }

@@ -1,21 +1,34 @@
 package dev.portolan.workspace;
 
 import dev.portolan.policy.Reachability;
+import dev.portolan.workspace.Survey.Question;
 import org.jspecify.annotations.Nullable;
 
 /// What is predicted from the policies of the open context.
 ///
 /// @param current of the newest snapshot that has been judged, which may be a little older than the
 ///   open one; null before the first
-public record Predictions(@Nullable Reachability current) {
-  public static final Predictions NONE = new Predictions(null);
+/// @param asked what was asked last of the selection
+/// @param survey the newest answer to it, or null
+public record Predictions(@Nullable Reachability current, Question asked, @Nullable Survey survey) {
+  public static final Predictions NONE = new Predictions(null, Question.NOTHING, null);
 
   /// The generation of the snapshot that was judged, or 0 before the first.
   public long generation() {
     return current == null ? 0 : current.snapshot().generation();
   }
 
-  Predictions with(@Nullable Reachability newCurrent) {
-    return new Predictions(newCurrent);
+  Predictions with(Reachability newCurrent) {
+    return new Predictions(newCurrent, asked, survey);
+  }
+
+  /// The answer stays only while its question does.
+  Predictions asking(Question question) {
+    Survey kept = survey != null && survey.question().equals(question) ? survey : null;
+    return new Predictions(current, question, kept);
+  }
+
+  Predictions answered(Survey newSurvey) {
+    return new Predictions(current, asked, newSurvey);
   }
 }

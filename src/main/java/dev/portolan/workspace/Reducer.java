@@ -6,6 +6,10 @@ final class Reducer {
   private Reducer() {}
 
   static Reduction reduce(Workspace w, Intent intent) {
+    return PredictionReducer.follow(w, answer(w, intent));
+  }
+
+  private static Reduction answer(Workspace w, Intent intent) {
     return switch (intent) {
       case Intent.ReloadKubeconfig _ -> Reduction.of(w, new Effect.ReadKubeconfig());
       case Intent.KubeconfigRead i -> Reduction.of(w.with(i.kubeconfig()));
@@ -16,6 +20,8 @@ final class Reducer {
       case Intent.StateChanged i -> SessionReducer.state(w, i);
       case Intent.PictureReady i -> MapReducer.picture(w, i);
       case Intent.PredictionsReady i -> PredictionReducer.ready(w, i);
+      case Intent.Surveyed i -> Reduction.of(PredictionReducer.surveyed(w, i));
+      case Intent.ShowReach i -> PredictionReducer.show(w, i.reach());
       case Intent.Select i -> Reduction.of(MapReducer.select(w, i));
       case Intent.SelectAll i -> Reduction.of(MapReducer.selectAll(w, i));
       case Intent.Hover i -> Reduction.of(MapReducer.hover(w, i));

@@ -15,7 +15,9 @@ final class ShellReducer {
     if (w.appearance().theme() == theme) {
       return Reduction.of(w);
     }
-    return Reduction.of(w.with(new Workspace.Appearance(theme)), new Effect.SaveTheme(theme));
+    return Reduction.of(
+        w.with(new Workspace.Appearance(theme, w.appearance().reach())),
+        new Effect.SaveTheme(theme));
   }
 
   static Reduction export(Workspace w, Intent.Export export) {

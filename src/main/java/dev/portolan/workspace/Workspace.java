@@ -33,7 +33,7 @@ public record Workspace(
   }
 
   /// How the window looks.
-  public record Appearance(Theme theme) {}
+  public record Appearance(Theme theme, ReachShown reach) {}
 
   /// A colour theme.
   public enum Theme {
@@ -120,8 +120,12 @@ public record Workspace(
 
   /// The workspace before anything was read.
   public static Workspace initial(Theme theme) {
+    return initial(new Appearance(theme, ReachShown.BOTH));
+  }
+
+  public static Workspace initial(Appearance appearance) {
     return new Workspace(
-        new Appearance(theme),
+        appearance,
         new Kubeconfig(List.of(), List.of()),
         null,
         Diagram.EMPTY,

@@ -1,0 +1,40 @@
+package dev.portolan.workspace;
+
+import dev.portolan.diagram.Ties.Bundle;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.policy.Reachability;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is predicted of what is selected.
+///
+/// @param around of one selected object
+/// @param bundles the same as lines on the chart
+/// @param pair between two objects
+public record Survey(
+    Question question,
+    Reachability judged,
+    @Nullable Neighbourhood around,
+    List<Bundle> bundles,
+    @Nullable PairVerdict pair) {
+  public Survey {
+    bundles = List.copyOf(bundles);
+  }
+
+  /// What a survey is asked.
+  ///
+  /// @param selected what is selected on the map
+  /// @param caller the pod that checks start from, or null
+  public record Question(List<ObjectRef> selected, @Nullable ObjectRef caller) {
+    public static final Question NOTHING = new Question(List.of(), null);
+
+    public Question {
+      selected = List.copyOf(selected);
+    }
+
+    /// The object whose connections are asked for, or null.
+    @Nullable ObjectRef subject() {
+      return selected.size() == 1 ? selected.getFirst() : null;
+    }
+  }
+}
