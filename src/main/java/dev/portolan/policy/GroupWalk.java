@@ -1,5 +1,6 @@
 package dev.portolan.policy;
 
+import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.sets.SetEngine;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Walks all pairs of two groups, class by class where nobody asks who exactly they are.
@@ -53,7 +55,7 @@ final class GroupWalk {
     sources.ordinary.forEach(
         (from, senders) ->
             targets.ordinary.forEach(
-                (to, receivers) -> count(from, to, pairs(from, to, senders, receivers))));
+                (to, receivers) -> count(from, to, pairs(senders, receivers))));
     sources.nodeLike.forEach(
         (source, from) -> {
           targets.ordinary.forEach((to, all) -> each(source, from, to, all));
@@ -69,16 +71,23 @@ final class GroupWalk {
   }
 
   /// The pairs of two classes without those of a pod with itself.
-  private static long pairs(int from, int to, Set<Party> senders, Set<Party> receivers) {
-    long all = (long) senders.size() * receivers.size();
-    if (from != to) {
-      return all;
+  private static long pairs(Set<Party> senders, Set<Party> receivers) {
+    Map<ObjectRef, Integer> pods = new HashMap<>();
+    receivers.forEach(r -> ref(r).ifPresent(p -> pods.merge(p, 1, Integer::sum)));
+    long same = 0;
+    for (Party sender : senders) {
+      same += ref(sender).map(pods::get).orElse(0);
     }
-    return all - senders.stream().filter(receivers::contains).count();
+    return (long) senders.size() * receivers.size() - same;
+  }
+
+  private static Optional<ObjectRef> ref(Party party) {
+    return party instanceof PodParty p ? Optional.of(p.pod().ref()) : Optional.empty();
   }
 
   private void one(Party source, Party target, int from, int to) {
-    if (!source.equals(target)) {
+    boolean same = ref(source).isPresent() && ref(source).equals(ref(target));
+    if (!same && !source.equals(target)) {
       Reach reach = engine.special(source, target) ? Reach.ALLOWED : engine.reach(from, to);
       found.merge(reach, 1L, Long::sum);
     }

@@ -1,7 +1,6 @@
 package dev.portolan.policy;
 
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -59,7 +58,7 @@ public final class Reachability {
   /// One connection, with every reason: what selects, admits, and would have admitted but for a
   /// port or a label.
   public Verdict explain(Party source, Party target, Traffic traffic) {
-    return engine.judge(source, target, traffic);
+    return engine.explain(source, target, traffic);
   }
 
   /// Every pair of two groups, together.
@@ -85,11 +84,7 @@ public final class Reachability {
   /// The policies that select the pod for a direction, of every kind, in the order in which they
   /// are tried.
   public List<ObjectRef> selecting(Pod pod, Direction direction) {
-    return snapshot.networkPolicies().stream()
-        .filter(p -> p.namespace().equals(pod.namespace()))
-        .filter(p -> p.types().contains(direction) && p.podSelector().matches(pod.labels()))
-        .map(NetworkPolicy::ref)
-        .toList();
+    return engine.selecting(pod, direction);
   }
 
   /// The whole address space, split wherever a policy tells addresses apart: `outside(x)` for any

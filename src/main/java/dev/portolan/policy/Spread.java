@@ -7,7 +7,7 @@ import dev.portolan.policy.Verdict.State;
 /// @param every what each pair is allowed
 /// @param some what at least one pair is allowed; never less than `every`
 /// @param undecided of what it cannot be told for at least one pair
-/// @param pairs how many pairs count: a party never counts with itself, nor one that neither sends
+/// @param pairs how many pairs count: a pod never counts with itself, nor one that neither sends
 ///   nor receives
 public record Spread(Connections every, Connections some, Connections undecided, long pairs) {
   /// Of no pairs at all.

@@ -30,8 +30,9 @@ final class Build {
   private Build(ClusterSnapshot snapshot, Choices choices) {
     matcher = new Matcher(snapshot, choices);
     terms = new TermTable();
-    policies = Policies.of(snapshot, Policies.NONE, new Compiler(snapshot, terms));
-    members = new Members(AddressSpace.of(terms.addresses()), new Keys(policies), choices);
+    policies = Policies.of(snapshot, Policies.NONE, new Compiler(terms));
+    members = new Members(
+            AddressSpace.of(terms.addresses()), new Keys(policies), Nodes.of(snapshot), choices);
     for (int i = 0; i < terms.size(); i++) {
       sort(i, terms.get(i));
     }
@@ -62,9 +63,9 @@ final class Build {
       pods.put(pod.ref(), new Located(pod, addresses, numbers));
     }
     members.space().pieces().forEach(p -> number(members.outside(p.signature())));
+    members.nodes().byAddress().keySet().forEach(ip -> number(members.of(ip)));
     classes.grow(terms.size());
-    return new World(
-        matcher, members.keys(), policies, terms, members.space(), classes, sides(), pods);
+    return new World(matcher, members, policies, terms, classes, sides(), pods);
   }
 
   private int number(Member member) {
@@ -90,7 +91,7 @@ final class Build {
           result.addAll(ownOnly.getOrDefault(namespace, List.of()));
           bySelector.forEach(
               (selector, numbers) -> {
-                Term.Pods any = new Term.Pods(null, selector, LabelSelector.EVERYTHING);
+                Term.Pods any = new Term.Pods(null, selector, LabelSelector.EVERYTHING, true);
                 if (matcher.in(any, namespace) != Term.Match.NO) {
                   result.addAll(numbers);
                 }
@@ -106,11 +107,10 @@ final class Build {
     List<Side> ingress = new ArrayList<>(classes.size());
     for (int i = 0; i < classes.size(); i++) {
       Member member = classes.get(i);
-      Map<String, String> labels = matcher.namespaceLabels(member.namespace());
-      egress.add(
-          known.computeIfAbsent(policies.say(member, labels, Direction.EGRESS), builder::build));
-      ingress.add(
-          known.computeIfAbsent(policies.say(member, labels, Direction.INGRESS), builder::build));
+      Say out = policies.say(member, matcher, Direction.EGRESS);
+      Say in = policies.say(member, matcher, Direction.INGRESS);
+      egress.add(known.computeIfAbsent(out, builder::build));
+      ingress.add(known.computeIfAbsent(in, builder::build));
     }
     return new World.Sides(known, egress, ingress);
   }

@@ -118,8 +118,10 @@ final class Census {
 
   /// Takes out each pod with itself, and sets right each pod with its own node.
   private void correct() {
-    for (int i = 0; i < weights.length; i++) {
-      counts[kind(engine.reach(i, i))] -= weights[i];
+    for (Located l : world.pods().values()) {
+      for (int from : l.classes()) {
+        l.classes().forEach(to -> counts[kind(engine.reach(from, to))]--);
+      }
     }
     Map<String, List<Located>> byNode = new HashMap<>();
     Map<ObjectRef, Located> hosts = new HashMap<>();
@@ -146,10 +148,10 @@ final class Census {
   }
 
   private void together(Located a, Located b) {
-    for (int from : a.classes()) {
-      for (int to : b.classes()) {
-        if (engine.special(Party.of(a.pod()), Party.of(b.pod()))) {
-          counts[kind(engine.reach(from, to))]--;
+    for (Party source : a.parties()) {
+      for (Party target : b.parties()) {
+        if (engine.special(source, target)) {
+          counts[kind(engine.reach(engine.classOf(source), engine.classOf(target)))]--;
           counts[kind(Reach.ALLOWED)]++;
         }
       }

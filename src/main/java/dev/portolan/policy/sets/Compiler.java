@@ -2,14 +2,11 @@ package dev.portolan.policy.sets;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.AdminPolicy.Action;
-import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.Coverage;
-import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.LabelSelector;
 import dev.portolan.model.NetworkPolicy;
-import dev.portolan.model.Node;
 import dev.portolan.model.PortRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.policy.Connections;
 import dev.portolan.policy.PortSet;
 import java.util.ArrayList;
@@ -17,15 +14,9 @@ import java.util.List;
 
 /// Turns policies into rules over numbered terms.
 final class Compiler {
-  private final List<Node> nodes;
-  private final boolean nodesKnown;
   private final TermTable terms;
 
-  Compiler(ClusterSnapshot snapshot, TermTable terms) {
-    this.nodes = snapshot.nodes();
-    Coverage coverage = snapshot.coverage().get(Kind.NODE);
-    this.nodesKnown =
-        !(coverage instanceof Coverage.Forbidden) && !(coverage instanceof Coverage.Failed);
+  Compiler(TermTable terms) {
     this.terms = terms;
   }
 
@@ -58,8 +49,8 @@ final class Compiler {
       case NetworkPolicy.PodPeer p -> {
         LabelSelector pods = p.pods() == null ? LabelSelector.EVERYTHING : p.pods();
         yield p.namespaces() == null
-            ? new Term.Pods(policy.namespace(), LabelSelector.EVERYTHING, pods)
-            : new Term.Pods(null, p.namespaces(), pods);
+            ? new Term.Pods(policy.namespace(), LabelSelector.EVERYTHING, pods, true)
+            : new Term.Pods(null, p.namespaces(), pods, true);
       }
     };
   }
@@ -76,20 +67,13 @@ final class Compiler {
         .toList();
   }
 
-  private Term term(AdminPolicy.Peer peer) {
+  private static Term term(AdminPolicy.Peer peer) {
     return switch (peer) {
       case AdminPolicy.PodPeer p ->
           new Term.Pods(
-              null, p.namespaces(), p.pods() == null ? LabelSelector.EVERYTHING : p.pods());
+              null, p.namespaces(), p.pods() == null ? LabelSelector.EVERYTHING : p.pods(), false);
       case AdminPolicy.NetworkPeer p -> Term.Addresses.networks(p.cidrs());
-      case AdminPolicy.NodePeer p when !nodesKnown ->
-          new Term.Unknown(Term.Scope.NODES_AND_OUTSIDE);
-      case AdminPolicy.NodePeer p ->
-          Term.Addresses.nodes(
-              nodes.stream()
-                  .filter(n -> p.nodes().matches(n.labels()))
-                  .flatMap(n -> n.addresses().stream())
-                  .toList());
+      case AdminPolicy.NodePeer p -> new Term.Nodes(p.nodes());
       case AdminPolicy.DomainPeer p -> new Term.Unknown(Term.Scope.OUTSIDE);
       case AdminPolicy.UnknownPeer p -> new Term.Unknown(Term.Scope.EVERYBODY);
     };
@@ -115,8 +99,13 @@ final class Compiler {
     void add(AdminPolicy.Port port) {
       if (!port.name().isEmpty()) {
         names.add(new Rule.Name(port.name(), port.protocol()));
-      } else if (port.protocol() != null) {
-        numbers.add(Connections.of(port.protocol(), PortSet.of(port.from(), port.to())));
+      } else {
+        PortSet range = PortSet.of(port.from(), port.to());
+        for (Protocol protocol : Protocol.values()) {
+          if (port.protocol() == null || port.protocol() == protocol) {
+            numbers.add(Connections.of(protocol, range));
+          }
+        }
       }
     }
 

@@ -4,6 +4,7 @@ import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.LabelSelector;
 import dev.portolan.model.NetworkPolicy;
+import dev.portolan.model.Node;
 import dev.portolan.model.PluginPolicy;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +31,22 @@ final class Keys {
           "pod-template-generation");
 
   private final Set<String> dropped;
+  private final Set<String> ofNodes;
 
   Keys(Policies policies) {
     dropped = new HashSet<>(PER_POD);
     dropped.removeAll(policies.keys());
+    ofNodes = policies.nodeKeys();
+  }
+
+  /// The labels of a node that matter: those that a policy asks for.
+  @Nullable Map<String, String> ofNode(@Nullable Node node) {
+    if (node == null) {
+      return null;
+    }
+    Map<String, String> kept = new TreeMap<>(node.labels());
+    kept.keySet().retainAll(ofNodes);
+    return Map.copyOf(kept);
   }
 
   Map<String, String> matter(Map<String, String> labels) {
@@ -46,8 +59,9 @@ final class Keys {
   }
 
   /// True when a policy looks at a label that was dropped.
-  boolean outdatedBy(Set<String> keys) {
-    return keys.stream().anyMatch(dropped::contains);
+  boolean outdatedBy(Policies later) {
+    return later.keys().stream().anyMatch(dropped::contains)
+        || !ofNodes.containsAll(later.nodeKeys());
   }
 
   static void of(KubeObject policy, Set<String> into) {
@@ -68,6 +82,17 @@ final class Keys {
       }
       case PluginPolicy p -> into.addAll(p.pods().keys());
       default -> {}
+    }
+  }
+
+  /// The keys of nodes' labels that an admin policy asks for.
+  static void ofNodes(KubeObject policy, Set<String> into) {
+    if (policy instanceof AdminPolicy p) {
+      Stream.of(p.ingress(), p.egress())
+          .flatMap(List::stream)
+          .flatMap(r -> r.peers().stream())
+          .filter(AdminPolicy.NodePeer.class::isInstance)
+          .forEach(n -> of(((AdminPolicy.NodePeer) n).nodes(), into));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.portolan.policy.sets;
 
 import dev.portolan.model.Pod;
+import dev.portolan.policy.Party;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,16 @@ record Located(Pod pod, List<Optional<Ip>> addresses, List<Integer> classes) {
     }
     int index = pod.ips().indexOf(address);
     return classes.get(Math.max(0, index));
+  }
+
+  /// The pod under each of its addresses.
+  List<Party> parties() {
+    if (classes.isEmpty()) {
+      return List.of();
+    }
+    return pod.ips().isEmpty()
+        ? List.of(Party.of(pod))
+        : pod.ips().stream().map(ip -> (Party) new Party.PodParty(pod, ip)).toList();
   }
 
   static List<Optional<Ip>> read(Pod pod) {

@@ -1,46 +1,72 @@
 package dev.portolan.policy.sets;
 
+import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
 import dev.portolan.model.LabelSelector;
 import dev.portolan.model.Namespace;
+import dev.portolan.model.NetworkPolicy;
+import dev.portolan.model.NetworkPolicy.Direction;
+import dev.portolan.model.PluginPolicy;
 import dev.portolan.policy.Choices;
 import dev.portolan.policy.sets.Term.Match;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Says which terms match which members.
+/// Says which terms and policies match which members.
 final class Matcher {
+  /// The label that servers from 1.21 on give every namespace; it can be told without listing them.
+  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
   private final Map<String, Map<String, String>> namespaces = new HashMap<>();
-  private final boolean namespacesKnown;
-  private final boolean blocksMatchPods;
+  private final boolean namespacesListed;
+  private final boolean nodesListed;
+  private final boolean blocksMatchInside;
 
   Matcher(ClusterSnapshot snapshot, Choices choices) {
     for (Namespace namespace : snapshot.namespaces()) {
       namespaces.put(namespace.name(), namespace.labels());
     }
-    Coverage coverage = snapshot.coverage().get(Kind.NAMESPACE);
-    this.namespacesKnown =
+    Coverage coverage = snapshot.coverage(Kind.NAMESPACE);
+    this.namespacesListed =
         !(coverage instanceof Coverage.Forbidden) && !(coverage instanceof Coverage.Failed);
-    this.blocksMatchPods = choices.ipBlocksMatchPods();
-  }
-
-  Map<String, String> namespaceLabels(String namespace) {
-    return namespaces.getOrDefault(namespace, Map.of());
+    this.nodesListed = snapshot.coverage(Kind.NODE).complete();
+    this.blocksMatchInside = choices.ipBlocksMatchPods();
   }
 
   /// @param number the term's number in the member's signature
   Match match(Term term, int number, Member member) {
     return switch (term) {
-      case Term.Pods p ->
-          member.sort().selectable() && p.pods().matches(member.labels())
-              ? in(p, member.namespace())
-              : Match.NO;
-      case Term.Addresses a ->
-          member.signature().in(number) && holds(a.holds(), member.sort()) ? Match.YES : Match.NO;
-      case Term.Unknown u -> may(u.scope(), member.sort()) ? Match.MAYBE : Match.NO;
+      case Term.Pods p -> pods(p, member);
+      case Term.Addresses a -> {
+        boolean visible =
+            !a.choosy() || blocksMatchInside || member.sort() == Member.Sort.OUTSIDE;
+        yield visible && member.signature().in(number) ? Match.YES : Match.NO;
+      }
+      case Term.Nodes n -> node(n.nodes(), member);
+      case Term.Unknown u -> {
+        boolean outside =
+            member.sort() == Member.Sort.OUTSIDE || member.sort() == Member.Sort.NODE;
+        yield outside || u.scope() == Term.Scope.EVERYBODY ? Match.MAYBE : Match.NO;
+      }
     };
+  }
+
+  private Match pods(Term.Pods term, Member member) {
+    boolean meant = member.sort().selectable() && (term.hosts() || !member.sort().nodeLike());
+    if (!meant || !mayBeIn(term, member.namespace())) {
+      return Match.NO;
+    }
+    return term.pods().matches(member.labels()) ? in(term, member.namespace()) : Match.NO;
+  }
+
+  /// A quick no.
+  private static boolean mayBeIn(Term.Pods term, String namespace) {
+    return term.namespace() == null || term.namespace().equals(namespace);
   }
 
   /// Whether a pods' term speaks of a namespace at all.
@@ -48,27 +74,68 @@ final class Matcher {
     if (term.namespace() != null) {
       return term.namespace().equals(namespace) ? Match.YES : Match.NO;
     }
-    LabelSelector selector = term.namespaces();
-    if (!namespacesKnown && !selector.isEmpty()) {
+    return namespace(term.namespaces(), namespace);
+  }
+
+  private Match namespace(LabelSelector selector, String namespace) {
+    if (!knowsLabels(namespace) && !Set.of(NAME_LABEL).containsAll(selector.keys())) {
       return Match.MAYBE;
     }
-    return selector.matches(namespaceLabels(namespace)) ? Match.YES : Match.NO;
+    return selector.matches(labels(namespace)) ? Match.YES : Match.NO;
   }
 
-  private boolean holds(Term.Holds holds, Member.Sort sort) {
-    return sort.nodeLike()
-        || switch (holds) {
-          case PODS -> true;
-          case PODS_BY_CHOICE -> blocksMatchPods;
-          case NODES -> false;
-        };
+  private boolean knowsLabels(String namespace) {
+    return namespacesListed || !namespaces.getOrDefault(namespace, Map.of()).isEmpty();
   }
 
-  private static boolean may(Term.Scope scope, Member.Sort sort) {
-    return switch (scope) {
-      case OUTSIDE -> sort == Member.Sort.OUTSIDE;
-      case NODES_AND_OUTSIDE -> sort.nodeLike();
-      case EVERYBODY -> true;
+  private Map<String, String> labels(String namespace) {
+    return knowsLabels(namespace)
+        ? namespaces.getOrDefault(namespace, Map.of())
+        : Map.of(NAME_LABEL, namespace);
+  }
+
+  private Match node(LabelSelector selector, Member member) {
+    if (!member.sort().nodeLike()) {
+      return Match.NO;
+    }
+    @Nullable Map<String, String> labels = member.node();
+    if (labels != null) {
+      return selector.matches(labels) ? Match.YES : Match.NO;
+    }
+    return nodesListed && !member.sort().planned() ? Match.NO : Match.MAYBE;
+  }
+
+  /// Whether a policy has a say about a member in a direction.
+  Match selects(KubeObject policy, Member member, Direction direction) {
+    return switch (policy) {
+      case NetworkPolicy p -> {
+        boolean selected =
+            p.types().contains(direction)
+                && p.namespace().equals(member.namespace())
+                && p.podSelector().matches(member.labels());
+        yield selected ? Match.YES : Match.NO;
+      }
+      case AdminPolicy p -> admin(p, member, direction);
+      case PluginPolicy p -> p.types().contains(direction) ? plugin(p, member) : Match.NO;
+      default -> Match.NO;
     };
+  }
+
+  private Match admin(AdminPolicy policy, Member member, Direction direction) {
+    LabelSelector pods = policy.subject().pods();
+    boolean no =
+        member.sort() != Member.Sort.POD
+            || policy.rules(direction).isEmpty()
+            || (pods != null && !pods.matches(member.labels()));
+    return no ? Match.NO : namespace(policy.subject().namespaces(), member.namespace());
+  }
+
+  private Match plugin(PluginPolicy policy, Member member) {
+    boolean unknown = policy.namespace().isEmpty() && !knowsLabels(member.namespace());
+    boolean selects =
+        unknown
+            ? policy.pods().matches(member.labels())
+            : policy.selects(member.namespace(), member.labels(), labels(member.namespace()));
+    return selects ? Match.YES : Match.NO;
   }
 }

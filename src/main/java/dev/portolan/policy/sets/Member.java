@@ -2,6 +2,7 @@ package dev.portolan.policy.sets;
 
 import dev.portolan.policy.Connections;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What policies can see of a party: equal members are one class.
 ///
@@ -9,19 +10,27 @@ import java.util.Map;
 /// @param namespace empty where selectors do not match it, as `labels`
 /// @param names the ports that its containers give a name, by name
 /// @param signature the address terms that its address lies in
+/// @param node the labels, as far as policies ask for them, of the node that it is, or that it
+///   shares the address of; null where it is none, or none that the snapshot holds
 record Member(
     Sort sort,
     String namespace,
     Map<String, String> labels,
     Map<String, Connections> names,
-    Signature signature) {
+    Signature signature,
+    @Nullable Map<String, String> node) {
   /// How a party takes part.
   enum Sort {
     POD(true, false),
     /// A hostNetwork pod that counts as its node.
     HOST(false, true),
-    /// A hostNetwork pod that counts as a pod.
+    /// The same, at an address that is not known yet.
+    PLANNED_HOST(false, true),
+    /// A hostNetwork pod that counts as a pod for NetworkPolicies.
     HOST_POD(true, true),
+    PLANNED_HOST_POD(true, true),
+    /// An address of a node.
+    NODE(false, true),
     OUTSIDE(false, true);
 
     private final boolean selectable;
@@ -40,6 +49,10 @@ record Member(
     /// True when its address is not an ordinary pod's.
     boolean nodeLike() {
       return nodeLike;
+    }
+
+    boolean planned() {
+      return this == PLANNED_HOST || this == PLANNED_HOST_POD;
     }
   }
 }

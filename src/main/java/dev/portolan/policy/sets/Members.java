@@ -5,28 +5,42 @@ import dev.portolan.model.Pod;
 import dev.portolan.policy.Choices;
 import dev.portolan.policy.Connections;
 import dev.portolan.policy.PortSet;
+import dev.portolan.policy.sets.Member.Sort;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes members of pods and addresses.
-record Members(AddressSpace space, Keys keys, Choices choices) {
+record Members(AddressSpace space, Keys keys, Nodes nodes, Choices choices) {
   /// The member that a pod is under one of its addresses, or under none that is known.
   Member of(Pod pod, @Nullable Ip address) {
-    return member(pod, address == null ? space.planned() : space.at(address));
+    Signature signature = address == null ? space.planned() : space.at(address);
+    Map<String, Connections> names = names(pod);
+    if (!pod.hostNetwork()) {
+      Map<String, String> labels = keys.matter(pod.labels());
+      return new Member(Sort.POD, pod.namespace(), labels, names, signature, null);
+    }
+    Map<String, String> node = keys.ofNode(nodes.of(pod, address));
+    if (choices.hostNetworkIsNode()) {
+      Sort sort = address == null ? Sort.PLANNED_HOST : Sort.HOST;
+      return new Member(sort, "", Map.of(), names, signature, node);
+    }
+    Sort sort = address == null ? Sort.PLANNED_HOST_POD : Sort.HOST_POD;
+    Map<String, String> labels = keys.matter(pod.labels());
+    return new Member(sort, pod.namespace(), labels, names, signature, node);
+  }
+
+  /// The member that an address is which is no pod's.
+  Member of(Ip address) {
+    Map<String, String> node = keys.ofNode(nodes.at(address));
+    return node == null
+        ? outside(space.at(address))
+        : new Member(Sort.NODE, "", Map.of(), Map.of(), space.at(address), node);
   }
 
   Member outside(Signature signature) {
-    return new Member(Member.Sort.OUTSIDE, "", Map.of(), Map.of(), signature);
-  }
-
-  private Member member(Pod pod, Signature signature) {
-    if (pod.hostNetwork() && choices.hostNetworkIsNode()) {
-      return new Member(Member.Sort.HOST, "", Map.of(), names(pod), signature);
-    }
-    Member.Sort sort = pod.hostNetwork() ? Member.Sort.HOST_POD : Member.Sort.POD;
-    return new Member(sort, pod.namespace(), keys.matter(pod.labels()), names(pod), signature);
+    return new Member(Sort.OUTSIDE, "", Map.of(), Map.of(), signature, null);
   }
 
   private static Map<String, Connections> names(Pod pod) {

@@ -7,21 +7,33 @@ import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The nodes by name, for the one rule that asks where a pod runs: traffic between a pod and its
-/// own node is always allowed.
-record Nodes(Map<String, List<String>> addresses) {
+/// The nodes by name and by address.
+record Nodes(Map<String, Node> byName, Map<Ip, Node> byAddress) {
   static Nodes of(ClusterSnapshot snapshot) {
-    Map<String, List<String>> addresses = new HashMap<>();
+    Map<String, Node> byName = new HashMap<>();
+    Map<Ip, Node> byAddress = new HashMap<>();
     for (Node node : snapshot.nodes()) {
-      addresses.put(node.name(), node.addresses());
+      byName.put(node.name(), node);
+      node.addresses().forEach(a -> Ip.parse(a).ifPresent(ip -> byAddress.put(ip, node)));
     }
-    return new Nodes(addresses);
+    return new Nodes(byName, byAddress);
   }
 
-  /// True when one of the two is the node that the other, a pod, runs on.
+  @Nullable Node at(Ip address) {
+    return byAddress.get(address);
+  }
+
+  /// The node that a hostNetwork pod shares the address of.
+  @Nullable Node of(Pod host, @Nullable Ip address) {
+    Node named = byName.get(host.nodeName());
+    return named != null || address == null ? named : byAddress.get(address);
+  }
+
+  /// True when one of the two is the node that the other, a pod, runs on: traffic between them is
+  /// always allowed.
   boolean together(Party a, Party b) {
     return isNodeOf(a, b) || isNodeOf(b, a);
   }
@@ -31,9 +43,18 @@ record Nodes(Map<String, List<String>> addresses) {
       return false;
     }
     return switch (node) {
-      case Outside o -> addresses.getOrDefault(pod.nodeName(), List.of()).contains(o.address());
+      case Outside o -> hasAddress(pod.nodeName(), o.address());
       case PodParty host ->
-          host.pod().hostNetwork() && host.pod().nodeName().equals(pod.nodeName());
+          host.pod().hostNetwork()
+              && (host.pod().nodeName().equals(pod.nodeName())
+                  || hasAddress(pod.nodeName(), host.address()));
     };
+  }
+
+  private boolean hasAddress(String name, String address) {
+    return Ip.parse(address)
+        .map(byAddress::get)
+        .filter(n -> n.name().equals(name))
+        .isPresent();
   }
 }

@@ -8,6 +8,8 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.policy.sets.Say.Voice;
+import dev.portolan.policy.sets.Term.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All policies of a snapshot, compiled: NetworkPolicies by namespace, the others in the order in
 /// which they are tried.
@@ -86,20 +89,30 @@ record Policies(
     return keys;
   }
 
+  /// The keys of nodes' labels that any policy looks at.
+  Set<String> nodeKeys() {
+    Set<String> keys = new HashSet<>();
+    Stream.of(admin, baseline)
+        .flatMap(List::stream)
+        .forEach(p -> Keys.ofNodes(p.source(), keys));
+    return keys;
+  }
+
   /// Everything that has a say about a member in a direction.
-  Say say(Member member, Map<String, String> namespaceLabels, Direction direction) {
+  Say say(Member member, Matcher matcher, Direction direction) {
     if (!member.sort().selectable()) {
       return new Say(direction, List.of(), List.of(), List.of(), Map.of(), false);
     }
     List<Policy> own =
         network.getOrDefault(member.namespace(), List.of()).stream()
-            .filter(p -> p.selects(member, namespaceLabels, direction))
+            .filter(p -> matcher.selects(p.source(), member, direction) == Match.YES)
             .toList();
-    List<List<Policy>> first = groups(admin, member, namespaceLabels, direction);
-    List<List<Policy>> last =
-        own.isEmpty() ? groups(baseline, member, namespaceLabels, direction) : List.of();
+    List<List<Voice>> first = groups(admin, member, matcher, direction);
+    List<List<Voice>> last =
+        own.isEmpty() ? groups(baseline, member, matcher, direction) : List.of();
     boolean dark =
-        unknown || plugin.stream().anyMatch(p -> p.selects(member, namespaceLabels, direction));
+        unknown || plugin.stream()
+                .anyMatch(p -> matcher.selects(p.source(), member, direction) != Match.NO);
     boolean names =
         direction == Direction.INGRESS
             && (own.stream().anyMatch(p -> p.usesNames(direction))
@@ -108,26 +121,24 @@ record Policies(
     return new Say(direction, first, own, last, names ? member.names() : Map.of(), dark);
   }
 
-  private static boolean uses(List<List<Policy>> groups, Direction direction) {
-    return groups.stream().anyMatch(g -> g.stream().anyMatch(p -> p.usesNames(direction)));
+  private static boolean uses(List<List<Voice>> groups, Direction direction) {
+    return groups.stream().anyMatch(g -> g.stream().anyMatch(v -> v.policy().usesNames(direction)));
   }
 
-  private static List<List<Policy>> groups(
-      List<Policy> ordered,
-      Member member,
-      Map<String, String> namespaceLabels,
-      Direction direction) {
+  private static List<List<Voice>> groups(
+      List<Policy> ordered, Member member, Matcher matcher, Direction direction) {
     if (ordered.isEmpty()) {
       return List.of();
     }
-    List<List<Policy>> groups = new ArrayList<>();
+    List<List<Voice>> groups = new ArrayList<>();
     int last = 0;
     for (Policy policy : ordered) {
-      if (policy.selects(member, namespaceLabels, direction)) {
+      Match match = matcher.selects(policy.source(), member, direction);
+      if (match != Match.NO) {
         if (groups.isEmpty() || priority(policy) != last) {
           groups.add(new ArrayList<>());
         }
-        groups.getLast().add(policy);
+        groups.getLast().add(new Voice(policy, match == Match.YES));
         last = priority(policy);
       }
     }

@@ -13,9 +13,9 @@ import java.util.Map;
 /// @param unknown true when a plugin's own policy selects it, or policies cannot be listed
 record Say(
     Direction direction,
-    List<List<Policy>> admin,
+    List<List<Voice>> admin,
     List<Policy> network,
-    List<List<Policy>> baseline,
+    List<List<Voice>> baseline,
     Map<String, Connections> names,
     boolean unknown) {
   Say {
@@ -23,6 +23,9 @@ record Say(
     network = List.copyOf(network);
     baseline = List.copyOf(baseline);
   }
+
+  /// A policy in its tier; it may be that it does not select the member where `sure` is false.
+  record Voice(Policy policy, boolean sure) {}
 
   /// True when nothing restricts: no policy says anything.
   boolean silent() {

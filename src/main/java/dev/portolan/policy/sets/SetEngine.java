@@ -10,7 +10,6 @@ import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Reach;
 import dev.portolan.policy.Tally;
 import java.util.List;
-import java.util.Map;
 
 /// Answers for every pair of parties and every port of one snapshot.
 public final class SetEngine {
@@ -23,7 +22,7 @@ public final class SetEngine {
     this.snapshot = snapshot;
     this.choices = choices;
     this.world = world;
-    this.nodes = Nodes.of(snapshot);
+    this.nodes = world.members().nodes();
   }
 
   public static SetEngine of(ClusterSnapshot snapshot, Choices choices) {
@@ -47,13 +46,9 @@ public final class SetEngine {
       }
       case Outside o ->
           Ip.parse(o.address())
-              .map(ip -> world.classes().find(outside(world.space().at(ip))))
+              .map(ip -> world.classes().find(world.members().of(ip)))
               .orElse(-1);
     };
-  }
-
-  private static Member outside(Signature signature) {
-    return new Member(Member.Sort.OUTSIDE, "", Map.of(), Map.of(), signature);
   }
 
   /// How many classes there are.
@@ -93,7 +88,7 @@ public final class SetEngine {
 
   /// All addresses, cut wherever a policy tells neighbours apart.
   public List<AddressRange> outside() {
-    return world.space().pieces().stream()
+    return world.members().space().pieces().stream()
         .map(p -> new AddressRange(p.range().first().toString(), p.range().last().toString()))
         .toList();
   }

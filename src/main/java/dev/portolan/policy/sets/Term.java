@@ -18,14 +18,19 @@ sealed interface Term {
   /// Pods by labels, in one namespace or in those that a selector matches.
   ///
   /// @param namespace the only namespace, or null for those that `namespaces` matches
-  record Pods(@Nullable String namespace, LabelSelector namespaces, LabelSelector pods)
+  /// @param hosts whether hostNetwork pods that count as pods are meant too
+  record Pods(
+      @Nullable String namespace, LabelSelector namespaces, LabelSelector pods, boolean hosts)
       implements Term {}
+
+  /// Nodes by labels: their addresses, and hostNetwork pods on them.
+  record Nodes(LabelSelector nodes) implements Term {}
 
   /// Address ranges.
   ///
-  /// @param holds which members of the cluster it can match at all
+  /// @param choosy true for an `ipBlock`: whether it matches what is inside the cluster is a choice
   /// @param planned whether it matches a pod whose address is not known yet
-  record Addresses(Holds holds, List<Range> ranges, boolean planned) implements Term {
+  record Addresses(boolean choosy, List<Range> ranges, boolean planned) implements Term {
     public Addresses {
       ranges = List.copyOf(ranges);
     }
@@ -45,28 +50,14 @@ sealed interface Term {
         }
       }
       return new Addresses(
-          Holds.PODS_BY_CHOICE, ranges, whole.filter(Range.ALL4::equals).isPresent());
+          true, ranges, whole.filter(Range.ALL4::equals).isPresent());
     }
 
     /// The `networks` of an admin policy.
     static Addresses networks(List<String> cidrs) {
       List<Range> ranges = cidrs.stream().flatMap(c -> Range.parse(c).stream()).toList();
-      return new Addresses(Holds.PODS, ranges, ranges.contains(Range.ALL4));
+      return new Addresses(false, ranges, ranges.contains(Range.ALL4));
     }
-
-    /// The addresses of nodes.
-    static Addresses nodes(List<String> addresses) {
-      List<Range> ranges =
-          addresses.stream().flatMap(a -> Ip.parse(a).stream()).map(Range::single).toList();
-      return new Addresses(Holds.NODES, ranges, false);
-    }
-  }
-
-  /// Whether ordinary pods' addresses count.
-  enum Holds {
-    PODS,
-    PODS_BY_CHOICE,
-    NODES
   }
 
   /// Something that the policies and the snapshot alone cannot judge.
@@ -75,7 +66,6 @@ sealed interface Term {
   /// Whom an unknown peer may be.
   enum Scope {
     OUTSIDE,
-    NODES_AND_OUTSIDE,
     EVERYBODY
   }
 }

@@ -34,13 +34,13 @@ final class Update {
     this.before = before;
     this.now = now;
     terms = new TermTable(before.terms());
-    policies = Policies.of(now, before.policies(), new Compiler(now, terms));
+    policies = Policies.of(now, before.policies(), new Compiler(terms));
     boolean moreAddresses = false;
     for (int i = before.terms().size(); i < terms.size(); i++) {
       moreAddresses |= terms.get(i) instanceof Term.Addresses;
     }
-    AddressSpace space = moreAddresses ? AddressSpace.of(terms.addresses()) : before.space();
-    members = new Members(space, before.keys(), choices);
+    AddressSpace space = moreAddresses ? AddressSpace.of(terms.addresses()) : before.members().space();
+    members = new Members(space, before.members().keys(), before.members().nodes(), choices);
     classes = new Classes(before.classes());
   }
 
@@ -55,7 +55,7 @@ final class Update {
       return Optional.empty();
     }
     Update update = new Update(before, now, choices);
-    boolean outdated = before.keys().outdatedBy(update.policies.keys());
+    boolean outdated = before.members().keys().outdatedBy(update.policies);
     boolean stale =
         update.classes.size() > 2 * (now.pods().size() + 1000)
             || before.sides().known().size() > 2 * update.classes.size() + 1000;
@@ -73,6 +73,7 @@ final class Update {
     classes.grow(terms.size());
     Map<ObjectRef, Located> pods = pods();
     members.space().pieces().forEach(p -> number(members.outside(p.signature())));
+    members.nodes().byAddress().keySet().forEach(ip -> number(members.of(ip)));
     for (int term = before.terms().size(); term < terms.size(); term++) {
       for (int i = 0; i < before.classes().size(); i++) {
         match(term, i);
@@ -86,8 +87,7 @@ final class Update {
             }
           }
         });
-    return new World(
-        before.matcher(), before.keys(), policies, terms, members.space(), classes, sides(), pods);
+    return new World(before.matcher(), members, policies, terms, classes, sides(), pods);
   }
 
   private boolean match(int term, int number) {
@@ -179,8 +179,8 @@ final class Update {
 
   private Side side(int number, Direction direction, Map<Say, Side> known, SideBuilder builder) {
     Member member = classes.get(number);
-    Map<String, String> labels = before.matcher().namespaceLabels(member.namespace());
-    return known.computeIfAbsent(policies.say(member, labels, direction), builder::build);
+    return known.computeIfAbsent(
+        policies.say(member, before.matcher(), direction), builder::build);
   }
 
   private static List<Side> copy(List<Side> sides, IdentityHashMap<Side, Side> grown) {

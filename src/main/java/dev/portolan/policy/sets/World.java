@@ -10,10 +10,9 @@ import java.util.Map;
 /// @param pods every pod of the snapshot
 record World(
     Matcher matcher,
-    Keys keys,
+    Members members,
     Policies policies,
     TermTable terms,
-    AddressSpace space,
     Classes classes,
     Sides sides,
     Map<ObjectRef, Located> pods) {
