@@ -30,8 +30,8 @@ public final class Wording {
           .forEach(r -> parts.add("nearest rule " + place(r) + " " + r.text()));
     }
     verdict.reasons().stream()
-        .filter(r -> r.role() == Role.NOTE && r.policy() == null && r.direction() == null)
-        .forEach(r -> parts.add(r.text()));
+        .filter(r -> r.role() == Role.NOTE && r.direction() == null)
+        .forEach(r -> parts.add(r.toString()));
     return verdict.state().word() + ": " + String.join("; ", parts);
   }
 

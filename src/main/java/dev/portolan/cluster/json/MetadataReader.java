@@ -7,7 +7,9 @@ import dev.portolan.model.Metadata;
 import dev.portolan.model.ObjectRef;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `metadata` (meta/v1 ObjectMeta).
@@ -23,6 +25,7 @@ final class MetadataReader {
   private Metadata.@Nullable OwnerRef owner;
   private @Nullable Instant created;
   private boolean terminating;
+  private final Set<String> annotations = new HashSet<>();
 
   /// May be called more than once; the last wins, as JSON has it.
   void read(JsonParser in) throws IOException {
@@ -41,6 +44,11 @@ final class MetadataReader {
   /// The annotation that named an ingress's class before `ingressClassName`, or empty.
   String ingressClass() {
     return ingressClass;
+  }
+
+  /// The keys of the annotations.
+  Set<String> annotations() {
+    return annotations;
   }
 
   private void field(JsonParser in, String field) throws IOException {
@@ -62,6 +70,7 @@ final class MetadataReader {
     Json.object(
         in,
         key -> {
+          annotations.add(key);
           if (key.equals(OLD_INGRESS_CLASS)) {
             ingressClass = Json.text(in);
           }
