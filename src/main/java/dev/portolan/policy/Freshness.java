@@ -31,7 +31,8 @@ public final class Freshness {
     }
     List<Reason> reasons = new ArrayList<>(verdict.reasons());
     for (ObjectRef policy : policies) {
-      Instant created = snapshot.find(policy).map(KubeObject::meta).map(m -> m.created()).orElse(null);
+      Instant created =
+          snapshot.find(policy).map(KubeObject::meta).map(m -> m.created()).orElse(null);
       if (created != null && isFresh(created, snapshot.time())) {
         long seconds = Math.max(0, Duration.between(created, snapshot.time()).toSeconds());
         String text = "was created " + seconds + " s ago: it may not be in force yet";

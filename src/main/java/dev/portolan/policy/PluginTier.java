@@ -38,8 +38,8 @@ final class PluginTier {
   }
 
   private boolean selects(PluginPolicy policy, Pod pod) {
-    boolean unknown = policy.namespace().isEmpty() && !world.knowsLabels(pod.namespace());
-    return unknown
+    boolean unknown = !world.namespacesKnown() && !policy.namespaces().keys().isEmpty();
+    return policy.namespace().isEmpty() && unknown
         ? policy.pods().matches(pod.labels())
         : policy.selects(pod, world.namespaceLabels(pod.namespace()));
   }

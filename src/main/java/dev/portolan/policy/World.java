@@ -16,33 +16,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What matching looks up in one snapshot: namespaces' labels, nodes, address ranges, and what
 /// could not be listed.
 final class World {
-  /// The label that servers from 1.21 on give every namespace; it can be told without listing them.
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
-
   private final Choices choices;
   private final Map<String, Namespace> namespaces = new HashMap<>();
-  private final boolean namespacesUnlisted;
+  private final boolean namespacesKnown;
   private final Map<String, Node> nodesByName = new HashMap<>();
   private final Map<Address, Node> nodesByAddress = new HashMap<>();
-  private final boolean nodesComplete;
+  private final boolean nodesKnown;
   private final Map<String, Cidr> ranges = new HashMap<>();
   private final List<String> unlisted;
 
   World(ClusterSnapshot snapshot, Choices choices) {
     this.choices = choices;
     snapshot.namespaces().forEach(n -> namespaces.put(n.name(), n));
-    this.namespacesUnlisted = hole(snapshot, Kind.NAMESPACE).isPresent();
+    this.namespacesKnown = hole(snapshot, Kind.NAMESPACE).isEmpty();
     for (Node node : snapshot.nodes()) {
       nodesByName.put(node.name(), node);
       node.addresses().forEach(a -> Address.parse(a).ifPresent(p -> nodesByAddress.put(p, node)));
     }
-    this.nodesComplete = snapshot.coverage(Kind.NODE).complete();
+    this.nodesKnown = snapshot.coverage(Kind.NODE).complete();
     this.unlisted =
         Stream.of(Kind.values())
             .filter(Kind::isPolicy)
@@ -61,27 +57,23 @@ final class World {
     return unlisted;
   }
 
-  /// Whether a selector of namespaces matches the pod's.
+  /// Whether a selector of namespaces matches the pod's. Where namespaces cannot be listed, only
+  /// one that matches all of them can be judged.
   Match namespace(LabelSelector selector, Pod pod) {
-    if (!knowsLabels(pod.namespace()) && !Set.of(NAME_LABEL).containsAll(selector.keys())) {
+    if (!namespacesKnown && !selector.isEmpty()) {
       return Match.unclear("the labels of namespace " + pod.namespace() + " are not known");
     }
     return Match.of(selector.matches(namespaceLabels(pod.namespace())));
   }
 
-  /// False for a namespace without labels where namespaces cannot be listed: it stands in for the
-  /// real one.
-  boolean knowsLabels(String name) {
-    Namespace namespace = namespaces.get(name);
-    return !namespacesUnlisted || (namespace != null && !namespace.labels().isEmpty());
+  /// False where namespaces cannot be listed.
+  boolean namespacesKnown() {
+    return namespacesKnown;
   }
 
   /// A namespace's labels, as far as they are known.
   Map<String, String> namespaceLabels(String name) {
     Namespace namespace = namespaces.get(name);
-    if (!knowsLabels(name)) {
-      return Map.of(NAME_LABEL, name);
-    }
     return namespace == null ? Map.of() : namespace.labels();
   }
 
@@ -123,23 +115,20 @@ final class World {
     return Address.parse(outside.address()).map(nodesByAddress::containsKey).orElse(false);
   }
 
-  /// Whether the party is a node that the selector matches: by its address, or as a hostNetwork pod
-  /// on it. Other pods are no nodes.
+  /// Whether the party has the address of a node that the selector matches, as hostNetwork pods
+  /// have; the addresses of other pods are none.
   Match node(LabelSelector selector, Party party) {
     if (party instanceof PodParty p && !p.pod().hostNetwork()) {
       return Match.NO;
     }
-    Optional<Node> node = Address.parse(party.address()).map(nodesByAddress::get);
-    if (party instanceof PodParty p && nodesByName.containsKey(p.pod().nodeName())) {
-      node = Optional.of(nodesByName.get(p.pod().nodeName()));
+    if (!nodesKnown) {
+      return Match.unclear("the nodes are not known");
     }
-    if (node.isPresent()) {
-      return Match.of(selector.matches(node.get().labels()));
-    }
-    if (nodesComplete && !isPlanned(party)) {
-      return Match.NO;
-    }
-    return Match.unclear("the nodes are not known");
+    return Match.of(
+        Address.parse(party.address())
+            .map(nodesByAddress::get)
+            .filter(n -> selector.matches(n.labels()))
+            .isPresent());
   }
 
   private static Optional<String> hole(ClusterSnapshot snapshot, Kind kind) {

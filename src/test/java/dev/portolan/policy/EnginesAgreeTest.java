@@ -12,24 +12,35 @@ import org.junit.jupiter.api.Test;
 /// Holds the engine for all pairs to the naive one, on clusters made by chance: 100,000 questions a
 /// run. `-Dportolan.seed=N` asks others; a failure names the seed of its cluster.
 final class EnginesAgreeTest {
+  private static final long BASE = Long.getLong("portolan.seed", 20_261_122L);
   private static final int CLUSTERS = 1_000;
   private static final int QUERIES = 100;
 
   @Test
   void onAnyCluster() {
-    long base = Long.getLong("portolan.seed", 20_261_122L);
     Map<State, Integer> seen = new EnumMap<>(State.class);
     for (int i = 0; i < CLUSTERS; i++) {
-      agree(base + i, seen);
+      RandomCluster cluster = new RandomCluster(BASE + i);
+      Reachability reachability = Reachability.of(cluster.snapshot(), cluster.choices());
+      agree(BASE + i, cluster, reachability, seen);
     }
     assertThat(seen.keySet()).containsExactly(State.values());
     assertThat(seen.values()).allSatisfy(n -> assertThat(n).isGreaterThan(2_000));
   }
 
-  private static void agree(long seed, Map<State, Integer> seen) {
-    RandomCluster cluster = new RandomCluster(seed);
+  @Test
+  void afterAnyChange() {
+    for (int i = 0; i < CLUSTERS; i++) {
+      RandomCluster cluster = new RandomCluster(BASE + i);
+      Reachability before = Reachability.of(cluster.snapshot(), cluster.choices());
+      RandomCluster later = cluster.later();
+      agree(BASE + i, later, before.next(later.snapshot()), new EnumMap<>(State.class));
+    }
+  }
+
+  private static void agree(
+      long seed, RandomCluster cluster, Reachability reachability, Map<State, Integer> seen) {
     PairEngine oracle = new PairEngine(cluster.snapshot(), cluster.choices());
-    Reachability reachability = Reachability.of(cluster.snapshot(), cluster.choices());
     for (int i = 0; i < QUERIES; i++) {
       Query query = cluster.query();
       Verdict verdict = oracle.judge(query.source(), query.target(), query.traffic());

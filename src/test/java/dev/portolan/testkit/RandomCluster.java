@@ -46,6 +46,7 @@ public final class RandomCluster {
   private static final List<Integer> PORTS =
       List.of(0, 1, 52, 53, 54, 79, 80, 81, 443, 8079, 8080, 8081, 9090, 65_535);
 
+  private final long seed;
   private final Random random;
   private final Map<Kind, Map<ObjectRef, KubeObject>> objects = new EnumMap<>(Kind.class);
   private final ClusterSnapshot snapshot;
@@ -53,6 +54,7 @@ public final class RandomCluster {
   private final List<Party> parties = new ArrayList<>();
 
   public RandomCluster(long seed) {
+    this.seed = seed;
     this.random = new Random(seed);
     this.choices = new Choices(!chance(20), !chance(10));
     nodes();
@@ -64,6 +66,20 @@ public final class RandomCluster {
     new RandomPolicies(random).all().forEach(this::add);
     Origin origin = new Origin("random", "default", "v1.31.0", true);
     this.snapshot = new ClusterSnapshot(origin, 1, Instant.EPOCH, coverage(), objects);
+    name();
+  }
+
+  private RandomCluster(RandomCluster before, Map<Kind, Map<ObjectRef, KubeObject>> changed) {
+    this.seed = before.seed;
+    this.random = before.random;
+    this.choices = before.choices;
+    this.objects.putAll(changed);
+    ClusterSnapshot old = before.snapshot;
+    this.snapshot = new ClusterSnapshot(old.origin(), 2, old.time(), old.coverage(), changed);
+    name();
+  }
+
+  private void name() {
     for (Pod pod : snapshot.pods()) {
       parties.add(Party.of(pod));
       pod.ips().stream().skip(1).forEach(ip -> parties.add(new Party.PodParty(pod, ip)));
@@ -84,6 +100,28 @@ public final class RandomCluster {
   /// Pods by each of their addresses.
   public List<Party> parties() {
     return List.copyOf(parties);
+  }
+
+  /// The cluster a moment later: up to three objects gone, new, or changed under the same name.
+  public RandomCluster later() {
+    RandomCluster other = new RandomCluster(seed + 1_000_000);
+    Map<Kind, Map<ObjectRef, KubeObject>> changed = new EnumMap<>(Kind.class);
+    objects.forEach((kind, byRef) -> changed.put(kind, new TreeMap<>(byRef)));
+    int changes = 1 + random.nextInt(3);
+    for (int i = 0; i < changes; i++) {
+      boolean remove = chance(30);
+      Map<Kind, Map<ObjectRef, KubeObject>> from = remove ? objects : other.objects;
+      List<KubeObject> all = from.values().stream().flatMap(m -> m.values().stream()).toList();
+      KubeObject object = pick(all);
+      Map<ObjectRef, KubeObject> same =
+          changed.computeIfAbsent(object.ref().kind(), k -> new TreeMap<>());
+      if (remove) {
+        same.remove(object.ref());
+      } else {
+        same.put(object.ref(), object);
+      }
+    }
+    return new RandomCluster(this, changed);
   }
 
   /// The next question; mostly between pods.
@@ -188,6 +226,8 @@ public final class RandomCluster {
     }
     if (chance(20)) {
       coverage.put(Kind.NODE, new Coverage.Forbidden("nodes is forbidden"));
+    } else if (chance(10)) {
+      coverage.remove(Kind.NODE); // as in a folder of manifests
     }
     if (chance(8)) {
       coverage.put(Kind.NAMESPACE, new Coverage.Forbidden("namespaces is forbidden"));

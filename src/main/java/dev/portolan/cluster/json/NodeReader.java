@@ -27,7 +27,8 @@ public final class NodeReader {
 
   private Node build() {
     List<String> cidrs = podCidrs.isEmpty() && !podCidr.isEmpty() ? List.of(podCidr) : podCidrs;
-    return new Node(meta.of(Kind.NODE), addresses, cidrs, ready, kubeletVersion, meta.annotations());
+    return new Node(
+        meta.of(Kind.NODE), addresses, cidrs, ready, kubeletVersion, meta.annotations());
   }
 
   private void field(JsonParser in, String field) throws IOException {

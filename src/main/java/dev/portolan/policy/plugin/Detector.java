@@ -72,7 +72,7 @@ final class Detector {
                 n.annotations().stream().anyMatch(plugin::annotates)
                     || (plugin == NetworkPlugin.K3S && n.kubeletVersion().contains("+k3s")))
         .findFirst()
-        .map(n -> new Found(plugin, onNodes(plugin), "node " + n.name()));
+        .map(n -> new Found(plugin, byAnnotation(plugin), "node " + n.name()));
   }
 
   /// Policies of a plugin's own kind may be left over from one that is gone.
@@ -85,7 +85,7 @@ final class Detector {
 
   /// An annotation may be left over from a plugin that is gone, so it counts for less where all
   /// DaemonSets are known, the plugin's not among them.
-  private Enforcement onNodes(NetworkPlugin plugin) {
+  private Enforcement byAnnotation(NetworkPlugin plugin) {
     boolean gone = snapshot.coverage(Kind.DAEMON_SET).complete();
     return switch (plugin) {
       case FLANNEL -> Enforcement.NOT_ENFORCED;
@@ -125,8 +125,7 @@ final class Detector {
 
   private List<Container> containers(String daemonSet) {
     return snapshot.pods().stream()
-        .filter(
-            p -> p.meta().owner() != null && p.meta().owner().kind().equals("DaemonSet"))
+        .filter(p -> p.meta().owner() != null && p.meta().owner().kind().equals("DaemonSet"))
         .filter(p -> p.meta().owner() != null && p.meta().owner().name().equals(daemonSet))
         .flatMap(p -> p.containers().stream())
         .toList();

@@ -39,8 +39,7 @@ public enum NetworkPlugin {
   private final List<String> annotations;
   private final List<Kind> kinds;
 
-  NetworkPlugin(
-      String title, List<String> daemonSets, List<String> annotations, List<Kind> kinds) {
+  NetworkPlugin(String title, List<String> daemonSets, List<String> annotations, List<Kind> kinds) {
     this.title = title;
     this.daemonSets = daemonSets;
     this.annotations = annotations;
