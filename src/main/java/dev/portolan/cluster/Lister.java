@@ -18,12 +18,19 @@ final class Lister {
 
   private final ApiConnection api;
   private final Resource resource;
+  private final ServedVersions served;
   private final String homeNamespace;
   private final Sink sink;
 
-  Lister(ApiConnection api, Resource resource, String homeNamespace, Sink sink) {
+  Lister(
+      ApiConnection api,
+      Resource resource,
+      ServedVersions served,
+      String homeNamespace,
+      Sink sink) {
     this.api = api;
     this.resource = resource;
+    this.served = served;
     this.homeNamespace = homeNamespace;
     this.sink = sink;
   }
@@ -44,10 +51,15 @@ final class Lister {
   }
 
   /// Lists all there is. When no place works, a refusal (403) is told rather than an absence (404):
-  /// a server may refuse what it does not even have.
+  /// a server may refuse what it does not even have. Places of what has to be installed are not
+  /// even tried where the server says that it does not serve them.
   Position list() throws IOException {
     @Nullable ApiFailure reason = null;
     for (Resource.Place place : resource.places()) {
+      if (!place.certain() && !served.has(place.apiVersion())) {
+        reason = reason == null ? new ApiFailure(404, place.path() + " is not served", Duration.ZERO) : reason;
+        continue;
+      }
       for (String namespace : scopes()) {
         try {
           return pages(place, namespace);

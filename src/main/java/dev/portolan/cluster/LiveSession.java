@@ -70,8 +70,10 @@ final class LiveSession implements ClusterSession {
   private void start() {
     spawn("publisher", this::publish);
     threads.add(spawn("version", this::askVersion));
+    ServedVersions served = new ServedVersions(api, rhythm.clock());
     for (Resource resource : Resource.all()) {
-      Reflector reflector = new Reflector(api, resource, context.namespace(), intake, rhythm);
+      Reflector reflector =
+          new Reflector(api, resource, served, context.namespace(), intake, rhythm);
       boolean first = resource.kind() == Kind.NAMESPACE;
       threads.add(
           spawn(

@@ -23,9 +23,15 @@ final class Reflector {
   private boolean everComplete;
 
   /// @param homeNamespace where a namespaced kind is read when the cluster's list is forbidden
-  Reflector(ApiConnection api, Resource resource, String homeNamespace, Sink sink, Rhythm rhythm) {
+  Reflector(
+      ApiConnection api,
+      Resource resource,
+      ServedVersions served,
+      String homeNamespace,
+      Sink sink,
+      Rhythm rhythm) {
     this.kind = resource.kind();
-    this.lister = new Lister(api, resource, homeNamespace, sink);
+    this.lister = new Lister(api, resource, served, homeNamespace, sink);
     this.watcher = new Watcher(api, kind, sink, rhythm);
     this.sink = sink;
     this.rhythm = rhythm;

@@ -1,19 +1,12 @@
 package dev.portolan.cluster;
 
-import dev.portolan.cluster.json.EndpointSliceReader;
-import dev.portolan.cluster.json.EndpointsReader;
-import dev.portolan.cluster.json.IngressReader;
-import dev.portolan.cluster.json.JobReader;
-import dev.portolan.cluster.json.NamespaceReader;
-import dev.portolan.cluster.json.NetworkPolicyReader;
-import dev.portolan.cluster.json.NodeReader;
+import dev.portolan.cluster.json.ApiKind;
 import dev.portolan.cluster.json.ObjectReader;
-import dev.portolan.cluster.json.PodReader;
-import dev.portolan.cluster.json.ServiceReader;
-import dev.portolan.cluster.json.WorkloadReader;
 import dev.portolan.model.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where the API serves a kind: its places, the newest first. A server has at least one of them,
 /// unless it does not serve the kind at all.
@@ -25,7 +18,19 @@ record Resource(Kind kind, List<Place> places) {
   /// One place in the API, and the reader of what is found there.
   ///
   /// @param path such as `api/v1` or `apis/apps/v1`
-  record Place(String path, String plural, ObjectReader reader) {
+  /// @param certain true for what comes with the server, of whatever version; false for what has to
+  ///   be installed, so that it is asked for only where the server says that it has it
+  record Place(String path, String plural, ObjectReader reader, boolean certain) {
+    static Place of(ApiKind api) {
+      String root = api.group().isEmpty() ? "api/" : "apis/";
+      return new Place(root + api.apiVersion(), api.plural(), api.reader(), api.builtIn());
+    }
+
+    /// `group/version`, or `v1`.
+    String apiVersion() {
+      return path.substring(path.indexOf('/') + 1);
+    }
+
     /// The path of the whole list, in one namespace or, where that is empty, in all.
     List<String> list(String namespace) {
       List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
@@ -47,35 +52,12 @@ record Resource(Kind kind, List<Place> places) {
 
   /// All kinds, namespaces first.
   static List<Resource> all() {
-    String core = "api/v1";
-    String apps = "apis/apps/v1";
-    String net = "apis/networking.k8s.io/";
-    String discovery = "apis/discovery.k8s.io/";
-    return List.of(
-        one(Kind.NAMESPACE, core, NamespaceReader::read),
-        one(Kind.NODE, core, NodeReader::read),
-        one(Kind.SERVICE, core, ServiceReader::read),
-        one(Kind.POD, core, PodReader::read),
-        new Resource(
-            Kind.ENDPOINT_SLICE,
-            List.of(
-                new Place(discovery + "v1", "endpointslices", EndpointSliceReader::read),
-                new Place(discovery + "v1beta1", "endpointslices", EndpointSliceReader::read),
-                new Place(core, "endpoints", EndpointsReader::read))),
-        one(Kind.DEPLOYMENT, apps, WorkloadReader.of(Kind.DEPLOYMENT)),
-        one(Kind.REPLICA_SET, apps, WorkloadReader.of(Kind.REPLICA_SET)),
-        one(Kind.STATEFUL_SET, apps, WorkloadReader.of(Kind.STATEFUL_SET)),
-        one(Kind.DAEMON_SET, apps, WorkloadReader.of(Kind.DAEMON_SET)),
-        one(Kind.JOB, "apis/batch/v1", JobReader::read),
-        new Resource(
-            Kind.INGRESS,
-            List.of(
-                new Place(net + "v1", "ingresses", IngressReader::read),
-                new Place(net + "v1beta1", "ingresses", IngressReader::read))),
-        one(Kind.NETWORK_POLICY, net + "v1", NetworkPolicyReader::read));
-  }
-
-  private static Resource one(Kind kind, String path, ObjectReader reader) {
-    return new Resource(kind, List.of(new Place(path, kind.plural(), reader)));
+    Map<Kind, List<Place>> places = new LinkedHashMap<>();
+    for (ApiKind api : ApiKind.ALL) {
+      if (api.live()) {
+        places.computeIfAbsent(api.kind(), k -> new ArrayList<>()).add(Place.of(api));
+      }
+    }
+    return places.entrySet().stream().map(e -> new Resource(e.getKey(), e.getValue())).toList();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /// A service.
 ///
 /// @param clusterIps `spec.clusterIPs`; empty for headless and ExternalName services (the API's
-///   "None" is left out)
+///   "None" is left out); `UNASSIGNED` alone where a server has yet to give one
 /// @param selector empty when the service has none: somebody else keeps its endpoints
 public record Service(
     Metadata meta,
@@ -17,6 +17,9 @@ public record Service(
     Exposure exposure,
     boolean publishNotReadyAddresses)
     implements KubeObject {
+  /// Stands for the address that a manifest's service will get.
+  public static final String UNASSIGNED = "unassigned";
+
   public Service {
     clusterIps = List.copyOf(clusterIps);
     ports = List.copyOf(ports);

@@ -29,7 +29,9 @@ public final class SnapshotIndex {
       topOwner(pod).ifPresent(owner -> own(owner, pod));
     }
     for (Service service : snapshot.services()) {
-      service.clusterIps().forEach(ip -> servicesByIp.put(ip, service));
+      service.clusterIps().stream()
+          .filter(ip -> !ip.equals(Service.UNASSIGNED))
+          .forEach(ip -> servicesByIp.put(ip, service));
       service.exposure().externalIps().forEach(ip -> servicesByIp.put(ip, service));
       service.exposure().loadBalancer().forEach(ip -> servicesByIp.put(ip, service));
     }

@@ -49,6 +49,7 @@ final class LiveSessionTest {
     ScriptedServer server = new ScriptedServer();
     server.on("/version", Reply.ok("{\"gitVersion\":\"v1.30.0\",\"portolanDemo\":true}"));
     server.on("/namespaces?limit", Reply.ok(list("shop")));
+    server.onExactly("/apis", Reply.ok("{\"groups\":[]}"));
     for (Resource resource : Resource.all()) {
       if (resource.kind() != Kind.POD && resource.kind() != Kind.NAMESPACE) {
         server.on("/" + resource.kind().plural() + "?limit", Reply.ok(EMPTY));

@@ -1,6 +1,7 @@
 package dev.portolan.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portolan.cluster.ScriptedServer.Reply;
 import dev.portolan.model.Kind;
@@ -44,12 +45,15 @@ final class ReflectorTest {
     server.close();
   }
 
+  private static Resource resource(Kind kind) {
+    return Resource.all().stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
+  }
+
   /// Runs a reflector until the script is played; its waits are noted, not waited.
   private void play(Kind kind) throws InterruptedException {
-    Resource resource =
-        Resource.all().stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
     Rhythm rhythm = new Rhythm(InstantSource.system(), new Random(1), pauses::add);
-    Reflector reflector = new Reflector(api, resource, "shop", sink, rhythm);
+    Reflector reflector = new Reflector(
+            api, resource(kind), new ServedVersions(api, rhythm.clock()), "shop", sink, rhythm);
     Thread thread =
         Thread.ofVirtual()
             .start(
@@ -193,6 +197,84 @@ final class ReflectorTest {
     server.then(Reply.status(404, "none")).then(Reply.status(404, "none"));
     play(Kind.INGRESS);
     assertThat(sink.news()).containsExactly("complete");
+  }
+
+  private static Reply groups(String... versions) {
+    return Reply.ok(
+        Arrays.stream(versions)
+            .map("{\"versions\":[{\"groupVersion\":\"%s\"}]}"::formatted)
+            .collect(
+                Collectors.joining(",", "{\"kind\":\"APIGroupList\",\"groups\":[", "]}")));
+  }
+
+  @Test
+  void whatIsNotInstalledIsNotEvenAskedFor() throws Exception {
+    server.then(groups("apps/v1", "policy.networking.k8s.io/v1alpha2"));
+    Rhythm once =
+        new Rhythm(
+            InstantSource.system(),
+            new Random(1),
+            time -> {
+              pauses.add(time);
+              throw new InterruptedException("enough");
+            });
+    ServedVersions served = new ServedVersions(api, once.clock());
+    for (Kind kind : List.of(Kind.ADMIN_NETWORK_POLICY, Kind.CILIUM_NETWORK_POLICY)) {
+      Reflector reflector = new Reflector(api, resource(kind), served, "shop", sink, once);
+      assertThatThrownBy(reflector::run).isInstanceOf(InterruptedException.class);
+    }
+    assertThat(server.requests()).as("one question for all").containsExactly("/apis");
+    assertThat(sink.news()).containsExactly("complete", "complete");
+    assertThat(pauses).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(60));
+  }
+
+  @Test
+  void whatIsInstalledIsListedWhereItIsServed() throws Exception {
+    server
+        .then(groups("policy.networking.k8s.io/v1alpha2"))
+        .then(page("10", "", "deny-all"));
+    play(Kind.CLUSTER_NETWORK_POLICY);
+    assertThat(server.requests().get(1))
+        .isEqualTo("/apis/policy.networking.k8s.io/v1alpha2/clusternetworkpolicies?limit=500");
+    assertThat(sink.news()).contains("put deny-all", "complete");
+  }
+
+  @Test
+  void whatIsInstalledAndHiddenIsForbidden() throws Exception {
+    server.then(groups("cilium.io/v2")).then(Reply.status(403, "no")).then(Reply.status(403, "no"));
+    play(Kind.CILIUM_NETWORK_POLICY);
+    assertThat(sink.news()).containsExactly("forbidden: no");
+  }
+
+  @Test
+  void aServerThatDoesNotTellWhatItServesIsAskedForEverything() throws Exception {
+    server
+        .then(Reply.status(403, "anonymous"))
+        .then(Reply.status(404, "none"))
+        .then(Reply.status(404, "none"));
+    play(Kind.CALICO_GLOBAL_NETWORK_POLICY);
+    assertThat(server.requests())
+        .startsWith(
+            "/apis",
+            "/apis/crd.projectcalico.org/v1/globalnetworkpolicies?limit=500",
+            "/apis/projectcalico.org/v3/globalnetworkpolicies?limit=500");
+    assertThat(sink.news()).containsExactly("complete");
+  }
+
+  @Test
+  void aCopyOfAnotherPolicyIsLeftOut() throws Exception {
+    server
+        .then(groups("crd.projectcalico.org/v1"))
+        .then(page("10", "", "knp.default.web", "own"))
+        .then(Reply.ok(event("ADDED", "knp.default.db", "11") + event("ADDED", "next", "12")));
+    play(Kind.CALICO_NETWORK_POLICY);
+    assertThat(sink.news())
+        .containsExactly(
+            "put own",
+            "retain [own]",
+            "served apis/crd.projectcalico.org/v1 networkpolicies []",
+            "complete",
+            "put next");
   }
 
   @Test

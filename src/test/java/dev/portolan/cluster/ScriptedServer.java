@@ -74,6 +74,14 @@ final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
+  /// The first request for this address gets this reply.
+  ScriptedServer onExactly(String address, Reply reply) {
+    synchronized (script) {
+      script.add(new Line(address::equals, reply));
+    }
+    return this;
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }

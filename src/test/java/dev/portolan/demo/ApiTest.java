@@ -55,6 +55,7 @@ final class ApiTest {
     "/apis/apps/v1/statefulsets, StatefulSetList, 4",
     "/apis/apps/v1/daemonsets, DaemonSetList, 4",
     "/apis/batch/v1/jobs, JobList, 2",
+    "/apis/batch/v1/cronjobs, CronJobList, 0",
     "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices, EndpointSliceList, 7",
     "/apis/networking.k8s.io/v1/ingresses, IngressList, 2",
     "/apis/networking.k8s.io/v1/networkpolicies, NetworkPolicyList, 10"
@@ -65,6 +66,17 @@ final class ApiTest {
     assertThat(list.text("/kind")).isEqualTo(kind);
     assertThat(list.body().path("items")).hasSize(count);
     assertThat(list.text("/metadata/resourceVersion")).matches("\\d+");
+  }
+
+  @Test
+  void tellsWhatItServesAndHasNothingElse() throws Exception {
+    List<String> groups = new ArrayList<>();
+    client.get("/apis").body().path("groups").forEach(g -> groups.add(g.path("name").asText()));
+    assertThat(groups)
+        .containsExactly("apps", "batch", "discovery.k8s.io", "networking.k8s.io");
+    assertThat(client.get("/apis").text("/groups/0/versions/0/groupVersion")).isEqualTo("apps/v1");
+    assertThat(client.get("/apis/cilium.io/v2/ciliumnetworkpolicies").code()).isEqualTo(404);
+    assertThat(client.get("/apis/batch/v1beta1/cronjobs").code()).isEqualTo(404);
   }
 
   @Test

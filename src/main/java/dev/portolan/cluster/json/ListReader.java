@@ -49,7 +49,7 @@ public final class ListReader {
 
   private static void item(
       List<? extends KubeObject> objects, Consumer<List<? extends KubeObject>> items) {
-    if (!objects.getFirst().name().isEmpty()) {
+    if (!objects.isEmpty() && !objects.getFirst().name().isEmpty()) {
       items.accept(objects);
     }
   }

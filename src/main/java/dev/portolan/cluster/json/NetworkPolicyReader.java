@@ -55,8 +55,8 @@ public final class NetworkPolicyReader {
     switch (field) {
       case "podSelector" -> podSelector = Parts.selector(in);
       case "policyTypes" -> Json.array(in, () -> type(Json.text(in)));
-      case "ingress" -> ingress = Json.list(in, Rule::read);
-      case "egress" -> egress = Json.list(in, Rule::read);
+      case "ingress" -> ingress = Json.list(in, i -> Rule.read(i, "from"));
+      case "egress" -> egress = Json.list(in, i -> Rule.read(i, "to"));
       default -> {}
     }
   }
@@ -73,28 +73,23 @@ public final class NetworkPolicyReader {
     private final List<NetworkPolicy.Peer> peers = new ArrayList<>();
     private List<NetworkPolicy.Port> ports = List.of();
 
-    static NetworkPolicy.Rule read(JsonParser in) throws IOException {
+    /// @param peersField `from` or `to`; the other one is a mistake, which the API drops
+    static NetworkPolicy.Rule read(JsonParser in, String peersField) throws IOException {
       Rule rule = new Rule();
-      Json.object(in, field -> rule.field(in, field));
+      Json.object(in, field -> rule.field(in, field, peersField));
       return new NetworkPolicy.Rule(rule.peers, rule.ports);
     }
 
-    private void field(JsonParser in, String field) throws IOException {
-      switch (field) {
-        case "from", "to" -> Json.array(in, () -> peers.add(Peer.read(in)));
-        case "ports" -> ports = Json.list(in, Port::read);
-        default -> {}
+    private void field(JsonParser in, String field, String peersField) throws IOException {
+      if (field.equals(peersField)) {
+        Json.array(in, () -> peers.add(Peer.read(in)));
+      } else if (field.equals("ports")) {
+        ports = Json.list(in, Port::read);
       }
     }
   }
 
   private static final class Peer {
-    /// What a peer of a sort that is not known here stands for: it must not admit anybody.
-    private static final LabelSelector NOTHING =
-        new LabelSelector(
-            Map.of(),
-            List.of(new LabelSelector.Requirement("", LabelSelector.Operator.IN, List.of())));
-
     private @Nullable LabelSelector pods;
     private @Nullable LabelSelector namespaces;
     private String cidr = "";
@@ -106,8 +101,9 @@ public final class NetworkPolicyReader {
       if (!peer.cidr.isEmpty()) {
         return new NetworkPolicy.IpBlock(peer.cidr, peer.except);
       }
+      // a peer of a sort that is not known here must not admit anybody
       return peer.pods == null && peer.namespaces == null
-          ? new NetworkPolicy.PodPeer(NOTHING, null)
+          ? new NetworkPolicy.PodPeer(Parts.NOTHING, null)
           : new NetworkPolicy.PodPeer(peer.pods, peer.namespaces);
     }
 

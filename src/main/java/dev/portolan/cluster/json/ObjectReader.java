@@ -10,6 +10,6 @@ import java.util.List;
 @FunctionalInterface
 public interface ObjectReader {
   /// The records that the object stands for: one, except for Endpoints of several subsets, where
-  /// the first has the object's own name.
+  /// the first has the object's own name. None for an object that is another one's copy.
   List<? extends KubeObject> read(JsonParser in) throws IOException;
 }

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Readers of the small shapes that several kinds share.
 final class Parts {
+  /// Matches nobody: what must not admit or select anyone.
+  static final LabelSelector NOTHING =
+      new LabelSelector(
+          Map.of(),
+          List.of(new LabelSelector.Requirement("", LabelSelector.Operator.IN, List.of())));
+
   private Parts() {}
 
   /// A protocol; TCP where it is missing or not known, as the API defaults it.
@@ -39,7 +45,7 @@ final class Parts {
   static LabelSelector selector(JsonParser in) throws IOException {
     SelectorFields fields = new SelectorFields();
     Json.object(in, field -> fields.field(in, field));
-    return new LabelSelector(fields.labels, fields.expressions);
+    return fields.build();
   }
 
   /// The addresses and host names in `status.loadBalancer.ingress`, the parser at `status`.
@@ -92,9 +98,14 @@ final class Parts {
     return Optional.empty();
   }
 
-  private static final class SelectorFields {
+  /// A label selector while it is read.
+  static final class SelectorFields {
     private Map<String, String> labels = Map.of();
     private final List<LabelSelector.Requirement> expressions = new ArrayList<>();
+
+    LabelSelector build() {
+      return new LabelSelector(labels, expressions);
+    }
 
     void field(JsonParser in, String field) throws IOException {
       switch (field) {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.portolan.model.KubeObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a watch's stream of `{"type": ..., "object": ...}`, an event at a time, as soon as it is
@@ -71,10 +74,18 @@ public final class WatchReader implements Closeable {
       return event == null ? new WatchEvent.Unknown(type == null ? "" : type) : event;
     }
 
+    /// An object that is left out changes nothing.
+    private static WatchEvent change(
+        String type,
+        List<? extends KubeObject> objects,
+        Function<List<? extends KubeObject>, WatchEvent> event) {
+      return objects.isEmpty() ? new WatchEvent.Unknown(type) : event.apply(objects);
+    }
+
     private WatchEvent event(String type, JsonParser in) throws IOException {
       return switch (type) {
-        case "ADDED", "MODIFIED" -> new WatchEvent.Put(reader.read(in));
-        case "DELETED" -> new WatchEvent.Deleted(reader.read(in));
+        case "ADDED", "MODIFIED" -> change(type, reader.read(in), WatchEvent.Put::new);
+        case "DELETED" -> change(type, reader.read(in), WatchEvent.Deleted::new);
         case "BOOKMARK" ->
             new WatchEvent.Bookmark(NamespaceReader.read(in).getFirst().meta().resourceVersion());
         case "ERROR" -> new WatchEvent.Failure(ApiStatus.read(in));

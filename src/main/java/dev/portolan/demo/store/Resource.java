@@ -16,6 +16,7 @@ public enum Resource {
   STATEFUL_SETS("apps", "v1", "statefulsets", "sts", "StatefulSet", true),
   DAEMON_SETS("apps", "v1", "daemonsets", "ds", "DaemonSet", true),
   JOBS("batch", "v1", "jobs", "", "Job", true),
+  CRON_JOBS("batch", "v1", "cronjobs", "cj", "CronJob", true),
   ENDPOINT_SLICES("discovery.k8s.io", "v1", "endpointslices", "", "EndpointSlice", true),
   INGRESSES("networking.k8s.io", "v1", "ingresses", "ing", "Ingress", true),
   NETWORK_POLICIES("networking.k8s.io", "v1", "networkpolicies", "netpol", "NetworkPolicy", true);

@@ -1,0 +1,75 @@
+package dev.portolan.cluster.manifests;
+
+import dev.portolan.cluster.manifests.Tree.Type;
+import java.math.BigInteger;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What an unquoted word of YAML is, as kubectl's parser has it: YAML 1.1's booleans in all their
+/// spellings, Go's integers, no dates and no base 60.
+final class GoScalars {
+  private static final Set<String> TRUE =
+      Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
+  private static final Set<String> FALSE =
+      Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
+  private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
+  private static final Set<String> NOT_FINITE =
+      Set.of(
+          ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
+          "-.Inf", "-.INF");
+  private static final Pattern INTEGER =
+      Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final int MAX_DIGITS = 40;
+
+  private GoScalars() {}
+
+  static Tree.Scalar of(int line, String word) {
+    if (TRUE.contains(word)) {
+      return new Tree.Scalar(line, Type.TRUTH, "true");
+    }
+    if (FALSE.contains(word)) {
+      return new Tree.Scalar(line, Type.TRUTH, "false");
+    }
+    if (NULL.contains(word)) {
+      return new Tree.Scalar(line, Type.NULL, "");
+    }
+    return number(line, word);
+  }
+
+  private static Tree.Scalar number(int line, String word) {
+    if (NOT_FINITE.contains(word)) {
+      return new Tree.Scalar(line, Type.DECIMAL, "0"); // no field of an object takes one
+    }
+    char first = word.charAt(0);
+    boolean maybe = (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
+    String plain = word.replace("_", "");
+    if (!maybe || plain.length() > MAX_DIGITS) {
+      return new Tree.Scalar(line, Type.TEXT, word);
+    }
+    Matcher integer = INTEGER.matcher(plain);
+    if (integer.matches()) {
+      BigInteger value = integer(integer);
+      return value.bitLength() < Long.SIZE
+          ? new Tree.Scalar(line, Type.INTEGER, value.toString())
+          : new Tree.Scalar(line, Type.DECIMAL, value.toString());
+    }
+    return DECIMAL.matcher(plain).matches()
+        ? new Tree.Scalar(line, Type.DECIMAL, plain.endsWith(".") ? plain + "0" : plain)
+        : new Tree.Scalar(line, Type.TEXT, word);
+  }
+
+  private static BigInteger integer(Matcher m) {
+    int[] radixes = {16, 2, 8, 10};
+    for (int i = 0; i < radixes.length; i++) {
+      String digits = m.group(i + 2);
+      if (digits != null) {
+        BigInteger value = new BigInteger(digits, radixes[i]);
+        return m.group(1).equals("-") ? value.negate() : value;
+      }
+    }
+    throw new IllegalStateException("no digits");
+  }
+}
