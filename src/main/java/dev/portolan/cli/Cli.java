@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
         "A chart of a Kubernetes cluster's network: who can reach whom, and what says no.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ContextsCommand.class, MapCommand.class, CheckCommand.class},
+    subcommands = {
+      ContextsCommand.class,
+      MapCommand.class,
+      CheckCommand.class,
+      ReachCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; for a check: the path answered",

@@ -1,0 +1,71 @@
+package dev.portolan.policy.service;
+
+import dev.portolan.model.Ingress;
+import dev.portolan.model.Pod;
+import dev.portolan.model.SnapshotIndex;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds the pods of the controller that serves an ingress, by the labels that the usual
+/// controllers' own charts give them.
+public final class Controllers {
+  /// What is said where no controller is found.
+  public static final String UNKNOWN =
+      "the ingress controller's pods are not known: none of ingress-nginx, nginx-ingress, traefik, haproxy, contour and kong runs here for its class";
+
+  /// The word that an ingress class of the controller has in its name, and the values of its pods'
+  /// label `app.kubernetes.io/name` (or `app`, or `k8s-app`).
+  private enum Known {
+    NGINX("nginx", Set.of("ingress-nginx", "nginx-ingress", "nginx-ingress-controller")),
+    TRAEFIK("traefik", Set.of("traefik", "traefik-ingress-controller")),
+    HAPROXY("haproxy", Set.of("haproxy-ingress", "kubernetes-ingress", "haproxy-kubernetes-ingress")),
+    CONTOUR("contour", Set.of("envoy", "contour-envoy")),
+    KONG("kong", Set.of("kong", "ingress-kong"));
+
+    private final String word;
+    private final Set<String> names;
+
+    Known(String word, Set<String> names) {
+      this.word = word;
+      this.names = Set.copyOf(names);
+    }
+  }
+
+  private final SnapshotIndex index;
+
+  public Controllers(SnapshotIndex index) {
+    this.index = index;
+  }
+
+  /// The running pods of the ingress's controller; empty when it is not known. An ingress without a
+  /// class belongs to the only controller that there is.
+  public List<Pod> of(Ingress ingress) {
+    String wanted = ingress.className().toLowerCase(Locale.ROOT);
+    List<List<Pod>> running =
+        Stream.of(Known.values())
+            .filter(k -> wanted.isEmpty() || wanted.contains(k.word))
+            .map(this::pods)
+            .filter(p -> !p.isEmpty())
+            .toList();
+    return running.size() == 1 ? running.getFirst() : List.of();
+  }
+
+  private List<Pod> pods(Known controller) {
+    return index.snapshot().pods().stream()
+        .filter(p -> !p.ended() && Controllers.is(p, controller))
+        .toList();
+  }
+
+  /// Jobs of a chart carry its name too, and Contour's own pods beside Envoy's: the component tells
+  /// them.
+  private static boolean is(Pod pod, Known controller) {
+    boolean named =
+        Stream.of("app.kubernetes.io/name", "app", "k8s-app")
+            .map(k -> pod.labels().getOrDefault(k, ""))
+            .anyMatch(controller.names::contains);
+    String component = pod.labels().getOrDefault("app.kubernetes.io/component", "");
+    return named && !component.contains("webhook") && !component.contains("default-backend");
+  }
+}
