@@ -77,7 +77,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule exportArrows =
-      mayUse("export..", "export..", "paint..", "diagram..", "model..");
+      mayUse("export..", "export..", "paint..", "diagram..", "policy..", "model..");
 
   @ArchTest static final ArchRule probeArrows = mayUse("probe..", "probe..", "model..");
 

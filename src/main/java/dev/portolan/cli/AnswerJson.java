@@ -3,9 +3,8 @@ package dev.portolan.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portolan.model.Protocol;
+import dev.portolan.export.PortIntervals;
 import dev.portolan.policy.Connections;
-import dev.portolan.policy.PortSet;
 import dev.portolan.policy.Spread;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
@@ -64,18 +63,14 @@ final class AnswerJson {
     node.put("text", reason.text());
   }
 
-  /// Intervals as `{protocol, from, to}`; port 0 is no port and left out.
+  /// Intervals as `{protocol, from, to}`.
   static void connections(ArrayNode array, Connections connections) {
-    for (Protocol protocol : Protocol.values()) {
-      for (PortSet.Interval interval : connections.ports(protocol).intervals()) {
-        if (interval.to() > 0) {
-          array
-              .addObject()
-              .put("protocol", protocol.name())
-              .put("from", Math.max(1, interval.from()))
-              .put("to", interval.to());
-        }
-      }
+    for (PortIntervals.Interval interval : PortIntervals.of(connections)) {
+      array
+          .addObject()
+          .put("protocol", interval.protocol().name())
+          .put("from", interval.from())
+          .put("to", interval.to());
     }
   }
 }

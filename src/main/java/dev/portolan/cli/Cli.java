@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +23,6 @@ import picocli.CommandLine.Spec;
     name = "portolan",
     description =
         "A chart of a Kubernetes cluster's network: who can reach whom, and what says no.",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
       ContextsCommand.class,
@@ -46,6 +46,13 @@ public final class Cli implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Path home;
   @Mixin private SourceOptions source = new SourceOptions();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version.")
+  private boolean version;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Cli(Map<String, String> environment, Path home) {

@@ -1,16 +1,23 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Core;
+import dev.portolan.export.ReachCsv;
+import dev.portolan.export.ReachJson;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.subject.Answer;
+import dev.portolan.policy.subject.Group;
+import dev.portolan.policy.subject.Groups;
 import dev.portolan.policy.subject.Lookup;
 import dev.portolan.policy.subject.Questions;
 import dev.portolan.policy.subject.Subject;
 import dev.portolan.policy.subject.SubjectParser;
 import dev.portolan.policy.subject.Wanted;
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,7 +113,7 @@ final class ReachCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     boolean single = from != null || to != null;
     int modes = (single ? 1 : 0) + (all ? 1 : 0) + (queries != null ? 1 : 0);
     if (modes != 1) {
@@ -134,7 +141,7 @@ final class ReachCommand implements Callable<Integer> {
     }
   }
 
-  private int one(Reachability reachability, Wanted wanted) {
+  private int one(Reachability reachability, Wanted wanted) throws IOException {
     ClusterSnapshot snapshot = reachability.snapshot();
     SnapshotIndex index = new SnapshotIndex(snapshot);
     SubjectParser parser = new SubjectParser(index);
@@ -170,8 +177,19 @@ final class ReachCommand implements Callable<Integer> {
     };
   }
 
-  private int everything(Reachability reachability) {
-    throw CommandFailure.usage("--all " + pods + reachability.snapshot().size());
+  private int everything(Reachability reachability) throws IOException {
+    SnapshotIndex index = new SnapshotIndex(reachability.snapshot());
+    List<Group> inside = pods ? Groups.pods(index) : Groups.workloads(index);
+    List<Group> outside = Groups.outside(reachability.outside());
+    PrintWriter buffered = new PrintWriter(new BufferedWriter(out(), 1 << 16), false);
+    switch (format) {
+      case text -> new ReachTable(reachability, inside, outside, buffered).print();
+      case json ->
+          ReachJson.write(buffered, reachability, pods ? "pods" : "workloads", inside, outside);
+      case csv -> ReachCsv.write(buffered, reachability, inside, outside);
+    }
+    buffered.flush();
+    return Exit.OK;
   }
 
   private PrintWriter out() {

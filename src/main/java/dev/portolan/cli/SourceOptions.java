@@ -40,6 +40,13 @@ final class SourceOptions {
       description = "Use a generated demo cluster of N pods.")
   private int demoPods;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Say what a verb does and takes.")
+  private boolean help;
+
   Source source() {
     if (demoPods < 0 || demoPods > 100_000) {
       throw CommandFailure.usage("--demo-pods takes a number from 1 to 100000");

@@ -1,4 +1,4 @@
-/// Stage 8: takes a diagram, gives a file: png or svg.
+/// Stage 8: takes a diagram, gives a file: png or svg; takes predictions, gives JSON or CSV.
 @NullMarked
 package dev.portolan.export;
 

@@ -62,6 +62,15 @@ record Literal(boolean v6, BigInteger value) implements Comparable<Literal> {
         : Optional.empty();
   }
 
+  /// The same range with both ends as they are usually written.
+  static AddressRange usual(AddressRange range) {
+    return new AddressRange(usual(range.first()), usual(range.last()));
+  }
+
+  private static String usual(String address) {
+    return parse(address).map(Literal::text).orElse(address);
+  }
+
   private int width() {
     return v6 ? 128 : 32;
   }
