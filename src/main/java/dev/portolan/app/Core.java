@@ -6,6 +6,7 @@ import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.export.ChartExport;
+import dev.portolan.export.MatrixExport;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.kubeconfig.KubeconfigLoader;
@@ -83,6 +84,10 @@ public final class Core implements AutoCloseable {
 
   void export(Effect.Export e) throws IOException {
     ChartExport.write(e.file(), e.diagram(), e.overlay(), palette(e.theme()), e.scale(), e.view());
+  }
+
+  void export(Effect.ExportMatrix e) throws IOException {
+    MatrixExport.write(e.file(), e.matrix(), e.filter());
   }
 
   private static Palette palette(Theme theme) {

@@ -7,6 +7,7 @@ import dev.portolan.workspace.EffectRunner;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Workspace.Level;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   private final SessionWork session;
   private final DrawWork draw;
   private final PolicyWork policy = new PolicyWork();
+  private final MatrixWork matrix = new MatrixWork();
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
 
@@ -45,8 +47,11 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.Predict e -> policy.predict(e, dispatch);
       case Effect.Survey e -> policy.survey(e, dispatch);
       case Effect.SaveReach e -> files.execute(() -> core.settings().reach(e.reach()));
+      case Effect.Arrange e -> matrix.arrange(e, dispatch);
       case Effect.SaveTheme e -> files.execute(() -> core.settings().theme(e.theme()));
-      case Effect.Export e -> files.execute(() -> export(e, dispatch));
+      case Effect.Export e -> files.execute(() -> export(e.file(), () -> core.export(e), dispatch));
+      case Effect.ExportMatrix e ->
+          files.execute(() -> export(e.file(), () -> core.export(e), dispatch));
     }
   }
 
@@ -64,10 +69,15 @@ final class Effects implements EffectRunner, AutoCloseable {
     demo.current().ifPresent(c -> dispatch.accept(new Intent.OpenContext(c)));
   }
 
-  private void export(Effect.Export e, Consumer<Intent> dispatch) {
+  /// Writes a file.
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void export(Path file, Writing writing, Consumer<Intent> dispatch) {
     try {
-      core.export(e);
-      dispatch.accept(new Intent.Tell(Level.INFO, "Written: " + e.file()));
+      writing.run();
+      dispatch.accept(new Intent.Tell(Level.INFO, "Written: " + file));
     } catch (IOException | IllegalArgumentException problem) {
       dispatch.accept(new Intent.Tell(Level.ERROR, "Not written: " + problem.getMessage()));
     }
@@ -78,6 +88,7 @@ final class Effects implements EffectRunner, AutoCloseable {
     session.close();
     draw.close();
     policy.close();
+    matrix.close();
     files.close();
   }
 }

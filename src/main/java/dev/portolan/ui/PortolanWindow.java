@@ -3,12 +3,14 @@ package dev.portolan.ui;
 import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.inspector.InspectorPanel;
 import dev.portolan.ui.map.MapView;
+import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.ui.shell.HeaderBar;
 import dev.portolan.ui.shell.MapArea;
 import dev.portolan.ui.shell.Panels;
 import dev.portolan.ui.shell.SaveDialog;
 import dev.portolan.ui.shell.StatusBar;
+import dev.portolan.ui.shell.ViewTabs;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
@@ -19,14 +21,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Portolan's window: the bar on top, the map in the middle with the inspector beside and the
-/// checks under it, the status at the bottom. It renders what the store holds and sends intents.
+/// Portolan's window: the bar on top, the map or the matrix in the middle with the inspector beside
+/// and the checks under it, the status at the bottom. It renders what the store holds and sends
+/// intents.
 public final class PortolanWindow implements AutoCloseable {
   private final Stage stage;
   private final Scene scene;
   private final MapView map;
   private final HeaderBar header;
-  private final MapArea area;
+  private final MatrixPanel matrix;
+  private final ViewTabs views;
   private final InspectorPanel inspector;
   private final ChecksPanel checks;
   private final StatusBar status;
@@ -44,17 +48,20 @@ public final class PortolanWindow implements AutoCloseable {
     Themes.loadFonts();
     map = new MapView(store);
     header = new HeaderBar(store, map, saveDialog);
-    area = new MapArea(store, map, header::chooseContext);
+    MapArea area = new MapArea(store, map, header::chooseContext);
+    matrix = new MatrixPanel(store);
+    views = new ViewTabs(store, area, matrix);
     inspector = new InspectorPanel(store);
     checks = new ChecksPanel(store);
-    Panels panels = new Panels(area.node(), inspector.node(), checks.node());
+    Panels panels = new Panels(views.node(), inspector.node(), checks.node());
     status = new StatusBar(clock, panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
     root.setTop(header.node());
     root.setBottom(status.node());
     scene = new Scene(root, 1400, 900);
-    new Shortcuts(store, map, header, area.controls(), panels).install(scene);
+    new Shortcuts(store, header, area.controls(), panels, new MatrixKeys(store, views, matrix))
+        .install(scene);
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(560);
@@ -76,6 +83,7 @@ public final class PortolanWindow implements AutoCloseable {
     crossing.close();
     status.close();
     map.close();
+    matrix.close();
     stage.close();
   }
 
@@ -86,7 +94,7 @@ public final class PortolanWindow implements AutoCloseable {
     }
     stage.setTitle(title(workspace));
     header.render(workspace);
-    area.render(workspace);
+    views.render(workspace);
     inspector.render(workspace);
     checks.render(workspace);
     status.render(workspace);

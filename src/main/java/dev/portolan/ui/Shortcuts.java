@@ -4,7 +4,6 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.map.MapControls;
-import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.shell.HeaderBar;
 import dev.portolan.ui.shell.Panels;
 import dev.portolan.workspace.Intent;
@@ -18,13 +17,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The keys that work everywhere in the window; the plain ones not while text is being typed.
-record Shortcuts(Store store, MapView map, HeaderBar header, MapControls controls, Panels panels) {
+record Shortcuts(
+    Store store, HeaderBar header, MapControls controls, Panels panels, MatrixKeys matrix) {
   void install(Scene scene) {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
           boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-          boolean taken = e.isShortcutDown() ? shortcut(e.getCode(), typing) : plain(e, typing);
+          boolean taken =
+              matrix.take(e, typing)
+                  || (e.isShortcutDown() ? shortcut(e.getCode(), typing) : plain(e, typing));
           if (taken) {
             e.consume();
           }
@@ -34,7 +36,9 @@ record Shortcuts(Store store, MapView map, HeaderBar header, MapControls control
         e -> {
           if (e.getCharacter().equals("/")
               && !(scene.getFocusOwner() instanceof TextInputControl)) {
-            header.focusSearch();
+            if (!matrix.search()) {
+              header.focusSearch();
+            }
             e.consume();
           }
         });
@@ -66,7 +70,7 @@ record Shortcuts(Store store, MapView map, HeaderBar header, MapControls control
       store.dispatch(new Intent.ReloadKubeconfig());
       return true;
     }
-    if (typing || e.isAltDown()) {
+    if (typing || e.isAltDown() || matrix.shown()) {
       return false;
     }
     switch (e.getCode()) {

@@ -7,6 +7,9 @@ import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Reachability;
+import dev.portolan.policy.matrix.Arrangement;
+import dev.portolan.policy.matrix.Matrix;
+import dev.portolan.policy.matrix.PortFilter;
 import dev.portolan.probe.CheckRequest;
 import java.nio.file.Path;
 import java.util.Set;
@@ -40,6 +43,17 @@ public sealed interface Effect {
       implements Effect {}
 
   record SaveReach(ReachShown reach) implements Effect {}
+
+  /// Sets out the matrix; the latest one wins. Answered by `MatrixStep.Ready`.
+  ///
+  /// @param before the matrix that there is; of the same predictions it need only be seen another
+  ///   way
+  record Arrange(
+      long epoch, Reachability reachability, Arrangement arrangement, @Nullable Matrix before)
+      implements Effect {}
+
+  /// Writes a matrix to a file; the file's ending tells the format. Answered by `Tell`.
+  record ExportMatrix(Path file, Matrix matrix, PortFilter filter) implements Effect {}
 
   /// Answered by `YamlArrived`.
   record FetchYaml(ObjectRef ref) implements Effect {}

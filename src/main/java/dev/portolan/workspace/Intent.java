@@ -68,6 +68,9 @@ public sealed interface Intent {
 
   record YamlArrived(ObjectRef ref, String text, String problem) implements Intent {}
 
+  // --- matrix
+  record OnMatrix(MatrixStep step) implements Intent {}
+
   // --- checks
   /// Chooses the caller. An empty container name stands for the pod's first serving container that
   /// runs.

@@ -6,7 +6,7 @@ final class Reducer {
   private Reducer() {}
 
   static Reduction reduce(Workspace w, Intent intent) {
-    return PredictionReducer.follow(w, answer(w, intent));
+    return MatrixReducer.follow(w, PredictionReducer.follow(w, answer(w, intent)));
   }
 
   private static Reduction answer(Workspace w, Intent intent) {
@@ -30,6 +30,7 @@ final class Reducer {
       case Intent.ShowNamespaces i -> MapReducer.namespaces(w, i);
       case Intent.FetchYaml i -> MapReducer.fetchYaml(w, i);
       case Intent.YamlArrived i -> Reduction.of(MapReducer.yaml(w, i));
+      case Intent.OnMatrix i -> MatrixReducer.step(w, i.step());
       case Intent.CheckFrom i -> Reduction.of(FormReducer.from(w, i.from()));
       case Intent.CheckTo i -> Reduction.of(FormReducer.to(w, i.to()));
       case Intent.CheckPort i -> Reduction.of(FormReducer.port(w, i.port()));

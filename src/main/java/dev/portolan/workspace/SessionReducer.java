@@ -66,7 +66,11 @@ final class SessionReducer {
   }
 
   private static Workspace blank(Workspace w) {
-    return w.with(Diagram.EMPTY).with(MapView.START).with(Checks.START).with(Predictions.NONE);
+    return w.with(Diagram.EMPTY)
+        .with(MapView.START)
+        .with(Checks.START)
+        .with(Predictions.NONE)
+        .with(w.matrix().blank());
   }
 
   private static ClusterSnapshot nothing(KubeContext context) {

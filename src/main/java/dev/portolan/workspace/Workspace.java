@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param diagram the chart of the open context, an empty one before the first snapshot
 /// @param checks newest first
 /// @param predictions what the policies say of the open context
+/// @param matrix what the user looks at in the matrix
 /// @param notices what the user was told last, newest last
 public record Workspace(
     Appearance appearance,
@@ -27,6 +28,7 @@ public record Workspace(
     MapView map,
     Checks checks,
     Predictions predictions,
+    MatrixView matrix,
     List<Notice> notices) {
   public Workspace {
     notices = List.copyOf(notices);
@@ -132,47 +134,53 @@ public record Workspace(
         MapView.START,
         Checks.START,
         Predictions.NONE,
+        MatrixView.START,
         List.of());
   }
 
   Workspace with(Appearance newAppearance) {
     return new Workspace(
-        newAppearance, kubeconfig, open, diagram, map, checks, predictions, notices);
+        newAppearance, kubeconfig, open, diagram, map, checks, predictions, matrix, notices);
   }
 
   Workspace with(Kubeconfig newKubeconfig) {
     return new Workspace(
-        appearance, newKubeconfig, open, diagram, map, checks, predictions, notices);
+        appearance, newKubeconfig, open, diagram, map, checks, predictions, matrix, notices);
   }
 
   Workspace with(OpenContext newOpen) {
     return new Workspace(
-        appearance, kubeconfig, newOpen, diagram, map, checks, predictions, notices);
+        appearance, kubeconfig, newOpen, diagram, map, checks, predictions, matrix, notices);
   }
 
   Workspace with(Diagram newDiagram) {
     return new Workspace(
-        appearance, kubeconfig, open, newDiagram, map, checks, predictions, notices);
+        appearance, kubeconfig, open, newDiagram, map, checks, predictions, matrix, notices);
   }
 
   Workspace with(MapView newMap) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, newMap, checks, predictions, notices);
+        appearance, kubeconfig, open, diagram, newMap, checks, predictions, matrix, notices);
   }
 
   Workspace with(Checks newChecks) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, map, newChecks, predictions, notices);
+        appearance, kubeconfig, open, diagram, map, newChecks, predictions, matrix, notices);
   }
 
   Workspace with(Predictions newPredictions) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, map, checks, newPredictions, notices);
+        appearance, kubeconfig, open, diagram, map, checks, newPredictions, matrix, notices);
+  }
+
+  Workspace with(MatrixView newMatrix) {
+    return new Workspace(
+        appearance, kubeconfig, open, diagram, map, checks, predictions, newMatrix, notices);
   }
 
   Workspace with(List<Notice> newNotices) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, map, checks, predictions, newNotices);
+        appearance, kubeconfig, open, diagram, map, checks, predictions, matrix, newNotices);
   }
 
   /// What lies over the chart now.

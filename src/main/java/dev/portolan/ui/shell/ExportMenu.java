@@ -3,6 +3,7 @@ package dev.portolan.ui.shell;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
@@ -15,7 +16,8 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Writes the map to a picture: all of it or what is on screen, as PNG at a scale or as SVG.
+/// Writes the map to a picture: all of it or what is on screen, as PNG at a scale or as SVG. Writes
+/// the matrix to a table, as CSV or JSON.
 final class ExportMenu {
   private static final List<Integer> SCALES = List.of(1, 2, 4);
 
@@ -24,12 +26,17 @@ final class ExportMenu {
   private final SaveDialog dialog;
   private final MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
 
+  private final MenuItem csv;
+  private final MenuItem json;
+
   ExportMenu(Store store, MapView map, SaveDialog dialog) {
     this.store = store;
     this.map = map;
     this.dialog = dialog;
+    csv = table("Matrix as CSV", "csv");
+    json = table("Matrix as JSON", "json");
     button.setId("export");
-    button.setTooltip(new Tooltip("Save the map as a picture (Ctrl+E)"));
+    button.setTooltip(new Tooltip("Save the map as a picture, the matrix as a table (Ctrl+E)"));
     button
         .getItems()
         .addAll(
@@ -37,7 +44,10 @@ final class ExportMenu {
             item("Whole map as SVG", "export-svg", "svg", 1, false),
             new SeparatorMenuItem(),
             png("Current view as PNG", "export-view-png", true),
-            item("Current view as SVG", "export-view-svg", "svg", 1, true));
+            item("Current view as SVG", "export-view-svg", "svg", 1, true),
+            new SeparatorMenuItem(),
+            csv,
+            json);
   }
 
   Node node() {
@@ -52,6 +62,8 @@ final class ExportMenu {
 
   void render(Workspace workspace) {
     button.setDisable(workspace.diagram().boxes().isEmpty());
+    csv.setDisable(workspace.matrix().matrix() == null);
+    json.setDisable(workspace.matrix().matrix() == null);
   }
 
   private Menu png(String title, String id, boolean view) {
@@ -70,6 +82,18 @@ final class ExportMenu {
       item.setGraphic(new FontIcon(Feather.PEN_TOOL));
     }
     item.setOnAction(e -> export(ending, scale, view));
+    return item;
+  }
+
+  private MenuItem table(String title, String ending) {
+    MenuItem item = new MenuItem(title, new FontIcon(Feather.GRID));
+    item.setId("export-matrix-" + ending);
+    item.setOnAction(
+        e ->
+            dialog
+                .ask(suggestedName(store.now()) + "-matrix." + ending, ending)
+                .ifPresent(
+                    file -> store.dispatch(new Intent.OnMatrix(new MatrixStep.Export(file)))));
     return item;
   }
 

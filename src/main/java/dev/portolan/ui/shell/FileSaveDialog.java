@@ -20,13 +20,14 @@ public final class FileSaveDialog implements SaveDialog {
   @Override
   public Optional<Path> ask(String suggestedName, String ending) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the map");
+    boolean table = ending.equals("csv") || ending.equals("json");
+    chooser.setTitle(table ? "Save the matrix" : "Save the map");
     chooser.setInitialFileName(suggestedName);
     chooser
         .getExtensionFilters()
         .add(
             new FileChooser.ExtensionFilter(
-                ending.toUpperCase(Locale.ROOT) + " picture", "*." + ending));
+                ending.toUpperCase(Locale.ROOT) + (table ? " table" : " picture"), "*." + ending));
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }

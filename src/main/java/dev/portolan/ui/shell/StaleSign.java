@@ -1,0 +1,60 @@
+package dev.portolan.ui.shell;
+
+import dev.portolan.cluster.SessionState;
+import dev.portolan.workspace.Workspace;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The sign that what is shown is old, over a veil; nothing while it is not.
+final class StaleSign {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private final Region veil = new Region();
+  private final Label words = new Label("", new FontIcon(Feather.WIFI_OFF));
+  private final StackPane root;
+
+  StaleSign() {
+    veil.getStyleClass().add("veil");
+    words.setId("stale");
+    words.getStyleClass().add("stale");
+    HBox top = new HBox(words);
+    top.setAlignment(Pos.TOP_CENTER);
+    StackPane.setMargin(top, new Insets(12));
+    root = new StackPane(veil, top);
+    root.setMouseTransparent(true);
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /// @param any whether there is anything that could be old
+  void render(Workspace workspace, boolean any) {
+    String old = any ? staleness(workspace) : "";
+    veil.setVisible(!old.isEmpty());
+    words.setVisible(!old.isEmpty());
+    words.setText(old);
+  }
+
+  private static String staleness(Workspace workspace) {
+    if (workspace.open() == null) {
+      return "";
+    }
+    return switch (workspace.open().state()) {
+      case SessionState.Stale s ->
+          "Not updated since " + TIME.format(s.since()) + ": " + s.why() + ". Trying again.";
+      case SessionState.Failed f -> "Not updated: " + f.why() + ". Trying again.";
+      default -> "";
+    };
+  }
+}
