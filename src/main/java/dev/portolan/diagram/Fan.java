@@ -34,6 +34,11 @@ public final class Fan {
     public Strand {
       points = List.copyOf(points);
     }
+
+    /// What is said of it: of the directions that it stands for.
+    public List<String> said() {
+      return tie.tip().lines(out, in);
+    }
   }
 
   /// A sign on the chart: a place outside, or how many peers are left out.

@@ -1,7 +1,11 @@
 package dev.portolan.diagram;
 
 import dev.portolan.model.ObjectRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the policies say of one object's connections, as lines between it and its peers: bundled by
@@ -11,6 +15,30 @@ import org.jspecify.annotations.Nullable;
 public record Ties(ObjectRef subject, Ways ways, List<Bundle> bundles) {
   public Ties {
     bundles = List.copyOf(bundles);
+  }
+
+  /// The marks that are drawn, for a legend.
+  public static Set<Mark> marks(List<Ties> all) {
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    for (Ties ties : all) {
+      for (Bundle bundle : ties.bundles()) {
+        bundle.parts().forEach(t -> ties.add(t, marks));
+        if (bundle.rest() != null) {
+          ties.add(bundle.rest(), marks);
+        }
+      }
+    }
+    marks.remove(Mark.NONE);
+    return Collections.unmodifiableSet(marks);
+  }
+
+  private void add(Tie tie, Set<Mark> marks) {
+    if (ways.out()) {
+      marks.add(tie.out());
+    }
+    if (ways.in()) {
+      marks.add(tie.in());
+    }
   }
 
   /// Outgoing: the subject may reach the peer. Incoming: the peer may reach the subject.
@@ -55,10 +83,23 @@ public record Ties(ObjectRef subject, Ways ways, List<Bundle> bundles) {
   /// What is said of a line.
   ///
   /// @param ports the ports that are allowed out, in a few words, or empty
-  /// @param lines one a direction, and their reasons
-  public record Tip(String ports, List<String> lines) {
+  /// @param out of the outgoing connections, with the reason
+  /// @param in of the incoming ones
+  public record Tip(String ports, List<String> out, List<String> in) {
     public Tip {
-      lines = List.copyOf(lines);
+      out = List.copyOf(out);
+      in = List.copyOf(in);
+    }
+
+    List<String> lines(boolean wantOut, boolean wantIn) {
+      List<String> lines = new ArrayList<>();
+      if (wantOut) {
+        lines.addAll(out);
+      }
+      if (wantIn) {
+        lines.addAll(in);
+      }
+      return lines;
     }
   }
 

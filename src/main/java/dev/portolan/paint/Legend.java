@@ -2,9 +2,11 @@ package dev.portolan.paint;
 
 import dev.portolan.diagram.Diagram.Health;
 import dev.portolan.diagram.Facts.Glyph;
+import dev.portolan.diagram.Ties;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The legend of a chart's marks, signs and lines, broken into as many lines as the width asks for.
 final class Legend {
@@ -24,10 +26,11 @@ final class Legend {
     void draw(Pen pen, double x, double middle, double size);
   }
 
-  Legend(Faces faces, double room, double scale) {
+  /// @param ties the marks of the ties on the chart
+  Legend(Faces faces, double room, double scale, Set<Ties.Mark> ties) {
     this.scale = scale;
     double filled = Double.MAX_VALUE;
-    for (Entry entry : entries(faces)) {
+    for (Entry entry : entries(faces, ties)) {
       if (filled + entry.width() > room) {
         rows.add(new ArrayList<>());
         filled = 0;
@@ -37,7 +40,7 @@ final class Legend {
     }
   }
 
-  private List<Entry> entries(Faces faces) {
+  private List<Entry> entries(Faces faces, Set<Ties.Mark> ties) {
     List<Entry> all = new ArrayList<>();
     add(all, faces, "ready", mark(Health.GOOD));
     add(all, faces, "not ready", mark(Health.WARN));
@@ -60,6 +63,7 @@ final class Legend {
     }
     add(all, faces, "leads to", Legend::line);
     add(all, faces, "nothing ready there", Legend::broken);
+    ties.forEach(mark -> add(all, faces, words(mark), tie(mark)));
     return all;
   }
 
@@ -76,6 +80,28 @@ final class Legend {
     return (pen, x, middle, size) -> {
       pen.use(Role.SERVICE_TEXT);
       Glyphs.draw(pen, glyph, x, middle - size / 2, size);
+    };
+  }
+
+  private static String words(Ties.Mark mark) {
+    return switch (mark) {
+      case NONE -> "no policy applies";
+      case DENIED -> "policies deny";
+      case ALLOWED -> "policies allow";
+      case LIMITED -> "policies allow some ports or pods";
+      case UNDECIDED -> "policies leave it open";
+      case REMOVED -> "lost";
+      case ADDED -> "gained";
+    };
+  }
+
+  private static Sign tie(Ties.Mark mark) {
+    return (pen, x, middle, size) -> {
+      double right = x + size + 2 * pen.point;
+      pen.use(TieMarks.role(mark));
+      pen.g.setStroke(TiePainter.stroke(pen, mark));
+      pen.g.draw(new Line2D.Double(x - 4 * pen.point, middle, right - 4 * pen.point, middle));
+      new TieMarks(pen).draw(mark, right, middle, 0);
     };
   }
 

@@ -4,6 +4,7 @@ import dev.portolan.diagram.About;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Rect;
+import dev.portolan.diagram.Ties;
 import dev.portolan.diagram.Viewport;
 import java.awt.Graphics2D;
 import java.time.ZoneOffset;
@@ -38,7 +39,9 @@ public final class Sheet {
     this.view = view;
     this.scale = scale;
     this.width = (int) Math.max(view.width(), Math.ceil(MIN_WIDTH * scale));
-    this.legend = new Legend(faces, width - 2 * MARGIN * scale, scale);
+    this.legend =
+        new Legend(
+            faces, width - 2 * MARGIN * scale, scale, Ties.marks(overlay.predicted().ties()));
   }
 
   /// The whole chart, `scale` pixels for each of its units.

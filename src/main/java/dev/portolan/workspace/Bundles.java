@@ -134,21 +134,22 @@ final class Bundles {
   /// @param end where the line ends, which may be the namespace of the peer
   private Tie tie(@Nullable ObjectRef end, String name, Peer peer) {
     Party mine = Objects.requireNonNull(around.example());
-    List<String> lines = new ArrayList<>();
-    tell(lines, subject + " → " + name, peer.out(), new Ends(mine, peer.example()));
-    tell(lines, name + " → " + subject, peer.in(), new Ends(peer.example(), mine));
-    Tip tip = new Tip(ReachWords.ports(peer.out()), lines);
+    List<String> out = said(subject + " → " + name, peer.out(), new Ends(mine, peer.example()));
+    List<String> in = said(name + " → " + subject, peer.in(), new Ends(peer.example(), mine));
+    Tip tip = new Tip(ReachWords.ports(peer.out()), out, in);
     return new Tie(end, name, ReachWords.mark(peer.out()), ReachWords.mark(peer.in()), tip);
   }
 
   /// One pair that stands for all that a line speaks of.
   private record Ends(Party from, Party to) {}
 
-  private void tell(List<String> lines, String who, Spread spread, Ends ends) {
-    if (spread.pairs() > 0) {
-      lines.add(who + ": " + ReachWords.of(spread));
-      lines.add("    " + Why.of(reachability, ends.from(), ends.to(), spread));
+  private List<String> said(String who, Spread spread, Ends ends) {
+    if (spread.pairs() == 0) {
+      return List.of();
     }
+    return List.of(
+        who + ": " + ReachWords.of(spread),
+        "    " + Why.of(reachability, ends.from(), ends.to(), spread));
   }
 
   /// The outside is drawn where the policies speak of it.

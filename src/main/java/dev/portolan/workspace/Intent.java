@@ -47,6 +47,12 @@ public sealed interface Intent {
   /// Chooses which predicted connections of the selection lie over the map.
   record ShowReach(ReachShown reach) implements Intent {}
 
+  /// Selects two objects, to be told what the policies say from one to the other.
+  record Explain(ObjectRef from, ObjectRef to) implements Intent {}
+
+  /// Selects a policy, to be read at one of its rules.
+  record ShowRule(RulePlace place) implements Intent {}
+
   // --- map
   /// Selects one object, or nothing when null; `add` toggles it within the selection.
   record Select(@Nullable ObjectRef ref, boolean add) implements Intent {}

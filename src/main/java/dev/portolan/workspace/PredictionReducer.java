@@ -35,6 +35,14 @@ final class PredictionReducer {
     return w.with(w.predictions().answered(surveyed.survey()));
   }
 
+  static Workspace explain(Workspace w, Intent.Explain explain) {
+    return w.with(w.map().selecting(List.of(explain.from(), explain.to())));
+  }
+
+  static Workspace showRule(Workspace w, RulePlace place) {
+    return w.with(w.map().selecting(List.of(place.policy()))).with(w.predictions().at(place));
+  }
+
   static Reduction show(Workspace w, ReachShown shown) {
     Appearance now = w.appearance();
     if (now.reach() == shown) {

@@ -56,6 +56,9 @@ public final class ReachWords {
 
   /// The ports that are allowed, where that is neither all nor none.
   public static String ports(Spread spread) {
-    return mark(spread) == Mark.LIMITED ? spread.some().toString() : "";
+    if (mark(spread) != Mark.LIMITED) {
+      return "";
+    }
+    return spread.some().isAll() ? "some pods" : spread.some().toString();
   }
 }

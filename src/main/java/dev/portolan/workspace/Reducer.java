@@ -22,6 +22,8 @@ final class Reducer {
       case Intent.PredictionsReady i -> PredictionReducer.ready(w, i);
       case Intent.Surveyed i -> Reduction.of(PredictionReducer.surveyed(w, i));
       case Intent.ShowReach i -> PredictionReducer.show(w, i.reach());
+      case Intent.Explain i -> Reduction.of(PredictionReducer.explain(w, i));
+      case Intent.ShowRule i -> Reduction.of(PredictionReducer.showRule(w, i.place()));
       case Intent.Select i -> Reduction.of(MapReducer.select(w, i));
       case Intent.SelectAll i -> Reduction.of(MapReducer.selectAll(w, i));
       case Intent.Hover i -> Reduction.of(MapReducer.hover(w, i));

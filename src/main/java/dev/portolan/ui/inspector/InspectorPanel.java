@@ -6,7 +6,11 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Sheet;
+import dev.portolan.workspace.Predictions;
+import dev.portolan.workspace.RulePlace;
 import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Survey;
+import dev.portolan.workspace.Survey.Question;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
 import javafx.scene.Node;
@@ -24,7 +28,10 @@ public final class InspectorPanel {
   private final HeaderView header = new HeaderView();
   private final ActionsView actions;
   private final FactsView facts;
+  private final ReachView reach;
   private final YamlView yaml;
+  private final TabPane tabs;
+  private final Tab reachTab;
   private final Tab yamlTab;
   private final VBox content;
   private final Node nothing =
@@ -37,18 +44,23 @@ public final class InspectorPanel {
   private @Nullable SnapshotIndex index;
   private List<ObjectRef> selected = List.of();
   private @Nullable Facts shown;
+  private Question asked = Question.NOTHING;
+  private @Nullable RulePlace place;
 
   /// Shows what the store holds; the window calls `render` on the FX thread with each newest
   /// workspace.
   public InspectorPanel(Store store) {
     actions = new ActionsView(store);
     facts = new FactsView(store::dispatch);
+    reach = new ReachView(store::dispatch);
     yaml = new YamlView(store::dispatch);
     Tab factsTab = new Tab("Facts", facts.node());
     factsTab.setGraphic(Glyphs.of(Feather.LIST));
+    reachTab = new Tab("Reach", reach.node());
+    reachTab.setGraphic(Glyphs.of(Feather.SHARE_2));
     yamlTab = new Tab("YAML", yaml.node());
     yamlTab.setGraphic(Glyphs.of(Feather.CODE));
-    TabPane tabs = new TabPane(factsTab, yamlTab);
+    tabs = new TabPane(factsTab, reachTab, yamlTab);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
     yamlTab.selectedProperty().addListener((p, was, is) -> yaml.setOpen(is));
@@ -73,6 +85,7 @@ public final class InspectorPanel {
     if (snapshot == null || empty) {
       selected = List.of();
       yaml.show(null, null);
+      reach.show(null);
       return;
     }
     boolean sameSnapshot = index != null && index.snapshot().equals(snapshot);
@@ -84,6 +97,25 @@ public final class InspectorPanel {
     }
     ObjectRef one = selected.size() == 1 ? selected.getFirst() : null;
     yaml.show(one, workspace.map().yaml());
+    predicted(workspace.predictions());
+  }
+
+  /// A verdict between two objects that were chosen for it, and a rule to be read, come to the
+  /// front by themselves, once.
+  private void predicted(Predictions predictions) {
+    Survey survey = predictions.survey();
+    reach.show(survey);
+    boolean two = predictions.asked().selected().size() == 2;
+    if (two && !predictions.asked().equals(asked)) {
+      tabs.getSelectionModel().select(reachTab);
+    }
+    asked = predictions.asked();
+    RulePlace next = predictions.place();
+    if (next != null && !next.equals(place)) {
+      tabs.getSelectionModel().select(yamlTab);
+    }
+    place = next;
+    yaml.mark(next);
   }
 
   private void show(SnapshotIndex current, List<ObjectRef> refs) {

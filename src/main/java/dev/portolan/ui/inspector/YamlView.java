@@ -5,8 +5,10 @@ import dev.portolan.ui.map.Actions;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.RulePlace;
 import dev.portolan.workspace.Workspace.Yaml;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -50,6 +52,8 @@ final class YamlView {
   private YamlText text = new YamlText(List.of());
   private List<Integer> hits = List.of();
   private int hit;
+  private @Nullable RulePlace place;
+  private @Nullable RuleLines marked;
 
   YamlView(Consumer<Intent> dispatch) {
     this.dispatch = dispatch;
@@ -75,7 +79,7 @@ final class YamlView {
     lines.setAccessibleText("YAML of the selected object");
     lines.setFixedCellSize(19);
     lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    lines.setCellFactory(view -> new YamlCell(search::getText));
+    lines.setCellFactory(view -> new YamlCell(search::getText, this::marked));
     problemText.setWrapText(true);
     Button retry = new Button("Try again", Glyphs.of(Feather.REFRESH_CW));
     retry.setOnAction(event -> fetch());
@@ -127,8 +131,32 @@ final class YamlView {
       text = YamlText.of(yaml.text());
       lines.getItems().setAll(text.lines());
       find();
+      mark();
       reveal(lines);
     }
+  }
+
+  /// Marks the lines of a rule, as soon as there are any, and goes there.
+  void mark(@Nullable RulePlace wanted) {
+    if (!Objects.equals(wanted, place)) {
+      place = wanted;
+      mark();
+    }
+  }
+
+  private void mark() {
+    marked =
+        place == null || !place.policy().equals(ref)
+            ? null
+            : RuleLines.find(text.lines(), place).orElse(null);
+    lines.refresh();
+    if (marked != null) {
+      lines.scrollTo(Math.max(0, marked.first() - 3));
+    }
+  }
+
+  private boolean marked(int line) {
+    return marked != null && line >= marked.first() && line <= marked.last();
   }
 
   private void reveal(Node one) {

@@ -10,34 +10,59 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
-/// The tooltip of whatever the pointer is on: its name, address and status.
+/// The tooltip of whatever the pointer is on: a thing's name, address and status, or what the
+/// policies say of a line.
 final class HoverTip {
+  private static final int MAX_LINES = 12;
+
   private final Node owner;
   private final Tooltip tooltip = new Tooltip();
-  private @Nullable ObjectRef told;
+  private List<String> ties = List.of();
+  private String told = "";
 
   HoverTip(Node owner) {
     this.owner = owner;
     tooltip.setShowDelay(Duration.millis(450));
     tooltip.setShowDuration(Duration.INDEFINITE);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(560);
+  }
+
+  /// What is said of the lines under the pointer; they go before the thing behind them.
+  void ties(List<String> lines) {
+    if (lines.equals(ties)) {
+      return;
+    }
+    ties = lines;
+    if (!lines.isEmpty()) {
+      int more = lines.size() - MAX_LINES;
+      String text = String.join("\n", lines.subList(0, Math.min(MAX_LINES, lines.size())));
+      tell(more > 0 ? text + "\nand " + (more + 1) / 2 + " more" : text, Duration.millis(150));
+    }
   }
 
   void show(Workspace workspace) {
-    ObjectRef hovered = workspace.map().hovered();
-    Box box = hovered == null ? null : workspace.diagram().box(hovered).orElse(null);
-    if (box == null || box.shape() == Shape.NAMESPACE) {
-      Tooltip.uninstall(owner, tooltip);
-      tooltip.hide();
-      told = null;
+    if (!ties.isEmpty()) {
       return;
     }
-    tooltip.setText(text(box, workspace));
-    if (!box.ref().equals(told)) {
-      tooltip.hide();
+    ObjectRef hovered = workspace.map().hovered();
+    Box box = hovered == null ? null : workspace.diagram().box(hovered).orElse(null);
+    boolean none = box == null || box.shape() == Shape.NAMESPACE;
+    tell(box == null || none ? "" : text(box, workspace), Duration.millis(450));
+  }
+
+  private void tell(String text, Duration delay) {
+    if (text.equals(told)) {
+      return;
+    }
+    told = text;
+    tooltip.hide();
+    Tooltip.uninstall(owner, tooltip);
+    if (!text.isEmpty()) {
+      tooltip.setText(text);
+      tooltip.setShowDelay(delay);
       Tooltip.install(owner, tooltip);
-      told = box.ref();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
@@ -58,7 +59,7 @@ final class MapGestures {
     pane.setOnMouseDragged(this::dragged);
     pane.setOnMouseReleased(this::released);
     pane.setOnMouseMoved(e -> hover(e.getX(), e.getY()));
-    pane.setOnMouseExited(e -> store.dispatch(new Intent.Hover(null)));
+    pane.setOnMouseExited(e -> left());
     pane.setOnScroll(this::scrolled);
     pane.setOnZoom(this::zoomed);
     pane.setOnContextMenuRequested(this::menu);
@@ -133,8 +134,14 @@ final class MapGestures {
     store.dispatch(new Intent.SelectAll(refs));
   }
 
+  private void left() {
+    map.tell(List.of());
+    store.dispatch(new Intent.Hover(null));
+  }
+
   private void hover(double x, double y) {
     ObjectRef ref = map.at(x, y).map(Box::ref).orElse(null);
+    map.tell(map.tiesAt(x, y));
     store.dispatch(new Intent.Hover(ref));
   }
 

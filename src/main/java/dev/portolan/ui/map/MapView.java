@@ -2,6 +2,8 @@ package dev.portolan.ui.map;
 
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Fan;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.map.MapSurface.Picture;
@@ -14,6 +16,7 @@ import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class MapView implements AutoCloseable {
   private static final Duration REST = Duration.millis(120);
 
+  private static final double MARGIN = 12;
+
+  /// How near to a line the pointer must be.
+  private static final double REACH = 5;
+
   /// Below this a name cannot be read.
   private static final double READABLE = 0.7;
 
@@ -33,6 +41,7 @@ public final class MapView implements AutoCloseable {
   private final PauseTransition rest = new PauseTransition(REST);
   private final SourceHandle handle;
   private final HoverTip tip;
+  private final ReachBar reach;
   private final List<Runnable> cameraListeners = new ArrayList<>();
   private Workspace shown;
   private Overlay overlay = Overlay.NONE;
@@ -48,11 +57,12 @@ public final class MapView implements AutoCloseable {
     Actions actions = new Actions(store);
     handle = new SourceHandle(this, store, actions);
     tip = new HoverTip(root);
+    reach = new ReachBar(store);
     root.setId("map");
     root.getStyleClass().add("map");
     root.setFocusTraversable(true);
     root.setAccessibleText("Map of the cluster");
-    root.getChildren().addAll(surface.node(), handle.node());
+    root.getChildren().addAll(surface.node(), handle.node(), reach.node());
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(root.widthProperty());
     clip.heightProperty().bind(root.heightProperty());
@@ -97,6 +107,8 @@ public final class MapView implements AutoCloseable {
       draw(true);
     }
     handle.place(workspace, camera);
+    reach.render(workspace, overlay);
+    placeReach();
     tip.show(workspace);
   }
 
@@ -135,6 +147,33 @@ public final class MapView implements AutoCloseable {
     return shown.diagram().hit(point.x(), point.y());
   }
 
+  /// What is said of the predicted connections whose lines pass a place of the map on screen; none
+  /// where a pod, a service or an ingress lies.
+  List<String> tiesAt(double x, double y) {
+    var point = camera.viewport().toChart(x, y);
+    boolean leaf =
+        shown
+            .diagram()
+            .hit(point.x(), point.y())
+            .filter(b -> b.shape() != Shape.NAMESPACE && b.shape() != Shape.WORKLOAD)
+            .isPresent();
+    if (leaf || overlay.predicted().ties().isEmpty()) {
+      return List.of();
+    }
+    double scale = camera.viewport().scale();
+    return overlay.predicted().ties().stream()
+        .map(t -> Fan.of(shown.diagram(), t, scale))
+        .flatMap(f -> f.at(point.x(), point.y(), REACH / scale).stream())
+        .flatMap(s -> s.said().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// Tells what is said of lines under the pointer; of none when empty.
+  void tell(List<String> ties) {
+    tip.ties(ties);
+  }
+
   Workspace shown() {
     return shown;
   }
@@ -159,6 +198,13 @@ public final class MapView implements AutoCloseable {
 
   private void resized() {
     camera.resize((int) root.getWidth(), (int) root.getHeight());
+    placeReach();
+  }
+
+  private void placeReach() {
+    Region bar = reach.node();
+    bar.autosize();
+    bar.relocate(MARGIN, root.getHeight() - bar.getHeight() - MARGIN);
   }
 
   private void moved() {

@@ -94,7 +94,7 @@ final class InspectorPanelTest {
     send(new Intent.Select(WEB, false));
     assertThat(bench.effects(Effect.FetchYaml.class)).isEmpty();
 
-    run(() -> ((TabPane) panel.node().lookup(".tab-pane")).getSelectionModel().select(1));
+    run(() -> ((TabPane) panel.node().lookup(".tab-pane")).getSelectionModel().select(2));
     render();
     render();
     assertThat(bench.effects(Effect.FetchYaml.class)).hasSize(1);
