@@ -51,6 +51,8 @@ public final class Fan {
     this.near = scale >= NEAR;
   }
 
+  /// Lays the ties over the chart; nothing when their subject is not on it.
+  ///
   /// @param scale points per chart unit: how near one looks
   public static Fan of(Diagram diagram, Ties ties, double scale) {
     Fan fan = new Fan(diagram, ties, scale);
@@ -95,7 +97,7 @@ public final class Fan {
       return;
     }
     Curves.Gate gate = Curves.gate(subject.rect(), namespace.rect(), 14);
-    if (!near) {
+    if (!near && bundle.rest() != null || !near && bundle.parts().size() > 1) {
       lanes(bundle.whole(), lane -> Curves.trunk(subject.rect(), gate, lane));
       return;
     }

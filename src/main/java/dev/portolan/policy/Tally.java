@@ -1,7 +1,7 @@
 package dev.portolan.policy;
 
-/// How many ordered pairs of pods there are, and how far they may reach each other. A pod with itself
-/// is no pair; a pod under several addresses counts under each.
+/// How many ordered pairs of pods there are, and how far they may reach each other. A pod with
+/// itself is no pair; a pod under several addresses counts under each.
 ///
 /// @param open every port is allowed
 /// @param limited some ports are

@@ -44,6 +44,19 @@ final class Bundles {
     return new Bundles(around, reachability).bundles();
   }
 
+  /// The line between two objects that are judged together.
+  static Bundle of(PairVerdict pair) {
+    String who = pair.from().path() + " → " + pair.to().path();
+    Mark out = ReachWords.mark(pair.spread());
+    Tip tip =
+        new Tip(
+            ReachWords.ports(pair.spread()),
+            List.of(who + ": " + ReachWords.of(pair.spread())),
+            List.of());
+    Tie tie = new Tie(pair.to(), pair.to().path(), out, Mark.NONE, tip);
+    return new Bundle(ObjectRef.namespace(pair.to().namespace()), tie, null, List.of(tie), 0);
+  }
+
   /// What a line tells of all ports; workloads that share it can share a line.
   private record Said(Connections out, Connections outSome, Connections in, Connections inSome) {
     static Said of(Peer peer) {

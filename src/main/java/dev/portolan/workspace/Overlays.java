@@ -29,10 +29,12 @@ final class Overlays {
   private static Predicted predicted(Workspace workspace) {
     Survey survey = workspace.predictions().survey();
     Ties.Ways ways = workspace.appearance().reach().ways();
-    if (survey == null || survey.around() == null || ways == null) {
+    ObjectRef subject = survey == null ? null : survey.from();
+    if (survey == null || subject == null || ways == null) {
       return Predicted.NOTHING;
     }
-    Ties ties = new Ties(survey.around().subject(), ways, survey.bundles());
+    boolean pair = survey.around() == null;
+    Ties ties = new Ties(subject, pair ? Ties.Ways.OUT : ways, survey.bundles());
     return new Predicted(List.of(ties), Set.of(), Map.of());
   }
 

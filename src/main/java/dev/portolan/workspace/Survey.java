@@ -21,6 +21,14 @@ public record Survey(
     bundles = List.copyOf(bundles);
   }
 
+  /// Where its lines begin, or null when there are none.
+  @Nullable ObjectRef from() {
+    if (around != null) {
+      return around.subject();
+    }
+    return pair == null ? null : pair.from();
+  }
+
   /// What a survey is asked.
   ///
   /// @param selected what is selected on the map

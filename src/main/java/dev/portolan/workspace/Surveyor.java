@@ -1,5 +1,6 @@
 package dev.portolan.workspace;
 
+import dev.portolan.diagram.Ties.Bundle;
 import dev.portolan.model.Kind;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
@@ -48,12 +49,15 @@ public final class Surveyor {
   public Survey answer(Question question) {
     ObjectRef subject = question.subject();
     Neighbourhood around = subject == null ? null : around(subject);
-    return new Survey(
-        question,
-        reachability,
-        around,
-        around == null ? List.of() : Bundles.of(around, reachability),
-        pair(question));
+    PairVerdict pair = pair(question);
+    return new Survey(question, reachability, around, lines(around, pair), pair);
+  }
+
+  private List<Bundle> lines(@Nullable Neighbourhood around, @Nullable PairVerdict pair) {
+    if (around != null) {
+      return Bundles.of(around, reachability);
+    }
+    return pair == null ? List.of() : List.of(Bundles.of(pair));
   }
 
   private @Nullable Neighbourhood around(ObjectRef subject) {

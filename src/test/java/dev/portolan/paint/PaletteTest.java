@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Both themes hold every role, and WCAG's contrast for text (4.5:1) and for marks (3:1).
@@ -46,7 +47,10 @@ final class PaletteTest {
             Arguments.of(Role.INGRESS_TEXT, Role.INGRESS),
             Arguments.of(Role.PILL_TEXT, Role.PATH_GOOD),
             Arguments.of(Role.PILL_TEXT, Role.PATH_BAD),
-            Arguments.of(Role.PILL_TEXT, Role.PATH_UNKNOWN));
+            Arguments.of(Role.PILL_TEXT, Role.PATH_UNKNOWN),
+            Arguments.of(Role.PILL_TEXT, Role.TIE_UNDECIDED),
+            Arguments.of(Role.PILL_TEXT, Role.TIE_ADDED),
+            Arguments.of(Role.PILL_TEXT, Role.TIE_REMOVED));
     return Stream.concat(everywhere, special);
   }
 
@@ -64,6 +68,18 @@ final class PaletteTest {
       Color ground = palette.get(Role.NAMESPACE);
       for (Role role : List.of(Role.ROUTE, Role.ROUTE_STRONG, Role.ROUTE_BAD, Role.FOCUS)) {
         assertThat(contrast(palette.get(role), ground)).isGreaterThanOrEqualTo(3);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"TIE_ALLOWED", "TIE_DENIED", "TIE_UNDECIDED", "TIE_ADDED", "TIE_REMOVED"})
+  void tiesStandOutOnEveryGroundOfTheMap(Role tie) {
+    for (Palette palette : List.of(Palette.light(), Palette.dark())) {
+      for (Role ground : List.of(Role.MAP_BACKGROUND, Role.NAMESPACE, Role.WORKLOAD, Role.POD)) {
+        assertThat(contrast(palette.get(tie), palette.get(ground))).isGreaterThanOrEqualTo(4.5);
       }
     }
   }
