@@ -14,17 +14,13 @@ import dev.portolan.policy.Choices;
 import dev.portolan.policy.sets.Term.Match;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says which terms and policies match which members.
 final class Matcher {
-  /// The label that servers from 1.21 on give every namespace; it can be told without listing them.
-  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
-
   private final Map<String, Map<String, String>> namespaces = new HashMap<>();
-  private final boolean namespacesListed;
-  private final boolean nodesListed;
+  private final boolean namespacesKnown;
+  private final boolean nodesKnown;
   private final boolean blocksMatchInside;
 
   Matcher(ClusterSnapshot snapshot, Choices choices) {
@@ -32,9 +28,9 @@ final class Matcher {
       namespaces.put(namespace.name(), namespace.labels());
     }
     Coverage coverage = snapshot.coverage(Kind.NAMESPACE);
-    this.namespacesListed =
+    this.namespacesKnown =
         !(coverage instanceof Coverage.Forbidden) && !(coverage instanceof Coverage.Failed);
-    this.nodesListed = snapshot.coverage(Kind.NODE).complete();
+    this.nodesKnown = snapshot.coverage(Kind.NODE).complete();
     this.blocksMatchInside = choices.ipBlocksMatchPods();
   }
 
@@ -78,31 +74,25 @@ final class Matcher {
   }
 
   private Match namespace(LabelSelector selector, String namespace) {
-    if (!knowsLabels(namespace) && !Set.of(NAME_LABEL).containsAll(selector.keys())) {
+    if (!namespacesKnown && !selector.isEmpty()) {
       return Match.MAYBE;
     }
     return selector.matches(labels(namespace)) ? Match.YES : Match.NO;
   }
 
-  private boolean knowsLabels(String namespace) {
-    return namespacesListed || !namespaces.getOrDefault(namespace, Map.of()).isEmpty();
-  }
-
   private Map<String, String> labels(String namespace) {
-    return knowsLabels(namespace)
-        ? namespaces.getOrDefault(namespace, Map.of())
-        : Map.of(NAME_LABEL, namespace);
+    return namespaces.getOrDefault(namespace, Map.of());
   }
 
   private Match node(LabelSelector selector, Member member) {
     if (!member.sort().nodeLike()) {
       return Match.NO;
     }
-    @Nullable Map<String, String> labels = member.node();
-    if (labels != null) {
-      return selector.matches(labels) ? Match.YES : Match.NO;
+    if (!nodesKnown) {
+      return Match.MAYBE;
     }
-    return nodesListed && !member.sort().planned() ? Match.NO : Match.MAYBE;
+    @Nullable Map<String, String> labels = member.node();
+    return labels != null && selector.matches(labels) ? Match.YES : Match.NO;
   }
 
   /// Whether a policy has a say about a member in a direction.
@@ -131,9 +121,9 @@ final class Matcher {
   }
 
   private Match plugin(PluginPolicy policy, Member member) {
-    boolean unknown = policy.namespace().isEmpty() && !knowsLabels(member.namespace());
+    boolean wide = policy.namespace().isEmpty() && !policy.namespaces().keys().isEmpty();
     boolean selects =
-        unknown
+        wide && !namespacesKnown
             ? policy.pods().matches(member.labels())
             : policy.selects(member.namespace(), member.labels(), labels(member.namespace()));
     return selects ? Match.YES : Match.NO;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param namespace empty where selectors do not match it, as `labels`
 /// @param names the ports that its containers give a name, by name
 /// @param signature the address terms that its address lies in
-/// @param node the labels, as far as policies ask for them, of the node that it is, or that it
-///   shares the address of; null where it is none, or none that the snapshot holds
+/// @param node the labels, as far as policies ask for them, of the node whose address it has; null
+///   where it has no node's
 record Member(
     Sort sort,
     String namespace,
@@ -24,11 +24,8 @@ record Member(
     POD(true, false),
     /// A hostNetwork pod that counts as its node.
     HOST(false, true),
-    /// The same, at an address that is not known yet.
-    PLANNED_HOST(false, true),
     /// A hostNetwork pod that counts as a pod for NetworkPolicies.
     HOST_POD(true, true),
-    PLANNED_HOST_POD(true, true),
     /// An address of a node.
     NODE(false, true),
     OUTSIDE(false, true);
@@ -49,10 +46,6 @@ record Member(
     /// True when its address is not an ordinary pod's.
     boolean nodeLike() {
       return nodeLike;
-    }
-
-    boolean planned() {
-      return this == PLANNED_HOST || this == PLANNED_HOST_POD;
     }
   }
 }

@@ -21,14 +21,12 @@ record Members(AddressSpace space, Keys keys, Nodes nodes, Choices choices) {
       Map<String, String> labels = keys.matter(pod.labels());
       return new Member(Sort.POD, pod.namespace(), labels, names, signature, null);
     }
-    Map<String, String> node = keys.ofNode(nodes.of(pod, address));
+    Map<String, String> node = address == null ? null : keys.ofNode(nodes.at(address));
     if (choices.hostNetworkIsNode()) {
-      Sort sort = address == null ? Sort.PLANNED_HOST : Sort.HOST;
-      return new Member(sort, "", Map.of(), names, signature, node);
+      return new Member(Sort.HOST, "", Map.of(), names, signature, node);
     }
-    Sort sort = address == null ? Sort.PLANNED_HOST_POD : Sort.HOST_POD;
     Map<String, String> labels = keys.matter(pod.labels());
-    return new Member(sort, pod.namespace(), labels, names, signature, node);
+    return new Member(Sort.HOST_POD, pod.namespace(), labels, names, signature, node);
   }
 
   /// The member that an address is which is no pod's.

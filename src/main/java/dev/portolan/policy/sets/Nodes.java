@@ -10,26 +10,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes by name and by address.
-record Nodes(Map<String, Node> byName, Map<Ip, Node> byAddress) {
+/// The nodes by address.
+record Nodes(Map<Ip, Node> byAddress) {
   static Nodes of(ClusterSnapshot snapshot) {
-    Map<String, Node> byName = new HashMap<>();
     Map<Ip, Node> byAddress = new HashMap<>();
     for (Node node : snapshot.nodes()) {
-      byName.put(node.name(), node);
       node.addresses().forEach(a -> Ip.parse(a).ifPresent(ip -> byAddress.put(ip, node)));
     }
-    return new Nodes(byName, byAddress);
+    return new Nodes(byAddress);
   }
 
   @Nullable Node at(Ip address) {
     return byAddress.get(address);
-  }
-
-  /// The node that a hostNetwork pod shares the address of.
-  @Nullable Node of(Pod host, @Nullable Ip address) {
-    Node named = byName.get(host.nodeName());
-    return named != null || address == null ? named : byAddress.get(address);
   }
 
   /// True when one of the two is the node that the other, a pod, runs on: traffic between them is
