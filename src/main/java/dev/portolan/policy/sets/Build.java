@@ -31,7 +31,8 @@ final class Build {
     matcher = new Matcher(snapshot, choices);
     terms = new TermTable();
     policies = Policies.of(snapshot, Policies.NONE, new Compiler(terms));
-    members = new Members(
+    members =
+        new Members(
             AddressSpace.of(terms.addresses()), new Keys(policies), Nodes.of(snapshot), choices);
     for (int i = 0; i < terms.size(); i++) {
       sort(i, terms.get(i));

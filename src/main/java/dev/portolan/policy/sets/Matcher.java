@@ -39,14 +39,12 @@ final class Matcher {
     return switch (term) {
       case Term.Pods p -> pods(p, member);
       case Term.Addresses a -> {
-        boolean visible =
-            !a.choosy() || blocksMatchInside || member.sort() == Member.Sort.OUTSIDE;
+        boolean visible = !a.choosy() || blocksMatchInside || member.sort() == Member.Sort.OUTSIDE;
         yield visible && member.signature().in(number) ? Match.YES : Match.NO;
       }
       case Term.Nodes n -> node(n.nodes(), member);
       case Term.Unknown u -> {
-        boolean outside =
-            member.sort() == Member.Sort.OUTSIDE || member.sort() == Member.Sort.NODE;
+        boolean outside = member.sort() == Member.Sort.OUTSIDE || member.sort() == Member.Sort.NODE;
         yield outside || u.scope() == Term.Scope.EVERYBODY ? Match.MAYBE : Match.NO;
       }
     };
@@ -123,7 +121,7 @@ final class Matcher {
   private Match plugin(PluginPolicy policy, Member member) {
     boolean wide = policy.namespace().isEmpty() && !policy.namespaces().keys().isEmpty();
     boolean selects =
-        wide && !namespacesKnown
+        (wide && !namespacesKnown)
             ? policy.pods().matches(member.labels())
             : policy.selects(member.namespace(), member.labels(), labels(member.namespace()));
     return selects ? Match.YES : Match.NO;

@@ -44,9 +44,6 @@ record Nodes(Map<Ip, Node> byAddress) {
   }
 
   private boolean hasAddress(String name, String address) {
-    return Ip.parse(address)
-        .map(byAddress::get)
-        .filter(n -> n.name().equals(name))
-        .isPresent();
+    return Ip.parse(address).map(byAddress::get).filter(n -> n.name().equals(name)).isPresent();
   }
 }

@@ -92,9 +92,7 @@ record Policies(
   /// The keys of nodes' labels that any policy looks at.
   Set<String> nodeKeys() {
     Set<String> keys = new HashSet<>();
-    Stream.of(admin, baseline)
-        .flatMap(List::stream)
-        .forEach(p -> Keys.ofNodes(p.source(), keys));
+    Stream.of(admin, baseline).flatMap(List::stream).forEach(p -> Keys.ofNodes(p.source(), keys));
     return keys;
   }
 
@@ -111,7 +109,8 @@ record Policies(
     List<List<Voice>> last =
         own.isEmpty() ? groups(baseline, member, matcher, direction) : List.of();
     boolean dark =
-        unknown || plugin.stream()
+        unknown
+            || plugin.stream()
                 .anyMatch(p -> matcher.selects(p.source(), member, direction) != Match.NO);
     boolean names =
         direction == Direction.INGRESS

@@ -45,9 +45,7 @@ public final class SetEngine {
         yield located == null ? -1 : located.at(address);
       }
       case Outside o ->
-          Ip.parse(o.address())
-              .map(ip -> world.classes().find(world.members().of(ip)))
-              .orElse(-1);
+          Ip.parse(o.address()).map(ip -> world.classes().find(world.members().of(ip))).orElse(-1);
     };
   }
 

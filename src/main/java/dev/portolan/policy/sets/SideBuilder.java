@@ -94,8 +94,7 @@ final class SideBuilder {
     return result;
   }
 
-  private Partition<Progress> run(
-      Partition<Progress> from, Rule rule, boolean sure, Say say) {
+  private Partition<Progress> run(Partition<Progress> from, Rule rule, boolean sure, Say say) {
     Connections ports = rule.ports();
     if (say.direction() == Direction.INGRESS) {
       for (Rule.Name name : rule.names()) {
@@ -117,8 +116,7 @@ final class SideBuilder {
   ///
   /// @param sure false when its policy may not select at all
   /// @param among the classes that it is about, or null for all
-  private record Hit(
-      Rule rule, Connections ports, boolean sure, @Nullable RoaringBitmap among) {}
+  private record Hit(Rule rule, Connections ports, boolean sure, @Nullable RoaringBitmap among) {}
 
   private Partition<Progress> apply(Partition<Progress> from, Hit hit) {
     Rule rule = hit.rule();
@@ -133,8 +131,7 @@ final class SideBuilder {
     return hit.sure()
         ? from.change(yes, p -> p.match(rule.action(), hit.ports()))
             .change(possible, p -> p.mayMatch(rule.action(), hit.ports()))
-        : from.change(
-            RoaringBitmap.or(yes, possible), p -> p.mayMatch(rule.action(), hit.ports()));
+        : from.change(RoaringBitmap.or(yes, possible), p -> p.mayMatch(rule.action(), hit.ports()));
   }
 
   private RoaringBitmap sure(Hit hit) {

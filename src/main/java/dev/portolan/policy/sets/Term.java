@@ -49,8 +49,7 @@ sealed interface Term {
           ranges = ranges.stream().flatMap(r -> r.minus(cut.get()).stream()).toList();
         }
       }
-      return new Addresses(
-          true, ranges, whole.filter(Range.ALL4::equals).isPresent());
+      return new Addresses(true, ranges, whole.filter(Range.ALL4::equals).isPresent());
     }
 
     /// The `networks` of an admin policy.

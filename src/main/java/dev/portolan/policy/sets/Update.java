@@ -39,7 +39,8 @@ final class Update {
     for (int i = before.terms().size(); i < terms.size(); i++) {
       moreAddresses |= terms.get(i) instanceof Term.Addresses;
     }
-    AddressSpace space = moreAddresses ? AddressSpace.of(terms.addresses()) : before.members().space();
+    AddressSpace space =
+        moreAddresses ? AddressSpace.of(terms.addresses()) : before.members().space();
     members = new Members(space, before.members().keys(), before.members().nodes(), choices);
     classes = new Classes(before.classes());
   }
@@ -179,8 +180,7 @@ final class Update {
 
   private Side side(int number, Direction direction, Map<Say, Side> known, SideBuilder builder) {
     Member member = classes.get(number);
-    return known.computeIfAbsent(
-        policies.say(member, before.matcher(), direction), builder::build);
+    return known.computeIfAbsent(policies.say(member, before.matcher(), direction), builder::build);
   }
 
   private static List<Side> copy(List<Side> sides, IdentityHashMap<Side, Side> grown) {
