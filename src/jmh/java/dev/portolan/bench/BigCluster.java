@@ -31,8 +31,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/// A made-up cluster of a given size, the same for the same numbers: applications of a few replicas,
-/// one in ten a StatefulSet, one pod in a hundred on the host's network, and five sorts of policies.
+/// A made-up cluster of a given size, the same for the same numbers: applications of a few
+/// replicas, one in ten a StatefulSet, one pod in a hundred on the host's network, and five sorts
+/// of policies.
 final class BigCluster {
   private static final int PODS_PER_APPLICATION = 5;
   private static final String NAME = "kubernetes.io/metadata.name";
@@ -48,7 +49,9 @@ final class BigCluster {
     this.nodes = Math.max(3, pods / 30);
     for (int i = 0; i < nodes; i++) {
       ObjectRef ref = ObjectRef.node("node-" + i);
-      put(new Node(Metadata.of(ref, Map.of()), List.of(address(10, i)), List.of(), true, "v1.34.0"));
+      put(
+          new Node(
+              Metadata.of(ref, Map.of()), List.of(address(10, i)), List.of(), true, "v1.34.0"));
     }
     for (int i = 0; i < namespaces; i++) {
       Map<String, String> labels =
@@ -72,8 +75,7 @@ final class BigCluster {
     for (Kind kind : Kind.values()) {
       coverage.put(kind, new Coverage.Complete());
     }
-    ClusterSnapshot.Origin origin =
-        new ClusterSnapshot.Origin("bench", "default", "v1.34.0", true);
+    ClusterSnapshot.Origin origin = new ClusterSnapshot.Origin("bench", "default", "v1.34.0", true);
     return new ClusterSnapshot(origin, 1, Instant.EPOCH, coverage, objects);
   }
 
@@ -151,18 +153,14 @@ final class BigCluster {
     };
   }
 
-  private static NetworkPolicy in(
-      Metadata meta, LabelSelector pods, Peer peer, List<Port> ports) {
+  private static NetworkPolicy in(Metadata meta, LabelSelector pods, Peer peer, List<Port> ports) {
     return new NetworkPolicy(
-        meta,
-        pods,
-        Set.of(Direction.INGRESS),
-        List.of(new Rule(List.of(peer), ports)),
-        List.of());
+        meta, pods, Set.of(Direction.INGRESS), List.of(new Rule(List.of(peer), ports)), List.of());
   }
 
   private LabelSelector tier() {
-    Requirement in = new Requirement("tier", Operator.IN, List.of("front", TIERS.get(random.nextInt(4))));
+    Requirement in =
+        new Requirement("tier", Operator.IN, List.of("front", TIERS.get(random.nextInt(4))));
     return new LabelSelector(Map.of(), List.of(in));
   }
 
