@@ -54,9 +54,7 @@ final class AnswerText {
   }
 
   private static Verdict only(Answer answer) {
-    return answer.findings().isEmpty()
-        ? answer.verdict()
-        : answer.findings().getFirst().verdict();
+    return answer.findings().isEmpty() ? answer.verdict() : answer.findings().getFirst().verdict();
   }
 
   private static void because(Verdict verdict, PrintWriter out) {
@@ -77,13 +75,13 @@ final class AnswerText {
   /// Every reason, by the end that it speaks of.
   private static void explain(Verdict verdict, PrintWriter out) {
     for (@Nullable Direction side : Arrays.asList(Direction.EGRESS, Direction.INGRESS, null)) {
-      List<Reason> reasons =
-          verdict.reasons().stream().filter(r -> r.direction() == side).toList();
+      List<Reason> reasons = verdict.reasons().stream().filter(r -> r.direction() == side).toList();
       if (reasons.isEmpty()) {
         continue;
       }
       if (side != null) {
-        out.println(side == Direction.EGRESS ? "  egress of the source" : "  ingress of the target");
+        out.println(
+            side == Direction.EGRESS ? "  egress of the source" : "  ingress of the target");
       }
       for (Reason reason : reasons) {
         String indent = side == null ? "  " : "    ";
@@ -115,11 +113,7 @@ final class AnswerText {
         .forEach(
             f ->
                 table.row(
-                    f.from(),
-                    f.to(),
-                    f.port(),
-                    f.verdict().state().word(),
-                    f.verdict().because()));
+                    f.from(), f.to(), f.port(), f.verdict().state().word(), f.verdict().because()));
     out.println();
     table.print(out);
     long more = answer.judged() - Math.min(MOST_ROWS, answer.findings().size());

@@ -24,12 +24,7 @@ import picocli.CommandLine.Spec;
     description =
         "A chart of a Kubernetes cluster's network: who can reach whom, and what says no.",
     versionProvider = Version.class,
-    subcommands = {
-      ContextsCommand.class,
-      MapCommand.class,
-      CheckCommand.class,
-      ReachCommand.class
-    },
+    subcommands = {ContextsCommand.class, MapCommand.class, CheckCommand.class, ReachCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; for a check: the path answered",

@@ -27,8 +27,7 @@ final class ReachTable {
   private final List<Group> outside;
   private final PrintWriter out;
 
-  ReachTable(
-      Reachability reachability, List<Group> inside, List<Group> outside, PrintWriter out) {
+  ReachTable(Reachability reachability, List<Group> inside, List<Group> outside, PrintWriter out) {
     this.reachability = reachability;
     this.pairs = new AllPairs(reachability);
     this.inside = List.copyOf(inside);
@@ -120,8 +119,7 @@ final class ReachTable {
   }
 
   private String names(List<Group> groups) {
-    List<String> names =
-        groups.stream().filter(g -> g.ref() != null).map(Group::label).toList();
+    List<String> names = groups.stream().filter(g -> g.ref() != null).map(Group::label).toList();
     int more = names.size() - MOST_NAMES;
     List<String> shown = new ArrayList<>(names.stream().limit(MOST_NAMES).toList());
     if (more > 0) {

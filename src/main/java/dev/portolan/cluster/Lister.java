@@ -57,7 +57,10 @@ final class Lister {
     @Nullable ApiFailure reason = null;
     for (Resource.Place place : resource.places()) {
       if (!place.certain() && !served.has(place.apiVersion())) {
-        reason = reason == null ? new ApiFailure(404, place.path() + " is not served", Duration.ZERO) : reason;
+        reason =
+            reason == null
+                ? new ApiFailure(404, place.path() + " is not served", Duration.ZERO)
+                : reason;
         continue;
       }
       for (String namespace : scopes()) {

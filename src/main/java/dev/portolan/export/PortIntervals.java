@@ -6,7 +6,8 @@ import dev.portolan.policy.PortSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Connections as files show them: intervals of the ports 1 to 65535. Port 0 cannot be connected to.
+/// Connections as files show them: intervals of the ports 1 to 65535. Port 0 cannot be connected
+/// to.
 public final class PortIntervals {
   private PortIntervals() {}
 

@@ -40,11 +40,7 @@ public final class ReachJson {
   /// @param level `workloads` or `pods`
   /// @param inside the groups of the cluster; each is paired with each, and with those outside
   public static void write(
-      Writer out,
-      Reachability reachability,
-      String level,
-      List<Group> inside,
-      List<Group> outside)
+      Writer out, Reachability reachability, String level, List<Group> inside, List<Group> outside)
       throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -52,8 +48,7 @@ public final class ReachJson {
     }
   }
 
-  private void document(String level, List<Group> inside, List<Group> outside)
-      throws IOException {
+  private void document(String level, List<Group> inside, List<Group> outside) throws IOException {
     json.writeStartObject();
     json.writeStringField("schema", SCHEMA);
     json.writeStringField("context", reachability.snapshot().origin().context());

@@ -45,7 +45,8 @@ final class ReachCommandTest {
     CommandLineRun run =
         CommandLineRun.of(
             folder,
-            "reach --demo --from sandbox/toolbox --to shop/db-0 --port postgres -o json".split(" "));
+            "reach --demo --from sandbox/toolbox --to shop/db-0 --port postgres -o json"
+                .split(" "));
     JsonNode root = new ObjectMapper().readTree(run.out());
     assertThat(root.path("schema").asText()).isEqualTo("portolan.answer/v1");
     assertThat(root.path("state").asText()).isEqualTo("denied");
@@ -65,8 +66,7 @@ final class ReachCommandTest {
             + "sandbox/toolbox\tsvc/shop/catalog\tTCP\t81\n"
             + "nobody\tsvc/shop/catalog\ttcp\t80\n"
             + "sandbox/toolbox\tsvc/shop/catalog\ttcp\teighty!");
-    CommandLineRun run =
-        CommandLineRun.of(folder, "reach", "--demo", "--queries", file.toString());
+    CommandLineRun run = CommandLineRun.of(folder, "reach", "--demo", "--queries", file.toString());
     assertThat(run.out().lines())
         .satisfiesExactly(
             l -> assertThat(l).startsWith("denied\t").contains("shop/db-from-backends"),

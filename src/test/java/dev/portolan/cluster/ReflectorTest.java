@@ -52,7 +52,8 @@ final class ReflectorTest {
   /// Runs a reflector until the script is played; its waits are noted, not waited.
   private void play(Kind kind) throws InterruptedException {
     Rhythm rhythm = new Rhythm(InstantSource.system(), new Random(1), pauses::add);
-    Reflector reflector = new Reflector(
+    Reflector reflector =
+        new Reflector(
             api, resource(kind), new ServedVersions(api, rhythm.clock()), "shop", sink, rhythm);
     Thread thread =
         Thread.ofVirtual()
@@ -203,8 +204,7 @@ final class ReflectorTest {
     return Reply.ok(
         Arrays.stream(versions)
             .map("{\"versions\":[{\"groupVersion\":\"%s\"}]}"::formatted)
-            .collect(
-                Collectors.joining(",", "{\"kind\":\"APIGroupList\",\"groups\":[", "]}")));
+            .collect(Collectors.joining(",", "{\"kind\":\"APIGroupList\",\"groups\":[", "]}")));
   }
 
   @Test
@@ -230,9 +230,7 @@ final class ReflectorTest {
 
   @Test
   void whatIsInstalledIsListedWhereItIsServed() throws Exception {
-    server
-        .then(groups("policy.networking.k8s.io/v1alpha2"))
-        .then(page("10", "", "deny-all"));
+    server.then(groups("policy.networking.k8s.io/v1alpha2")).then(page("10", "", "deny-all"));
     play(Kind.CLUSTER_NETWORK_POLICY);
     assertThat(server.requests().get(1))
         .isEqualTo("/apis/policy.networking.k8s.io/v1alpha2/clusternetworkpolicies?limit=500");

@@ -110,8 +110,7 @@ public final class AdminPolicyReader {
         case "Deny" -> new Rule(name, Action.DENY, peers, ports.all());
         case "Pass" -> new Rule(name, Action.PASS, peers, ports.all());
         default ->
-            new Rule(
-                name, Action.DENY, List.of(new UnknownPeer("action " + action)), ports.all());
+            new Rule(name, Action.DENY, List.of(new UnknownPeer("action " + action)), ports.all());
       };
     }
   }

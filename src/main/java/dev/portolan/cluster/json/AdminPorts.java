@@ -57,8 +57,7 @@ final class AdminPorts {
                     case "tcp" -> destination(in, Protocol.TCP);
                     case "udp" -> destination(in, Protocol.UDP);
                     case "sctp" -> destination(in, Protocol.SCTP);
-                    case "destinationNamedPort" ->
-                        ports.add(new Port(null, 0, 0, Json.text(in)));
+                    case "destinationNamedPort" -> ports.add(new Port(null, 0, 0, Json.text(in)));
                     default -> unknown = "protocols." + name;
                   }
                 }));

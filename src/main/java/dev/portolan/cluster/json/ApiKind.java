@@ -101,7 +101,8 @@ public record ApiKind(
 
   /// True for the kinds that come with the server itself: those are there, or never will be.
   public boolean builtIn() {
-    return !group().contains(".") || group().equals("networking.k8s.io")
+    return !group().contains(".")
+        || group().equals("networking.k8s.io")
         || group().equals("discovery.k8s.io");
   }
 

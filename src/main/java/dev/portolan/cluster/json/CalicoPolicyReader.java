@@ -2,7 +2,6 @@ package dev.portolan.cluster.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.portolan.model.Kind;
-import dev.portolan.model.LabelExpression;
 import dev.portolan.model.Metadata;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.PluginPolicy;

@@ -40,9 +40,7 @@ final class CiliumLabels {
   }
 
   LabelExpression namespaces() {
-    return namespaces.isEmpty()
-        ? LabelExpression.EVERYTHING
-        : new LabelExpression.All(namespaces);
+    return namespaces.isEmpty() ? LabelExpression.EVERYTHING : new LabelExpression.All(namespaces);
   }
 
   private void add(Requirement r) {
@@ -51,7 +49,8 @@ final class CiliumLabels {
     String key = r.key().substring(colon + 1);
     switch (source) {
       case "k8s", "any" -> kubernetes(key, r);
-      case "reserved" -> nobody = nobody || r.operator() == Operator.IN || r.operator() == Operator.EXISTS;
+      case "reserved" ->
+          nobody = nobody || r.operator() == Operator.IN || r.operator() == Operator.EXISTS;
       default -> {}
     }
   }

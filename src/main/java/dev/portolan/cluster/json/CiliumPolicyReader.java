@@ -38,8 +38,7 @@ public final class CiliumPolicyReader {
   }
 
   private PluginPolicy build(Kind kind) {
-    PluginScope scope =
-        saved == null ? new PluginScope(types, any(pods), any(namespaces)) : saved;
+    PluginScope scope = saved == null ? new PluginScope(types, any(pods), any(namespaces)) : saved;
     return scope.policy(meta.of(kind), "Cilium");
   }
 

@@ -19,8 +19,7 @@ public final class CronJobReader {
     CronJobReader job = new CronJobReader();
     Json.object(in, field -> job.field(in, field));
     return List.of(
-        new Workload(
-            job.meta.of(Kind.CRON_JOB), job.active, job.active, LabelSelector.EVERYTHING));
+        new Workload(job.meta.of(Kind.CRON_JOB), job.active, job.active, LabelSelector.EVERYTHING));
   }
 
   private void field(JsonParser in, String field) throws IOException {

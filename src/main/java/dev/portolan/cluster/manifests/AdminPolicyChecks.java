@@ -84,7 +84,8 @@ final class AdminPolicyChecks {
       String action = rule.get("action").asText();
       if (!actions.contains(action)) {
         findings.wrong(
-            at(rule, "action"), at + ".action: \"" + action + "\" is not one of " + sorted(actions));
+            at(rule, "action"),
+            at + ".action: \"" + action + "\" is not one of " + sorted(actions));
       }
       List<Tree> peers = findings.list(rule.get(peersField), at + "." + peersField);
       if (peers.isEmpty()) {
@@ -99,9 +100,7 @@ final class AdminPolicyChecks {
 
   private void peer(Tree peer, String path, boolean egress) {
     Set<String> known =
-        egress
-            ? Set.of("namespaces", "pods", "nodes", "networks", "domainNames")
-            : PODS;
+        egress ? Set.of("namespaces", "pods", "nodes", "networks", "domainNames") : PODS;
     one(peer, path, known);
     if (!egress) {
       OUTSIDE.stream()

@@ -13,7 +13,9 @@ record Cidr(byte[] bytes, int prefix) {
 
   static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
-    if (slash < 0 || text.length() > MAX_LENGTH || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
+    if (slash < 0
+        || text.length() > MAX_LENGTH
+        || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
       return Optional.empty();
     }
     int prefix = Integer.parseInt(text.substring(slash + 1));

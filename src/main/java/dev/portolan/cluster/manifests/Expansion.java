@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Makes up the pods that workloads will have, from their templates, as their controllers would: for
-/// each workload of which no real pod is there.
+/// Makes up the pods that workloads will have, from their templates, as their controllers would:
+/// for each workload of which no real pod is there.
 final class Expansion {
   /// Pods made up for one workload, and for all together.
   static final int MAX_PODS = 1000;
@@ -116,7 +116,10 @@ final class Expansion {
     int wanted = wanted(template);
     int count = Math.min(Math.min(wanted, MAX_PODS), MAX_ALL - made);
     if (count < wanted) {
-      tell(template, template.tree().line(), "has " + wanted + " pods; the first " + count + " are taken");
+      tell(
+          template,
+          template.tree().line(),
+          "has " + wanted + " pods; the first " + count + " are taken");
     }
     if (count > 0) {
       pods(template, read(pod, template), count);
@@ -161,7 +164,8 @@ final class Expansion {
           template.kind() == Kind.DAEMON_SET && !nodes.isEmpty() ? nodes.get(i).name() : "";
       ObjectRef ref = free(template, i);
       Metadata meta =
-          new Metadata(ref, "", "", labels(template, first, ref.name()), owner(template), null, false);
+          new Metadata(
+              ref, "", "", labels(template, first, ref.name()), owner(template), null, false);
       holding.put(
           new Pod(
               meta,
@@ -175,8 +179,8 @@ final class Expansion {
     made += count;
   }
 
-  /// `NAME-0` and on for stateful sets, `NAME-1` and on for others; where that is taken already, with
-  /// the kind in between.
+  /// `NAME-0` and on for stateful sets, `NAME-1` and on for others; where that is taken already,
+  /// with the kind in between.
   private ObjectRef free(Template template, int index) {
     String name = template.workload().name();
     int number = template.kind() == Kind.STATEFUL_SET ? index : index + 1;

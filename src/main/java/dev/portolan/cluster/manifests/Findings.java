@@ -63,7 +63,9 @@ final class Findings {
                 .findFirst()
                 .map(n -> "; \"" + n + "\" may be meant")
                 .orElse("");
-        odd(field.getValue(), "unknown field \"" + path(path, name) + "\", which has no effect" + meant);
+        odd(
+            field.getValue(),
+            "unknown field \"" + path(path, name) + "\", which has no effect" + meant);
       }
     }
   }

@@ -136,8 +136,7 @@ final class Gathering {
     }
     String namespace = meta.get("namespace").asText();
     if (api.kind().namespaced() && !namespace.isEmpty() && !Findings.isName(namespace)) {
-      findings.wrong(
-          meta.get("namespace"), "\"" + namespace + "\" is not a namespace's name");
+      findings.wrong(meta.get("namespace"), "\"" + namespace + "\" is not a namespace's name");
     }
   }
 

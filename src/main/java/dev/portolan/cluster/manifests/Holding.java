@@ -87,7 +87,8 @@ final class Holding {
     }
   }
 
-  /// Adds the namespaces that objects name, and to each the label that servers from 1.21 on give it.
+  /// Adds the namespaces that objects name, and to each the label that servers from 1.21 on give
+  /// it.
   void completeNamespaces() {
     Set<String> named = new HashSet<>();
     objects.values().forEach(all -> all.keySet().forEach(ref -> named.add(ref.namespace())));
@@ -105,7 +106,13 @@ final class Holding {
     labels.put(NAME_LABEL, m.ref().name());
     return new Namespace(
         new Metadata(
-            m.ref(), m.uid(), m.resourceVersion(), labels, m.owner(), m.created(), m.terminating()));
+            m.ref(),
+            m.uid(),
+            m.resourceVersion(),
+            labels,
+            m.owner(),
+            m.created(),
+            m.terminating()));
   }
 
   ClusterSnapshot snapshot(

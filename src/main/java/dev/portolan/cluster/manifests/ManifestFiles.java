@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Finds the files of a folder that may hold manifests: `.yaml`, `.yml` and `.json`, in the order of
-/// their paths, within bounds. Links are not followed; one that leads out of the folder is told.
+/// Finds the files of a folder that may hold manifests: `.yaml`, `.yml` and `.json`, in the order
+/// of their paths, within bounds. Links are not followed; one that leads out of the folder is told.
 final class ManifestFiles {
   private static final int MAX_DEPTH = 20;
   private static final int MAX_FILES = 20_000;
@@ -39,8 +39,7 @@ final class ManifestFiles {
 
   private final class Visitor extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Path shown = root.resolve(root.toRealPath().relativize(file));
       if (attributes.isDirectory()) {
         problem(shown, "is more than " + MAX_DEPTH + " folders deep; not read");

@@ -44,8 +44,7 @@ public final class ManifestFolder {
     ManifestFolder reading = new ManifestFolder(namespace);
     try {
       if (Files.isDirectory(folderOrFile)) {
-        List<Path> files =
-            ManifestFiles.of(folderOrFile, reading.gathering.problems()::add);
+        List<Path> files = ManifestFiles.of(folderOrFile, reading.gathering.problems()::add);
         files.stream().filter(f -> !NOT_OBJECTS.contains(name(f))).forEach(reading::file);
       } else if (Files.exists(folderOrFile)) {
         reading.file(folderOrFile);
@@ -80,9 +79,7 @@ public final class ManifestFolder {
     }
     gathering
         .problems()
-        .sort(
-            Comparator.comparing(Manifests.Problem::file)
-                .thenComparing(Manifests.Problem::line));
+        .sort(Comparator.comparing(Manifests.Problem::file).thenComparing(Manifests.Problem::line));
     Origin origin = new Origin(name, namespace, "", false);
     return new Manifests(
         holding.snapshot(origin, 1, newest, Holding.complete()), gathering.problems());
@@ -133,8 +130,7 @@ public final class ManifestFolder {
 
   private void yaml(byte[] content) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       boolean marked = text.startsWith("\uFEFF");
       new YamlDocuments(gathering::problem)
           .read(marked ? text.substring(1) : text, gathering::document);

@@ -118,7 +118,8 @@ final class NetworkPolicyChecks {
       if (!end.isNull()) {
         number(end, path + ".endPort", findings);
         if (end.number(0) < port.number(0)) {
-          findings.wrong(end, path + ".endPort: " + end.number(0) + " is below port " + port.number(0));
+          findings.wrong(
+              end, path + ".endPort: " + end.number(0) + " is below port " + port.number(0));
         }
       }
       return;

@@ -1,8 +1,8 @@
 package dev.portolan.cluster.manifests;
 
 import dev.portolan.cluster.json.ApiKind;
-import dev.portolan.model.KubeObject;
 import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
 import dev.portolan.model.Workload;
 import java.nio.file.Path;
 

@@ -91,7 +91,12 @@ final class TextChecks {
     if (!(value instanceof Tree.Scalar s)) {
       findings.wrong(value, path + " must be a text");
     } else if (s.type() == Type.TRUTH) {
-      findings.wrong(value, path + ": " + s.text() + " is a boolean here (YAML reads y, yes, on,"
+      findings.wrong(
+          value,
+          path
+              + ": "
+              + s.text()
+              + " is a boolean here (YAML reads y, yes, on,"
               + " n, no, off so too); quote it");
     } else if (s.type() == Type.INTEGER || s.type() == Type.DECIMAL) {
       findings.wrong(value, path + ": " + s.text() + " is a number here; quote it");

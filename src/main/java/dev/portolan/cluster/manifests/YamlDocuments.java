@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/// Reads the documents of a YAML file, each by itself: it is cut at the lines `---` first, so that a
-/// broken document does not hide those after it.
+/// Reads the documents of a YAML file, each by itself: it is cut at the lines `---` first, so that
+/// a broken document does not hide those after it.
 final class YamlDocuments {
   static final Tag PLAIN = new Tag("tag:portolan.dev,2026:plain");
   private static final int MAX_ALIASES = 50;
@@ -47,8 +47,7 @@ final class YamlDocuments {
   private void read(Part part, Consumer<Tree> documents) {
     try {
       Composer composer =
-          new Composer(
-              new ParserImpl(new StreamReader(part.text), limits), new Plain(), limits);
+          new Composer(new ParserImpl(new StreamReader(part.text), limits), new Plain(), limits);
       while (composer.checkNode()) {
         documents.accept(new YamlTree(part.firstLine, report).of(composer.getNode()));
       }

@@ -20,7 +20,8 @@ public final class Controllers {
   private enum Known {
     NGINX("nginx", Set.of("ingress-nginx", "nginx-ingress", "nginx-ingress-controller")),
     TRAEFIK("traefik", Set.of("traefik", "traefik-ingress-controller")),
-    HAPROXY("haproxy", Set.of("haproxy-ingress", "kubernetes-ingress", "haproxy-kubernetes-ingress")),
+    HAPROXY(
+        "haproxy", Set.of("haproxy-ingress", "kubernetes-ingress", "haproxy-kubernetes-ingress")),
     CONTOUR("contour", Set.of("envoy", "contour-envoy")),
     KONG("kong", Set.of("kong", "ingress-kong"));
 

@@ -9,9 +9,7 @@ public final class Families {
 
   /// True unless both addresses are known and of different families.
   public static boolean same(Party a, Party b) {
-    return a.address().isEmpty()
-        || b.address().isEmpty()
-        || isV6(a.address()) == isV6(b.address());
+    return a.address().isEmpty() || b.address().isEmpty() || isV6(a.address()) == isV6(b.address());
   }
 
   public static boolean isV6(String address) {

@@ -78,8 +78,7 @@ public final class IngressJudge {
     String label = path + " -> svc/" + ref.path() + " " + backend.port();
     Optional<Service> service = index.snapshot().service(ref);
     if (service.isEmpty()) {
-      return new Route(
-          label, Tally.one(State.NOT_APPLICABLE, "there is no service " + ref.path()));
+      return new Route(label, Tally.one(State.NOT_APPLICABLE, "there is no service " + ref.path()));
     }
     if (pods.isEmpty()) {
       return new Route(label, Tally.one(State.UNDECIDED, Controllers.UNKNOWN));

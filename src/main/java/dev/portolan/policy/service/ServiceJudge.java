@@ -63,7 +63,8 @@ public final class ServiceJudge {
     String[] labels = service.exposure().externalName().split("\\.", -1);
     boolean inside =
         labels.length == 3 && labels[2].equals("svc")
-            || labels.length > 3 && service.exposure().externalName().contains(".svc.cluster.local");
+            || labels.length > 3
+                && service.exposure().externalName().contains(".svc.cluster.local");
     return inside
         ? index.snapshot().service(ObjectRef.service(labels[1], labels[0]))
         : Optional.empty();
@@ -113,8 +114,7 @@ public final class ServiceJudge {
     List<Backend> judged = new ArrayList<>();
     for (Backends.Spot spot : Families.shared(source, spots)) {
       ToPort traffic = new ToPort(protocol, asked);
-      judged.add(
-          new Backend(spot.party(), asked, judging.of(source, spot.party(), traffic)));
+      judged.add(new Backend(spot.party(), asked, judging.of(source, spot.party(), traffic)));
     }
     return whole(
         judged, "headless, and it declares no such port: judged at port " + asked + " of the pods");

@@ -73,8 +73,7 @@ public final class AllPairs {
 
   /// The verdict on a connection between one pair of the groups that has the state; that of the
   /// first pair where none is found soon.
-  public Verdict verdict(
-      Group from, Group to, Traffic.ToPort sample, State state, Spread spread) {
+  public Verdict verdict(Group from, Group to, Traffic.ToPort sample, State state, Spread spread) {
     int tried = 0;
     for (Party source : from.parties()) {
       for (Party target : to.parties()) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// that policies do not tell apart. Exactly one of `ref` and `range` is set.
 ///
 /// @param parties each pod by each of its addresses
-public record Group(
-    @Nullable ObjectRef ref, @Nullable AddressRange range, List<Party> parties) {
+public record Group(@Nullable ObjectRef ref, @Nullable AddressRange range, List<Party> parties) {
   public Group {
     parties = List.copyOf(parties);
   }

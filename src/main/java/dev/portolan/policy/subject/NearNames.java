@@ -33,8 +33,7 @@ final class NearNames {
     int limit = Math.max(2, wanted.length() / 4);
     List<Candidate> near = new ArrayList<>();
     int compared = 0;
-    for (Map.Entry<Kind, Map<ObjectRef, KubeObject>> kind :
-        snapshot.objects().entrySet()) {
+    for (Map.Entry<Kind, Map<ObjectRef, KubeObject>> kind : snapshot.objects().entrySet()) {
       boolean asked =
           kind.getKey() == Kind.POD
               || kind.getKey() == Kind.SERVICE
@@ -46,8 +45,7 @@ final class NearNames {
         if (compared++ > MOST_COMPARED) {
           break;
         }
-        int distance =
-            ref.name().equals(name) ? 0 : distance(wanted, ref.path(), limit);
+        int distance = ref.name().equals(name) ? 0 : distance(wanted, ref.path(), limit);
         if (distance <= limit) {
           near.add(new Candidate(ref, distance));
         }

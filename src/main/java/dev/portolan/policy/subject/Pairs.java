@@ -1,12 +1,10 @@
 package dev.portolan.policy.subject;
 
 import dev.portolan.model.Container.ContainerPort;
-import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
 import dev.portolan.policy.Connections;
 import dev.portolan.policy.Party;
-import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.PortSet;
 import dev.portolan.policy.Reach;
@@ -139,9 +137,7 @@ final class Pairs {
                 "%s declares no %s port named %s"
                     .formatted(Ends.name(pair.target), port.protocol(), port.port().name()))
             : judging.of(
-                pair.source,
-                pair.target,
-                new Traffic.ToPort(port.protocol(), number.getAsInt()));
+                pair.source, pair.target, new Traffic.ToPort(port.protocol(), number.getAsInt()));
       }
     };
   }

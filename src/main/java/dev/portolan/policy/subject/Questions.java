@@ -2,7 +2,6 @@ package dev.portolan.policy.subject;
 
 import dev.portolan.model.Ingress;
 import dev.portolan.model.PortRef;
-import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
@@ -57,8 +56,7 @@ public final class Questions {
     List<Party> sources = ends.of(from);
     if (sources.isEmpty()) {
       return nothing(
-          from instanceof Subject.Host ? State.UNDECIDED : State.NOT_APPLICABLE,
-          ends.nobody(from));
+          from instanceof Subject.Host ? State.UNDECIDED : State.NOT_APPLICABLE, ends.nobody(from));
     }
     return switch (to) {
       case Subject.ServiceSubject s -> service(sources, s.service(), wanted);
@@ -136,8 +134,7 @@ public final class Questions {
     String from = Ends.name(source);
     if (judged.backends().isEmpty()) {
       String to = "svc/" + service.ref().path();
-      return List.of(
-          new Finding(from, to, port.protocol() + " " + port.port(), judged.verdict()));
+      return List.of(new Finding(from, to, port.protocol() + " " + port.port(), judged.verdict()));
     }
     return judged.backends().stream()
         .map(

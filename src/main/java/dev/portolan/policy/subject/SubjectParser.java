@@ -130,7 +130,13 @@ public final class SubjectParser {
     List<String> others =
         found.stream()
             .skip(1)
-            .map(o -> o.ref().kind().title() + " as " + Prefixes.of(o.ref().kind()) + "/" + o.ref().path())
+            .map(
+                o ->
+                    o.ref().kind().title()
+                        + " as "
+                        + Prefixes.of(o.ref().kind())
+                        + "/"
+                        + o.ref().path())
             .toList();
     return meant.path()
         + " is taken for the "
@@ -183,9 +189,7 @@ public final class SubjectParser {
     if (!pods.isEmpty()) {
       return pods;
     }
-    return index.podsIn(workload.namespace()).stream()
-        .filter(p -> ownedBy(p, workload))
-        .toList();
+    return index.podsIn(workload.namespace()).stream().filter(p -> ownedBy(p, workload)).toList();
   }
 
   private static boolean ownedBy(Pod pod, ObjectRef workload) {

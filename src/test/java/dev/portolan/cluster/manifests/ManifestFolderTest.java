@@ -82,16 +82,16 @@ final class ManifestFolderTest {
             + "---\nkind: Pod\nmetadata: {name: [}\n--- # the next\n"
             + POD.formatted("second")
             + "---\n---\nhello\n---\nspec: {}\n---\n# only a comment\n");
-    write("b.json", "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\n\"metadata\":{\"name\":\"x\"}}\n{oops");
+    write(
+        "b.json",
+        "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\n\"metadata\":{\"name\":\"x\"}}\n{oops");
     write("c.yaml", "kind: Pod\nmetadata:\n  name: a\n\tnamespace: b\n");
     Manifests read = ManifestFolder.read(folder);
     assertThat(pods(read)).containsExactly("default/first", "default/second", "default/x");
     assertThat(problems(read))
         .satisfiesExactly(
             p -> assertThat(p).startsWith("all.yaml:6: is not YAML: "),
-            p ->
-                assertThat(p)
-                    .isEqualTo("all.yaml:13: is not a Kubernetes object: not a mapping"),
+            p -> assertThat(p).isEqualTo("all.yaml:13: is not a Kubernetes object: not a mapping"),
             p ->
                 assertThat(p)
                     .isEqualTo("all.yaml:15: is not a Kubernetes object: it has no \"kind\""),
