@@ -18,6 +18,7 @@ public final class EndpointSliceReader {
   private final MetadataReader meta = new MetadataReader();
   private List<EndpointSlice.Endpoint> endpoints = List.of();
   private List<EndpointSlice.EndpointPort> ports = List.of();
+  private String savedService = "";
 
   private EndpointSliceReader() {}
 
@@ -25,7 +26,7 @@ public final class EndpointSliceReader {
     EndpointSliceReader slice = new EndpointSliceReader();
     Json.object(in, field -> slice.field(in, field));
     Metadata meta = slice.meta.of(Kind.ENDPOINT_SLICE);
-    String service = meta.labels().getOrDefault(SERVICE_NAME, "");
+    String service = meta.labels().getOrDefault(SERVICE_NAME, slice.savedService);
     return List.of(new EndpointSlice(meta, service, slice.endpoints, slice.ports));
   }
 
@@ -34,6 +35,8 @@ public final class EndpointSliceReader {
       case "metadata" -> meta.read(in);
       case "endpoints" -> endpoints = Json.list(in, Endpoint::read);
       case "ports" -> ports = Json.list(in, EndpointSliceReader::port);
+      // in saved snapshots, of slices without the label
+      case "portolan" -> savedService = Json.texts(in).getOrDefault("serviceName", "");
       default -> {}
     }
   }

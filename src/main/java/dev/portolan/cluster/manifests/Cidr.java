@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// An address range as the API server parses one: bits behind the prefix are taken and ignored.
 ///
-/// @param bytes the address, 4 or 16 bytes long
-record Cidr(byte[] bytes, int prefix) {
+/// @param bits how many an address of its family has: 32 or 128
+record Cidr(BigInteger address, int bits, int prefix) {
   private static final int MAX_LENGTH = 50;
 
   static Optional<Cidr> parse(String text) {
@@ -21,7 +21,7 @@ record Cidr(byte[] bytes, int prefix) {
     int prefix = Integer.parseInt(text.substring(slash + 1));
     return address(text.substring(0, slash))
         .filter(b -> prefix <= b.length * Byte.SIZE)
-        .map(b -> new Cidr(b, prefix));
+        .map(b -> new Cidr(new BigInteger(1, b), b.length * Byte.SIZE, prefix));
   }
 
   private static Optional<byte[]> address(String text) {
@@ -49,13 +49,8 @@ record Cidr(byte[] bytes, int prefix) {
 
   /// True when the other range is a part of this one, and smaller.
   boolean strictlyContains(Cidr other) {
-    return other.bytes.length == bytes.length
+    return other.bits == bits
         && other.prefix > prefix
-        && network(bytes).equals(network(other.bytes));
-  }
-
-  /// The bits of an address up to this range's prefix.
-  private BigInteger network(byte[] address) {
-    return new BigInteger(1, address).shiftRight(bytes.length * Byte.SIZE - prefix);
+        && address.shiftRight(bits - prefix).equals(other.address.shiftRight(bits - prefix));
   }
 }

@@ -14,9 +14,6 @@ import java.util.Map;
 
 /// A value of a YAML or JSON document and the line it begins in: that of its key, where it has one.
 sealed interface Tree {
-  /// What a field that is not there reads as.
-  Tree ABSENT = new Scalar(0, Type.NULL, "");
-
   int line();
 
   /// What a scalar is. A decimal number is one with a fraction, or too large for a `long`.
@@ -28,15 +25,22 @@ sealed interface Tree {
     NULL
   }
 
+  /// A single word.
+  ///
   /// @param text as written; integers in decimal, truths as `true` or `false`
-  record Scalar(int line, Type type, String text) implements Tree {}
+  record Scalar(int line, Type type, String text) implements Tree {
+    /// What a field that is not there reads as.
+    static final Tree ABSENT = new Scalar(0, Type.NULL, "");
+  }
 
+  /// A list.
   record Sequence(int line, List<Tree> items) implements Tree {
     public Sequence {
       items = List.copyOf(items);
     }
   }
 
+  /// Fields with their values, in the order of the document.
   record Mapping(int line, Map<String, Tree> fields) implements Tree {
     public Mapping {
       fields = Collections.unmodifiableMap(fields);
@@ -56,7 +60,7 @@ sealed interface Tree {
 
   /// A field of a mapping; `ABSENT` for any other value.
   default Tree get(String name) {
-    return this instanceof Mapping m ? m.fields().getOrDefault(name, ABSENT) : ABSENT;
+    return this instanceof Mapping m ? m.fields().getOrDefault(name, Scalar.ABSENT) : Scalar.ABSENT;
   }
 
   /// The field at the end of a path of names.
