@@ -53,15 +53,17 @@ final class Gathering {
     if (document.isNull()) {
       return;
     }
-    String kind = document.get("kind").asText();
-    if (!(document instanceof Tree.Mapping)) {
+    if (!(document instanceof Tree.Mapping mapping)) {
       problem(document.line(), "is not a Kubernetes object: not a mapping");
-    } else if (kind.isEmpty()) {
+      return;
+    }
+    String kind = document.get("kind").asText();
+    if (kind.isEmpty()) {
       problem(document.line(), "is not a Kubernetes object: it has no \"kind\"");
     } else if (kind.endsWith("List") && document.get("items") instanceof Tree.Sequence items) {
       list(document, kind, items);
     } else {
-      object((Tree.Mapping) document, kind);
+      object(mapping, kind);
     }
   }
 
@@ -148,7 +150,9 @@ final class Gathering {
 
   private String what(Tree object, ApiKind api) {
     String name = nameOf(object.get("metadata"));
-    return api.title() + " " + new ObjectRef(api.kind(), namespace(object, api), name).path();
+    return name.isEmpty()
+        ? api.title()
+        : api.title() + " " + new ObjectRef(api.kind(), namespace(object, api), name).path();
   }
 
   private String namespace(Tree object, ApiKind api) {
@@ -164,9 +168,22 @@ final class Gathering {
     if (!(object.get("metadata") instanceof Tree.Mapping meta)) {
       return object;
     }
-    Tree.Mapping named = meta.with("name", Tree.text(meta.line(), nameOf(meta)));
-    return object.with(
-        "metadata", named.with("namespace", Tree.text(meta.line(), namespace(object, api))));
+    String namespace = namespace(object, api);
+    String name = nameOf(meta);
+    if (meta.get("name").isNull()) {
+      name = free(new ObjectRef(api.kind(), namespace, name));
+    }
+    Tree.Mapping named = meta.with("name", Tree.text(meta.line(), name));
+    return object.with("metadata", named.with("namespace", Tree.text(meta.line(), namespace)));
+  }
+
+  /// A server makes up another end for every object with a generated name.
+  private String free(ObjectRef wanted) {
+    ObjectRef found = wanted;
+    for (int i = 2; holding.has(found); i++) {
+      found = new ObjectRef(wanted.kind(), wanted.namespace(), wanted.name() + "-" + i);
+    }
+    return found.name();
   }
 
   /// A service that asks for no address of its own will be given one, except a headless one.

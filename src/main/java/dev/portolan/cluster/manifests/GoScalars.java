@@ -1,6 +1,5 @@
 package dev.portolan.cluster.manifests;
 
-import dev.portolan.cluster.manifests.Tree.Type;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,37 +27,37 @@ final class GoScalars {
 
   static Tree.Scalar of(int line, String word) {
     if (TRUE.contains(word)) {
-      return new Tree.Scalar(line, Type.TRUTH, "true");
+      return new Tree.Scalar(line, Tree.Type.TRUTH, "true", word);
     }
     if (FALSE.contains(word)) {
-      return new Tree.Scalar(line, Type.TRUTH, "false");
+      return new Tree.Scalar(line, Tree.Type.TRUTH, "false", word);
     }
     if (NULL.contains(word)) {
-      return new Tree.Scalar(line, Type.NULL, "");
+      return new Tree.Scalar(line, Tree.Type.NULL, "");
     }
     return number(line, word);
   }
 
   private static Tree.Scalar number(int line, String word) {
     if (NOT_FINITE.contains(word)) {
-      return new Tree.Scalar(line, Type.DECIMAL, "0"); // no field of an object takes one
+      return new Tree.Scalar(line, Tree.Type.DECIMAL, "0", word); // no field of an object takes one
     }
     char first = word.charAt(0);
     boolean maybe = (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     String plain = word.replace("_", "");
     if (!maybe || plain.length() > MAX_DIGITS) {
-      return new Tree.Scalar(line, Type.TEXT, word);
+      return new Tree.Scalar(line, Tree.Type.TEXT, word);
     }
     Matcher integer = INTEGER.matcher(plain);
     if (integer.matches()) {
       BigInteger value = integer(integer);
       return value.bitLength() < Long.SIZE
-          ? new Tree.Scalar(line, Type.INTEGER, value.toString())
-          : new Tree.Scalar(line, Type.DECIMAL, value.toString());
+          ? new Tree.Scalar(line, Tree.Type.INTEGER, value.toString(), word)
+          : new Tree.Scalar(line, Tree.Type.DECIMAL, value.toString(), word);
     }
     return DECIMAL.matcher(plain).matches()
-        ? new Tree.Scalar(line, Type.DECIMAL, plain.endsWith(".") ? plain + "0" : plain)
-        : new Tree.Scalar(line, Type.TEXT, word);
+        ? new Tree.Scalar(line, Tree.Type.DECIMAL, plain.endsWith(".") ? plain + "0" : plain, word)
+        : new Tree.Scalar(line, Tree.Type.TEXT, word);
   }
 
   private static BigInteger integer(Matcher m) {

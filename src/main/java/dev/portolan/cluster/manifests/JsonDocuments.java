@@ -2,6 +2,7 @@ package dev.portolan.cluster.manifests;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -37,6 +38,21 @@ final class JsonDocuments {
             in.currentToken() == JsonToken.START_OBJECT ? document(in, documents) : value(in));
       }
     }
+  }
+
+  /// How many of the bytes are whole documents: a mistake in one spoils those after it, not those
+  /// before.
+  static long whole(byte[] bytes) throws IOException {
+    long end = 0;
+    try (JsonParser in = FACTORY.createParser(bytes)) {
+      while (in.nextToken() != null) {
+        in.skipChildren();
+        end = in.currentLocation().getByteOffset();
+      }
+    } catch (JsonProcessingException e) {
+      return end;
+    }
+    return bytes.length;
   }
 
   private static Tree document(JsonParser in, Consumer<Tree> items) throws IOException {

@@ -38,6 +38,8 @@ public final class ManifestFolder {
     return read(folderOrFile, "default");
   }
 
+  /// Reads a folder or a file.
+  ///
   /// @param namespace where namespaced objects belong that name none
   /// @throws ClusterException when there is nothing to read at that path
   public static Manifests read(Path folderOrFile, String namespace) {
@@ -79,7 +81,7 @@ public final class ManifestFolder {
     }
     gathering
         .problems()
-        .sort(Comparator.comparing(Manifests.Problem::file).thenComparing(Manifests.Problem::line));
+        .sort(Comparator.comparing(Manifests.Problem::file).thenComparingInt(Manifests.Problem::line));
     Origin origin = new Origin(name, namespace, "", false);
     return new Manifests(
         holding.snapshot(origin, 1, newest, Holding.complete()), gathering.problems());
@@ -108,19 +110,17 @@ public final class ManifestFolder {
       yaml(content);
       return;
     }
-    int[] documents = {0};
     try {
-      JsonDocuments.read(
-          new ByteArrayInputStream(content),
-          d -> {
-            documents[0]++;
-            gathering.document(d);
-          });
-    } catch (JsonProcessingException e) {
-      if (documents[0] == 0 && !name.endsWith(".json")) {
+      int whole = (int) JsonDocuments.whole(content);
+      if (whole == 0 && !name.endsWith(".json")) {
         yaml(content); // a mapping in braces is YAML too
         return;
       }
+      JsonDocuments.read(new ByteArrayInputStream(content, 0, whole), gathering::document);
+      if (whole < content.length) {
+        JsonDocuments.read(new ByteArrayInputStream(content), d -> {});
+      }
+    } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       gathering.problem(line, "is not JSON: " + firstLine(e.getOriginalMessage()));
     } catch (IOException e) {

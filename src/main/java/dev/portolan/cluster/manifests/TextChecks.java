@@ -1,6 +1,5 @@
 package dev.portolan.cluster.manifests;
 
-import dev.portolan.cluster.manifests.Tree.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +16,7 @@ final class TextChecks {
           "containerPort",
           "hostPort",
           "nodePort",
-          "endPort",
-          "priority");
+          "endPort");
 
   private final Findings findings;
 
@@ -64,7 +62,7 @@ final class TextChecks {
   private void scalar(String name, Tree value, String path) {
     if (WHOLE.contains(name)) {
       whole(value, path);
-    } else if (name.equals("hostNetwork") && !value.isNull() && !value.is(Type.TRUTH)) {
+    } else if (name.equals("hostNetwork") && !value.isNull() && !value.is(Tree.Type.TRUTH)) {
       findings.wrong(value, path + ": " + quoted(value) + " is not a boolean; write true or false");
     }
   }
@@ -90,16 +88,10 @@ final class TextChecks {
   private void text(Tree value, String path) {
     if (!(value instanceof Tree.Scalar s)) {
       findings.wrong(value, path + " must be a text");
-    } else if (s.type() == Type.TRUTH) {
-      findings.wrong(
-          value,
-          path
-              + ": "
-              + s.text()
-              + " is a boolean here (YAML reads y, yes, on,"
-              + " n, no, off so too); quote it");
-    } else if (s.type() == Type.INTEGER || s.type() == Type.DECIMAL) {
-      findings.wrong(value, path + ": " + s.text() + " is a number here; quote it");
+    } else if (s.type() == Tree.Type.TRUTH) {
+      findings.wrong(value, path + ": " + s.word() + " is a boolean here; quote it");
+    } else if (s.type() == Tree.Type.INTEGER || s.type() == Tree.Type.DECIMAL) {
+      findings.wrong(value, path + ": " + s.word() + " is a number here; quote it");
     }
   }
 
@@ -114,7 +106,7 @@ final class TextChecks {
   }
 
   private void numberOrText(Tree value, String path) {
-    boolean fits = value.isNull() || value.is(Type.TEXT) || value.is(Type.INTEGER);
+    boolean fits = value.isNull() || value.is(Tree.Type.TEXT) || value.is(Tree.Type.INTEGER);
     if (!fits && value instanceof Tree.Scalar) {
       findings.wrong(value, path + ": " + quoted(value) + " is neither a number nor a name");
     }
@@ -122,7 +114,7 @@ final class TextChecks {
 
   private static String quoted(Tree value) {
     return value instanceof Tree.Scalar s
-        ? s.type() == Type.TEXT ? "\"" + s.text() + "\"" : s.text()
+        ? s.type() == Tree.Type.TEXT ? "\"" + s.text() + "\"" : s.word()
         : "this";
   }
 }

@@ -27,8 +27,13 @@ sealed interface Tree {
 
   /// A single word.
   ///
-  /// @param text as written; integers in decimal, truths as `true` or `false`
-  record Scalar(int line, Type type, String text) implements Tree {
+  /// @param text what it means: integers in decimal, truths as `true` or `false`
+  /// @param word as it was written
+  record Scalar(int line, Type type, String text, String word) implements Tree {
+    Scalar(int line, Type type, String text) {
+      this(line, type, text, text);
+    }
+
     /// What a field that is not there reads as.
     static final Tree ABSENT = new Scalar(0, Type.NULL, "");
   }

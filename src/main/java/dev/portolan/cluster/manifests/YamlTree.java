@@ -1,6 +1,5 @@
 package dev.portolan.cluster.manifests;
 
-import dev.portolan.cluster.manifests.Tree.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -121,7 +120,7 @@ final class YamlTree {
   /// A key as JSON has it: numbers and booleans become their text.
   private String name(Node key) {
     if (key instanceof ScalarNode scalar) {
-      return scalar(scalar, 0).type() == Type.NULL ? "null" : scalar(scalar, 0).text();
+      return scalar(scalar, 0).type() == Tree.Type.NULL ? "null" : scalar(scalar, 0).text();
     }
     throw new Unreadable(line(key), "a key is not a text");
   }
@@ -145,6 +144,6 @@ final class YamlTree {
     boolean resolved = tag.equals(Tag.INT) || tag.equals(Tag.BOOL) || tag.equals(Tag.FLOAT);
     return resolved || tag.equals(Tag.NULL)
         ? GoScalars.of(line, node.getValue())
-        : new Tree.Scalar(line, Type.TEXT, node.getValue());
+        : new Tree.Scalar(line, Tree.Type.TEXT, node.getValue());
   }
 }

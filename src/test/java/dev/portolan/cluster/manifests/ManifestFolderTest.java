@@ -2,6 +2,7 @@ package dev.portolan.cluster.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portolan.cluster.ClusterException;
 import dev.portolan.model.ClusterSnapshot;
@@ -13,9 +14,11 @@ import dev.portolan.model.Pod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +63,7 @@ final class ManifestFolderTest {
     assertThat(snapshot.time()).isEqualTo(newest());
   }
 
-  private java.time.Instant newest() throws IOException {
+  private Instant newest() throws IOException {
     return Files.getLastModifiedTime(folder.resolve("d.json")).toInstant();
   }
 
@@ -100,6 +103,70 @@ final class ManifestFolderTest {
   }
 
   @Test
+  void aJsonListThatIsCutOffIsLeftOutWhole() throws Exception {
+    write(
+        "a.json",
+        "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"}}\n"
+            + "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[\n"
+            + "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"b\"}},\n");
+    Manifests read = ManifestFolder.read(folder);
+    assertThat(pods(read)).containsExactly("default/a");
+    assertThat(problems(read)).hasSize(1);
+    assertThat(problems(read).getFirst()).startsWith("a.json:4: is not JSON: Unexpected end");
+  }
+
+  @Test
+  void generatedNamesDoNotCollide() {
+    String job = "apiVersion: v1\nkind: Pod\nmetadata: {generateName: run-}\n---\n";
+    Manifests read = ManifestFolder.read("p", job + job, "d");
+    assertThat(read.problems()).isEmpty();
+    assertThat(pods(read)).containsExactly("d/run", "d/run-2");
+  }
+
+  @Test
+  @Timeout(60)
+  void tenThousandPodsTakeSeconds() throws Exception {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: pod-%d
+          namespace: ns-%d
+          labels: {app: web, tier: front, pod-template-hash: abc12}
+          annotations: {checksum/config: 0a1b2c3d4e5f}
+        spec:
+          nodeName: node-%d
+          containers:
+          - name: main
+            image: registry.example/web:1.2.3
+            env:
+            - {name: A, value: "1"}
+            - {name: B, value: "2"}
+            ports:
+            - {name: http, containerPort: 8080}
+            resources: {limits: {cpu: 100m, memory: 64Mi}}
+        status: {phase: Running, podIP: 10.%d.%d.%d}
+        ---
+        """;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      text.append(pod.formatted(i, i % 200, i % 50, i >> 16, i >> 8 & 255, i & 255));
+    }
+    write("pods.yaml", text.toString());
+    long began = System.nanoTime();
+    Manifests read = ManifestFolder.read(folder);
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.snapshot().pods()).hasSize(10_000);
+    assertThat(millis).as("milliseconds").isLessThan(20_000);
+    Path saved = folder.resolve("saved.json.gz");
+    SnapshotFile.write(read.snapshot(), saved);
+    assertThat(SnapshotFile.read(saved)).isEqualTo(read.snapshot());
+    System.getLogger("speed").log(System.Logger.Level.INFO, "10,000 pods in {0} ms", millis);
+  }
+
+  @Test
   void twoOfOneNameAreAProblemAndTheFirstCounts() throws Exception {
     write("a.yaml", "\n" + POD.formatted("web") + "  \n");
     write("b.yaml", POD.formatted("other") + "---\n" + POD.formatted("web"));
@@ -116,8 +183,7 @@ final class ManifestFolderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "apiVersion: v1\nkind: List\nitems:\n"
-            + "- {apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop}}\n",
+        "{kind: List, items: [{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop}}]}",
         "apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a, namespace: shop}\n",
         "{\"apiVersion\":\"v1\",\"items\":[{\"metadata\":{\"name\":\"a\",\"namespace\":\"shop\"}}],"
             + "\"kind\":\"PodList\"}",
@@ -197,11 +263,11 @@ final class ManifestFolderTest {
     assertThat(read.snapshot().namespaces())
         .extracting(KubeObject::name, KubeObject::labels)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "home", Map.of("kubernetes.io/metadata.name", "home")),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "other", Map.of("kubernetes.io/metadata.name", "other")),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "shop", Map.of("kubernetes.io/metadata.name", "shop", "team", "a")));
   }
 
