@@ -81,7 +81,9 @@ public final class ManifestFolder {
     }
     gathering
         .problems()
-        .sort(Comparator.comparing(Manifests.Problem::file).thenComparingInt(Manifests.Problem::line));
+        .sort(
+            Comparator.comparing(Manifests.Problem::file)
+                .thenComparingInt(Manifests.Problem::line));
     Origin origin = new Origin(name, namespace, "", false);
     return new Manifests(
         holding.snapshot(origin, 1, newest, Holding.complete()), gathering.problems());

@@ -12,8 +12,11 @@ import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +109,11 @@ final class ManifestFolderTest {
   void aJsonListThatIsCutOffIsLeftOutWhole() throws Exception {
     write(
         "a.json",
-        "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"a\"}}\n"
-            + "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[\n"
-            + "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"b\"}},\n");
+        """
+        {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}
+        {"kind": "PodList", "apiVersion": "v1", "items": [
+        {"kind": "Pod", "apiVersion": "v1", "metadata": {"name": "b"}},
+        """);
     Manifests read = ManifestFolder.read(folder);
     assertThat(pods(read)).containsExactly("default/a");
     assertThat(problems(read)).hasSize(1);
@@ -123,11 +128,8 @@ final class ManifestFolderTest {
     assertThat(pods(read)).containsExactly("d/run", "d/run-2");
   }
 
-  @Test
-  @Timeout(60)
-  void tenThousandPodsTakeSeconds() throws Exception {
-    String pod =
-        """
+  private static String pod(int i) {
+    return """
         apiVersion: v1
         kind: Pod
         metadata:
@@ -148,22 +150,29 @@ final class ManifestFolderTest {
             resources: {limits: {cpu: 100m, memory: 64Mi}}
         status: {phase: Running, podIP: 10.%d.%d.%d}
         ---
-        """;
+        """
+        .formatted(i, i % 200, i % 50, i >> 16, i >> 8 & 255, i & 255);
+  }
+
+  @Test
+  @Timeout(120)
+  void tenThousandPodsTakeSeconds() throws Exception {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {
-      text.append(pod.formatted(i, i % 200, i % 50, i >> 16, i >> 8 & 255, i & 255));
+      text.append(pod(i));
     }
     write("pods.yaml", text.toString());
-    long began = System.nanoTime();
+    ThreadMXBean clock =
+        ManagementFactory.getThreadMXBean(); // of this thread alone: others may run
+    long began = clock.getCurrentThreadCpuTime();
     Manifests read = ManifestFolder.read(folder);
-    long millis = (System.nanoTime() - began) / 1_000_000;
+    Duration took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - began);
     assertThat(read.problems()).isEmpty();
     assertThat(read.snapshot().pods()).hasSize(10_000);
-    assertThat(millis).as("milliseconds").isLessThan(20_000);
+    assertThat(took).isLessThan(Duration.ofSeconds(10));
     Path saved = folder.resolve("saved.json.gz");
     SnapshotFile.write(read.snapshot(), saved);
     assertThat(SnapshotFile.read(saved)).isEqualTo(read.snapshot());
-    System.getLogger("speed").log(System.Logger.Level.INFO, "10,000 pods in {0} ms", millis);
   }
 
   @Test
@@ -263,12 +272,9 @@ final class ManifestFolderTest {
     assertThat(read.snapshot().namespaces())
         .extracting(KubeObject::name, KubeObject::labels)
         .containsExactly(
-            tuple(
-                "home", Map.of("kubernetes.io/metadata.name", "home")),
-            tuple(
-                "other", Map.of("kubernetes.io/metadata.name", "other")),
-            tuple(
-                "shop", Map.of("kubernetes.io/metadata.name", "shop", "team", "a")));
+            tuple("home", Map.of("kubernetes.io/metadata.name", "home")),
+            tuple("other", Map.of("kubernetes.io/metadata.name", "other")),
+            tuple("shop", Map.of("kubernetes.io/metadata.name", "shop", "team", "a")));
   }
 
   @Test
