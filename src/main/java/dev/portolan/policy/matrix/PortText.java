@@ -11,6 +11,9 @@ final class PortText {
   private PortText() {}
 
   static String brief(Connections connections) {
+    if (connections.isAll()) {
+      return "all";
+    }
     List<String> parts = new ArrayList<>();
     for (Protocol protocol : Protocol.values()) {
       PortSet ports = connections.ports(protocol);

@@ -1,0 +1,207 @@
+package dev.portolan.ui;
+
+import static dev.portolan.testkit.HeadlessFx.call;
+import static dev.portolan.testkit.HeadlessFx.run;
+import static dev.portolan.testkit.HeadlessFx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.policy.Reachability;
+import dev.portolan.policy.matrix.Key;
+import dev.portolan.policy.matrix.Matrix;
+import dev.portolan.testkit.GuardedShop;
+import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.Workbench;
+import dev.portolan.workspace.Effect;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.MatrixStep;
+import dev.portolan.workspace.MatrixView;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The matrix by the keyboard, as far as possible: rows and columns are empty, payments, shop,
+/// outside.
+final class MatrixTabTest {
+  private static final Key SHOP = Key.of(ObjectRef.namespace("shop"));
+  private static final Key PAYMENTS = Key.of(ObjectRef.namespace("payments"));
+
+  private final Workbench bench = new Workbench();
+  private Stage stage;
+  private PortolanWindow window;
+  private Robot robot;
+
+  @BeforeEach
+  void open() throws Exception {
+    HeadlessFx.start();
+    robot = call(Robot::new);
+    Stage fresh = call(Stage::new);
+    stage = fresh;
+    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
+    run(window::show);
+    show(GuardedShop.snapshot());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    run(window::close);
+  }
+
+  @Test
+  void theKeyboardGoesWithTheTab() throws Exception {
+    until("the grid has the keyboard", () -> node("matrix-grid").isFocused());
+    assertThat(call(() -> node("map").getParent().isVisible())).isFalse();
+    shortcut(KeyCode.DIGIT1);
+    until("the map is back", () -> node("map").isFocused());
+    assertThat(bench.now().matrix().shown()).isFalse();
+    shortcut(KeyCode.DIGIT2);
+    until("the matrix is back", () -> node("matrix-grid").isFocused());
+  }
+
+  @Test
+  void arrowsMoveAndAScreenReaderIsTold() throws Exception {
+    type(KeyCode.DOWN, KeyCode.DOWN);
+    spoken("Namespace shop\n6 pods, folded");
+    type(KeyCode.RIGHT);
+    answerArranged();
+    spoken("Namespace shop\n6 pods, open");
+    type(KeyCode.RIGHT, KeyCode.RIGHT);
+    spoken("shop → payments\ndenied\n12 pairs");
+    type(KeyCode.END);
+    spoken("shop → outside\nallowed\n12 pairs");
+    type(KeyCode.HOME, KeyCode.UP, KeyCode.UP, KeyCode.UP, KeyCode.RIGHT);
+    spoken("Namespace payments\n2 pods, folded");
+  }
+
+  @Test
+  void leftFoldsAndThenGoesOut() throws Exception {
+    type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT);
+    answerArranged();
+    spoken("Namespace shop\n6 pods, open");
+    type(KeyCode.DOWN);
+    spoken("Pod shop/bare");
+    type(KeyCode.LEFT);
+    spoken("Namespace shop\n6 pods, open");
+    type(KeyCode.LEFT);
+    answerArranged();
+    spoken("Namespace shop\n6 pods, folded");
+    assertThat(bench.now().matrix().arrangement().rows().opened()).isEmpty();
+  }
+
+  @Test
+  void enterExplainsDrillsAndGoesToTheMap() throws Exception {
+    type(KeyCode.DOWN, KeyCode.RIGHT);
+    answerArranged();
+    spoken("Namespace payments\n2 pods, open");
+    type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
+    until("it is explained", () -> stage.getScene().lookup("#matrix-verdict") != null);
+    assertThat(bench.now().matrix().chosen()).isEqualTo(new MatrixView.Chosen(PAYMENTS, SHOP));
+    assertThat(call(() -> ((Labeled) node("matrix-verdict")).getText()))
+        .startsWith("partly: the pairs differ");
+    run(() -> ((Button) stage.getScene().lookup(".matrix-part")).fire());
+    until("it drills", () -> !SHOP.equals(chosen().target()));
+    assertThat(chosen().target()).isEqualTo(Key.of(ObjectRef.pod("shop", "bare")));
+    assertThat(bench.now().matrix().arrangement().columns().opened()).containsExactly(SHOP);
+    answerArranged();
+    until("a pair is explained", () -> stage.getScene().lookup(".matrix-line") != null);
+    run(() -> ((Button) node("matrix-show-on-map")).fire());
+    until("the map is back", () -> !bench.now().matrix().shown());
+    assertThat(bench.now().map().selected())
+        .contains(ObjectRef.pod("shop", "bare"))
+        .hasSize(2);
+  }
+
+  @Test
+  void escapeClosesTheExplanationThenTheSearch() throws Exception {
+    shortcut(KeyCode.F);
+    until("the search has the keyboard", () -> node("matrix-rows").isFocused());
+    run(() -> ((TextField) node("matrix-rows")).setText("pay"));
+    answerArranged();
+    type(KeyCode.ENTER);
+    until("the grid has it again", () -> node("matrix-grid").isFocused());
+    spoken("Namespace payments\n2 pods, folded");
+    type(KeyCode.RIGHT);
+    answerArranged();
+    type(KeyCode.RIGHT, KeyCode.ENTER);
+    until("explained", () -> node("matrix-explain").isVisible());
+    type(KeyCode.ESCAPE);
+    until("closed", () -> !node("matrix-explain").isVisible());
+    assertThat(bench.now().matrix().arrangement().rows().search()).isEqualTo("pay");
+    type(KeyCode.ESCAPE);
+    until("cleared", () -> ((TextField) node("matrix-rows")).getText().isEmpty());
+    assertThat(bench.now().matrix().arrangement().rows().search()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoPortIsMarkedAndAsksNothing() throws Exception {
+    run(() -> ((TextField) node("matrix-ports")).setText("5432"));
+    assertThat(bench.now().matrix().filter().text()).isEqualTo("TCP 5432");
+    run(() -> ((TextField) node("matrix-ports")).setText("5432x"));
+    assertThat(bench.now().matrix().filter().text()).isEqualTo("TCP 5432");
+    assertThat(call(() -> node("matrix-ports").getPseudoClassStates().toString()))
+        .contains("wrong");
+  }
+
+  @Test
+  void saysWhenThereAreNoPolicies() throws Exception {
+    assertThat(call(() -> node("matrix-note").isVisible())).isFalse();
+    show(GuardedShop.unguarded().build());
+    until("it is noted", () -> node("matrix-note").isVisible());
+  }
+
+  /// Opens a cluster, and shows its matrix.
+  private void show(ClusterSnapshot snapshot) throws Exception {
+    bench.open(snapshot);
+    bench.send(
+        new Intent.PredictionsReady(bench.epoch(), Reachability.of(snapshot)),
+        new Intent.OnMatrix(new MatrixStep.Show(true)));
+    answerArranged();
+    until("the matrix is there", () -> node("matrix-grid").isVisible());
+  }
+
+  /// Does what the application would: sets the matrix out as it was asked last.
+  private void answerArranged() throws Exception {
+    until("it is asked for", () -> !bench.effects(Effect.Arrange.class).isEmpty());
+    Effect.Arrange asked = bench.effects(Effect.Arrange.class).getLast();
+    Matrix matrix = Matrix.of(asked.reachability(), asked.arrangement());
+    bench.send(new Intent.OnMatrix(new MatrixStep.Ready(asked.epoch(), matrix)));
+  }
+
+  private void spoken(String text) throws Exception {
+    until("the focus says " + text, () -> text.equals(node("matrix-grid").getAccessibleText()));
+  }
+
+  private MatrixView.Chosen chosen() {
+    return Objects.requireNonNull(bench.now().matrix().chosen());
+  }
+
+  private Node node(String id) {
+    return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+  }
+
+  private void type(KeyCode... codes) throws Exception {
+    for (KeyCode code : codes) {
+      run(() -> robot.keyType(code));
+    }
+  }
+
+  private void shortcut(KeyCode code) throws Exception {
+    run(
+        () -> {
+          robot.keyPress(KeyCode.CONTROL);
+          robot.keyType(code);
+          robot.keyRelease(KeyCode.CONTROL);
+        });
+  }
+}
