@@ -2,14 +2,12 @@ package dev.portolan.workspace;
 
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.matrix.Arrangement;
-import dev.portolan.policy.matrix.Key;
 import dev.portolan.policy.matrix.Matrix;
 import dev.portolan.workspace.Workspace.Level;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the user sees and picks in the matrix.
@@ -71,18 +69,10 @@ final class MatrixReducer {
     Arrangement all = view.arrangement();
     Arrangement opened =
         new Arrangement(
-            opened(all.rows(), step.rows()),
-            opened(all.columns(), step.columns()),
+            all.rows().opening(step.rows()),
+            all.columns().opening(step.columns()),
             all.namespaces());
     return view.with(opened).choosing(step.chosen());
-  }
-
-  private static Arrangement.Side opened(Arrangement.Side side, Set<Key> keys) {
-    Arrangement.Side next = side;
-    for (Key key : keys) {
-      next = next.with(key, true);
-    }
-    return next;
   }
 
   private static Workspace ready(Workspace w, MatrixStep.Ready ready) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The whole application on a cluster, in a window without a display.
 final class AppWindow implements AutoCloseable {
@@ -54,6 +55,21 @@ final class AppWindow implements AutoCloseable {
     return opened;
   }
 
+  /// The same on a demo cluster of so many pods.
+  static AppWindow onDemo(Path folder, Workspace.Theme theme, int width, int height, int pods)
+      throws Exception {
+    HeadlessFx.start();
+    Source source = new Source(null, true, pods);
+    AppWindow opened = new AppWindow(folder, source, theme, width, height);
+    opened
+        .core
+        .kubeconfig(source)
+        .current()
+        .ifPresent(c -> opened.store.dispatch(new Intent.OpenContext(c)));
+    HeadlessFx.until("the map is drawn", () -> opened.drawn(null));
+    return opened;
+  }
+
   /// The same on the current context of a kubeconfig, until one pod of it is drawn.
   static AppWindow on(Path kubeconfig, ObjectRef pod, Path folder) throws Exception {
     HeadlessFx.start();
@@ -76,14 +92,15 @@ final class AppWindow implements AutoCloseable {
     window.show();
   }
 
-  private boolean drawn(ObjectRef pod) {
+  private boolean drawn(@Nullable ObjectRef pod) {
     Workspace.OpenContext open = store.now().open();
     Diagram diagram = store.now().diagram();
     return open != null
         && open.state() instanceof SessionState.Live
         && open.snapshot().coverage().values().stream().allMatch(Coverage::complete)
         && diagram.generation() == open.snapshot().generation()
-        && diagram.box(pod).isPresent();
+        && !diagram.boxes().isEmpty()
+        && (pod == null || diagram.box(pod).isPresent());
   }
 
   /// Waits until one check more than before has ended, and gives its result.

@@ -117,9 +117,7 @@ final class MatrixTabTest {
     until("a pair is explained", () -> stage.getScene().lookup(".matrix-line") != null);
     run(() -> ((Button) node("matrix-show-on-map")).fire());
     until("the map is back", () -> !bench.now().matrix().shown());
-    assertThat(bench.now().map().selected())
-        .contains(ObjectRef.pod("shop", "bare"))
-        .hasSize(2);
+    assertThat(bench.now().map().selected()).contains(ObjectRef.pod("shop", "bare")).hasSize(2);
   }
 
   @Test

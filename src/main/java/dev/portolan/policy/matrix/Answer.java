@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param lines what is so of which ports; allowed first, then undecided, then denied
 /// @param parts for pairs that differ: the pairs of the next smaller groups, those that say the
-///   same together
+///   same together; one pair for those that do not
 /// @param complete false when there were more pairs of smaller groups than were looked at
 public record Answer(
     Group source, Group target, Cell cell, List<Line> lines, List<Part> parts, boolean complete) {

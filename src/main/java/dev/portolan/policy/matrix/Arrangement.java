@@ -28,6 +28,12 @@ public record Arrangement(Side rows, Side columns, Set<String> namespaces) {
       return new Side(opened, text);
     }
 
+    public Side opening(Set<Key> keys) {
+      Set<Key> next = new HashSet<>(opened);
+      next.addAll(keys);
+      return new Side(next, search);
+    }
+
     public Side with(Key key, boolean open) {
       Set<Key> next = new HashSet<>(opened);
       if (open) {

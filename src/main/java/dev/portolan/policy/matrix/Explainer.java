@@ -44,7 +44,7 @@ public final class Explainer {
               .of(source.parties().getFirst(), target.parties().getFirst());
       return new Answer(source, target, cell, lines, List.of(), true);
     }
-    Parts parts = parts(source, target);
+    Parts parts = alike(cell) ? example(source, target) : parts(source, target);
     return new Answer(source, target, cell, lines(cell.spread()), parts.list(), parts.complete());
   }
 
@@ -66,6 +66,39 @@ public final class Explainer {
     if (!ports.isEmpty()) {
       lines.add(new Line(of, ports, "", List.of()));
     }
+  }
+
+  /// True when every pair is sure to say the same.
+  private static boolean alike(Cell cell) {
+    return switch (cell.look()) {
+      case ALL, DENIED -> true;
+      case SOME -> cell.spread().undecided().isEmpty();
+      default -> false;
+    };
+  }
+
+  /// One pair in the place of all.
+  private Parts example(Group source, Group target) {
+    Group from = source;
+    Group to = target;
+    while (from.opens() || to.opens()) {
+      Part first = firstPart(from, to);
+      from = first.source();
+      to = first.target();
+    }
+    return new Parts(List.of(new Part(cell(from, to), from, to, 1)), true);
+  }
+
+  private Part firstPart(Group source, Group target) {
+    for (Group from : members(source)) {
+      for (Group to : members(target)) {
+        Cell cell = cell(from, to);
+        if (cell.look() != Cell.Look.NOT_APPLICABLE) {
+          return new Part(cell, from, to, 1);
+        }
+      }
+    }
+    throw new IllegalStateException("pairs in " + source + " and " + target + ", but in no part");
   }
 
   private record Parts(List<Part> list, boolean complete) {}

@@ -192,7 +192,7 @@ final class ExplainView {
   }
 
   private void parts(Answer answer) {
-    Label heading = new Label("Which pairs differ");
+    Label heading = new Label(answer.parts().size() == 1 ? "For example" : "Which pairs differ");
     heading.getStyleClass().addAll("strong", "matrix-parts-title");
     body.getChildren().add(heading);
     answer.parts().stream().limit(MOST_PARTS).forEach(p -> body.getChildren().add(part(p)));

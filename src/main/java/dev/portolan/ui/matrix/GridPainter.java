@@ -18,6 +18,9 @@ import javafx.scene.text.TextAlignment;
 
 /// Paints one frame of the grid: the cells that are on screen and no others, the headers over them.
 final class GridPainter {
+  /// So many rows and columns off the screen are worked out too.
+  private static final int MARGIN = 8;
+
   private final GraphicsContext g;
   private final Inks inks;
   private final CellCache cache;
@@ -56,12 +59,31 @@ final class GridPainter {
       }
     }
     g.restore();
+    around(matrix, at, scrollX, scrollY, missing);
     rowHeaders(sight, at, scrollY, lastRow);
     columnHeaders(sight, at, scrollX, lastColumn);
     crosshair(sight.hover(), at, scrollX, scrollY);
     corner(at);
     marks(sight, at, scrollX, scrollY);
     return new Wanted(matrix, missing);
+  }
+
+  /// The cells just off the screen come after those on it, so that scrolling finds them ready.
+  private void around(
+      Matrix matrix, Geometry at, double scrollX, double scrollY, List<CellWorker.Spot> missing) {
+    int firstRow = Math.max(0, at.firstRow(scrollY) - MARGIN);
+    int lastRow = Math.min(matrix.rows().size() - 1, at.lastRow(scrollY) + MARGIN);
+    int firstColumn = Math.max(0, at.firstColumn(scrollX) - MARGIN);
+    int lastColumn = Math.min(matrix.columns().size() - 1, at.lastColumn(scrollX) + MARGIN);
+    for (int r = firstRow; r <= lastRow; r++) {
+      boolean seen = r >= at.firstRow(scrollY) && r <= at.lastRow(scrollY);
+      for (int c = firstColumn; c <= lastColumn; c++) {
+        boolean both = seen && c >= at.firstColumn(scrollX) && c <= at.lastColumn(scrollX);
+        if (!both && !cache.fresh(matrix.rows().get(r), matrix.columns().get(c))) {
+          missing.add(new CellWorker.Spot(matrix.rows().get(r), matrix.columns().get(c)));
+        }
+      }
+    }
   }
 
   /// False when it is not known yet, or only from before.

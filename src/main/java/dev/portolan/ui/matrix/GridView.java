@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// at most once a pulse, and only what is on screen.
 final class GridView extends Pane implements AutoCloseable {
   private static final double BAR = 12;
+
+  /// The shortest that a scroll bar's thumb gets.
+  private static final double THUMB = 28;
+
   private static final double CELL = 52;
   private static final double NARROW_CELL = 30;
 
@@ -92,6 +96,7 @@ final class GridView extends Pane implements AutoCloseable {
     sight = new Sight(matrix, filter, focus, focused, hover, chosen);
     if (!same) {
       measure(matrix);
+      anchor(before, sight);
     }
     if (chosen == null || before == null || !chosen.equals(before.chosen())) {
       reveal = chosen;
@@ -117,6 +122,37 @@ final class GridView extends Pane implements AutoCloseable {
     }
     int now = is.place(was.get(place).key());
     return now >= 0 ? now : Math.min(place, is.size() - 1);
+  }
+
+  /// What has the focus stays where it is on screen while groups open and fold around it; so does
+  /// what is topmost when the focus is elsewhere.
+  private void anchor(@Nullable Sight before, Sight now) {
+    if (before == null) {
+      return;
+    }
+    int row =
+        anchor(before.focus().row(), geometry.firstRow(scrollY()), geometry.lastRow(scrollY()));
+    int column =
+        anchor(
+            before.focus().column(),
+            geometry.firstColumn(scrollX()),
+            geometry.lastColumn(scrollX()));
+    move(down, row, before.matrix().rows(), now.matrix().rows(), Geometry.ROW);
+    move(across, column, before.matrix().columns(), now.matrix().columns(), geometry.cell());
+  }
+
+  private static int anchor(int focus, int first, int last) {
+    return focus >= first && focus <= last ? focus : first;
+  }
+
+  private static void move(ScrollBar bar, int place, Axis was, Axis is, double size) {
+    int now = place < was.size() ? is.place(was.get(place).key()) : -1;
+    if (now >= 0 && now != place) {
+      double value = Math.max(0, bar.getValue() + (now - place) * size);
+      // The bar's range follows with the next layout, and with it the last say on the value.
+      bar.setMax(Math.max(bar.getMax(), value));
+      bar.setValue(value);
+    }
   }
 
   private void measure(Matrix matrix) {
@@ -252,7 +288,7 @@ final class GridView extends Pane implements AutoCloseable {
   private static void bar(ScrollBar bar, double most, double room, double unit) {
     bar.setVisible(most > 0);
     bar.setMax(most);
-    bar.setVisibleAmount(most * room / (most + room));
+    bar.setVisibleAmount(most * Math.max(room / (most + room), THUMB / Math.max(THUMB, room)));
     bar.setUnitIncrement(unit);
     bar.setBlockIncrement(room);
     if (bar.getValue() > most) {

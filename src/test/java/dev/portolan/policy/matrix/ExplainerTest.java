@@ -29,8 +29,7 @@ final class ExplainerTest {
     Line allowed = line(answer, Of.ALLOWED);
     assertThat(allowed.ports()).hasToString("TCP 5432");
     assertThat(allowed.reasons())
-        .anyMatch(
-            r -> r.rule() == 0 && policyIs(r.policy(), "shop/db-from-web"));
+        .anyMatch(r -> r.rule() == 0 && policyIs(r.policy(), "shop/db-from-web"));
     Line denied = line(answer, Of.DENIED);
     assertThat(denied.ports().contains(Protocol.TCP, 8080)).isTrue();
     assertThat(denied.ports().contains(Protocol.TCP, 5432)).isFalse();
@@ -57,6 +56,19 @@ final class ExplainerTest {
     assertThat(closed.target().key().path()).isEqualTo("shop/db");
     assertThat(closed.cell().look()).isEqualTo(Look.DENIED);
     assertThat(answer.complete()).isTrue();
+  }
+
+  @Test
+  void groupsWhosePairsAgreeHaveAnExample() {
+    Answer answer = explain(SHOP, PAYMENTS, "");
+    assertThat(answer.lines()).extracting(Line::of).containsExactly(Of.DENIED_FOR_ALL);
+    assertThat(answer.parts()).hasSize(1);
+    Answer.Part example = answer.parts().getFirst();
+    assertThat(example.source().key()).isEqualTo(pod("bare"));
+    assertThat(example.target().key().path()).isEqualTo("payments/api-0");
+    Answer within = explain(PAYMENTS, PAYMENTS, "");
+    assertThat(within.parts().getFirst().source().key())
+        .isNotEqualTo(within.parts().getFirst().target().key());
   }
 
   @Test

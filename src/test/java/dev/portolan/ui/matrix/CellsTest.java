@@ -41,8 +41,7 @@ final class CellsTest {
     CountDownLatch told = new CountDownLatch(1);
     cache.turnTo(reach);
     try (CellWorker worker = new CellWorker(cache, told::countDown)) {
-      worker.want(
-          new CellWorker.Wanted(matrix, List.of(new CellWorker.Spot(shop, payments))));
+      worker.want(new CellWorker.Wanted(matrix, List.of(new CellWorker.Spot(shop, payments))));
       assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(cache.get(shop, payments)).isEqualTo(matrix.spread(shop, payments));
