@@ -63,7 +63,7 @@ final class RuleMatcher {
         : world.namespace(peer.namespaces(), pod);
   }
 
-  private boolean inBlock(IpBlock block, Party party) {
+  boolean inBlock(IpBlock block, Party party) {
     boolean inside =
         switch (party) {
           case Outside outside -> world.isNode(outside);

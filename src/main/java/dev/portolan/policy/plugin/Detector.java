@@ -78,7 +78,7 @@ final class Detector {
   /// Policies of a plugin's own kind may be left over from one that is gone.
   private Optional<Found> ownKinds(NetworkPlugin plugin) {
     return snapshot.pluginPolicies().stream()
-        .filter(p -> plugin.kinds().contains(p.ref().kind()))
+        .filter(p -> plugin.owns(p.ref().kind()))
         .findFirst()
         .map(p -> new Found(plugin, Enforcement.UNKNOWN, p.ref().toString()));
   }

@@ -2,48 +2,34 @@ package dev.portolan.policy.plugin;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
-import java.util.List;
 
 /// A network plugin, and by what it is recognised: the DaemonSets that it runs, the annotations
 /// that it leaves on nodes, the kinds of policy that it brings.
 public enum NetworkPlugin {
-  CALICO(
-      "Calico",
-      List.of("calico-node", "canal"),
-      List.of("projectcalico.org/"),
-      List.of(Kind.CALICO_NETWORK_POLICY, Kind.CALICO_GLOBAL_NETWORK_POLICY)),
-  CILIUM(
-      "Cilium",
-      List.of("cilium"),
-      List.of("network.cilium.io/", "io.cilium.network."),
-      List.of(Kind.CILIUM_NETWORK_POLICY, Kind.CILIUM_CLUSTERWIDE_NETWORK_POLICY)),
-  GKE_DATAPLANE_V2("GKE Dataplane V2", List.of("anetd"), List.of(), List.of()),
-  FLANNEL(
-      "Flannel",
-      List.of("kube-flannel", "kube-flannel-ds", "canal"),
-      List.of("flannel.alpha.coreos.com/"),
-      List.of()),
-  WEAVE_NET("Weave Net", List.of("weave-net"), List.of(), List.of()),
-  KUBE_ROUTER("kube-router", List.of("kube-router"), List.of("kube-router.io/"), List.of()),
-  ANTREA("Antrea", List.of("antrea-agent"), List.of("node.antrea.io/"), List.of()),
-  KINDNET("kindnet", List.of("kindnet"), List.of(), List.of()),
-  OVN_KUBERNETES("OVN-Kubernetes", List.of("ovnkube-node"), List.of("k8s.ovn.org/"), List.of()),
-  AWS_VPC_CNI("AWS VPC CNI", List.of("aws-node"), List.of(), List.of()),
-  AZURE_NPM("Azure Network Policy Manager", List.of("azure-npm"), List.of(), List.of()),
-  KUBE_NETWORK_POLICIES(
-      "kube-network-policies", List.of("kube-network-policies"), List.of(), List.of()),
-  K3S("k3s", List.of(), List.of("k3s.io/"), List.of());
+  CALICO("Calico", "calico-node|canal", "projectcalico\\.org/.*"),
+  CILIUM("Cilium", "cilium", "(network\\.cilium\\.io/|io\\.cilium\\.network\\.).*"),
+  GKE_DATAPLANE_V2("GKE Dataplane V2", "anetd", ""),
+  /// Older releases have a DaemonSet for each architecture.
+  FLANNEL("Flannel", "kube-flannel(-ds(-.*)?)?|canal", "flannel\\.alpha\\.coreos\\.com/.*"),
+  WEAVE_NET("Weave Net", "weave-net", ""),
+  KUBE_ROUTER("kube-router", "kube-router", "kube-router\\.io/.*"),
+  ANTREA("Antrea", "antrea-agent", "node\\.antrea\\.io/.*"),
+  KINDNET("kindnet", "kindnet", ""),
+  OVN_KUBERNETES("OVN-Kubernetes", "ovnkube-node", "k8s\\.ovn\\.org/.*"),
+  AWS_VPC_CNI("AWS VPC CNI", "aws-node", ""),
+  AZURE_NPM("Azure Network Policy Manager", "azure-npm", ""),
+  KUBE_NETWORK_POLICIES("kube-network-policies", "kube-network-policies", ""),
+  K3S("k3s", "", "k3s\\.io/.*");
 
   private final String title;
-  private final List<String> daemonSets;
-  private final List<String> annotations;
-  private final List<Kind> kinds;
+  private final String daemonSets;
+  private final String annotations;
 
-  NetworkPlugin(String title, List<String> daemonSets, List<String> annotations, List<Kind> kinds) {
+  /// @param daemonSets a pattern of their names; `annotations` one of their keys
+  NetworkPlugin(String title, String daemonSets, String annotations) {
     this.title = title;
     this.daemonSets = daemonSets;
     this.annotations = annotations;
-    this.kinds = kinds;
   }
 
   /// What the snapshot shows of plugins.
@@ -56,18 +42,21 @@ public enum NetworkPlugin {
     return title;
   }
 
-  /// True for the name of a DaemonSet that it runs; old Flannel has one for each architecture.
   boolean runs(String daemonSet) {
-    return daemonSets.contains(daemonSet)
-        || (this == FLANNEL && daemonSet.startsWith("kube-flannel-ds-"));
+    return daemonSet.matches(daemonSets);
   }
 
   boolean annotates(String key) {
-    return annotations.stream().anyMatch(key::startsWith);
+    return key.matches(annotations);
   }
 
-  List<Kind> kinds() {
-    return kinds;
+  /// True for a kind of policy that it brings.
+  boolean owns(Kind kind) {
+    return switch (kind) {
+      case CALICO_NETWORK_POLICY, CALICO_GLOBAL_NETWORK_POLICY -> this == CALICO;
+      case CILIUM_NETWORK_POLICY, CILIUM_CLUSTERWIDE_NETWORK_POLICY -> this == CILIUM;
+      default -> false;
+    };
   }
 
   /// True for those built on Cilium, whose ranges match outside addresses only.
