@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /// a broken document does not hide those after it.
 final class YamlDocuments {
   static final Tag PLAIN = new Tag("tag:portolan.dev,2026:plain");
+  /// Characters of one document: YAML takes some forty times its size while it is read.
+  private static final int MAX_DOCUMENT = 32 * 1024 * 1024;
+
   private static final int MAX_ALIASES = 50;
   private static final int MAX_NESTING = 100;
 
@@ -45,6 +48,11 @@ final class YamlDocuments {
   private record Part(int firstLine, String text) {}
 
   private void read(Part part, Consumer<Tree> documents) {
+    if (part.text.length() > MAX_DOCUMENT) {
+      report.problem(
+          part.firstLine, "is not read: more than 32 MB in one document; as JSON it can be read");
+      return;
+    }
     try {
       Composer composer =
           new Composer(new ParserImpl(new StreamReader(part.text), limits), new Plain(), limits);

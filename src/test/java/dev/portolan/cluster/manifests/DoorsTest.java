@@ -19,6 +19,7 @@ import dev.portolan.policy.Party;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Traffic;
 import dev.portolan.policy.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,29 @@ final class DoorsTest {
     SnapshotFile.write(live, file);
     try (SnapshotSource saved = new ManifestSource(SnapshotFile.read(file))) {
       assertThat(saved.snapshot()).isEqualTo(live);
+    }
+  }
+
+  @Test
+  void aClustersYamlIsReadAsTheClusterItselfIs() throws Exception {
+    ClusterSnapshot live;
+    Path files = Files.createDirectory(folder.resolve("yaml"));
+    try (DemoCluster demo = DemoCluster.start(DemoOptions.still(0, 7));
+        ClusterSession session = ClusterSessions.open(context(demo), new Deaf())) {
+      live = session.synced().get(60, TimeUnit.SECONDS);
+      for (Map<ObjectRef, KubeObject> ofKind : live.objects().values()) {
+        for (ObjectRef ref : ofKind.keySet()) {
+          String name = ref.toString().replaceAll("[ /]", "_") + ".yaml";
+          Files.writeString(files.resolve(name), session.yaml(ref).get(30, TimeUnit.SECONDS));
+        }
+      }
+    }
+    Manifests read = ManifestFolder.read(files);
+    assertThat(read.problems()).isEmpty();
+    for (Kind kind : Kind.values()) {
+      assertThat(read.snapshot().objects().get(kind))
+          .as("%s", kind)
+          .isEqualTo(live.objects().get(kind));
     }
   }
 
