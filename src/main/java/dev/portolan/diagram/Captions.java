@@ -53,7 +53,7 @@ final class Captions {
       case REPLICA_SET -> Glyph.REPLICA_SET;
       case STATEFUL_SET -> Glyph.STATEFUL_SET;
       case DAEMON_SET -> Glyph.DAEMON_SET;
-      case JOB -> Glyph.JOB;
+      case JOB, CRON_JOB -> Glyph.JOB;
       case INGRESS -> Glyph.INGRESS;
       default -> Glyph.NONE;
     };

@@ -31,6 +31,7 @@ public final class TopologyBuilder {
           Kind.STATEFUL_SET,
           Kind.DAEMON_SET,
           Kind.REPLICA_SET,
+          Kind.CRON_JOB,
           Kind.JOB);
 
   private final ClusterSnapshot snapshot;

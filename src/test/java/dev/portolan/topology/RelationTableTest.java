@@ -5,12 +5,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
+import dev.portolan.model.LabelSelector;
 import dev.portolan.model.Metadata;
+import dev.portolan.model.Metadata.OwnerRef;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
+import dev.portolan.model.Workload;
 import dev.portolan.testkit.ClusterFixture;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,35 @@ final class RelationTableTest {
     assertThat(shop.from(WEB, Relation.OWNS)).hasSize(3);
     assertThat(shop.from(ObjectRef.namespace("shop"), Relation.CONTAINS))
         .noneMatch(l -> l.to().kind() == Kind.POD);
+  }
+
+  @Test
+  void podsFoldUnderTheCronJobAndItsJobsAreSkipped() {
+    ObjectRef cron = new ObjectRef(Kind.CRON_JOB, "shop", "nightly");
+    ObjectRef job = new ObjectRef(Kind.JOB, "shop", "nightly-1");
+    Metadata pod = Metadata.of(ObjectRef.pod("shop", "nightly-1-x"), Map.of());
+    Topology topology =
+        TopologyBuilder.build(
+            new ClusterFixture()
+                .namespace("shop")
+                .add(new Workload(Metadata.of(cron, Map.of()), 1, 1, LabelSelector.EVERYTHING))
+                .add(
+                    new Workload(
+                        Metadata.of(job, Map.of()).ownedBy(new OwnerRef("CronJob", "nightly", "")),
+                        1,
+                        1,
+                        LabelSelector.EVERYTHING))
+                .add(
+                    ClusterFixture.pod(
+                        pod.ownedBy(new OwnerRef("Job", "nightly-1", "")), "n", "10.0.0.9", true))
+                .build(),
+            Set.of());
+    assertThat(topology.vertex(cron)).isPresent();
+    assertThat(topology.vertex(job)).isEmpty();
+    assertThat(topology.from(cron, Relation.OWNS)).extracting(Link::to).containsExactly(pod.ref());
+    assertThat(topology.from(ObjectRef.namespace("shop"), Relation.CONTAINS))
+        .extracting(Link::to)
+        .containsExactly(cron);
   }
 
   @Test

@@ -108,12 +108,14 @@ public final class Standing {
   }
 
   private static Status of(SnapshotIndex index, Workload workload) {
-    if (workload.ref().kind() == Kind.JOB) {
+    boolean cron = workload.ref().kind() == Kind.CRON_JOB;
+    if (cron || workload.ref().kind() == Kind.JOB) {
       boolean failed =
           index.podsOf(workload.ref()).stream().anyMatch(pod -> of(pod).tone() == Tone.BAD);
       return failed
           ? new Status(Tone.BAD, "Failing")
-          : new Status(workload.ready() > 0 ? Tone.GOOD : Tone.IDLE, "Job");
+          : new Status(
+              workload.ready() > 0 ? Tone.GOOD : Tone.IDLE, cron ? "Cron job" : "Job");
     }
     if (workload.desired() == 0) {
       return new Status(Tone.IDLE, "Scaled to 0");
