@@ -23,12 +23,16 @@ public final class GuardedShop {
   private GuardedShop() {}
 
   public static ClusterSnapshot snapshot() {
+    return guarded().build();
+  }
+
+  public static ClusterFixture guarded() {
     ClusterFixture f = unguarded();
     PodPeer web = new PodPeer(LabelSelector.of(Map.of("app", "web")), null);
     Port postgres = new Port(Protocol.TCP, PortRef.of(5432), 0);
     f.add(ingress("shop", "db-from-web", Map.of("app", "db"), List.of(rule(web, postgres))));
     f.add(ingress("payments", "closed", Map.of(), List.of()));
-    return f.build();
+    return f;
   }
 
   /// The same without policies.

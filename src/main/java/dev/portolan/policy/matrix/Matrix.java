@@ -3,6 +3,9 @@ package dev.portolan.policy.matrix;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Spread;
+import dev.portolan.policy.plugin.Detection;
+import dev.portolan.policy.plugin.Enforcement;
+import dev.portolan.policy.plugin.NetworkPlugin;
 
 /// Who may reach whom, as a table: rows are sources, columns targets. Immutable; a cell is worked
 /// out when it is asked for, and not kept.
@@ -12,8 +15,11 @@ public final class Matrix {
   private final Arrangement arrangement;
   private final Axis rows;
   private final Axis columns;
+  private final String caution;
 
-  private Matrix(Reachability reachability, Hierarchy hierarchy, Arrangement arrangement) {
+  private Matrix(
+      Reachability reachability, Hierarchy hierarchy, Arrangement arrangement, String caution) {
+    this.caution = caution;
     this.reachability = reachability;
     this.hierarchy = hierarchy;
     this.arrangement = arrangement;
@@ -22,12 +28,16 @@ public final class Matrix {
   }
 
   public static Matrix of(Reachability reachability, Arrangement arrangement) {
-    return new Matrix(reachability, Hierarchy.of(reachability), arrangement);
+    return new Matrix(
+        reachability,
+        Hierarchy.of(reachability),
+        arrangement,
+        caution(reachability.snapshot()));
   }
 
   /// The same matrix seen another way.
   public Matrix with(Arrangement other) {
-    return new Matrix(reachability, hierarchy, other);
+    return new Matrix(reachability, hierarchy, other, caution);
   }
 
   public Reachability reachability() {
@@ -63,9 +73,21 @@ public final class Matrix {
     return reachability.spread(row.parties(), column.parties());
   }
 
-  /// True when there is no policy of any kind, and so nothing is denied.
-  public boolean unguarded() {
-    ClusterSnapshot snapshot = reachability.snapshot();
+  /// What is to be known before any cell is believed: that there are no policies, or that nothing
+  /// enforces them. Empty when there is nothing to say.
+  public String caution() {
+    return caution;
+  }
+
+  private static String caution(ClusterSnapshot snapshot) {
+    if (unguarded(snapshot)) {
+      return "No policies: everything is allowed";
+    }
+    Detection plugins = NetworkPlugin.detect(snapshot);
+    return plugins.enforcement() == Enforcement.NOT_ENFORCED ? plugins.sentence() : "";
+  }
+
+  private static boolean unguarded(ClusterSnapshot snapshot) {
     return snapshot.networkPolicies().isEmpty()
         && snapshot.adminPolicies().isEmpty()
         && snapshot.pluginPolicies().isEmpty();

@@ -49,10 +49,17 @@ final class PairLines {
         List<Verdict.Reason> reasons =
             reachability.explain(source, target, new Traffic.ToPort(protocol, port)).reasons();
         Line line = new Line(of, Connections.of(protocol, part), protocol + " " + port, reasons);
-        byReasons.merge(reasons, line, PairLines::together);
+        byReasons.merge(deciding(reasons), line, PairLines::together);
       }
     }
     return List.copyOf(byReasons.values());
+  }
+
+  /// What must be the same for ports to go together: near rules speak of the port asked for.
+  private static List<Verdict.Reason> deciding(List<Verdict.Reason> reasons) {
+    return reasons.stream()
+        .filter(r -> r.role() != Verdict.Role.NEAREST && r.role() != Verdict.Role.NOTE)
+        .toList();
   }
 
   private static Line together(Line a, Line b) {

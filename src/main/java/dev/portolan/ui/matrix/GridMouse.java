@@ -83,7 +83,9 @@ final class GridMouse {
   private void scrolled(ScrollEvent e) {
     boolean sideways = e.isShiftDown() && e.getDeltaX() == 0;
     grid.scrollBy(sideways ? -e.getDeltaY() : -e.getDeltaX(), sideways ? 0 : -e.getDeltaY());
-    tell(grid.geometry().at(e.getX(), e.getY(), grid.scrollX(), grid.scrollY()));
+    // Row and column go along; the tip waits for the pointer to move.
+    grid.hover(grid.geometry().at(e.getX(), e.getY(), grid.scrollX(), grid.scrollY()));
+    tip.hide();
     e.consume();
   }
 

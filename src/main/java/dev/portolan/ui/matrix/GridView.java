@@ -8,6 +8,8 @@ import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.matrix.CellCache.Pair;
 import dev.portolan.ui.matrix.CellWorker.Wanted;
 import dev.portolan.ui.matrix.Geometry.Spot;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -163,12 +165,15 @@ final class GridView extends Pane implements AutoCloseable {
     }
   }
 
+  /// Of the names with the most characters at each depth: measuring them all would take longer
+  /// than a frame.
   private static double longest(Axis axis, GridPainter with) {
-    double longest = 0;
+    Map<Integer, Group> longest = new HashMap<>();
     for (Group group : axis.groups()) {
-      longest = Math.max(longest, with.headers().wanted(group));
+      longest.merge(
+          group.depth(), group, (a, b) -> b.title().length() > a.title().length() ? b : a);
     }
-    return longest;
+    return longest.values().stream().mapToDouble(with.headers()::wanted).max().orElse(0);
   }
 
   private static double clamp(double value, double least, double most) {

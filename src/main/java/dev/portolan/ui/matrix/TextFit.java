@@ -9,6 +9,7 @@ import javafx.scene.text.Text;
 /// than laying it out, and close enough to cut it.
 final class TextFit {
   private final Font font;
+  private final double[] ascii = new double[128];
   private final Map<Character, Double> widths = new HashMap<>();
 
   TextFit(Font font) {
@@ -63,6 +64,16 @@ final class TextFit {
   }
 
   private double width(char c) {
+    if (c >= ascii.length) {
+      return other(c);
+    }
+    if (ascii[c] == 0) {
+      ascii[c] = measure(c);
+    }
+    return ascii[c];
+  }
+
+  private double other(char c) {
     return widths.computeIfAbsent(c, this::measure);
   }
 

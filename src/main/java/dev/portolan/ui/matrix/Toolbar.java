@@ -33,6 +33,7 @@ final class Toolbar {
   private final CustomTextField columns;
   private final CustomTextField ports;
   private final Label note = new Label("", Glyphs.of(Feather.INFO));
+  private final Tooltip noteTip = new Tooltip();
   private final HBox root;
 
   /// @param back goes back to the grid
@@ -55,6 +56,7 @@ final class Toolbar {
     columns.textProperty().addListener((o, was, is) -> search(Axis.Name.COLUMNS, is));
     ports.textProperty().addListener((o, was, is) -> filter(is));
     note.setId("matrix-note");
+    note.setTooltip(noteTip);
     note.getStyleClass().add("matrix-note");
     note.managedProperty().bind(note.visibleProperty());
     note.setMinWidth(0);
@@ -84,8 +86,10 @@ final class Toolbar {
     if (!ports.isFocused() && read.isPresent() && !read.get().equals(view.filter())) {
       ports.setText(view.filter().text());
     }
-    note.setVisible(view.matrix() != null && view.matrix().unguarded());
-    note.setText("No policies: everything is allowed");
+    String caution = view.matrix() == null ? "" : view.matrix().caution();
+    note.setVisible(!caution.isEmpty());
+    note.setText(caution);
+    noteTip.setText(caution);
   }
 
   /// Clears what is searched for and asked; false when there was nothing.

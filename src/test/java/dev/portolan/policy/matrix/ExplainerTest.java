@@ -26,6 +26,7 @@ final class ExplainerTest {
     Answer answer = explain(pod("web-0"), pod("db-0"), "");
     assertThat(answer.pair()).isTrue();
     assertThat(answer.cell().look()).isEqualTo(Look.SOME);
+    assertThat(answer.lines()).extracting(Line::of).containsExactly(Of.ALLOWED, Of.DENIED);
     Line allowed = line(answer, Of.ALLOWED);
     assertThat(allowed.ports()).hasToString("TCP 5432");
     assertThat(allowed.reasons())

@@ -3,13 +3,18 @@ package dev.portolan.policy.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.model.Kind;
+import dev.portolan.model.LabelSelector;
+import dev.portolan.model.Metadata;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Workload;
 import dev.portolan.policy.Party;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.matrix.Arrangement.Side;
 import dev.portolan.policy.matrix.Cell.Look;
+import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.GuardedShop;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,7 @@ final class MatrixTest {
     Matrix opened = folded.with(rows(new Side(Set.of(new Key.Outside()), "")));
     assertThat(opened.rows().groups().stream().filter(g -> g.key() instanceof Key.Range))
         .hasSameSizeAs(REACH.outside());
+    assertThat(titles(opened.rows())).contains("any IPv4", "any IPv6");
   }
 
   @Test
@@ -108,10 +114,21 @@ final class MatrixTest {
   }
 
   @Test
-  void knowsWhenNothingGuards() {
-    assertThat(folded.unguarded()).isFalse();
+  void saysWhenNothingGuards() {
     Reachability open = Reachability.of(GuardedShop.unguarded().build());
-    assertThat(Matrix.of(open, Arrangement.START).unguarded()).isTrue();
+    assertThat(Matrix.of(open, Arrangement.START).caution())
+        .isEqualTo("No policies: everything is allowed");
+    assertThat(folded.caution()).doesNotContain("No policies");
+  }
+
+  @Test
+  void saysWhenNothingEnforces() {
+    ClusterFixture flannel = GuardedShop.guarded();
+    ObjectRef ref = new ObjectRef(Kind.DAEMON_SET, "kube-flannel", "kube-flannel-ds");
+    flannel.add(new Workload(Metadata.of(ref, Map.of()), 2, 2, LabelSelector.EVERYTHING));
+    Matrix matrix = Matrix.of(Reachability.of(flannel.build()), Arrangement.START);
+    assertThat(matrix.caution()).contains("nothing enforces them").contains("Flannel");
+    assertThat(matrix.with(Arrangement.START).caution()).isEqualTo(matrix.caution());
   }
 
   @Test
