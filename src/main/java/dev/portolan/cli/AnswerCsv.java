@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.export.Csv;
+import dev.portolan.policy.service.Because;
 import dev.portolan.policy.subject.Answer.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,7 @@ final class AnswerCsv {
     Csv csv = new Csv(out);
     csv.row("from", "to", "port", "state", "because");
     for (Finding f : page.answer().findings()) {
-      csv.row(f.from(), f.to(), f.port(), f.verdict().state().word(), f.verdict().because());
+      csv.row(f.from(), f.to(), f.port(), f.verdict().state().word(), Because.of(f.verdict()));
     }
     if (page.answer().findings().isEmpty()) {
       csv.row(
@@ -21,7 +22,7 @@ final class AnswerCsv {
           page.to().label(),
           page.asked(),
           page.answer().verdict().state().word(),
-          page.answer().verdict().because());
+          Because.of(page.answer().verdict()));
     }
     out.flush();
   }

@@ -8,6 +8,7 @@ import dev.portolan.policy.Connections;
 import dev.portolan.policy.Spread;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
+import dev.portolan.policy.service.Because;
 import dev.portolan.policy.subject.Answer.Finding;
 import java.util.Locale;
 
@@ -24,6 +25,9 @@ final class AnswerJson {
     root.put("to", page.to().label());
     root.put("asked", page.asked());
     verdict(root, page.answer().verdict());
+    if (!page.mark().isEmpty()) {
+      root.put("enforcement", page.mark());
+    }
     ArrayNode findings = root.putArray("findings");
     for (Finding finding : page.answer().findings()) {
       ObjectNode node = findings.addObject();
@@ -43,7 +47,7 @@ final class AnswerJson {
 
   private static void verdict(ObjectNode node, Verdict verdict) {
     node.put("state", verdict.state().word());
-    node.put("because", verdict.because());
+    node.put("because", Because.of(verdict));
     ArrayNode reasons = node.putArray("reasons");
     verdict.reasons().forEach(r -> reason(reasons.addObject(), r));
   }

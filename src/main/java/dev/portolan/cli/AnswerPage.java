@@ -6,8 +6,10 @@ import dev.portolan.policy.subject.Subject;
 import dev.portolan.policy.subject.Wanted;
 
 /// A question with its answer, ready to be printed.
+///
+/// @param mark what a denial is marked with where nothing is known to enforce it, or empty
 record AnswerPage(
-    ClusterSnapshot snapshot, Subject from, Subject to, Wanted wanted, Answer answer) {
+    ClusterSnapshot snapshot, Subject from, Subject to, Wanted wanted, Answer answer, String mark) {
   /// `TCP 80`, `ping`, `declared ports`.
   String asked() {
     return switch (wanted) {

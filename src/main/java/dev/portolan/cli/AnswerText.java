@@ -1,92 +1,98 @@
 package dev.portolan.cli;
 
+import dev.portolan.export.PortIntervals;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.policy.Spread;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
+import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.policy.subject.Answer;
 import dev.portolan.policy.subject.Answer.Finding;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Prints an answer for a person: the word, why, and what the single pairs and ports say where
 /// there are several.
 final class AnswerText {
   private static final int MOST_ROWS = 40;
+  private static final int MOST_ALIKE = 3;
 
   private AnswerText() {}
 
   static void print(AnswerPage page, boolean explain, PrintWriter out) {
     Answer answer = page.answer();
+    Verdict verdict = answer.verdict();
     out.println(
-        answer.verdict().state().word().toUpperCase(Locale.ROOT)
+        verdict.state().word().toUpperCase(Locale.ROOT)
             + ": "
             + page.from().label()
             + " to "
             + page.to().label()
             + ", "
             + page.asked());
-    boolean several = answer.findings().size() > 1;
-    if (explain && !several) {
-      explain(only(answer), out);
-    } else {
-      because(answer.verdict(), out);
+    out.println("  " + Because.withNearest(verdict));
+    if (verdict.state() != State.DENIED) {
+      notes(verdict, out);
+    } else if (!page.mark().isEmpty()) {
+      out.println("  note: " + page.mark());
     }
-    if (several) {
+    if (answer.findings().size() > 1) {
       table(answer, out);
     } else if (answer.findings().size() == 1) {
       translated(page, answer.findings().getFirst(), out);
     }
-    if (explain && several) {
-      for (Finding finding : answer.findings().stream().limit(MOST_ROWS).toList()) {
-        out.println();
-        out.println(finding.from() + " to " + finding.to() + ", " + finding.port() + ":");
-        explain(finding.verdict(), out);
-      }
+    if (explain) {
+      explain(answer, out);
     }
     if (answer.spread() != null) {
       spread(answer.spread(), out);
     }
   }
 
-  private static Verdict only(Answer answer) {
-    return answer.findings().isEmpty() ? answer.verdict() : answer.findings().getFirst().verdict();
+  private static void notes(Verdict verdict, PrintWriter out) {
+    verdict.reasons().stream()
+        .filter(r -> r.role() == Role.NOTE)
+        .distinct()
+        .forEach(r -> out.println("  note: " + r));
   }
 
-  private static void because(Verdict verdict, PrintWriter out) {
-    List<Reason> shown =
-        verdict.reasons().stream()
-            .filter(r -> r.role() == Role.DECIDES || r.role() == Role.NOTE)
-            .toList();
-    for (Reason reason : shown) {
-      boolean note = reason.role() == Role.NOTE;
-      out.println("  " + (note ? "note: " : side(reason.direction())) + reason);
+  /// Every reason of every finding; findings that have the same ones are told together.
+  private static void explain(Answer answer, PrintWriter out) {
+    Map<Verdict, List<Finding>> alike = new LinkedHashMap<>();
+    for (Finding finding : answer.findings()) {
+      alike.computeIfAbsent(finding.verdict(), k -> new ArrayList<>()).add(finding);
     }
-  }
-
-  private static String side(@Nullable Direction direction) {
-    return direction == null ? "" : direction.name().toLowerCase(Locale.ROOT) + ": ";
+    alike.forEach(
+        (verdict, findings) -> {
+          out.println();
+          findings.stream()
+              .limit(MOST_ALIKE)
+              .forEach(f -> out.println(f.from() + " to " + f.to() + ", " + f.port()));
+          if (findings.size() > MOST_ALIKE) {
+            out.println("and " + (findings.size() - MOST_ALIKE) + " more alike");
+          }
+          explain(verdict, out);
+        });
   }
 
   /// Every reason, by the end that it speaks of.
   private static void explain(Verdict verdict, PrintWriter out) {
     for (@Nullable Direction side : Arrays.asList(Direction.EGRESS, Direction.INGRESS, null)) {
       List<Reason> reasons = verdict.reasons().stream().filter(r -> r.direction() == side).toList();
-      if (reasons.isEmpty()) {
-        continue;
-      }
-      if (side != null) {
+      if (!reasons.isEmpty() && side != null) {
         out.println(
             side == Direction.EGRESS ? "  egress of the source" : "  ingress of the target");
       }
-      for (Reason reason : reasons) {
-        String indent = side == null ? "  " : "    ";
-        out.println(indent + role(reason.role()) + reason);
-      }
+      String indent = side == null ? "  " : "    ";
+      reasons.forEach(r -> out.println(indent + role(r.role()) + r));
     }
   }
 
@@ -113,7 +119,11 @@ final class AnswerText {
         .forEach(
             f ->
                 table.row(
-                    f.from(), f.to(), f.port(), f.verdict().state().word(), f.verdict().because()));
+                    f.from(),
+                    f.to(),
+                    f.port(),
+                    f.verdict().state().word(),
+                    Because.of(f.verdict())));
     out.println();
     table.print(out);
     long more = answer.judged() - Math.min(MOST_ROWS, answer.findings().size());
@@ -125,13 +135,13 @@ final class AnswerText {
   private static void spread(Spread spread, PrintWriter out) {
     out.println();
     if (spread.every().equals(spread.some())) {
-      out.println("All ports: allowed " + spread.some());
+      out.println("All ports: allowed " + PortIntervals.text(spread.some()));
     } else {
-      out.println("All ports: allowed for every pair " + spread.every());
-      out.println("           allowed for some pairs " + spread.some());
+      out.println("All ports: allowed for every pair " + PortIntervals.text(spread.every()));
+      out.println("           allowed for some pairs " + PortIntervals.text(spread.some()));
     }
     if (!spread.undecided().isEmpty()) {
-      out.println("           undecided " + spread.undecided());
+      out.println("           undecided " + PortIntervals.text(spread.undecided()));
     }
   }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command line: no verb opens the window, or does the main job headless where there is no
@@ -23,12 +23,21 @@ import picocli.CommandLine.Spec;
     name = "portolan",
     description =
         "A chart of a Kubernetes cluster's network: who can reach whom, and what says no.",
+    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ContextsCommand.class, MapCommand.class, CheckCommand.class, ReachCommand.class},
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      ContextsCommand.class,
+      MapCommand.class,
+      CheckCommand.class,
+      ReachCommand.class,
+      PoliciesCommand.class,
+      SnapshotCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done; for a check: the path answered",
-      "1:a check's answer is no",
+      "0:done; for check: the path answered; for reach: allowed",
+      "1:the answer is no, or what was looked for was found",
       "2:wrong usage",
       "3:could not find out"
     })
@@ -41,13 +50,6 @@ public final class Cli implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Path home;
   @Mixin private SourceOptions source = new SourceOptions();
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Print the version.")
-  private boolean version;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Cli(Map<String, String> environment, Path home) {
@@ -98,9 +100,19 @@ public final class Cli implements Callable<Integer> {
 
   /// Opens the context that the options name and waits for its first complete snapshot.
   Opening open(Core core) {
-    Source from = source.source();
+    Source from = live();
     Kubeconfig kubeconfig = core.kubeconfig(from);
     return Opening.of(core, source.choose(kubeconfig));
+  }
+
+  /// The source of contexts; ends with one line when files were named in their place.
+  Source live() {
+    Source from = source.source();
+    if (source.files()) {
+      throw CommandFailure.usage(
+          "this needs a live cluster: --manifests and --snapshot go with reach, policies and map");
+    }
+    return from;
   }
 
   private static int wrongUsage(CommandLine.ParameterException e, String[] args) {

@@ -26,7 +26,7 @@ final class ContextsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Core core = cli.core()) {
-      Kubeconfig all = core.kubeconfig(cli.sourceOptions().source());
+      Kubeconfig all = core.kubeconfig(cli.live());
       PrintWriter out = spec.commandLine().getOut();
       if (output.json()) {
         out.println(Json.text(json(all)));

@@ -39,7 +39,7 @@ final class FirstLook {
 
   int run() {
     try (Core core = cli.core()) {
-      Kubeconfig kubeconfig = core.kubeconfig(cli.sourceOptions().source());
+      Kubeconfig kubeconfig = core.kubeconfig(cli.live());
       boolean nothing = kubeconfig.contexts().isEmpty() && !cli.sourceOptions().explicit();
       if (nothing) {
         kubeconfig.problems().forEach(p -> err.println("portolan: " + p));

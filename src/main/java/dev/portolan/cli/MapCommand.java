@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.app.Core;
 import dev.portolan.diagram.Diagram;
+import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
@@ -54,21 +55,19 @@ final class MapCommand implements Callable<Integer> {
     if (!name.endsWith(".png") && !name.endsWith(".svg")) {
       throw CommandFailure.usage("unknown file type: " + file + " (.png and .svg are written)");
     }
-    try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+    try (Core core = cli.core()) {
+      ClusterSnapshot snapshot = Snapshots.read(cli, core, spec.commandLine().getErr());
       Set<String> chosen = new HashSet<>(namespaces);
       chosen.stream()
-          .filter(n -> open.snapshot().find(ObjectRef.namespace(n)).isEmpty())
+          .filter(n -> snapshot.find(ObjectRef.namespace(n)).isEmpty())
           .findFirst()
           .ifPresent(
               n -> {
                 throw CommandFailure.usage("no namespace named " + n);
               });
-      Diagram diagram = core.diagram(open.snapshot(), chosen);
+      Diagram diagram = core.diagram(snapshot, chosen);
       core.export(file, diagram, theme(), scale);
-      spec.commandLine().getOut().println(Coverages.summary(open.snapshot()) + " drawn to " + file);
-      Coverages.gaps(open.snapshot())
-          .forEach(g -> spec.commandLine().getErr().println("portolan: " + g));
+      spec.commandLine().getOut().println(Coverages.summary(snapshot) + " drawn to " + file);
       return Exit.OK;
     } catch (IOException e) {
       throw CommandFailure.unknown("not written: " + e.getMessage());

@@ -132,22 +132,23 @@ final class ReachCommand implements Callable<Integer> {
     }
     Wanted wanted = Asked.wanted(protocol, port);
     try (Core core = cli.core()) {
-      Reachability reachability = Reachability.of(Snapshots.read(cli, core, err()));
+      Predictions predictions = Predictions.of(Snapshots.read(cli, core, err()));
       if (queries != null) {
-        return new ReachQueries(reachability, err()).run(queries, out());
+        return new ReachQueries(predictions, err()).run(queries, out());
       }
-      return all ? everything(reachability) : one(reachability, wanted);
+      return all ? everything(predictions) : one(predictions, wanted);
     }
   }
 
-  private int one(Reachability reachability, Wanted wanted) throws IOException {
+  private int one(Predictions predictions, Wanted wanted) throws IOException {
+    Reachability reachability = predictions.reachability();
     ClusterSnapshot snapshot = reachability.snapshot();
     SnapshotIndex index = new SnapshotIndex(snapshot);
     SubjectParser parser = new SubjectParser(index);
     Subject source = subject(parser, String.valueOf(from));
     Subject target = subject(parser, String.valueOf(to));
     Answer answer = Questions.explained(reachability, index).ask(source, target, wanted);
-    AnswerPage page = new AnswerPage(snapshot, source, target, wanted, answer);
+    AnswerPage page = new AnswerPage(snapshot, source, target, wanted, answer, predictions.mark());
     switch (format) {
       case text -> AnswerText.print(page, explain, out());
       case json -> out().println(Json.text(AnswerJson.of(page)));
@@ -176,15 +177,26 @@ final class ReachCommand implements Callable<Integer> {
     };
   }
 
-  private int everything(Reachability reachability) throws IOException {
+  private int everything(Predictions predictions) throws IOException {
+    Reachability reachability = predictions.reachability();
     SnapshotIndex index = new SnapshotIndex(reachability.snapshot());
     List<Group> inside = pods ? Groups.pods(index) : Groups.workloads(index);
     List<Group> outside = Groups.outside(reachability.outside());
     PrintWriter buffered = new PrintWriter(new BufferedWriter(out(), 1 << 16), false);
     switch (format) {
-      case text -> new ReachTable(reachability, inside, outside, buffered).print();
+      case text -> {
+        new ReachTable(reachability, inside, outside, buffered).print();
+        if (!predictions.unenforced().isEmpty()) {
+          buffered.println("note: " + predictions.unenforced());
+        }
+      }
       case json ->
-          ReachJson.write(buffered, reachability, pods ? "pods" : "workloads", inside, outside);
+          ReachJson.write(
+              buffered,
+              reachability,
+              new ReachJson.Header(pods ? "pods" : "workloads", predictions.plugin()),
+              inside,
+              outside);
       case csv -> ReachCsv.write(buffered, reachability, inside, outside);
     }
     buffered.flush();

@@ -4,6 +4,7 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.policy.subject.Lookup;
 import dev.portolan.policy.subject.Questions;
 import dev.portolan.policy.subject.Subject;
@@ -32,16 +33,19 @@ final class ReachQueries {
   private final SubjectParser parser;
   private final Questions questions;
   private final PrintWriter err;
+  private final String mark;
   private final Map<String, Lookup> subjects = new HashMap<>();
   private final Map<String, Wanted> wanted = new HashMap<>();
   private final Set<String> notes = new HashSet<>();
   private boolean unknown;
 
-  ReachQueries(Reachability reachability, PrintWriter err) {
+  ReachQueries(Predictions predictions, PrintWriter err) {
+    Reachability reachability = predictions.reachability();
     SnapshotIndex index = new SnapshotIndex(reachability.snapshot());
     this.parser = new SubjectParser(index);
     this.questions = Questions.brief(reachability, index);
     this.err = err;
+    this.mark = predictions.mark().isEmpty() ? "" : "; " + predictions.mark();
   }
 
   int run(String file, PrintWriter out) {
@@ -112,9 +116,10 @@ final class ReachQueries {
     Subject to = subject(fields[1]);
     Verdict verdict = questions.ask(from, to, asked).verdict();
     if (verdict.state() == State.NOT_APPLICABLE) {
-      return "undecided\tnot applicable: " + clean(verdict.because());
+      return "undecided\tnot applicable: " + clean(Because.of(verdict));
     }
-    return verdict.state().word() + "\t" + clean(verdict.because());
+    String marked = verdict.state() == State.DENIED ? mark : "";
+    return verdict.state().word() + "\t" + clean(Because.of(verdict) + marked);
   }
 
   private Subject subject(String text) {

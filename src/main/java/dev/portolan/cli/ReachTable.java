@@ -1,5 +1,6 @@
 package dev.portolan.cli;
 
+import dev.portolan.export.PortIntervals;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Connections;
@@ -80,6 +81,7 @@ final class ReachTable {
   /// A line for all peers that are allowed the same, those without anything last.
   private List<String> lines(Group group, Direction direction) {
     Map<String, List<Group>> byPorts = new LinkedHashMap<>();
+    int[] beyond = {0};
     Stream.concat(inside.stream(), outside.stream())
         .forEach(
             peer -> {
@@ -88,6 +90,7 @@ final class ReachTable {
               boolean itself = peer.equals(group) && group.parties().size() == 1;
               if (spread.pairs() > 0 && !itself) {
                 byPorts.computeIfAbsent(ports(spread), k -> new ArrayList<>()).add(peer);
+                beyond[0] += peer.ref() == null ? 1 : 0;
               }
             });
     List<Group> none = byPorts.remove("nothing");
@@ -96,9 +99,11 @@ final class ReachTable {
     List<String> lines = new ArrayList<>();
     byPorts.forEach(
         (ports, peers) ->
-            lines.add(ports + " ".repeat(width - ports.length()) + word + names(peers)));
+            lines.add(ports + " ".repeat(width - ports.length()) + word + names(peers, beyond[0])));
     if (none != null) {
-      lines.add("nothing" + (byPorts.isEmpty() ? " at all" : word + "the rest: " + counted(none)));
+      lines.add(
+          "nothing"
+              + (byPorts.isEmpty() ? " at all: " : word + "the rest: " + counted(none, beyond[0])));
     }
     return lines;
   }
@@ -106,19 +111,19 @@ final class ReachTable {
   private static String ports(Spread spread) {
     List<String> parts = new ArrayList<>();
     if (!spread.every().isEmpty()) {
-      parts.add(spread.every().toString());
+      parts.add(PortIntervals.text(spread.every()));
     }
     Connections more = spread.some().minus(spread.every());
     if (!more.isEmpty()) {
-      parts.add("some pods: " + more);
+      parts.add("some pods: " + PortIntervals.text(more));
     }
     if (!spread.undecided().isEmpty()) {
-      parts.add("undecided: " + spread.undecided());
+      parts.add("undecided: " + PortIntervals.text(spread.undecided()));
     }
     return parts.isEmpty() ? "nothing" : String.join("; ", parts);
   }
 
-  private String names(List<Group> groups) {
+  private static String names(List<Group> groups, int everywhere) {
     List<String> names = groups.stream().filter(g -> g.ref() != null).map(Group::label).toList();
     int more = names.size() - MOST_NAMES;
     List<String> shown = new ArrayList<>(names.stream().limit(MOST_NAMES).toList());
@@ -126,7 +131,7 @@ final class ReachTable {
       shown.add(more + " more");
     }
     List<Group> beyond = groups.stream().filter(g -> g.ref() == null).toList();
-    if (!beyond.isEmpty() && beyond.size() == outside.size()) {
+    if (!beyond.isEmpty() && beyond.size() == everywhere) {
       shown.add("everywhere outside");
     } else {
       beyond.forEach(g -> shown.add(g.label()));
@@ -134,7 +139,7 @@ final class ReachTable {
     return String.join(", ", shown);
   }
 
-  private String counted(List<Group> groups) {
+  private String counted(List<Group> groups, int everywhere) {
     long beyond = groups.stream().filter(g -> g.ref() == null).count();
     long here = groups.size() - beyond;
     List<String> parts = new ArrayList<>();
@@ -142,7 +147,7 @@ final class ReachTable {
       parts.add(here + " of " + inside.size());
     }
     if (beyond > 0) {
-      parts.add(beyond == outside.size() ? "everywhere outside" : beyond + " ranges outside");
+      parts.add(beyond == everywhere ? "everywhere outside" : beyond + " ranges outside");
     }
     return String.join(", ", parts);
   }
@@ -153,7 +158,7 @@ final class ReachTable {
     for (Group from : inside) {
       for (Group to : inside) {
         Spread spread = pairs.spread(from, to);
-        boolean counts = spread.pairs() > 0 && (from != to || from.parties().size() > 1);
+        boolean counts = spread.pairs() > 0 && (!from.equals(to) || from.parties().size() > 1);
         counted += counts ? 1 : 0;
         open += counts && spread.every().isAll() ? 1 : 0;
       }

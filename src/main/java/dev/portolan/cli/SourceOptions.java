@@ -41,11 +41,18 @@ final class SourceOptions {
   private int demoPods;
 
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
+      names = "--manifests",
+      paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "Say what a verb does and takes.")
-  private boolean help;
+      description = "Use the cluster that a folder of YAML and JSON manifests describes.")
+  private @Nullable Path manifests;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Use a cluster saved by portolan snapshot.")
+  private @Nullable Path snapshot;
 
   Source source() {
     if (demoPods < 0 || demoPods > 100_000) {
@@ -55,7 +62,27 @@ final class SourceOptions {
     if (simulated && kubeconfig != null) {
       throw CommandFailure.usage("--demo and --kubeconfig exclude each other");
     }
+    boolean live = simulated || kubeconfig != null || context != null;
+    if (files() && (live || (manifests != null && snapshot != null))) {
+      throw CommandFailure.usage(
+          "--manifests, --snapshot and the options of a live cluster exclude each other");
+    }
     return new Source(kubeconfig, simulated, demoPods);
+  }
+
+  /// A folder of manifests in place of a cluster, or null.
+  @Nullable Path manifests() {
+    return manifests;
+  }
+
+  /// A saved snapshot in place of a cluster, or null.
+  @Nullable Path snapshot() {
+    return snapshot;
+  }
+
+  /// True when files take the place of a cluster.
+  boolean files() {
+    return manifests != null || snapshot != null;
   }
 
   /// True when the user named a source; without one the window may fall back to the demo.

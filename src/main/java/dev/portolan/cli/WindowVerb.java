@@ -25,7 +25,7 @@ final class WindowVerb {
   }
 
   int run() {
-    Source source = cli.sourceOptions().source();
+    Source source = cli.live();
     Optional<String> problem = Display.problem(environment, System.getProperty("os.name"));
     if (problem.isPresent()) {
       out.println("No window: " + problem.get() + ".");

@@ -9,6 +9,7 @@ import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Spread;
 import dev.portolan.policy.Verdict.Reason;
+import dev.portolan.policy.plugin.Detection;
 import dev.portolan.policy.subject.AllPairs;
 import dev.portolan.policy.subject.Group;
 import java.io.IOException;
@@ -35,25 +36,35 @@ public final class ReachJson {
     this.json = json;
   }
 
-  /// Writes and flushes; the writer stays open.
+  /// What the document says of itself.
   ///
   /// @param level `workloads` or `pods`
+  /// @param plugin the network plugin, and whether it enforces the policies
+  public record Header(String level, Detection plugin) {}
+
+  /// Writes and flushes; the writer stays open.
+  ///
   /// @param inside the groups of the cluster; each is paired with each, and with those outside
   public static void write(
-      Writer out, Reachability reachability, String level, List<Group> inside, List<Group> outside)
+      Writer out, Reachability reachability, Header header, List<Group> inside, List<Group> outside)
       throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      new ReachJson(reachability, json).document(level, inside, outside);
+      new ReachJson(reachability, json).document(header, inside, outside);
     }
   }
 
-  private void document(String level, List<Group> inside, List<Group> outside) throws IOException {
+  private void document(Header header, List<Group> inside, List<Group> outside) throws IOException {
     json.writeStartObject();
     json.writeStringField("schema", SCHEMA);
     json.writeStringField("context", reachability.snapshot().origin().context());
     json.writeBooleanField("simulated", reachability.snapshot().origin().simulated());
-    json.writeStringField("level", level);
+    json.writeStringField("level", header.level());
+    json.writeObjectFieldStart("enforcement");
+    json.writeStringField(
+        "state", header.plugin().enforcement().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    json.writeStringField("text", header.plugin().sentence());
+    json.writeEndObject();
     json.writeArrayFieldStart("parties");
     for (Group group : inside) {
       party(group);
@@ -79,7 +90,7 @@ public final class ReachJson {
     json.writeEndArray();
     json.writeObjectFieldStart("reasons");
     for (Reason reason : reasons.values()) {
-      reason(reason);
+      reason(json, reason);
     }
     json.writeEndObject();
     json.writeEndObject();
@@ -142,7 +153,12 @@ public final class ReachJson {
   }
 
   private void connections(String field, Connections connections) throws IOException {
-    json.writeArrayFieldStart(field);
+    json.writeFieldName(field);
+    connections(json, connections);
+  }
+
+  static void connections(JsonGenerator json, Connections connections) throws IOException {
+    json.writeStartArray();
     for (PortIntervals.Interval interval : PortIntervals.of(connections)) {
       json.writeStartObject();
       json.writeStringField("protocol", interval.protocol().name());
@@ -153,7 +169,7 @@ public final class ReachJson {
     json.writeEndArray();
   }
 
-  private void reason(Reason reason) throws IOException {
+  static void reason(JsonGenerator json, Reason reason) throws IOException {
     json.writeRaw("\n ");
     json.writeObjectFieldStart(reason.id());
     if (reason.direction() != null) {

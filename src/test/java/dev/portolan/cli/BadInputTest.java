@@ -43,6 +43,36 @@ final class BadInputTest {
           check ping --from a/b --to c --port 70000           | 2 | --port takes
           check ping --to c                                   | 2 | Missing required option
           check reach --from a/b --to c --timeout 0           | 2 | --timeout takes
+          reach --demo                                        | 2 | reach takes one of
+          reach --demo --from a                               | 2 | go together
+          reach --demo --all --from a --to b                  | 2 | reach takes one of
+          reach --demo --all --port 80                        | 2 | go with --from and --to
+          reach --demo --pods --from a --to b                 | 2 | --pods goes with --all
+          reach --demo --from a --to b --port 0               | 2 | a port is a number
+          reach --demo --from a --to b --port 65536           | 2 | a port is a number
+          reach --demo --from a --to b --port a!b             | 2 | a port is a number
+          reach --demo --from a --to b --protocol gre         | 2 | unknown protocol gre
+          reach --demo --from a --to b --protocol icmp --port 8 | 2 | icmp has no ports
+          reach --demo --from shop/nope --to b                | 3 | no pod, workload or service named shop/nope
+          reach --demo --from 10.0.0.0/40 --to b              | 3 | is no address range
+          reach --demo --queries missing.tsv                  | 3 | missing.tsv
+          reach --demo --queries x -o json                    | 2 | takes no -o
+          reach --from a --to b                               | 3 | no kubeconfig found
+          reach --manifests missing --all                     | 3 | missing
+          reach --snapshot missing.json --all                 | 3 | missing.json
+          reach --manifests x --demo --all                    | 2 | exclude each other
+          reach --manifests x --snapshot y --all              | 2 | exclude each other
+          check ping --manifests x --from a/b --to c          | 2 | needs a live cluster
+          contexts --manifests x                              | 2 | needs a live cluster
+          policies                                            | 2 | takes a verb
+          policies diff --demo                                | 2 | either --after, or --add
+          policies diff --demo --after x --add y              | 2 | either --after, or --add
+          policies diff --demo --before x --add y             | 2 | --before excludes
+          policies diff --demo --remove shop/nope             | 3 | no policy named shop/nope
+          policies diff --demo --add missing.yaml             | 3 | missing.yaml
+          policies diff --demo --remove a/b --fail-on sometimes | 2 | Invalid value
+          snapshot --demo -o x.txt                            | 2 | unknown file type
+          snapshot --demo -o no/such/x.json                   | 3 | no such folder
           contexts --colour                                   | 2 | Unknown option
           contexts --demo --kubeconfig x                      | 2 | exclude each other
           """)

@@ -8,6 +8,7 @@ import dev.portolan.testkit.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,12 +61,15 @@ final class ReachCommandTest {
     Path file = folder.resolve("questions.tsv");
     Files.writeString(
         file,
-        "sandbox/toolbox\tshop/db-0\ttcp\t5432\n"
-            + "\n"
-            + "sandbox/toolbox\tsvc/shop/catalog\ttcp\t80\r\n"
-            + "sandbox/toolbox\tsvc/shop/catalog\tTCP\t81\n"
-            + "nobody\tsvc/shop/catalog\ttcp\t80\n"
-            + "sandbox/toolbox\tsvc/shop/catalog\ttcp\teighty!");
+        String.join(
+            "\n",
+            List.of(
+                "sandbox/toolbox\tshop/db-0\ttcp\t5432",
+                "",
+                "sandbox/toolbox\tsvc/shop/catalog\ttcp\t80\r",
+                "sandbox/toolbox\tsvc/shop/catalog\tTCP\t81",
+                "nobody\tsvc/shop/catalog\ttcp\t80",
+                "sandbox/toolbox\tsvc/shop/catalog\ttcp\teighty!")));
     CommandLineRun run = CommandLineRun.of(folder, "reach", "--demo", "--queries", file.toString());
     assertThat(run.out().lines())
         .satisfiesExactly(

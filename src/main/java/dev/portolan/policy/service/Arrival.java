@@ -72,13 +72,13 @@ final class Arrival {
                 + " it is "
                 + asClient.state().word()
                 + " ("
-                + asClient.because()
+                + Because.of(asClient)
                 + "), from "
                 + node.address()
                 + " "
                 + asNode.state().word()
                 + " ("
-                + asNode.because()
+                + Because.of(asNode)
                 + ")"));
     return reasons;
   }

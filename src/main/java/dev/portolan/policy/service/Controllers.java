@@ -15,22 +15,23 @@ public final class Controllers {
   public static final String UNKNOWN =
       "the ingress controller's pods are not known: none of ingress-nginx, nginx-ingress, traefik, haproxy, contour and kong runs here for its class";
 
-  /// The word that an ingress class of the controller has in its name, and the values of its pods'
-  /// label `app.kubernetes.io/name` (or `app`, or `k8s-app`).
-  private enum Known {
-    NGINX("nginx", Set.of("ingress-nginx", "nginx-ingress", "nginx-ingress-controller")),
-    TRAEFIK("traefik", Set.of("traefik", "traefik-ingress-controller")),
-    HAPROXY(
-        "haproxy", Set.of("haproxy-ingress", "kubernetes-ingress", "haproxy-kubernetes-ingress")),
-    CONTOUR("contour", Set.of("envoy", "contour-envoy")),
-    KONG("kong", Set.of("kong", "ingress-kong"));
+  private static final List<Known> ALL =
+      List.of(
+          new Known("nginx", Set.of("ingress-nginx", "nginx-ingress", "nginx-ingress-controller")),
+          new Known("traefik", Set.of("traefik", "traefik-ingress-controller")),
+          new Known(
+              "haproxy",
+              Set.of("haproxy-ingress", "kubernetes-ingress", "haproxy-kubernetes-ingress")),
+          new Known("contour", Set.of("envoy", "contour-envoy")),
+          new Known("kong", Set.of("kong", "ingress-kong")));
 
-    private final String word;
-    private final Set<String> names;
-
-    Known(String word, Set<String> names) {
-      this.word = word;
-      this.names = Set.copyOf(names);
+  /// A controller.
+  ///
+  /// @param word what the names of its ingress classes have in them
+  /// @param names the values of its pods' label `app.kubernetes.io/name`, `app` or `k8s-app`
+  private record Known(String word, Set<String> names) {
+    Known {
+      names = Set.copyOf(names);
     }
   }
 
@@ -45,7 +46,7 @@ public final class Controllers {
   public List<Pod> of(Ingress ingress) {
     String wanted = ingress.className().toLowerCase(Locale.ROOT);
     List<List<Pod>> running =
-        Stream.of(Known.values())
+        ALL.stream()
             .filter(k -> wanted.isEmpty() || wanted.contains(k.word))
             .map(this::pods)
             .filter(p -> !p.isEmpty())

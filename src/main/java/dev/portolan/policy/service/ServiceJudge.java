@@ -62,9 +62,9 @@ public final class ServiceJudge {
   public Optional<Service> alias(Service service) {
     String[] labels = service.exposure().externalName().split("\\.", -1);
     boolean inside =
-        labels.length == 3 && labels[2].equals("svc")
-            || labels.length > 3
-                && service.exposure().externalName().contains(".svc.cluster.local");
+        labels.length >= 3
+            && labels[2].equals("svc")
+            && (labels.length == 3 || String.join(".", labels).endsWith(".svc.cluster.local"));
     return inside
         ? index.snapshot().service(ObjectRef.service(labels[1], labels[0]))
         : Optional.empty();

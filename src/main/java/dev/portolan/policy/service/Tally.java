@@ -77,7 +77,7 @@ public final class Tally {
   }
 
   private static String because(List<Part> parts) {
-    return " (" + parts.getFirst().verdict().because() + ")";
+    return " (" + Because.of(parts.getFirst().verdict()) + ")";
   }
 
   private static List<Reason> reasons(List<Part> parts) {

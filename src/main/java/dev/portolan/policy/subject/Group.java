@@ -19,7 +19,8 @@ public record Group(@Nullable ObjectRef ref, @Nullable AddressRange range, List<
     return new Group(ref, null, parties);
   }
 
-  static Group of(AddressRange range) {
+  /// A range outside, judged by its first address.
+  public static Group of(AddressRange range) {
     return new Group(null, range, List.of(Party.outside(range.first())));
   }
 

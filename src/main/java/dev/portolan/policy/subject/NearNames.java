@@ -37,7 +37,7 @@ final class NearNames {
       boolean asked =
           kind.getKey() == Kind.POD
               || kind.getKey() == Kind.SERVICE
-              || kind.getKey().isWorkload() && kind.getKey() != Kind.REPLICA_SET;
+              || (kind.getKey().isWorkload() && kind.getKey() != Kind.REPLICA_SET);
       if (!asked) {
         continue;
       }
