@@ -46,6 +46,9 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.Draw e -> draw.draw(e, dispatch);
       case Effect.Predict e -> policy.predict(e, dispatch);
       case Effect.Survey e -> policy.survey(e, dispatch);
+      case Effect.Try e -> policy.tryOut(e, dispatch);
+      case Effect.ReadPolicies e -> policy.read(e, dispatch);
+      case Effect.ReadText e -> files.execute(() -> dispatch.accept(PolicyFile.read(e.file())));
       case Effect.SaveReach e -> files.execute(() -> core.settings().reach(e.reach()));
       case Effect.Arrange e -> matrix.arrange(e, dispatch);
       case Effect.SaveTheme e -> files.execute(() -> core.settings().theme(e.theme()));

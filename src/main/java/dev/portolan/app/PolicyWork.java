@@ -1,9 +1,18 @@
 package dev.portolan.app;
 
+import dev.portolan.cluster.manifests.ManifestFolder;
+import dev.portolan.cluster.manifests.Manifests;
+import dev.portolan.policy.Choices;
 import dev.portolan.policy.Reachability;
+import dev.portolan.policy.plugin.NetworkPlugin;
+import dev.portolan.workspace.Edits.Edit;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.PolicyBook;
 import dev.portolan.workspace.Surveyor;
+import dev.portolan.workspace.WhatIf;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +29,7 @@ final class PolicyWork implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("survey").daemon().factory());
   private final AtomicReference<Effect.@Nullable Predict> snapshot = new AtomicReference<>();
   private final AtomicReference<Effect.@Nullable Survey> question = new AtomicReference<>();
+  private final AtomicReference<Effect.@Nullable Try> trial = new AtomicReference<>();
   private @Nullable Reachability previous;
   private long previousEpoch = -1;
   private @Nullable Surveyor surveyor;
@@ -42,12 +52,16 @@ final class PolicyWork implements AutoCloseable {
     if (request == null) {
       return;
     }
+    Choices choices = NetworkPlugin.detect(request.snapshot()).choices();
     Reachability before = request.epoch() == previousEpoch ? previous : null;
     Reachability now =
-        before == null ? Reachability.of(request.snapshot()) : before.next(request.snapshot());
+        before == null || !before.choices().equals(choices)
+            ? Reachability.of(request.snapshot(), choices)
+            : before.next(request.snapshot());
     previous = now;
     previousEpoch = request.epoch();
     dispatch.accept(new Intent.PredictionsReady(request.epoch(), now));
+    dispatch.accept(new Intent.PoliciesListed(request.epoch(), PolicyBook.of(now)));
   }
 
   /// Runs on the surveying thread: `surveyor` belongs to it.
@@ -62,6 +76,41 @@ final class PolicyWork implements AutoCloseable {
       surveyor = kept;
     }
     dispatch.accept(new Intent.Surveyed(request.epoch(), kept.answer(request.question())));
+  }
+
+  void tryOut(Effect.Try request, Consumer<Intent> dispatch) {
+    if (trial.getAndSet(request) == null) {
+      surveying.execute(() -> tryLatest(dispatch));
+    }
+  }
+
+  private void tryLatest(Consumer<Intent> dispatch) {
+    Effect.Try request = trial.getAndSet(null);
+    if (request != null) {
+      Surveyor now = new Surveyor(request.reachability());
+      dispatch.accept(new Intent.Tried(request.epoch(), WhatIf.judge(now, request.edits())));
+    }
+  }
+
+  /// Policies only: whatever else a text describes is not tried out.
+  void read(Effect.ReadPolicies request, Consumer<Intent> dispatch) {
+    surveying.execute(
+        () -> {
+          Manifests read = ManifestFolder.read("pasted.yaml", request.yaml(), request.namespace());
+          List<String> problems = new ArrayList<>();
+          read.problems().forEach(p -> problems.add("line " + p.line() + ": " + p.text()));
+          List<Edit> edits =
+              read.snapshot().objects().values().stream()
+                  .flatMap(byRef -> byRef.values().stream())
+                  .filter(o -> o.ref().kind().isPolicy())
+                  .map(o -> new Edit(o.ref(), o, ""))
+                  .toList();
+          if (edits.isEmpty() && problems.isEmpty()) {
+            problems.add("There is no policy in the text.");
+          }
+          WhatIf.Step step = new WhatIf.Step(request.yaml(), edits);
+          dispatch.accept(new Intent.PoliciesRead(request.epoch(), step, problems));
+        });
   }
 
   @Override

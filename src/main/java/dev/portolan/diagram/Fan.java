@@ -91,6 +91,9 @@ public final class Fan {
   }
 
   private void inside(Box subject, Box namespace, Bundle bundle) {
+    if (namespace.ref().equals(subject.ref())) {
+      return;
+    }
     boolean own = namespace.rect().contains(subject.rect());
     if (own) {
       bundle.parts().forEach(t -> peer(t).ifPresent(b -> direct(subject, b.rect(), t)));

@@ -42,6 +42,8 @@ final class OverlayPainter {
     }
     overlay.selected().forEach(this::halo);
     strong.forEach(r -> routes.draw(r, true));
+    LensPainter lens = new LensPainter(pen, diagram);
+    lens.draw(overlay.predicted());
     TiePainter ties = new TiePainter(pen);
     overlay.predicted().ties().forEach(t -> ties.draw(diagram, t));
     ObjectRef source = overlay.source();

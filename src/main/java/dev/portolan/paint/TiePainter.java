@@ -57,7 +57,8 @@ final class TiePainter {
       case ALLOWED -> 1.4;
       case LIMITED -> 2;
       case UNDECIDED -> 2.2;
-      case REMOVED, ADDED -> 2.4;
+      case REMOVED -> 1.6;
+      case ADDED -> 1.9;
     };
   }
 
@@ -68,7 +69,7 @@ final class TiePainter {
       case NONE, ALLOWED, LIMITED, ADDED -> pen.stroke(width);
       case DENIED -> pen.dashed(width, 5, 4);
       case UNDECIDED -> pen.dashed(width, 0.3, 5);
-      case REMOVED -> pen.dashed(width, 9, 6);
+      case REMOVED -> pen.dashed(width, 7, 5);
     };
   }
 

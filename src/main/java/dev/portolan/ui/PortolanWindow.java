@@ -1,9 +1,9 @@
 package dev.portolan.ui;
 
 import dev.portolan.ui.checks.ChecksPanel;
-import dev.portolan.ui.inspector.InspectorPanel;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.matrix.MatrixPanel;
+import dev.portolan.ui.policies.SidePanel;
 import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.ui.shell.HeaderBar;
 import dev.portolan.ui.shell.MapArea;
@@ -31,7 +31,7 @@ public final class PortolanWindow implements AutoCloseable {
   private final HeaderBar header;
   private final MatrixPanel matrix;
   private final ViewTabs views;
-  private final InspectorPanel inspector;
+  private final SidePanel side;
   private final ChecksPanel checks;
   private final StatusBar status;
   private final FxCrossing crossing;
@@ -51,9 +51,9 @@ public final class PortolanWindow implements AutoCloseable {
     MapArea area = new MapArea(store, map, header::chooseContext);
     matrix = new MatrixPanel(store);
     views = new ViewTabs(store, area, matrix);
-    inspector = new InspectorPanel(store);
+    side = new SidePanel(store);
     checks = new ChecksPanel(store);
-    Panels panels = new Panels(views.node(), inspector.node(), checks.node());
+    Panels panels = new Panels(views.node(), side.node(), checks.node());
     status = new StatusBar(clock, panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
@@ -95,7 +95,7 @@ public final class PortolanWindow implements AutoCloseable {
     stage.setTitle(title(workspace));
     header.render(workspace);
     views.render(workspace);
-    inspector.render(workspace);
+    side.render(workspace);
     checks.render(workspace);
     status.render(workspace);
   }

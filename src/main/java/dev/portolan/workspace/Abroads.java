@@ -1,16 +1,21 @@
 package dev.portolan.workspace;
 
+import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.policy.AddressRange;
 import dev.portolan.policy.Party;
 import dev.portolan.policy.Reach;
 import dev.portolan.policy.Reachability;
+import dev.portolan.policy.Spread;
 import dev.portolan.workspace.Neighbourhood.Abroad;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a pod may reach outside the cluster, and what outside may reach it: ranges of which the
 /// policies say the same stand together.
@@ -46,6 +51,49 @@ final class Abroads {
                 new Abroad(
                     same.size() == 1 ? "everywhere" : name(group), group, both.out(), both.in())));
     return all;
+  }
+
+  /// What another set of policies makes of a workload's connections outside.
+  static List<Delta> changes(
+      ObjectRef workload, List<Pod> own, Reachability before, Reachability after) {
+    Set<AddressRange> ranges = new LinkedHashSet<>(after.outside());
+    if (before.outside().size() > after.outside().size()) {
+      ranges = new LinkedHashSet<>(before.outside());
+    }
+    Party pod = Party.of(own.getFirst());
+    Map<List<Reach>, List<AddressRange>> out = new LinkedHashMap<>();
+    Map<List<Reach>, List<AddressRange>> in = new LinkedHashMap<>();
+    for (AddressRange range : ranges) {
+      if (family(pod, range)) {
+        Party there = Party.outside(range.first());
+        out.computeIfAbsent(
+                List.of(before.reach(pod, there), after.reach(pod, there)), k -> new ArrayList<>())
+            .add(range);
+        in.computeIfAbsent(
+                List.of(before.reach(there, pod), after.reach(there, pod)), k -> new ArrayList<>())
+            .add(range);
+      }
+    }
+    List<Delta> deltas = new ArrayList<>();
+    add(deltas, out, workload, null);
+    add(deltas, in, null, workload);
+    return deltas;
+  }
+
+  private static void add(
+      List<Delta> deltas,
+      Map<List<Reach>, List<AddressRange>> groups,
+      @Nullable ObjectRef from,
+      @Nullable ObjectRef to) {
+    groups.forEach(
+        (reach, ranges) -> {
+          String name = groups.size() == 1 ? "everywhere" : name(ranges);
+          Spread was = Spread.of(reach.getFirst());
+          Delta delta = new Delta(from, to, name, was, Spread.of(reach.getLast()));
+          if (!delta.none()) {
+            deltas.add(delta);
+          }
+        });
   }
 
   /// A pod meets addresses of its own families only; one without an address may have either.

@@ -12,6 +12,7 @@ import dev.portolan.policy.matrix.Matrix;
 import dev.portolan.policy.matrix.PortFilter;
 import dev.portolan.probe.CheckRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,16 @@ public sealed interface Effect {
   record Survey(
       long epoch, Reachability reachability, dev.portolan.workspace.Survey.Question question)
       implements Effect {}
+
+  /// Reads policies from a text; answered by `PoliciesRead`.
+  record ReadPolicies(long epoch, String yaml, String namespace) implements Effect {}
+
+  /// Compares the cluster with what edits of its policies would make of it; the latest one wins.
+  /// Answered by `Tried`.
+  record Try(long epoch, Reachability reachability, List<Edits.Edit> edits) implements Effect {}
+
+  /// Answered by `DraftRead`.
+  record ReadText(Path file) implements Effect {}
 
   record SaveReach(ReachShown reach) implements Effect {}
 

@@ -16,6 +16,7 @@ import dev.portolan.probe.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,34 @@ public sealed interface Intent {
 
   /// Selects a policy, to be read at one of its rules.
   record ShowRule(RulePlace place) implements Intent {}
+
+  /// The policies were counted, and what enforces them was looked for.
+  record PoliciesListed(long epoch, PolicyBook book) implements Intent {}
+
+  // --- what if there were other policies
+  /// Tries out the policies of a text, besides those tried already.
+  record TryPolicies(String yaml) implements Intent {}
+
+  /// Tries out how it were without a policy.
+  record TryWithout(ObjectRef policy) implements Intent {}
+
+  /// A text was read; its problems, if any, say line and reason.
+  record PoliciesRead(long epoch, WhatIf.Step step, List<String> problems) implements Intent {}
+
+  record Tried(long epoch, WhatIf.Outcome outcome) implements Intent {}
+
+  /// Takes back the last text or removal that was tried.
+  record UndoTry() implements Intent {}
+
+  record DiscardTries() implements Intent {}
+
+  /// Puts a copy of a policy into the editor.
+  record CopyPolicy(ObjectRef policy) implements Intent {}
+
+  /// Puts a file's text into the editor.
+  record OpenPolicyFile(Path file) implements Intent {}
+
+  record DraftRead(String text, String problem) implements Intent {}
 
   // --- map
   /// Selects one object, or nothing when null; `add` toggles it within the selection.

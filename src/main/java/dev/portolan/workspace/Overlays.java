@@ -6,8 +6,10 @@ import dev.portolan.diagram.Overlay.ProbePath;
 import dev.portolan.diagram.Ties;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.WhatIf.Outcome;
 import dev.portolan.workspace.Workspace.MapView;
 import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,13 @@ final class Overlays {
   private static Predicted predicted(Workspace workspace) {
     Survey survey = workspace.predictions().survey();
     Ties.Ways ways = workspace.appearance().reach().ways();
+    if (survey != null && survey.lens() != null) {
+      return through(survey.lens(), ways != null);
+    }
+    Outcome outcome = workspace.predictions().whatIf().outcome();
+    if (outcome != null) {
+      return new Predicted(ways == null ? List.of() : outcome.lines(), Set.of(), Map.of());
+    }
     ObjectRef subject = survey == null ? null : survey.from();
     if (survey == null || subject == null || ways == null) {
       return Predicted.NOTHING;
@@ -36,6 +45,17 @@ final class Overlays {
     boolean pair = survey.around() == null;
     Ties ties = new Ties(subject, pair ? Ties.Ways.OUT : ways, survey.bundles());
     return new Predicted(List.of(ties), Set.of(), Map.of());
+  }
+
+  private static Predicted through(Lens lens, boolean lines) {
+    Map<ObjectRef, Integer> tinted = new HashMap<>();
+    for (int i = 0; i < lens.rules().size(); i++) {
+      for (ObjectRef box : lens.rules().get(i).boxes()) {
+        tinted.putIfAbsent(box, i);
+      }
+    }
+    List<Ties> ties = lines ? lens.lines() : List.of();
+    return new Predicted(ties, lens.selected(), tinted);
   }
 
   private static List<ProbePath> paths(Workspace workspace) {

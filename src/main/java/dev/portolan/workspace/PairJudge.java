@@ -14,8 +14,10 @@ import dev.portolan.policy.Traffic;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.plugin.Detection;
 import dev.portolan.workspace.PairVerdict.PortVerdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,12 @@ final class PairJudge {
 
   private final Reachability reachability;
   private final SnapshotIndex index;
+  private final Detection plugin;
 
-  PairJudge(Reachability reachability, SnapshotIndex index) {
+  PairJudge(Reachability reachability, SnapshotIndex index, Detection plugin) {
     this.reachability = reachability;
     this.index = index;
+    this.plugin = plugin;
   }
 
   /// A port to judge.
@@ -69,9 +73,7 @@ final class PairJudge {
     Map<Asked, String> ports = new LinkedHashMap<>();
     targets.stream()
         .flatMap(Why::ports)
-        .sorted(
-            java.util.Comparator.comparing(ContainerPort::protocol)
-                .thenComparing(ContainerPort::port))
+        .sorted(Comparator.comparing(ContainerPort::protocol).thenComparing(ContainerPort::port))
         .forEach(p -> ports.putIfAbsent(new Asked(p.protocol(), p.port()), p.name()));
     while (ports.size() > MAX_PORTS) {
       ports.remove(ports.keySet().iterator().next());
@@ -99,7 +101,7 @@ final class PairJudge {
     boolean every = spread.every().contains(asked.protocol(), asked.port());
     boolean some = spread.some().contains(asked.protocol(), asked.port());
     Pair telling = some && !every ? refused(asked, sources, targets) : first(sources, targets);
-    Verdict verdict = reachability.explain(telling.from(), telling.to(), traffic);
+    Verdict verdict = plugin.mark(reachability.explain(telling.from(), telling.to(), traffic));
     if (some && !every) {
       verdict = partly(verdict, telling);
     }

@@ -21,7 +21,13 @@ final class PredictionReducer {
         || reachability.snapshot().generation() < w.predictions().generation()) {
       return Reduction.of(w);
     }
-    return Reduction.of(w.with(w.predictions().with(reachability)));
+    return WhatIfReducer.judge(w.with(w.predictions().with(reachability)));
+  }
+
+  static Workspace listed(Workspace w, Intent.PoliciesListed listed) {
+    OpenContext open = w.open();
+    boolean wanted = open != null && open.epoch() == listed.epoch();
+    return wanted ? w.with(w.predictions().with(listed.book())) : w;
   }
 
   /// An answer to what is not asked any more changes nothing.
@@ -55,19 +61,19 @@ final class PredictionReducer {
   static Reduction follow(Workspace before, Reduction reduction) {
     Workspace w = reduction.workspace();
     OpenContext open = w.open();
-    Reachability current = w.predictions().current();
-    if (open == null || current == null) {
+    Reachability judge = w.predictions().judge();
+    if (open == null || judge == null) {
       return reduction;
     }
     Question question = question(w);
     boolean anew = !question.equals(w.predictions().asked());
-    boolean judged = current != before.predictions().current();
+    boolean judged = judge != before.predictions().judge();
     if (!anew && !judged) {
       return reduction;
     }
     List<Effect> effects = new ArrayList<>(reduction.effects());
     if (!question.selected().isEmpty()) {
-      effects.add(new Effect.Survey(open.epoch(), current, question));
+      effects.add(new Effect.Survey(open.epoch(), judge, question));
     }
     return new Reduction(w.with(w.predictions().asking(question)), effects);
   }

@@ -24,6 +24,16 @@ final class Reducer {
       case Intent.ShowReach i -> PredictionReducer.show(w, i.reach());
       case Intent.Explain i -> Reduction.of(PredictionReducer.explain(w, i));
       case Intent.ShowRule i -> Reduction.of(PredictionReducer.showRule(w, i.place()));
+      case Intent.PoliciesListed i -> Reduction.of(PredictionReducer.listed(w, i));
+      case Intent.TryPolicies i -> WhatIfReducer.read(w, i.yaml());
+      case Intent.TryWithout i -> WhatIfReducer.without(w, i.policy());
+      case Intent.PoliciesRead i -> WhatIfReducer.read(w, i);
+      case Intent.Tried i -> Reduction.of(WhatIfReducer.tried(w, i));
+      case Intent.UndoTry _ -> WhatIfReducer.undo(w);
+      case Intent.DiscardTries _ -> Reduction.of(WhatIfReducer.discard(w));
+      case Intent.CopyPolicy i -> WhatIfReducer.copy(w, i.policy());
+      case Intent.OpenPolicyFile i -> Reduction.of(w, new Effect.ReadText(i.file()));
+      case Intent.DraftRead i -> Reduction.of(WhatIfReducer.draft(w, i));
       case Intent.Select i -> Reduction.of(MapReducer.select(w, i));
       case Intent.SelectAll i -> Reduction.of(MapReducer.selectAll(w, i));
       case Intent.Hover i -> Reduction.of(MapReducer.hover(w, i));
@@ -31,7 +41,7 @@ final class Reducer {
       case Intent.NextMatch i -> Reduction.of(MapReducer.nextMatch(w, i.backwards()));
       case Intent.ShowNamespaces i -> MapReducer.namespaces(w, i);
       case Intent.FetchYaml i -> MapReducer.fetchYaml(w, i);
-      case Intent.YamlArrived i -> Reduction.of(MapReducer.yaml(w, i));
+      case Intent.YamlArrived i -> Reduction.of(WhatIfReducer.yaml(MapReducer.yaml(w, i), i));
       case Intent.OnMatrix i -> MatrixReducer.step(w, i.step());
       case Intent.CheckFrom i -> Reduction.of(FormReducer.from(w, i.from()));
       case Intent.CheckTo i -> Reduction.of(FormReducer.to(w, i.to()));

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param around of one selected object
 /// @param bundles the same as lines on the chart
 /// @param pair between two objects
+/// @param lens of a selected policy
 public record Survey(
     Question question,
     Reachability judged,
     @Nullable Neighbourhood around,
     List<Bundle> bundles,
-    @Nullable PairVerdict pair) {
+    @Nullable PairVerdict pair,
+    @Nullable Lens lens) {
   public Survey {
     bundles = List.copyOf(bundles);
   }

@@ -9,6 +9,8 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.policy.Party;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Spread;
+import dev.portolan.policy.plugin.Detection;
+import dev.portolan.policy.plugin.NetworkPlugin;
 import dev.portolan.workspace.Neighbourhood.Abroad;
 import dev.portolan.workspace.Neighbourhood.Isolation;
 import dev.portolan.workspace.Neighbourhood.Peer;
@@ -29,6 +31,7 @@ public final class Surveyor {
   private final SnapshotIndex index;
   private final Map<ObjectRef, List<Pod>> groups = new TreeMap<>();
   private final Abroads abroads;
+  private final Detection plugin;
 
   public Surveyor(Reachability reachability) {
     this.reachability = reachability;
@@ -40,17 +43,24 @@ public final class Surveyor {
       }
     }
     abroads = new Abroads(reachability);
+    plugin = NetworkPlugin.detect(reachability.snapshot());
   }
 
   public Reachability reachability() {
     return reachability;
   }
 
+  /// The running pods by the workload that owns them; a bare pod by itself.
+  Map<ObjectRef, List<Pod>> groups() {
+    return groups;
+  }
+
   public Survey answer(Question question) {
     ObjectRef subject = question.subject();
     Neighbourhood around = subject == null ? null : around(subject);
     PairVerdict pair = pair(question);
-    return new Survey(question, reachability, around, lines(around, pair), pair);
+    Lens lens = subject == null ? null : new LensMaker(this).of(subject);
+    return new Survey(question, reachability, around, lines(around, pair), pair, lens);
   }
 
   private List<Bundle> lines(@Nullable Neighbourhood around, @Nullable PairVerdict pair) {
@@ -116,6 +126,6 @@ public final class Surveyor {
     if (from == null || to == null || from.equals(to)) {
       return null;
     }
-    return new PairJudge(reachability, index).judge(from, to);
+    return new PairJudge(reachability, index, plugin).judge(from, to);
   }
 }

@@ -9,7 +9,6 @@ import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Predictions;
 import dev.portolan.workspace.RulePlace;
 import dev.portolan.workspace.Store;
-import dev.portolan.workspace.Survey;
 import dev.portolan.workspace.Survey.Question;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
@@ -85,7 +84,7 @@ public final class InspectorPanel {
     if (snapshot == null || empty) {
       selected = List.of();
       yaml.show(null, null);
-      reach.show(null);
+      reach.show(Predictions.NONE);
       return;
     }
     boolean sameSnapshot = index != null && index.snapshot().equals(snapshot);
@@ -103,8 +102,7 @@ public final class InspectorPanel {
   /// A verdict between two objects that were chosen for it, and a rule to be read, come to the
   /// front by themselves, once.
   private void predicted(Predictions predictions) {
-    Survey survey = predictions.survey();
-    reach.show(survey);
+    reach.show(predictions);
     boolean two = predictions.asked().selected().size() == 2;
     if (two && !predictions.asked().equals(asked)) {
       tabs.getSelectionModel().select(reachTab);

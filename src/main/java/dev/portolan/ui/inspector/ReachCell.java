@@ -168,6 +168,9 @@ final class ReachCell extends ListCell<ReachItem> {
   /// As high as the text needs at the width that it really has.
   @Override
   protected double computePrefHeight(double width) {
+    if (getGraphic() instanceof HBox fresh) {
+      fresh.applyCss(); // its texts are new, and their fonts count
+    }
     return getGraphic() instanceof HBox box
         ? snappedTopInset() + snappedBottomInset() + box.prefHeight(box.getPrefWidth())
         : super.computePrefHeight(width);

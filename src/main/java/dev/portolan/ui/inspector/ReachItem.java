@@ -8,7 +8,7 @@ import dev.portolan.workspace.Intent;
 import org.jspecify.annotations.Nullable;
 
 /// One line of what is predicted of the selection.
-sealed interface ReachItem {
+public sealed interface ReachItem {
   /// A part's title.
   record Heading(String title) implements ReachItem {}
 

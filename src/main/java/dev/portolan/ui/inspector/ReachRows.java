@@ -19,6 +19,7 @@ import dev.portolan.workspace.Neighbourhood.Abroad;
 import dev.portolan.workspace.Neighbourhood.Peer;
 import dev.portolan.workspace.PairVerdict;
 import dev.portolan.workspace.PairVerdict.PortVerdict;
+import dev.portolan.workspace.Predictions;
 import dev.portolan.workspace.ReachWords;
 import dev.portolan.workspace.RulePlace;
 import dev.portolan.workspace.Survey;
@@ -41,8 +42,9 @@ final class ReachRows {
     wanted = search.strip().toLowerCase(Locale.ROOT);
   }
 
-  static List<ReachItem> of(Survey survey, String search) {
+  static List<ReachItem> of(Predictions predictions, Survey survey, String search) {
     ReachRows rows = new ReachRows(search);
+    rows.doubts(predictions);
     PairVerdict pair = survey.pair();
     Neighbourhood around = survey.around();
     if (pair != null) {
@@ -51,7 +53,26 @@ final class ReachRows {
     if (around != null) {
       rows.around(around);
     }
+    if (survey.lens() != null) {
+      LensRows.of(survey.lens()).stream().filter(rows::wanted).forEach(rows.items::add);
+    }
     return List.copyOf(rows.items);
+  }
+
+  /// What makes the lines below less than they seem.
+  private void doubts(Predictions predictions) {
+    if (predictions.whatIf().outcome() != null) {
+      items.add(new Note(Tone.IDLE, "As it would be with the policies that are tried out."));
+    }
+    String unenforced = predictions.book() == null ? "" : predictions.book().unenforced();
+    if (!unenforced.isEmpty()) {
+      items.add(new Note(Tone.WARN, unenforced + "."));
+    }
+  }
+
+  private boolean wanted(ReachItem item) {
+    return !(item instanceof Row r)
+        || (r.name() + " " + r.words()).toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   private void pair(PairVerdict pair) {

@@ -1,46 +1,37 @@
 package dev.portolan.ui.inspector;
 
-import dev.portolan.ui.parts.Lists;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Predictions;
 import dev.portolan.workspace.Survey;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What is predicted of the selection, as one virtual list under a search. Enter follows a line.
+/// What is predicted of the selection, under a search.
 final class ReachView {
-  private final Consumer<Intent> dispatch;
   private final TextField search = new TextField();
-  private final ListView<ReachItem> list = new ListView<>();
+  private final ReachList list;
   private final VBox root;
-  private @Nullable Survey shown;
+  private Predictions shown = Predictions.NONE;
 
   ReachView(Consumer<Intent> dispatch) {
-    this.dispatch = dispatch;
     search.setPromptText("Find a peer, a port or a verdict");
     search.setAccessibleText("Find in what is predicted");
-    search.textProperty().addListener((p, was, is) -> refresh());
+    search.textProperty().addListener((p, was, is) -> refresh(true));
     HBox.setHgrow(search, Priority.ALWAYS);
     HBox bar = new HBox(search);
     bar.getStyleClass().add("reach-search");
-    list.getStyleClass().add("reach");
-    list.setAccessibleText("What the policies say of the selection");
-    list.setPlaceholder(new Label("Nothing is predicted of it."));
-    list.setCellFactory(view -> new ReachCell(view, dispatch));
-    list.widthProperty().addListener((p, was, is) -> list.refresh());
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    VBox.setVgrow(list, Priority.ALWAYS);
-    root = new VBox(bar, list);
+    list =
+        new ReachList(
+            "What the policies say of the selection", "Nothing is predicted of it.", dispatch);
+    VBox.setVgrow(list.node(), Priority.ALWAYS);
+    root = new VBox(bar, list.node());
     Sheet.add(root, "reach");
   }
 
@@ -48,29 +39,17 @@ final class ReachView {
     return root;
   }
 
-  void show(@Nullable Survey survey) {
-    if (survey == shown) {
-      return;
-    }
-    boolean anew = shown == null || survey == null || !survey.question().equals(shown.question());
-    shown = survey;
-    refresh();
-    if (anew) {
-      list.scrollTo(0);
+  void show(Predictions predictions) {
+    boolean same = shown.survey() == predictions.survey() && shown.book() == predictions.book();
+    boolean anew = !shown.asked().equals(predictions.asked());
+    shown = predictions;
+    if (!same) {
+      refresh(anew);
     }
   }
 
-  private void refresh() {
-    List<ReachItem> items = shown == null ? List.of() : ReachRows.of(shown, search.getText());
-    Lists.update(list.getItems(), items);
-  }
-
-  private void keyPressed(KeyEvent event) {
-    ReachItem item = list.getSelectionModel().getSelectedItem();
-    Intent action = item == null ? null : ReachCell.action(item);
-    if (event.getCode() == KeyCode.ENTER && action != null) {
-      dispatch.accept(action);
-      event.consume();
-    }
+  private void refresh(boolean anew) {
+    @Nullable Survey survey = shown.survey();
+    list.show(survey == null ? List.of() : ReachRows.of(shown, survey, search.getText()), anew);
   }
 }

@@ -42,6 +42,7 @@ public final class MapView implements AutoCloseable {
   private final SourceHandle handle;
   private final HoverTip tip;
   private final ReachBar reach;
+  private final WhatIfBanner banner;
   private final List<Runnable> cameraListeners = new ArrayList<>();
   private Workspace shown;
   private Overlay overlay = Overlay.NONE;
@@ -58,11 +59,12 @@ public final class MapView implements AutoCloseable {
     handle = new SourceHandle(this, store, actions);
     tip = new HoverTip(root);
     reach = new ReachBar(store);
+    banner = new WhatIfBanner(store);
     root.setId("map");
     root.getStyleClass().add("map");
     root.setFocusTraversable(true);
     root.setAccessibleText("Map of the cluster");
-    root.getChildren().addAll(surface.node(), handle.node(), reach.node());
+    root.getChildren().addAll(surface.node(), handle.node(), reach.node(), banner.node());
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(root.widthProperty());
     clip.heightProperty().bind(root.heightProperty());
@@ -108,7 +110,8 @@ public final class MapView implements AutoCloseable {
     }
     handle.place(workspace, camera);
     reach.render(workspace, overlay);
-    placeReach();
+    banner.render(workspace);
+    placeBars();
     tip.show(workspace);
   }
 
@@ -198,10 +201,13 @@ public final class MapView implements AutoCloseable {
 
   private void resized() {
     camera.resize((int) root.getWidth(), (int) root.getHeight());
-    placeReach();
+    placeBars();
   }
 
-  private void placeReach() {
+  private void placeBars() {
+    Region top = banner.node();
+    top.autosize();
+    top.relocate((root.getWidth() - top.getWidth()) / 2, MARGIN);
     Region bar = reach.node();
     bar.autosize();
     bar.relocate(MARGIN, root.getHeight() - bar.getHeight() - MARGIN);

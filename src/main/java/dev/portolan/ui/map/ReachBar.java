@@ -34,7 +34,7 @@ final class ReachBar {
   private final HBox key = new HBox();
   private final Label problem = new Label();
   private final HBox root;
-  private @Nullable Set<Mark> explained;
+  private @Nullable Key explained;
 
   ReachBar(Store store) {
     this.store = store;
@@ -71,7 +71,11 @@ final class ReachBar {
     problem.setText(why);
     problem.setVisible(!why.isEmpty());
     problem.setManaged(!why.isEmpty());
-    explain(Ties.marks(overlay.predicted().ties()));
+    explain(
+        new Key(
+            Ties.marks(overlay.predicted().ties()),
+            !overlay.predicted().ringed().isEmpty(),
+            !overlay.predicted().tinted().isEmpty()));
   }
 
   private static String problem(Workspace workspace, ReachShown now) {
@@ -80,18 +84,33 @@ final class ReachBar {
     return around == null || now == ReachShown.OFF ? "" : around.problem();
   }
 
-  private void explain(Set<Mark> marks) {
-    if (marks.equals(explained)) {
+  /// What is on screen.
+  private record Key(Set<Mark> marks, boolean ringed, boolean tinted) {}
+
+  private void explain(Key next) {
+    if (next.equals(explained)) {
       return;
     }
-    explained = marks;
+    explained = next;
     key.getChildren().clear();
-    for (Mark mark : marks) {
-      Label entry = new Label(TieSign.words(mark), TieSign.of(mark));
-      key.getChildren().add(entry);
+    if (next.ringed()) {
+      key.getChildren().add(new Label("selected by the policy", swatch("lens-ring")));
     }
-    key.setVisible(!marks.isEmpty());
-    key.setManaged(!marks.isEmpty());
+    if (next.tinted()) {
+      key.getChildren().add(new Label("peers of rule n", swatch("lens-tint")));
+    }
+    for (Mark mark : next.marks()) {
+      key.getChildren().add(new Label(TieSign.words(mark), TieSign.of(mark)));
+    }
+    boolean any = !key.getChildren().isEmpty();
+    key.setVisible(any);
+    key.setManaged(any);
+  }
+
+  private static Region swatch(String style) {
+    Region swatch = new Region();
+    swatch.getStyleClass().add(style);
+    return swatch;
   }
 
   private ToggleButton button(ReachShown shown, String text, String tip) {
