@@ -100,7 +100,8 @@ public final class Fan {
       return;
     }
     Curves.Gate gate = Curves.gate(subject.rect(), namespace.rect(), 14);
-    if (!near && bundle.rest() != null || !near && bundle.parts().size() > 1) {
+    boolean several = bundle.rest() != null || bundle.parts().size() > 1;
+    if (!near && several) {
       lanes(bundle.whole(), lane -> Curves.trunk(subject.rect(), gate, lane));
       return;
     }

@@ -85,7 +85,7 @@ final class Bundles {
     List<Peer> common = own ? List.of() : common(peers);
     List<Peer> single = new ArrayList<>(peers);
     single.removeAll(common);
-    single.sort(Comparator.comparing(Bundles::dullness));
+    single.sort(Comparator.comparingInt(Bundles::dullness));
     List<Tie> parts = single.stream().limit(MAX_PARTS).map(this::tie).toList();
     return new Bundle(
         namespace,
@@ -107,7 +107,7 @@ final class Bundles {
     Map<Said, List<Peer>> groups = new LinkedHashMap<>();
     peers.forEach(p -> groups.computeIfAbsent(Said.of(p), k -> new ArrayList<>()).add(p));
     List<Peer> largest =
-        groups.values().stream().max(Comparator.comparing(List::size)).orElse(List.of());
+        groups.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
     return groups.size() == 1 || largest.size() >= COMMON ? largest : List.of();
   }
 

@@ -30,16 +30,17 @@ public record Delta(
 
   /// Allowed after, for more of the pods than before.
   public Connections gained() {
-    return gained(before, after);
+    return more(before, after);
   }
 
   /// Allowed before, for more of the pods than after.
   public Connections lost() {
-    return gained(after, before);
+    return more(after, before);
   }
 
-  private static Connections gained(Spread before, Spread after) {
-    return after.every().minus(before.every()).union(after.some().minus(before.some()));
+  /// What the second allows beyond the first.
+  private static Connections more(Spread one, Spread other) {
+    return other.every().minus(one.every()).union(other.some().minus(one.some()));
   }
 
   /// True when nothing is different but, perhaps, how many pairs there are.

@@ -73,7 +73,7 @@ final class PairJudge {
     Map<Asked, String> ports = new LinkedHashMap<>();
     targets.stream()
         .flatMap(Why::ports)
-        .sorted(Comparator.comparing(ContainerPort::protocol).thenComparing(ContainerPort::port))
+        .sorted(Comparator.comparing(ContainerPort::protocol).thenComparingInt(ContainerPort::port))
         .forEach(p -> ports.putIfAbsent(new Asked(p.protocol(), p.port()), p.name()));
     while (ports.size() > MAX_PORTS) {
       ports.remove(ports.keySet().iterator().next());

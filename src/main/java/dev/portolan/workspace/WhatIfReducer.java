@@ -31,13 +31,18 @@ final class WhatIfReducer {
       return Reduction.of(w);
     }
     return read.problems().isEmpty()
-        ? judge(with(w, whatIf(w).trying(read.step())))
+        ? judge(trying(w, read.step()))
         : Reduction.of(with(w, whatIf(w).refused(read.problems())));
   }
 
   static Reduction without(Workspace w, ObjectRef policy) {
     String yaml = "# without " + policy;
-    return judge(with(w, whatIf(w).trying(new Step(yaml, List.of(new Edit(policy, null, ""))))));
+    return judge(trying(w, new Step(yaml, List.of(new Edit(policy, null, "")))));
+  }
+
+  /// What is selected steps back, so that the changes lie over the map alone.
+  private static Workspace trying(Workspace w, Step step) {
+    return with(w.with(w.map().selecting(List.of())), whatIf(w).trying(step));
   }
 
   static Reduction undo(Workspace w) {

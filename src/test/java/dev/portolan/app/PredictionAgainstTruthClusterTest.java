@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PredictionAgainstTruthClusterTest {
   /// What a measurement may be when the prediction is right. Refused means that the way is open and
   /// nobody listens. A service without an endpoint (not applicable) refuses those whom their own
-  /// egress lets as far as that, and hangs for the others. One whose backends differ gives both; or,
-  /// with session affinity, the answer of the one backend that the client was given.
+  /// egress lets as far as that, and hangs for the others. One whose backends differ gives both;
+  /// or, with session affinity, the answer of the one backend that the client was given.
   private static final Map<State, Set<String>> MEANING =
       Map.of(
           State.ALLOWED, Set.of("allowed", "refused"),
@@ -135,8 +135,7 @@ final class PredictionAgainstTruthClusterTest {
 
   private static Verdict predict(Row row, ClusterSnapshot snapshot) {
     Reachability reachability = Reachability.of(snapshot);
-    return predict(
-        row, reachability, new ServiceJudge(reachability, new SnapshotIndex(snapshot)));
+    return predict(row, reachability, new ServiceJudge(reachability, new SnapshotIndex(snapshot)));
   }
 
   private static Verdict predict(Row row, Reachability reachability, ServiceJudge services) {

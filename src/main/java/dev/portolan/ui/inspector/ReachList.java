@@ -30,6 +30,8 @@ public final class ReachList {
     return list;
   }
 
+  /// Shows these lines by the smallest change.
+  ///
   /// @param anew true when it is of something else: then the list begins at its top
   public void show(List<ReachItem> items, boolean anew) {
     Lists.update(list.getItems(), items);

@@ -5,6 +5,7 @@ import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Predictions;
 import dev.portolan.workspace.Survey;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -40,7 +41,9 @@ final class ReachView {
   }
 
   void show(Predictions predictions) {
-    boolean same = shown.survey() == predictions.survey() && shown.book() == predictions.book();
+    boolean same =
+        Objects.equals(shown.survey(), predictions.survey())
+            && Objects.equals(shown.book(), predictions.book());
     boolean anew = !shown.asked().equals(predictions.asked());
     shown = predictions;
     if (!same) {

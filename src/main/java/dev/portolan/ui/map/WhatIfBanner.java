@@ -7,6 +7,7 @@ import dev.portolan.workspace.PolicyBook;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.WhatIf;
 import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
 import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,10 +46,11 @@ final class WhatIfBanner {
   void render(Workspace workspace) {
     WhatIf whatIf = workspace.predictions().whatIf();
     PolicyBook book = workspace.predictions().book();
-    boolean trying = whatIf.active() && workspace.open() != null;
+    OpenContext open = workspace.open();
     String said = book == null ? "" : book.unenforced();
-    if (trying && workspace.open() != null) {
-      said = whatIf.words(workspace.open().snapshot());
+    boolean trying = open != null && whatIf.active();
+    if (open != null && trying) {
+      said = whatIf.words(open.snapshot());
     }
     text.setText(said);
     root.setVisible(!said.isEmpty());

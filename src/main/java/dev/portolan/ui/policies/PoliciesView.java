@@ -12,6 +12,7 @@ import dev.portolan.workspace.PolicyBook.Entry;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -76,7 +77,7 @@ final class PoliciesView {
     chosen = inspected != null && inspected.kind().isPolicy() ? inspected : null;
     actions.setDisable(chosen == null);
     PolicyBook next = workspace.predictions().book();
-    if (next == book) {
+    if (Objects.equals(next, book)) {
       return;
     }
     book = next;

@@ -3,6 +3,7 @@ package dev.portolan.ui.policies;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.inspector.InspectorPanel;
 import dev.portolan.ui.parts.Sheet;
+import dev.portolan.workspace.PolicyBook;
 import dev.portolan.workspace.RulePlace;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -94,11 +95,12 @@ public final class SidePanel {
     inspector.render(workspace);
     policies.render(workspace);
     whatIf.render(workspace);
-    String count =
-        workspace.predictions().book() == null
-            ? ""
-            : " " + workspace.predictions().book().entries().size();
-    buttons.get(Page.POLICIES).setText(Page.POLICIES.title + count);
+    PolicyBook book = workspace.predictions().book();
+    ToggleButton button = buttons.get(Page.POLICIES);
+    if (button != null) {
+      String count = book == null ? "" : " " + book.entries().size();
+      button.setText(Page.POLICIES.title + count);
+    }
   }
 
   private void turn(Page to) {

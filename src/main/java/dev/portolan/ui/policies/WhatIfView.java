@@ -9,8 +9,10 @@ import dev.portolan.ui.parts.Tone;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.WhatIf;
 import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -92,18 +94,18 @@ final class WhatIfView {
 
   void render(Workspace workspace) {
     WhatIf next = workspace.predictions().whatIf();
-    if (next == shown) {
+    if (next.equals(shown)) {
       return;
     }
-    boolean active = next.active() && workspace.open() != null;
-    render(next, active ? next.words(workspace.open().snapshot()) + "." : "");
+    OpenContext open = workspace.open();
+    render(next, open == null || !next.active() ? "" : next.words(open.snapshot()) + ".");
   }
 
   private void render(WhatIf next, String words) {
     if (next.draft().id() != shown.draft().id()) {
       editor.setText(next.draft().text());
     }
-    boolean other = next.outcome() != shown.outcome();
+    boolean other = !Objects.equals(next.outcome(), shown.outcome());
     shown = next;
     tell(problems, Tone.BAD, String.join("\n", next.problems()));
     tell(summary, Tone.WARN, words);
