@@ -39,7 +39,7 @@ final class PluginTier {
 
   private boolean selects(PluginPolicy policy, Pod pod) {
     boolean unknown = !world.namespacesKnown() && !policy.namespaces().keys().isEmpty();
-    return policy.namespace().isEmpty() && unknown
+    return (policy.namespace().isEmpty() && unknown)
         ? policy.pods().matches(pod.labels())
         : policy.selects(pod, world.namespaceLabels(pod.namespace()));
   }
