@@ -28,7 +28,7 @@ final class Conditions {
   private Conditions() {}
 
   static Condition of(Pod pod) {
-    if (pod.phase() == Phase.SUCCEEDED) {
+    if (pod.phase() == Phase.SUCCEEDED || pod.planned()) {
       return Condition.IDLE;
     }
     if (pod.phase() == Phase.FAILED) {

@@ -82,7 +82,8 @@ final class Surroundings {
     }
     boolean slicesKnown = complete(Kind.ENDPOINT_SLICE);
     for (Pod pod : selected(service)) {
-      boolean ready = !slicesKnown && pod.ready();
+      // nobody writes endpoints for a pod of a manifest: it is taken to run
+      boolean ready = pod.planned() || (!slicesKnown && pod.ready());
       found.putIfAbsent(pod.ref(), new Backend(Optional.of(pod.ref()), ready));
     }
     return List.copyOf(found.values());

@@ -34,6 +34,7 @@ final class ConditionsTest {
     "RUNNING,   false, TERMINATED, Completed,         WARN",
     "FAILED,    false, TERMINATED, Error,             BAD",
     "SUCCEEDED, false, TERMINATED, Completed,         IDLE",
+    "UNKNOWN,   false, UNKNOWN,    '',                IDLE",
   })
   void aPodIsJudgedByPhaseReadinessAndReason(
       Phase phase, boolean ready, State state, String reason, Condition expected) {

@@ -3,6 +3,7 @@ package dev.portolan.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.portolan.cluster.manifests.ManifestFolder;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.LabelSelector;
@@ -15,6 +16,7 @@ import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.Workload;
 import dev.portolan.testkit.ClusterFixture;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +78,21 @@ final class RelationTableTest {
     assertThat(topology.from(ObjectRef.namespace("shop"), Relation.CONTAINS))
         .extracting(Link::to)
         .containsExactly(cron);
+  }
+
+  @Test
+  void aManifestsServiceServesThePodsThatItWillHave() {
+    Topology planned =
+        TopologyBuilder.build(
+            ManifestFolder.read(Path.of("src/test/resources/manifests/shop")).snapshot(), Set.of());
+    ObjectRef web = ObjectRef.service("shop", "web");
+    assertThat(planned.from(web, Relation.SELECTS))
+        .extracting(l -> l.to().name(), Link::ready)
+        .contains(tuple("web-1", true), tuple("web-2", true), tuple("web", true));
+    assertThat(planned.vertex(web).orElseThrow().condition()).isEqualTo(Condition.GOOD);
+    assertThat(planned.vertices().values())
+        .extracting(Vertex::condition)
+        .doesNotContain(Condition.BAD, Condition.WARN);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /// a broken document does not hide those after it.
 final class YamlDocuments {
   static final Tag PLAIN = new Tag("tag:portolan.dev,2026:plain");
+
   /// Characters of one document: YAML takes some forty times its size while it is read.
   private static final int MAX_DOCUMENT = 32 * 1024 * 1024;
 

@@ -25,7 +25,14 @@ public final class Standing {
   private static final Set<String> ON_THE_WAY =
       Set.of("ContainerCreating", "PodInitializing", "Pending", "Terminating");
 
+  private static final Status PLANNED = new Status(Tone.IDLE, "Planned");
+
   private Standing() {}
+
+  /// True for what a manifest describes: nothing of it runs yet, so that nothing can be wrong.
+  private static boolean planned(List<Pod> pods) {
+    return !pods.isEmpty() && pods.stream().allMatch(Pod::planned);
+  }
 
   /// The tone alone, for lists elsewhere in the window.
   public static Tone tone(SnapshotIndex index, ObjectRef ref) {
@@ -69,6 +76,9 @@ public final class Standing {
     if (pod.meta().terminating()) {
       return new Status(Tone.WARN, text);
     }
+    if (pod.planned()) {
+      return PLANNED;
+    }
     if (pod.ready()) {
       return new Status(Tone.GOOD, "Ready");
     }
@@ -95,6 +105,9 @@ public final class Standing {
       return new Status(Tone.IDLE, "Alias");
     }
     List<Endpoint> endpoints = index.endpoints(service.ref());
+    if (endpoints.isEmpty() && planned(index.podsSelectedBy(service))) {
+      return PLANNED;
+    }
     if (endpoints.isEmpty() && !index.snapshot().coverage(Kind.ENDPOINT_SLICE).complete()) {
       return new Status(Tone.IDLE, "Endpoints unknown");
     }
@@ -114,8 +127,10 @@ public final class Standing {
           index.podsOf(workload.ref()).stream().anyMatch(pod -> of(pod).tone() == Tone.BAD);
       return failed
           ? new Status(Tone.BAD, "Failing")
-          : new Status(
-              workload.ready() > 0 ? Tone.GOOD : Tone.IDLE, cron ? "Cron job" : "Job");
+          : new Status(workload.ready() > 0 ? Tone.GOOD : Tone.IDLE, cron ? "Cron job" : "Job");
+    }
+    if (planned(index.podsOf(workload.ref()))) {
+      return PLANNED;
     }
     if (workload.desired() == 0) {
       return new Status(Tone.IDLE, "Scaled to 0");
@@ -132,6 +147,9 @@ public final class Standing {
     if (pods.isEmpty()) {
       boolean known = index.snapshot().coverage(Kind.POD).complete();
       return new Status(Tone.IDLE, known ? "No pods" : "Pods unknown");
+    }
+    if (planned(pods)) {
+      return PLANNED;
     }
     long ready = pods.stream().filter(Pod::ready).count();
     if (ready == pods.size()) {
