@@ -39,7 +39,8 @@ final class PluginTier {
 
   private boolean selects(PluginPolicy policy, Pod pod) {
     boolean unknown = !world.namespacesKnown() && !policy.namespaces().keys().isEmpty();
-    return (policy.namespace().isEmpty() && unknown)
+    boolean everywhere = policy.namespace().isEmpty();
+    return (everywhere && unknown)
         ? policy.pods().matches(pod.labels())
         : policy.selects(pod, world.namespaceLabels(pod.namespace()));
   }

@@ -4,14 +4,13 @@ import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.NetworkPolicy;
-import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.NetworkPolicy.IpBlock;
 import dev.portolan.model.NetworkPolicy.Port;
 import dev.portolan.model.NetworkPolicy.Rule;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
 
-/// What single rules admit and single peers match, whatever else the policies say.
+/// What single peers match and single rules list, whatever else the policies say.
 public final class RuleReach {
   private final RuleMatcher rules;
   private final AdminMatcher adminRules;
@@ -40,17 +39,6 @@ public final class RuleReach {
   /// True when the admin policy applies to the pod, or may.
   public boolean maySelect(AdminPolicy policy, Pod pod) {
     return !adminRules.selects(policy, pod).no();
-  }
-
-  /// What one rule admits between a pod that the policy selects and a peer.
-  public Connections admits(
-      NetworkPolicy policy, Direction direction, Rule rule, Pod subject, Party peer) {
-    boolean matches =
-        rule.peers().isEmpty() || rule.peers().stream().anyMatch(p -> matches(policy, p, peer));
-    if (!matches) {
-      return Connections.NONE;
-    }
-    return ports(rule, direction == Direction.INGRESS ? Party.of(subject) : peer);
   }
 
   /// The ports that a rule lists, as they are on one target.

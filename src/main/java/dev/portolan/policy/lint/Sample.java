@@ -3,12 +3,15 @@ package dev.portolan.policy.lint;
 import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.IpBlock;
+import dev.portolan.model.NetworkPolicy.Rule;
 import dev.portolan.model.Pod;
 import dev.portolan.policy.AddressRange;
 import dev.portolan.policy.Party;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +19,11 @@ import java.util.stream.Stream;
 
 /// One party for each sort of parties that no NetworkPolicy tells apart.
 final class Sample {
-  /// Rules times pods times peers that are compared for one policy, and for all, at most.
-  private static final long BUDGET = 5_000_000;
+  /// Rules times pods times peers that are compared for one policy at most.
+  private static final long BUDGET = 50_000_000;
 
-  private static final long BUDGET_OF_ALL = 100_000_000;
+  /// Peers times parties that are matched for all policies at most.
+  private static final long MOST_MATCHES = 100_000_000;
 
   /// Pods times ranges that are compared to tell pods apart by their addresses.
   private static final long MOST_ADDRESSES = 20_000_000;
@@ -27,6 +31,7 @@ final class Sample {
   private final Subjects subjects;
   private final List<IpBlock> blocks;
   private final List<Party> parties = new ArrayList<>();
+  private final Map<String, Map<Rule, BitSet>> matching = new HashMap<>();
   private final boolean affordable;
 
   Sample(Subjects subjects, List<AddressRange> outside) {
@@ -39,17 +44,42 @@ final class Sample {
             .map(IpBlock.class::cast)
             .distinct()
             .toList();
-    this.affordable = (long) blocks.size() * subjects.pods().size() < MOST_ADDRESSES;
-    if (affordable) {
+    boolean tellable = (long) blocks.size() * subjects.pods().size() < MOST_ADDRESSES;
+    if (tellable) {
       Map<Object, Party> sorts = new LinkedHashMap<>();
       subjects.pods().forEach(p -> parties(p).forEach(a -> sorts.putIfAbsent(sort(p, a), a)));
       parties.addAll(sorts.values());
       outside.forEach(r -> parties.add(Party.outside(r.first())));
     }
+    long peers =
+        subjects.snapshot().networkPolicies().stream()
+            .flatMap(p -> Stream.concat(p.ingress().stream(), p.egress().stream()))
+            .mapToLong(r -> r.peers().size())
+            .sum();
+    this.affordable = tellable && peers * parties.size() < MOST_MATCHES;
   }
 
-  List<Party> parties() {
-    return parties;
+  Party party(int number) {
+    return parties.get(number);
+  }
+
+  /// The numbers of the parties that a rule's peers match.
+  BitSet matching(NetworkPolicy policy, Rule rule) {
+    return matching
+        .computeIfAbsent(policy.namespace(), k -> new IdentityHashMap<>())
+        .computeIfAbsent(rule, k -> match(policy, rule));
+  }
+
+  private BitSet match(NetworkPolicy policy, Rule rule) {
+    BitSet numbers = new BitSet(parties.size());
+    for (int i = 0; i < parties.size(); i++) {
+      Party party = parties.get(i);
+      if (rule.peers().isEmpty()
+          || rule.peers().stream().anyMatch(p -> subjects.rules().matches(policy, p, party))) {
+        numbers.set(i);
+      }
+    }
+    return numbers;
   }
 
   /// One pod for each sort: same labels, same named ports.
@@ -62,9 +92,7 @@ final class Sample {
   /// False where comparing a policy with all others would take too long.
   boolean affords(NetworkPolicy policy, int selected) {
     long rules = 1L + policy.ingress().size() + policy.egress().size();
-    long policies = subjects.snapshot().networkPolicies().size();
-    long budget = Math.min(BUDGET, BUDGET_OF_ALL / policies);
-    return affordable && selected * rules * parties.size() < budget;
+    return affordable && selected * rules * parties.size() < BUDGET;
   }
 
   private static List<Party> parties(Pod pod) {
