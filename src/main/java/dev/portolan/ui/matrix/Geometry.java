@@ -66,6 +66,21 @@ record Geometry(
     return top + Math.round(row * ROW - scrollY);
   }
 
+  boolean columnIsIn(int column, double scrollX) {
+    return column >= firstColumn(scrollX) && column <= lastColumn(scrollX);
+  }
+
+  boolean rowIsIn(int row, double scrollY) {
+    return row >= firstRow(scrollY) && row <= lastRow(scrollY);
+  }
+
+  /// True when there is as much room for cells of the same size.
+  boolean sameRoom(Geometry other) {
+    return cell == other.cell
+        && width - left == other.width - other.left
+        && height - top == other.height - other.top;
+  }
+
   /// How many rows fit on the screen, at least one.
   int page() {
     return Math.max(1, (int) ((height - top) / ROW) - 1);

@@ -272,6 +272,7 @@ final class GridView extends Pane implements AutoCloseable {
       return;
     }
     double cell = now.filter().single() ? NARROW_CELL : CELL;
+    Geometry before = geometry;
     geometry =
         new Geometry(
             left,
@@ -283,10 +284,24 @@ final class GridView extends Pane implements AutoCloseable {
             height);
     bar(down, geometry.mostY(), height - top, Geometry.ROW);
     bar(across, geometry.mostX(), width - left, cell);
+    keepInSight(before, now.focus());
     reveal();
     Wanted missing = painter.paint(Objects.requireNonNull(sight), geometry, scrollX(), scrollY());
     if (!missing.cells().isEmpty()) {
       worker.want(missing);
+    }
+  }
+
+  /// When headers grow or the explanation takes room, the focus does not slip under them.
+  private void keepInSight(Geometry before, Spot focus) {
+    if (before.sameRoom(geometry)) {
+      return;
+    }
+    if (before.columnIsIn(focus.column(), scrollX())) {
+      across.setValue(geometry.showX(focus.column(), scrollX()));
+    }
+    if (before.rowIsIn(focus.row(), scrollY())) {
+      down.setValue(geometry.showY(focus.row(), scrollY()));
     }
   }
 

@@ -45,6 +45,19 @@ final class GeometryTest {
   }
 
   @Test
+  void knowsWhatIsOnScreenAndWhetherThereIsLessRoom() {
+    assertThat(grid.columnIsIn(4, 200)).isTrue();
+    assertThat(grid.columnIsIn(3, 200)).isFalse();
+    assertThat(grid.columnIsIn(Geometry.Spot.HEADER, 0)).isFalse();
+    assertThat(grid.rowIsIn(10, 0)).isTrue();
+    assertThat(grid.rowIsIn(11, 0)).isFalse();
+    Geometry narrower = new Geometry(260, 140, 50, 10_000, 5_000, 700, 400);
+    assertThat(grid.sameRoom(narrower)).isFalse();
+    assertThat(narrower.showX(9, 0)).isEqualTo(60);
+    assertThat(grid.sameRoom(new Geometry(200, 140, 50, 3, 3, 700, 400))).isTrue();
+  }
+
+  @Test
   void scrollsNoFurtherThanItMustToShowARow() {
     assertThat(grid.showY(100, 2600)).isEqualTo(2600);
     assertThat(grid.showY(99, 2600)).isEqualTo(2574);
