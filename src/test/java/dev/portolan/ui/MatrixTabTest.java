@@ -20,11 +20,16 @@ import dev.portolan.workspace.MatrixView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +146,28 @@ final class MatrixTabTest {
     assertThat(bench.now().matrix().arrangement().rows().search()).isEmpty();
   }
 
+  /// Headers come first in the grid, rows of 26 units under the columns' headers.
+  @Test
+  void clicksOpenAHeaderAndExplainACell() throws Exception {
+    click(20, rowsFrom() + 2 * 26 + 13);
+    until(
+        "shop opens",
+        () -> bench.now().matrix().arrangement().rows().opened().equals(Set.of(SHOP)));
+    answerArranged();
+    spoken("Namespace shop\n6 pods, open");
+    click(20, rowsFrom() + 2 * 26 + 13);
+    until("it folds", () -> bench.now().matrix().arrangement().rows().opened().isEmpty());
+    answerArranged();
+    spoken("Namespace shop\n6 pods, folded");
+    Bounds grid = call(() -> node("matrix-grid").getBoundsInLocal());
+    ScrollBar across = (ScrollBar) bar(Orientation.HORIZONTAL);
+    double cellsFrom = call(across::getLayoutX);
+    assertThat(cellsFrom).isBetween(180.0, grid.getWidth());
+    click(cellsFrom + 52 + 26, rowsFrom() + 2 * 26 + 13);
+    until("shop to payments is chosen", () -> bench.now().matrix().chosen() != null);
+    assertThat(chosen()).isEqualTo(new MatrixView.Chosen(SHOP, PAYMENTS));
+  }
+
   @Test
   void whatIsNoPortIsMarkedAndAsksNothing() throws Exception {
     run(() -> ((TextField) node("matrix-ports")).setText("5432"));
@@ -178,6 +205,26 @@ final class MatrixTabTest {
 
   private void spoken(String text) throws Exception {
     until("the focus says " + text, () -> text.equals(node("matrix-grid").getAccessibleText()));
+  }
+
+  private double rowsFrom() throws Exception {
+    return call(() -> bar(Orientation.VERTICAL).getLayoutY());
+  }
+
+  /// The grid's scroll bars begin where its cells do.
+  private Node bar(Orientation orientation) {
+    return node("matrix-grid").lookupAll(".scroll-bar").stream()
+        .filter(n -> n instanceof ScrollBar bar && bar.getOrientation() == orientation)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void click(double x, double y) throws Exception {
+    run(
+        () -> {
+          robot.mouseMove(node("matrix-grid").localToScreen(x, y));
+          robot.mouseClick(MouseButton.PRIMARY);
+        });
   }
 
   private MatrixView.Chosen chosen() {

@@ -29,10 +29,7 @@ public final class Matrix {
 
   public static Matrix of(Reachability reachability, Arrangement arrangement) {
     return new Matrix(
-        reachability,
-        Hierarchy.of(reachability),
-        arrangement,
-        caution(reachability.snapshot()));
+        reachability, Hierarchy.of(reachability), arrangement, caution(reachability.snapshot()));
   }
 
   /// The same matrix seen another way.

@@ -165,8 +165,8 @@ final class GridView extends Pane implements AutoCloseable {
     }
   }
 
-  /// Of the names with the most characters at each depth: measuring them all would take longer
-  /// than a frame.
+  /// Of the names with the most characters at each depth: measuring them all would take longer than
+  /// a frame.
   private static double longest(Axis axis, GridPainter with) {
     Map<Integer, Group> longest = new HashMap<>();
     for (Group group : axis.groups()) {
