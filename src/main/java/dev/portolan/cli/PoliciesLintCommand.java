@@ -61,18 +61,18 @@ final class PoliciesLintCommand implements Callable<Integer> {
     }
   }
 
-  private static void text(
-      List<LintFinding> findings, Predictions predictions, PrintWriter out) {
+  private static void text(List<LintFinding> findings, Predictions predictions, PrintWriter out) {
     for (LintFinding f : findings) {
       out.println(word(f.severity()) + ": " + f.place() + ": " + f.text() + "  [" + f.id() + "]");
       if (!f.why().isEmpty()) {
         out.println("    " + f.why());
       }
     }
-    long count = predictions.reachability().snapshot().objects().entrySet().stream()
-        .filter(e -> e.getKey().isPolicy())
-        .mapToLong(e -> e.getValue().size())
-        .sum();
+    long count =
+        predictions.reachability().snapshot().objects().entrySet().stream()
+            .filter(e -> e.getKey().isPolicy())
+            .mapToLong(e -> e.getValue().size())
+            .sum();
     out.println(
         (findings.isEmpty() ? "nothing" : Integer.toString(findings.size()))
             + " found in "

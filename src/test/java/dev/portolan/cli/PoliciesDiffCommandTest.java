@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portolan.testkit.CommandLineRun;
+import dev.portolan.testkit.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,10 @@ final class PoliciesDiffCommandTest {
   void jsonNamesTheConnectionsAndTheirReasons() throws IOException {
     CommandLineRun run = run("--before @closed --after @open -o json");
     JsonNode root = new ObjectMapper().readTree(run.out());
-    assertThat(root.path("schema").asText()).isEqualTo("portolan.diff/v1");
+    JsonNode schema =
+        new ObjectMapper()
+            .readTree(Files.readString(Path.of("src/docs/schemas/portolan.diff.v1.json")));
+    assertThat(SchemaCheck.problems(schema, root)).isEmpty();
     JsonNode change = root.path("changes").path(0);
     assertThat(change.path("from").asText()).isEqualTo("Pod/shop/web");
     assertThat(change.path("to").asText()).isEqualTo("Pod/shop/db");
@@ -122,8 +126,7 @@ final class PoliciesDiffCommandTest {
     Files.writeString(
         home.resolve(folder).resolve("policies.yaml"), CLOSED.replace("app: db", selector));
     CommandLineRun run =
-        CommandLineRun.of(
-            home, "policies", "lint", "--manifests", home.resolve(folder).toString());
+        CommandLineRun.of(home, "policies", "lint", "--manifests", home.resolve(folder).toString());
     assertThat(run.out()).contains(text);
     assertThat(run.code()).isEqualTo(code);
   }

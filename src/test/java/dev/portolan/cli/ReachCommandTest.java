@@ -26,6 +26,8 @@ final class ReachCommandTest {
           --from sandbox/toolbox --to svc/payments/api                      | 1 | DENIED
           --from shop/cart --to svc/payments/api --port 80                  | 0 | ALLOWED
           --from shop/cart --to payments/api --port http                    | 0 | ALLOWED
+          --from shop/cart --to shop.demo.example                           | 0 | ALLOWED
+          --from shop/cart --to shop.demo.example --protocol icmp           | 3 | NOT APPLICABLE
           --from sandbox/toolbox --to shop/db-0 --port 5432                 | 1 | DENIED
           --from shop/cart --to svc/shop/catalog --port 81                  | 3 | NOT APPLICABLE
           --from payments/fraud-check --to 203.0.113.7                      | 0 | ALLOWED

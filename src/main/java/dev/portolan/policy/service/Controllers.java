@@ -17,21 +17,31 @@ public final class Controllers {
 
   private static final List<Known> ALL =
       List.of(
-          new Known("nginx", Set.of("ingress-nginx", "nginx-ingress", "nginx-ingress-controller")),
-          new Known("traefik", Set.of("traefik", "traefik-ingress-controller")),
+          new Known(
+              "nginx",
+              Set.of(
+                  "ingress-nginx",
+                  "ingress-nginx-controller",
+                  "nginx-ingress",
+                  "nginx-ingress-controller"),
+              List.of("ingress-nginx/controller", "nginx/nginx-ingress")),
+          new Known("traefik", Set.of("traefik", "traefik-ingress-controller"), List.of("traefik")),
           new Known(
               "haproxy",
-              Set.of("haproxy-ingress", "kubernetes-ingress", "haproxy-kubernetes-ingress")),
-          new Known("contour", Set.of("envoy", "contour-envoy")),
-          new Known("kong", Set.of("kong", "ingress-kong")));
+              Set.of("haproxy-ingress", "kubernetes-ingress", "haproxy-kubernetes-ingress"),
+              List.of("haproxy-ingress", "haproxytech/kubernetes-ingress")),
+          new Known("contour", Set.of("contour-envoy"), List.of()),
+          new Known("kong", Set.of("kong", "ingress-kong"), List.of()));
 
   /// A controller.
   ///
   /// @param word what the names of its ingress classes have in them
   /// @param names the values of its pods' label `app.kubernetes.io/name`, `app` or `k8s-app`
-  private record Known(String word, Set<String> names) {
+  /// @param images what the image of its container has in its name
+  private record Known(String word, Set<String> names, List<String> images) {
     Known {
       names = Set.copyOf(names);
+      images = List.copyOf(images);
     }
   }
 
@@ -47,7 +57,7 @@ public final class Controllers {
     String wanted = ingress.className().toLowerCase(Locale.ROOT);
     List<List<Pod>> running =
         ALL.stream()
-            .filter(k -> wanted.isEmpty() || wanted.contains(k.word))
+            .filter(k -> wanted.isEmpty() || wanted.contains(k.word()))
             .map(this::pods)
             .filter(p -> !p.isEmpty())
             .toList();
@@ -60,14 +70,22 @@ public final class Controllers {
         .toList();
   }
 
-  /// Jobs of a chart carry its name too, and Contour's own pods beside Envoy's: the component tells
-  /// them.
+  /// Jobs of a chart carry its name too: the component tells them. Of Contour the Envoys meet the
+  /// clients.
   private static boolean is(Pod pod, Known controller) {
+    String name = pod.labels().getOrDefault("app.kubernetes.io/name", "");
+    String component = pod.labels().getOrDefault("app.kubernetes.io/component", "");
+    if (controller.word().equals("contour") && name.equals("contour")) {
+      return component.equals("envoy");
+    }
     boolean named =
         Stream.of("app.kubernetes.io/name", "app", "k8s-app")
             .map(k -> pod.labels().getOrDefault(k, ""))
-            .anyMatch(controller.names::contains);
-    String component = pod.labels().getOrDefault("app.kubernetes.io/component", "");
-    return named && !component.contains("webhook") && !component.contains("default-backend");
+            .anyMatch(controller.names()::contains);
+    boolean image =
+        pod.servingContainers().stream()
+            .anyMatch(c -> controller.images().stream().anyMatch(c.image()::contains));
+    boolean helper = component.contains("webhook") || component.contains("default-backend");
+    return (named || image) && !helper;
   }
 }

@@ -70,6 +70,13 @@ public final class ServiceJudge {
         : Optional.empty();
   }
 
+  /// Why an ExternalName service cannot be judged.
+  public static String elsewhere(Service service) {
+    return "the service is an alias of the name "
+        + service.exposure().externalName()
+        + ": which addresses that has, policies cannot tell";
+  }
+
   private ServiceVerdict judge(
       Party source, Service service, Protocol protocol, int asked, int depth) {
     if (service.type() == Service.Type.EXTERNAL_NAME) {
@@ -122,7 +129,6 @@ public final class ServiceJudge {
 
   private ServiceVerdict external(
       Party source, Service service, Protocol protocol, int asked, int depth) {
-    String name = service.exposure().externalName();
     Optional<Service> alias = depth < MOST_ALIASES ? alias(service) : Optional.empty();
     if (alias.isPresent()) {
       ServiceVerdict there = judge(source, alias.get(), protocol, asked, depth + 1);
@@ -131,11 +137,7 @@ public final class ServiceJudge {
       return new ServiceVerdict(new Verdict(there.verdict().state(), reasons), there.backends());
     }
     return new ServiceVerdict(
-        Tally.one(
-            State.UNDECIDED,
-            "the service is an alias of the name "
-                + name
-                + ": which addresses that has, policies cannot tell"),
+        Tally.one(State.UNDECIDED, elsewhere(service)),
         List.of());
   }
 

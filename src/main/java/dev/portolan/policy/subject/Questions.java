@@ -2,6 +2,7 @@ package dev.portolan.policy.subject;
 
 import dev.portolan.model.Ingress;
 import dev.portolan.model.PortRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
@@ -11,6 +12,7 @@ import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Families;
 import dev.portolan.policy.service.IngressJudge;
 import dev.portolan.policy.service.Judging;
 import dev.portolan.policy.service.ServiceJudge;
@@ -20,6 +22,7 @@ import dev.portolan.policy.subject.Answer.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers questions between any two subjects of one snapshot: a pod, a workload, a service, an
 /// ingress host, an address, a range.
@@ -97,7 +100,12 @@ public final class Questions {
         && port.protocol() == asked.protocol();
   }
 
-  private Answer service(List<Party> sources, Service service, Wanted wanted) {
+  private Answer service(List<Party> all, Service named, Wanted wanted) {
+    Service service = services.alias(named).orElse(named);
+    if (service.type() == Service.Type.EXTERNAL_NAME) {
+      return nothing(State.UNDECIDED, ServiceJudge.elsewhere(service));
+    }
+    List<Party> sources = ofFamily(all, services.backends(service));
     if (wanted instanceof Wanted.Ping) {
       return service.headless()
           ? pairs.ask(sources, services.backends(service), wanted)
@@ -127,6 +135,15 @@ public final class Questions {
         findings.stream().limit(Answer.MOST_FINDINGS).toList(),
         findings.size(),
         null);
+  }
+
+  /// The sources that have an address family in common with a backend; all when none has.
+  private static List<Party> ofFamily(List<Party> sources, List<Party> backends) {
+    List<Party> shared =
+        sources.stream()
+            .filter(s -> backends.stream().anyMatch(b -> Families.same(s, b)))
+            .toList();
+    return shared.isEmpty() ? sources : shared;
   }
 
   private static List<Finding> findings(
@@ -180,11 +197,8 @@ public final class Questions {
   }
 
   private Answer host(List<Party> sources, Subject.Host host, Wanted wanted) {
-    if (wanted instanceof Wanted.Port p
-        && !p.port().isNamed()
-        && p.port().number() != 80
-        && p.port().number() != 443) {
-      return nothing(State.NOT_APPLICABLE, "an ingress is met on the ports 80 and 443");
+    if (!http(wanted)) {
+      return nothing(State.NOT_APPLICABLE, "an ingress is met on the TCP ports 80 and 443");
     }
     List<Tally.Part> parts = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
@@ -204,6 +218,16 @@ public final class Questions {
         .limit(Answer.MOST_FINDINGS)
         .forEach(w -> findings.add(new Finding(w.name(), "controller", "TCP", w.verdict())));
     return new Answer(through(way, Tally.of("paths", parts)), findings, findings.size(), null);
+  }
+
+  private static boolean http(Wanted wanted) {
+    return switch (wanted) {
+      case Wanted.Ping ignored -> false;
+      case Wanted.Declared d -> d.takes(Protocol.TCP);
+      case Wanted.Port p ->
+          p.protocol() == Protocol.TCP
+              && Set.of("80", "443", "http", "https").contains(p.port().toString());
+    };
   }
 
   /// The controller's own way decides; the way to the controller can only take away from it.
