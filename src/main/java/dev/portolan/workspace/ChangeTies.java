@@ -7,10 +7,8 @@ import dev.portolan.diagram.Ties.Tie;
 import dev.portolan.diagram.Ties.Tip;
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +22,8 @@ final class ChangeTies {
 
   private ChangeTies() {}
 
-  /// A connection as seen from the end that its line starts at.
-  ///
-  /// @param peer null for the outside
-  private record Seen(ObjectRef subject, @Nullable ObjectRef peer, boolean out, Delta delta) {
-    Seen byNamespace() {
-      ObjectRef there = peer == null ? null : ObjectRef.namespace(peer.namespace());
-      return new Seen(ObjectRef.namespace(subject.namespace()), there, out, delta);
-    }
-  }
-
   static List<Ties> of(Changes changes) {
-    Map<ObjectRef, Integer> counts = new HashMap<>();
-    for (Delta d : changes.deltas()) {
-      count(counts, d.from());
-      count(counts, d.to());
-    }
-    List<Seen> seen = changes.deltas().stream().map(d -> seen(d, counts)).toList();
+    List<Seen> seen = Seen.of(changes);
     Map<ObjectRef, List<Seen>> bySubject = new TreeMap<>();
     seen.forEach(s -> bySubject.computeIfAbsent(s.subject(), k -> new ArrayList<>()).add(s));
     if (bySubject.size() > MAX_SUBJECTS) {
@@ -52,22 +35,6 @@ final class ChangeTies {
     List<Ties> all = new ArrayList<>();
     bySubject.forEach((s, group) -> all.add(new Ties(s, Ties.Ways.BOTH, bundles(s, group))));
     return all;
-  }
-
-  private static void count(Map<ObjectRef, Integer> counts, @Nullable ObjectRef end) {
-    if (end != null) {
-      counts.merge(end, 1, Integer::sum);
-    }
-  }
-
-  private static Seen seen(Delta d, Map<ObjectRef, Integer> counts) {
-    ObjectRef from = d.from();
-    ObjectRef to = d.to();
-    boolean out =
-        to == null || (from != null && counts.getOrDefault(from, 0) > counts.getOrDefault(to, 0));
-    return out
-        ? new Seen(Objects.requireNonNull(from), to, true, d)
-        : new Seen(Objects.requireNonNull(to), from, false, d);
   }
 
   private static List<Bundle> bundles(ObjectRef subject, List<Seen> group) {

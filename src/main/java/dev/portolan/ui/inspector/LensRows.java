@@ -1,14 +1,15 @@
 package dev.portolan.ui.inspector;
 
 import dev.portolan.model.NetworkPolicy.Direction;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Verdict.Role;
 import dev.portolan.ui.inspector.ReachItem.Heading;
 import dev.portolan.ui.inspector.ReachItem.Note;
 import dev.portolan.ui.inspector.ReachItem.Reason;
 import dev.portolan.ui.inspector.ReachItem.Row;
 import dev.portolan.ui.parts.Tone;
+import dev.portolan.workspace.ChangeGroup;
 import dev.portolan.workspace.Changes;
-import dev.portolan.workspace.Delta;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Lens;
 import dev.portolan.workspace.Lens.RulePeers;
@@ -16,6 +17,8 @@ import dev.portolan.workspace.RulePlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a policy selects, whom its rules name and what it changes, line by line.
 public final class LensRows {
@@ -67,14 +70,26 @@ public final class LensRows {
     if (changes.deltas().isEmpty()) {
       items.add(new Note(Tone.IDLE, nothing));
     }
-    for (Delta d : changes.deltas()) {
-      Intent explain =
-          d.from() == null || d.to() == null ? null : new Intent.Explain(d.from(), d.to());
-      items.add(new Row(d.mark(), d.ends(), d.words(), explain));
-    }
+    Map<ObjectRef, List<ChangeGroup>> groups = ChangeGroup.of(changes);
+    groups.forEach(
+        (workload, ofOne) -> {
+          if (groups.size() > 1) {
+            items.add(new Heading(workload.path()));
+          }
+          ofOne.forEach(g -> items.add(new Row(g.mark(), g.ends(), g.words(), explain(g))));
+        });
     if (!changes.complete()) {
       items.add(new Note(Tone.WARN, "There are more: too many pods to compare them all."));
     }
     return items;
+  }
+
+  private static @Nullable Intent explain(ChangeGroup group) {
+    if (group.peer() == null) {
+      return null;
+    }
+    return group.out()
+        ? new Intent.Explain(group.subject(), group.peer())
+        : new Intent.Explain(group.peer(), group.subject());
   }
 }

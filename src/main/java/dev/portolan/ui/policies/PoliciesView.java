@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,10 @@ final class PoliciesView {
             button("policy-edit", "Try an edit", Feather.EDIT_2, this::edit),
             button("policy-without", "Try without it", Feather.SHIELD_OFF, this::without));
     actions.getStyleClass().add("inspector-actions");
-    root = new VBox(plugin, search, list, actions);
+    HBox searching = new HBox(search);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    searching.getStyleClass().add("reach-search");
+    root = new VBox(plugin, searching, list, actions);
     root.getStyleClass().add("policies-view");
   }
 

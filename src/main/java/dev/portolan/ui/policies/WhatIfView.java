@@ -14,6 +14,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -83,6 +84,7 @@ final class WhatIfView {
     summary.setWrapText(true);
     changes = new ReachList("What would change", "Try a text to see what it changes.", dispatch);
     VBox.setVgrow(changes.node(), Priority.ALWAYS);
+    VBox.setMargin(editor, new Insets(4, 14, 0, 14));
     root = new VBox(editor, problems, bar, summary, changes.node());
     root.getStyleClass().add("what-if");
     render(WhatIf.NONE, "");
