@@ -39,13 +39,24 @@ final class Pods {
         .toList();
   }
 
+  /// A group's pods by the addresses of each family.
+  record Sides(List<Party> four, List<Party> six) {
+    static Sides of(List<Pod> pods) {
+      return new Sides(parties(pods, false), parties(pods, true));
+    }
+  }
+
+  static Spread spread(Reachability reachability, List<Pod> sources, List<Pod> targets) {
+    return spread(reachability, Sides.of(sources), Sides.of(targets));
+  }
+
   /// Every pair of two groups. Addresses of different families never meet: a pod of two families
   /// counts once in each.
-  static Spread spread(Reachability reachability, List<Pod> sources, List<Pod> targets) {
-    Spread first = reachability.spread(parties(sources, false), parties(targets, false));
-    List<Party> second = parties(sources, true);
-    List<Party> secondTargets = second.isEmpty() ? List.of() : parties(targets, true);
-    return secondTargets.isEmpty() ? first : first.and(reachability.spread(second, secondTargets));
+  static Spread spread(Reachability reachability, Sides sources, Sides targets) {
+    Spread first = reachability.spread(sources.four(), targets.four());
+    return sources.six().isEmpty() || targets.six().isEmpty()
+        ? first
+        : first.and(reachability.spread(sources.six(), targets.six()));
   }
 
   /// By IPv6 addresses, or by the others; a pod without an address has one of the others.

@@ -14,15 +14,17 @@ import dev.portolan.policy.plugin.NetworkPlugin;
 import dev.portolan.workspace.Neighbourhood.Abroad;
 import dev.portolan.workspace.Neighbourhood.Isolation;
 import dev.portolan.workspace.Neighbourhood.Peer;
+import dev.portolan.workspace.Pods.Sides;
 import dev.portolan.workspace.Survey.Question;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what is predicted of the objects that a user selects, by one snapshot's reachability.
-/// Takes a moment on a large cluster: not for the window's thread.
+/// Takes a moment on a large cluster: not for the window's thread, and only for one thread.
 public final class Surveyor {
   /// Beyond as many pairs of pods nothing is drawn.
   static final long MAX_PAIRS = 3_000_000;
@@ -30,6 +32,7 @@ public final class Surveyor {
   private final Reachability reachability;
   private final SnapshotIndex index;
   private final Map<ObjectRef, List<Pod>> groups = new TreeMap<>();
+  private final Map<ObjectRef, Sides> sides = new HashMap<>();
   private final Abroads abroads;
   private final Detection plugin;
 
@@ -82,10 +85,11 @@ public final class Surveyor {
     if (pairs > MAX_PAIRS) {
       return nothing(subject, "Too many pods to look at together: choose a workload or a pod.");
     }
+    Sides mine = Sides.of(own);
     List<Peer> peers = new ArrayList<>();
     groups.forEach(
         (ref, pods) -> {
-          Peer peer = peer(own, ref, pods);
+          Peer peer = peer(own, mine, ref, pods);
           if (peer.out().pairs() + peer.in().pairs() > 0) {
             peers.add(peer);
           }
@@ -105,9 +109,10 @@ public final class Surveyor {
         subject, 0, null, List.of(), List.<Abroad>of(), Isolation.NONE, problem);
   }
 
-  private Peer peer(List<Pod> own, ObjectRef ref, List<Pod> pods) {
-    Spread out = Pods.spread(reachability, own, pods);
-    Spread in = Pods.spread(reachability, pods, own);
+  private Peer peer(List<Pod> own, Sides mine, ObjectRef ref, List<Pod> pods) {
+    Sides theirs = sides.computeIfAbsent(ref, k -> Sides.of(pods));
+    Spread out = Pods.spread(reachability, mine, theirs);
+    Spread in = Pods.spread(reachability, theirs, mine);
     Pod example = pods.stream().filter(p -> !own.contains(p)).findFirst().orElseGet(pods::getFirst);
     return new Peer(ref, pods.size(), Party.of(example), out, in);
   }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A line of what is predicted: the sign, the words, and a link that explains.
 final class ReachCell extends ListCell<ReachItem> {
   private static final PseudoClass LINK = PseudoClass.getPseudoClass("link");
-  private static final double SCROLL_BAR = 30;
+  private static final double SCROLL_BAR = 42;
 
   private final Consumer<Intent> dispatch;
   private final ListView<ReachItem> list;
