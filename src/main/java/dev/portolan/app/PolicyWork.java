@@ -30,6 +30,9 @@ final class PolicyWork implements AutoCloseable {
   private final AtomicReference<Effect.@Nullable Predict> snapshot = new AtomicReference<>();
   private final AtomicReference<Effect.@Nullable Survey> question = new AtomicReference<>();
   private final AtomicReference<Effect.@Nullable Try> trial = new AtomicReference<>();
+  private final ExecutorService listing =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("policies").daemon().factory());
+  private final AtomicReference<@Nullable Listing> toList = new AtomicReference<>();
   private @Nullable Reachability previous;
   private long previousEpoch = -1;
   private @Nullable Surveyor surveyor;
@@ -61,7 +64,25 @@ final class PolicyWork implements AutoCloseable {
     previous = now;
     previousEpoch = request.epoch();
     dispatch.accept(new Intent.PredictionsReady(request.epoch(), now));
-    dispatch.accept(new Intent.PoliciesListed(request.epoch(), PolicyBook.of(now)));
+    Listing listing = new Listing(request.epoch(), now);
+    if (toList.getAndSet(listing) == null) {
+      listing(dispatch);
+    }
+  }
+
+  /// What is to be listed and linted.
+  private record Listing(long epoch, Reachability reachability) {}
+
+  /// On a thread of its own: a lint must not hold back a judgement.
+  private void listing(Consumer<Intent> dispatch) {
+    listing.execute(
+        () -> {
+          Listing latest = toList.getAndSet(null);
+          if (latest != null) {
+            PolicyBook book = PolicyBook.of(latest.reachability());
+            dispatch.accept(new Intent.PoliciesListed(latest.epoch(), book));
+          }
+        });
   }
 
   /// Runs on the surveying thread: `surveyor` belongs to it.
@@ -117,5 +138,6 @@ final class PolicyWork implements AutoCloseable {
   public void close() {
     judging.shutdownNow();
     surveying.shutdownNow();
+    listing.shutdownNow();
   }
 }

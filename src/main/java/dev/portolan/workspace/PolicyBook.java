@@ -5,6 +5,8 @@ import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.policy.Reachability;
+import dev.portolan.policy.lint.LintFinding;
+import dev.portolan.policy.lint.Linter;
 import dev.portolan.policy.plugin.Detection;
 import dev.portolan.policy.plugin.Enforcement;
 import dev.portolan.policy.plugin.NetworkPlugin;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Every policy of a cluster, of whatever kind, with how many pods it selects; and whether anything
 /// enforces them.
@@ -27,8 +30,11 @@ public record PolicyBook(List<Entry> entries, Detection plugin) {
   ///
   /// @param pods how many running pods it selects
   /// @param directions for which it selects any
-  public record Entry(ObjectRef ref, int pods, Set<Direction> directions) {
+  /// @param findings what is doubtful about it
+  public record Entry(
+      ObjectRef ref, int pods, Set<Direction> directions, List<LintFinding> findings) {
     public Entry {
+      findings = List.copyOf(findings);
       directions = Set.copyOf(directions);
     }
   }
@@ -55,9 +61,18 @@ public record PolicyBook(List<Entry> entries, Detection plugin) {
         }
       }
     }
+    Map<ObjectRef, List<LintFinding>> findings =
+        Linter.lint(reachability.snapshot(), reachability).stream()
+            .collect(Collectors.groupingBy(LintFinding::policy));
     return new PolicyBook(
         counts.entrySet().stream()
-            .map(e -> new Entry(e.getKey(), e.getValue().pods, e.getValue().directions))
+            .map(
+                e ->
+                    new Entry(
+                        e.getKey(),
+                        e.getValue().pods,
+                        e.getValue().directions,
+                        findings.getOrDefault(e.getKey(), List.of())))
             .toList(),
         NetworkPlugin.detect(reachability.snapshot()));
   }

@@ -5,6 +5,8 @@ import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Spread;
 import dev.portolan.policy.Verdict;
+import dev.portolan.policy.lint.LintFinding;
+import dev.portolan.policy.lint.Severity;
 import dev.portolan.ui.inspector.ReachItem.Heading;
 import dev.portolan.ui.inspector.ReachItem.Isolated;
 import dev.portolan.ui.inspector.ReachItem.Note;
@@ -19,6 +21,7 @@ import dev.portolan.workspace.Neighbourhood.Abroad;
 import dev.portolan.workspace.Neighbourhood.Peer;
 import dev.portolan.workspace.PairVerdict;
 import dev.portolan.workspace.PairVerdict.PortVerdict;
+import dev.portolan.workspace.PolicyBook;
 import dev.portolan.workspace.Predictions;
 import dev.portolan.workspace.ReachWords;
 import dev.portolan.workspace.RulePlace;
@@ -54,6 +57,7 @@ final class ReachRows {
       rows.around(around);
     }
     if (survey.lens() != null) {
+      rows.findings(predictions, survey.lens().policy());
       LensRows.of(survey.lens()).stream().filter(rows::wanted).forEach(rows.items::add);
     }
     return List.copyOf(rows.items);
@@ -67,6 +71,20 @@ final class ReachRows {
     String unenforced = predictions.book() == null ? "" : predictions.book().unenforced();
     if (!unenforced.isEmpty()) {
       items.add(new Note(Tone.WARN, unenforced + "."));
+    }
+  }
+
+  private void findings(Predictions predictions, ObjectRef policy) {
+    if (predictions.book() == null) {
+      return;
+    }
+    for (PolicyBook.Entry entry : predictions.book().entries()) {
+      if (entry.ref().equals(policy)) {
+        for (LintFinding f : entry.findings()) {
+          Tone tone = f.severity() == Severity.WARNING ? Tone.WARN : Tone.IDLE;
+          items.add(new Note(tone, f.text() + ": " + f.why()));
+        }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.portolan.ui.policies;
 
 import dev.portolan.model.NetworkPolicy.Direction;
+import dev.portolan.policy.lint.Severity;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
@@ -12,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,7 @@ final class PolicyCell extends ListCell<Entry> {
   private final Label name = new Label();
   private final Label about = new Label();
   private final Label badge = Marks.chip(Tone.WARN, "");
+  private final Tooltip tip = new Tooltip();
   private final HBox row;
 
   PolicyCell() {
@@ -32,6 +35,8 @@ final class PolicyCell extends ListCell<Entry> {
     VBox words = new VBox(1, name, about);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
+    tip.setWrapText(true);
+    tip.setMaxWidth(480);
     badge.setMinWidth(Label.USE_PREF_SIZE);
     row = new HBox(10, glyph, words, badge);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -50,11 +55,18 @@ final class PolicyCell extends ListCell<Entry> {
     glyph.setIconCode(Glyphs.of(item.ref().kind()));
     name.setText(item.ref().path());
     about.setText(about(item));
-    boolean idle = item.pods() == 0;
-    Marks.show(badge, Tone.WARN, "selects nothing");
-    badge.setVisible(idle);
-    badge.setManaged(idle);
-    setAccessibleText(name.getText() + ", " + about.getText());
+    boolean doubtful = !item.findings().isEmpty();
+    boolean warned = item.findings().stream().anyMatch(f -> f.severity() == Severity.WARNING);
+    Marks.show(badge, warned ? Tone.WARN : Tone.IDLE, Integer.toString(item.findings().size()));
+    badge.setVisible(doubtful);
+    badge.setManaged(doubtful);
+    String doubts =
+        item.findings().stream()
+            .map(f -> f.place() + ": " + f.text() + "\n    " + f.why())
+            .collect(Collectors.joining("\n"));
+    tip.setText(doubts);
+    badge.setTooltip(doubtful ? tip : null);
+    setAccessibleText(name.getText() + ", " + about.getText() + ". " + doubts);
     setGraphic(row);
   }
 
