@@ -136,9 +136,7 @@ public final class ServiceJudge {
       reasons.add(note("it is an alias of the service " + alias.get().ref().path()));
       return new ServiceVerdict(new Verdict(there.verdict().state(), reasons), there.backends());
     }
-    return new ServiceVerdict(
-        Tally.one(State.UNDECIDED, elsewhere(service)),
-        List.of());
+    return new ServiceVerdict(Tally.one(State.UNDECIDED, elsewhere(service)), List.of());
   }
 
   private static ServiceVerdict whole(List<Backend> judged, String note) {

@@ -140,9 +140,7 @@ public final class Questions {
   /// The sources that have an address family in common with a backend; all when none has.
   private static List<Party> ofFamily(List<Party> sources, List<Party> backends) {
     List<Party> shared =
-        sources.stream()
-            .filter(s -> backends.stream().anyMatch(b -> Families.same(s, b)))
-            .toList();
+        sources.stream().filter(s -> backends.stream().anyMatch(b -> Families.same(s, b))).toList();
     return shared.isEmpty() ? sources : shared;
   }
 
