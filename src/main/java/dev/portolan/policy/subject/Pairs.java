@@ -55,6 +55,9 @@ final class Pairs {
     if (pairs.isEmpty()) {
       return nothing(State.NOT_APPLICABLE, "the two have no address family in common");
     }
+    if (pairs.size() == 1 && !(wanted instanceof Wanted.Declared)) {
+      return single(pairs.getFirst(), wanted);
+    }
     List<Finding> findings = new ArrayList<>();
     List<Tally.Part> parts = new ArrayList<>();
     long judged = 0;
@@ -76,6 +79,14 @@ final class Pairs {
         findings,
         judged,
         spread.pairs() == 0 ? null : spread);
+  }
+
+  /// The common question, answered without detours.
+  private Answer single(Pair pair, Wanted wanted) {
+    Verdict verdict = verdict(pair, wanted);
+    Finding finding =
+        new Finding(Ends.name(pair.source), Ends.name(pair.target), port(pair, wanted), verdict);
+    return new Answer(verdict, List.of(finding), 1, null);
   }
 
   private static Answer nothing(State state, String why) {

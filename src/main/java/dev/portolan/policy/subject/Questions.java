@@ -20,18 +20,23 @@ import dev.portolan.policy.service.ServiceVerdict;
 import dev.portolan.policy.service.Tally;
 import dev.portolan.policy.subject.Answer.Finding;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Answers questions between any two subjects of one snapshot: a pod, a workload, a service, an
-/// ingress host, an address, a range.
+/// ingress host, an address, a range. For one thread at a time.
 public final class Questions {
   private final SnapshotIndex index;
   private final Pairs pairs;
   private final ServiceJudge services;
   private final IngressJudge ingresses;
   private final Ends ends;
+
+  /// The parties of subjects that were asked about before.
+  private final Map<Subject, List<Party>> known = new IdentityHashMap<>();
 
   private Questions(Reachability reachability, SnapshotIndex index, Judging judging) {
     this.index = index;
@@ -56,7 +61,7 @@ public final class Questions {
       return nothing(
           State.NOT_APPLICABLE, "neither end is in the cluster: no policy speaks of them");
     }
-    List<Party> sources = ends.of(from);
+    List<Party> sources = parties(from);
     if (sources.isEmpty()) {
       return nothing(
           from instanceof Subject.Host ? State.UNDECIDED : State.NOT_APPLICABLE, ends.nobody(from));
@@ -73,8 +78,12 @@ public final class Questions {
     };
   }
 
+  private List<Party> parties(Subject subject) {
+    return known.computeIfAbsent(subject, ends::of);
+  }
+
   private Answer parties(List<Party> sources, Subject to, Wanted wanted) {
-    List<Party> targets = ends.of(to);
+    List<Party> targets = parties(to);
     return targets.isEmpty()
         ? nothing(State.NOT_APPLICABLE, ends.nobody(to))
         : pairs.ask(sources, targets, wanted);
