@@ -10,7 +10,6 @@ import dev.portolan.policy.subject.Questions;
 import dev.portolan.policy.subject.Subject;
 import dev.portolan.policy.subject.SubjectParser;
 import dev.portolan.policy.subject.Wanted;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -26,7 +25,6 @@ import java.util.Set;
 
 /// `portolan reach --queries`: a line in, a line out, in the same order, until the input ends.
 final class ReachQueries {
-  private static final int LONGEST_LINE = 4096;
   private static final int MOST_NOTES = 20;
   private static final int BUFFER = 1 << 16;
 
@@ -50,8 +48,7 @@ final class ReachQueries {
 
   int run(String file, PrintWriter out) {
     try (InputStream in = file.equals("-") ? System.in : new FileInputStream(file);
-        Reader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), BUFFER)) {
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       answer(reader, out);
     } catch (IOException e) {
       throw CommandFailure.unknown("queries: " + e.getMessage());
@@ -61,34 +58,17 @@ final class ReachQueries {
 
   private void answer(Reader reader, PrintWriter out) throws IOException {
     PrintWriter buffered = new PrintWriter(new BufferedWriter(out, BUFFER), false);
-    StringBuilder line = new StringBuilder();
+    QueryLines lines = new QueryLines(reader);
     long number = 0;
-    while (read(reader, line)) {
+    while (lines.next()) {
       number++;
-      buffered.print(answer(line.toString(), number));
+      buffered.print(answer(lines.text(), number));
       buffered.print('\n');
-      if (!reader.ready()) {
+      if (lines.waits()) {
         buffered.flush();
       }
     }
     buffered.flush();
-  }
-
-  /// Reads a line without its end; of one that is far too long only the beginning is kept. False at
-  /// the end of the input.
-  private static boolean read(Reader reader, StringBuilder line) throws IOException {
-    line.setLength(0);
-    int c = reader.read();
-    if (c < 0) {
-      return false;
-    }
-    while (c >= 0 && c != '\n') {
-      if (line.length() <= LONGEST_LINE && c != '\r' && c != '\uFEFF') {
-        line.append((char) c);
-      }
-      c = reader.read();
-    }
-    return true;
   }
 
   private String answer(String line, long number) {
@@ -101,8 +81,8 @@ final class ReachQueries {
   }
 
   private String answer(String line) {
-    if (line.length() > LONGEST_LINE) {
-      throw CommandFailure.usage("longer than " + LONGEST_LINE + " characters");
+    if (line.length() > QueryLines.LONGEST) {
+      throw CommandFailure.usage("longer than " + QueryLines.LONGEST + " characters");
     }
     String[] fields = line.split("\t", -1);
     if (fields.length < 2 || fields.length > 4) {

@@ -83,4 +83,17 @@ final class ReachCommandTest {
             l -> assertThat(l).startsWith("undecided\tline 6: ").contains("eighty!"));
     assertThat(run.code()).isEqualTo(Exit.UNKNOWN);
   }
+
+  @Test
+  void aLineFarTooLongIsStillOneLine() throws IOException {
+    Path file = folder.resolve("long.tsv");
+    String fine = "shop/web\tsvc/shop/catalog\ttcp\t80\n";
+    Files.writeString(file, "\uFEFF" + fine + "x".repeat(200_000) + "\n" + fine);
+    CommandLineRun run = CommandLineRun.of(folder, "reach", "--demo", "--queries", file.toString());
+    assertThat(run.out().lines())
+        .satisfiesExactly(
+            l -> assertThat(l).startsWith("allowed\t"),
+            l -> assertThat(l).startsWith("undecided\tline 2: longer than 4096"),
+            l -> assertThat(l).startsWith("allowed\t"));
+  }
 }
