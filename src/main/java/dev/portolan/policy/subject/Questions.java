@@ -22,7 +22,6 @@ import dev.portolan.policy.subject.Answer.Finding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +35,7 @@ public final class Questions {
   private final Ends ends;
 
   /// The parties of subjects that were asked about before.
-  private final Map<Subject, List<Party>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Subject, List<Party>> known = new IdentityHashMap<>();
 
   private Questions(Reachability reachability, SnapshotIndex index, Judging judging) {
     this.index = index;
