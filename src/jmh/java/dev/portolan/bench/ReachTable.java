@@ -32,7 +32,8 @@ public final class ReachTable {
     ReachTable table = new ReachTable(System.out);
     table.out.println(
         "Predicted reachability; times in ms unless said, median of the runs (first run)");
-    table.out.println("naive: the pair engine asked for one port of each pair, one pair after the other; extrapolated");
+    table.out.println(
+        "naive: the pair engine asked for one port of each pair, one pair after the other; extrapolated");
     table.out.println(
         "   pods policies classes | build to all pairs (first) per 1000 objects heap MB | changed pod policy"
             + " | explain us pair us naive us | naive/sets, all pairs");
