@@ -6,6 +6,7 @@ import dev.portolan.model.LabelSelector;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.Node;
 import dev.portolan.model.PluginPolicy;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,10 @@ final class Keys {
   private final Set<String> dropped;
   private final Set<String> ofNodes;
 
-  Keys(Policies policies) {
+  Keys(Collection<Policy> policies) {
     dropped = new HashSet<>(PER_POD);
-    dropped.removeAll(policies.keys());
-    ofNodes = policies.nodeKeys();
+    dropped.removeAll(ofPods(policies));
+    ofNodes = ofNodes(policies);
   }
 
   /// The labels of a node that matter: those that a policy asks for.
@@ -58,13 +59,25 @@ final class Keys {
     return Map.copyOf(kept);
   }
 
-  /// True when a policy looks at a label that was dropped.
-  boolean outdatedBy(Policies later) {
-    return later.keys().stream().anyMatch(dropped::contains)
-        || !ofNodes.containsAll(later.nodeKeys());
+  /// True when one of the policies looks at a label that was dropped.
+  boolean outdatedBy(Collection<Policy> policies) {
+    return ofPods(policies).stream().anyMatch(dropped::contains)
+        || !ofNodes.containsAll(ofNodes(policies));
   }
 
-  static void of(KubeObject policy, Set<String> into) {
+  private static Set<String> ofPods(Collection<Policy> policies) {
+    Set<String> keys = new HashSet<>();
+    policies.forEach(p -> of(p.source(), keys));
+    return keys;
+  }
+
+  private static Set<String> ofNodes(Collection<Policy> policies) {
+    Set<String> keys = new HashSet<>();
+    policies.forEach(p -> ofNodes(p.source(), keys));
+    return keys;
+  }
+
+  private static void of(KubeObject policy, Set<String> into) {
     switch (policy) {
       case NetworkPolicy p -> {
         into.addAll(p.podSelector().keys());
@@ -86,7 +99,7 @@ final class Keys {
   }
 
   /// The keys of nodes' labels that an admin policy asks for.
-  static void ofNodes(KubeObject policy, Set<String> into) {
+  private static void ofNodes(KubeObject policy, Set<String> into) {
     if (policy instanceof AdminPolicy p) {
       Stream.of(p.ingress(), p.egress())
           .flatMap(List::stream)

@@ -13,11 +13,8 @@ import dev.portolan.policy.sets.Term.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// All policies of a snapshot, compiled: NetworkPolicies by namespace, the others in the order in
 /// which they are tried.
@@ -80,20 +77,6 @@ record Policies(
   /// Policies that are here and not, or not the same, in another.
   List<Policy> without(Policies other) {
     return all.values().stream().filter(p -> other.all.get(p.source().ref()) != p).toList();
-  }
-
-  /// The label keys that any policy looks at.
-  Set<String> keys() {
-    Set<String> keys = new HashSet<>();
-    all.values().forEach(p -> Keys.of(p.source(), keys));
-    return keys;
-  }
-
-  /// The keys of nodes' labels that any policy looks at.
-  Set<String> nodeKeys() {
-    Set<String> keys = new HashSet<>();
-    Stream.of(admin, baseline).flatMap(List::stream).forEach(p -> Keys.ofNodes(p.source(), keys));
-    return keys;
   }
 
   /// Everything that has a say about a member in a direction.
