@@ -4,6 +4,7 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
+import dev.portolan.policy.pair.PairEngine;
 import dev.portolan.policy.sets.SetEngine;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Reachability {
   /// One connection, with every reason: what selects, admits, and would have admitted but for a
   /// port or a label.
   public Verdict explain(Party source, Party target, Traffic traffic) {
-    return engine.explain(source, target, traffic);
+    return Freshness.note(engine.explain(source, target, traffic), snapshot);
   }
 
   /// Every pair of two groups, together.

@@ -3,6 +3,7 @@ package dev.portolan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.pair.PairEngine;
 import dev.portolan.testkit.RandomCluster;
 import dev.portolan.testkit.RandomCluster.Query;
 import java.util.EnumMap;

@@ -10,6 +10,8 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.SnapshotIndex;
+import dev.portolan.policy.pair.PairEngine;
+import dev.portolan.policy.pair.Wording;
 import dev.portolan.policy.plugin.Detection;
 import dev.portolan.policy.plugin.NetworkPlugin;
 import dev.portolan.policy.service.IngressJudge;

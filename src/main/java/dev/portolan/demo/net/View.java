@@ -20,7 +20,7 @@ import dev.portolan.model.Service;
 import dev.portolan.model.Service.Exposure;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
-import dev.portolan.policy.PairEngine;
+import dev.portolan.policy.pair.PairEngine;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;

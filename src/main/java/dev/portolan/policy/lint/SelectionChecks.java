@@ -7,8 +7,8 @@ import dev.portolan.model.NetworkPolicy.Rule;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
 import dev.portolan.policy.Party;
-import dev.portolan.policy.RuleReach;
 import dev.portolan.policy.lint.Report.Place;
+import dev.portolan.policy.pair.RuleReach;
 import java.util.List;
 
 /// Doubts about whom a policy selects, and about the names of ports that it uses.

@@ -10,7 +10,7 @@ import dev.portolan.model.NetworkPolicy.PodPeer;
 import dev.portolan.model.Pod;
 import dev.portolan.policy.Choices;
 import dev.portolan.policy.Party;
-import dev.portolan.policy.RuleReach;
+import dev.portolan.policy.pair.RuleReach;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -19,7 +19,9 @@ public enum NetworkPlugin {
   AWS_VPC_CNI("AWS VPC CNI", "aws-node", ""),
   AZURE_NPM("Azure Network Policy Manager", "azure-npm", ""),
   KUBE_NETWORK_POLICIES("kube-network-policies", "kube-network-policies", ""),
-  K3S("k3s", "", "k3s\\.io/.*");
+  K3S("k3s", "", "k3s\\.io/.*"),
+  /// Of the demo cluster.
+  SIMULATED("the demo's simulated network", "demo-cni", "");
 
   private final String title;
   private final String daemonSets;

@@ -4,7 +4,7 @@ import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict.State;
-import dev.portolan.policy.Wording;
+import dev.portolan.policy.pair.Wording;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

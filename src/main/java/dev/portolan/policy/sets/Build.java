@@ -33,7 +33,10 @@ final class Build {
     policies = Policies.of(snapshot, Policies.NONE, new Compiler(terms));
     members =
         new Members(
-            AddressSpace.of(terms.addresses()), new Keys(policies.all().values()), Nodes.of(snapshot), choices);
+            AddressSpace.of(terms.addresses()),
+            new Keys(policies.all().values()),
+            Nodes.of(snapshot),
+            choices);
     for (int i = 0; i < terms.size(); i++) {
       sort(i, terms.get(i));
     }

@@ -56,7 +56,8 @@ final class Update {
       return Optional.empty();
     }
     Update update = new Update(before, now, choices);
-    boolean outdated = before.members().keys().outdatedBy(update.policies.without(before.policies()));
+    boolean outdated =
+        before.members().keys().outdatedBy(update.policies.without(before.policies()));
     boolean stale =
         update.classes.size() > 2 * (now.pods().size() + 1000)
             || before.sides().known().size() > 2 * update.classes.size() + 1000;

@@ -1,8 +1,9 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict.State;

@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +25,10 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
+import dev.portolan.policy.Choices;
+import dev.portolan.policy.Party;
+import dev.portolan.policy.Traffic;
+import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
 import java.time.Instant;
 import java.util.ArrayList;

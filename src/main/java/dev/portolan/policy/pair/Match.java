@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 /// Whether a rule, or a part of one, matches: yes, no, or it cannot be told.
 ///

@@ -1,7 +1,9 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.Pod;
+import dev.portolan.policy.Party;
+import dev.portolan.policy.Traffic;
 
 /// What the policies of one end of a connection are asked.
 ///

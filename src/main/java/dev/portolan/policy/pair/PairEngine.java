@@ -1,15 +1,19 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
-import dev.portolan.policy.Fate.Outcome;
+import dev.portolan.policy.Choices;
+import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
+import dev.portolan.policy.Traffic;
+import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.pair.Fate.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,8 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.Kind;
 import dev.portolan.model.NetworkPolicy.Direction;
+import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
 import java.util.ArrayList;

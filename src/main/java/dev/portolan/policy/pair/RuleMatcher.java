@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.IpBlock;
@@ -8,6 +8,7 @@ import dev.portolan.model.NetworkPolicy.Port;
 import dev.portolan.model.NetworkPolicy.Rule;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
+import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Traffic.Icmp;

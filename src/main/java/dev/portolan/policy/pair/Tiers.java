@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
@@ -6,6 +6,7 @@ import dev.portolan.model.KubeObject;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
+import dev.portolan.policy.Choices;
 import java.util.List;
 import java.util.stream.Stream;
 

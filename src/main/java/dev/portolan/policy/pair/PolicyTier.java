@@ -1,11 +1,11 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.NetworkPolicy.Rule;
 import dev.portolan.model.Pod;
-import dev.portolan.policy.Fate.Outcome;
 import dev.portolan.policy.Verdict.Reason;
+import dev.portolan.policy.pair.Fate.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.policy.Verdict.Reason;
 import org.jspecify.annotations.Nullable;

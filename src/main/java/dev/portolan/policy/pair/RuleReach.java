@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
@@ -9,6 +9,10 @@ import dev.portolan.model.NetworkPolicy.Port;
 import dev.portolan.model.NetworkPolicy.Rule;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
+import dev.portolan.policy.Choices;
+import dev.portolan.policy.Connections;
+import dev.portolan.policy.Party;
+import dev.portolan.policy.PortSet;
 
 /// What single peers match and single rules list, whatever else the policies say.
 public final class RuleReach {

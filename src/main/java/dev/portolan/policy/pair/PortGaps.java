@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.Container.ContainerPort;
@@ -6,6 +6,8 @@ import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.Port;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
+import dev.portolan.policy.Party;
+import dev.portolan.policy.PortSet;
 import dev.portolan.policy.Traffic.Icmp;
 import dev.portolan.policy.Traffic.ToPort;
 import java.util.List;

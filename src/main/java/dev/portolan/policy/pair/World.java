@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
@@ -9,6 +9,8 @@ import dev.portolan.model.Namespace;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
+import dev.portolan.policy.Choices;
+import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import java.util.ArrayList;

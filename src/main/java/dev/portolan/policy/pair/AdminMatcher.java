@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.AdminPolicy.DomainPeer;
@@ -11,6 +11,7 @@ import dev.portolan.model.AdminPolicy.Rule;
 import dev.portolan.model.AdminPolicy.UnknownPeer;
 import dev.portolan.model.LabelSelector;
 import dev.portolan.model.Pod;
+import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Traffic.Icmp;

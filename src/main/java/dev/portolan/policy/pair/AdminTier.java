@@ -1,12 +1,12 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.AdminPolicy.Action;
 import dev.portolan.model.AdminPolicy.Rule;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.Pod;
-import dev.portolan.policy.Fate.Outcome;
 import dev.portolan.policy.Verdict.Reason;
+import dev.portolan.policy.pair.Fate.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

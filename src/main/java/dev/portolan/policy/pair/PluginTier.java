@@ -1,4 +1,4 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.PluginPolicy;

@@ -1,8 +1,9 @@
-package dev.portolan.policy;
+package dev.portolan.policy.pair;
 
 import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
+import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Traffic.ToPort;
 import java.util.List;
