@@ -76,7 +76,11 @@ final class LinterTest {
             "ignored",
             policy("a", WEB + "policyTypes: [Ingress], ingress: [{}], egress: [{}]}"),
             "shop/a egress: has egress rules, but policyTypes does not name egress"
-                + " (egress-ignored)"),
+                + " (egress-ignored)"));
+  }
+
+  static List<Arguments> rules() {
+    return List.of(
         row(
             "peer",
             policy("a", WEB + "ingress: [{from: [{podSelector: {matchLabels: {app: x}}}]}]}"),
