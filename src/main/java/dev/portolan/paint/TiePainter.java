@@ -5,10 +5,12 @@ import dev.portolan.diagram.Fan;
 import dev.portolan.diagram.Fan.Strand;
 import dev.portolan.diagram.Fan.Tag;
 import dev.portolan.diagram.Point;
+import dev.portolan.diagram.Rect;
 import dev.portolan.diagram.Ties;
 import dev.portolan.diagram.Ties.Mark;
 import java.awt.Stroke;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Draws what the policies say of an object's connections: a line to each peer in the pattern and
@@ -19,6 +21,9 @@ final class TiePainter {
 
   private final Pen pen;
   private final TieMarks marks;
+
+  /// The signs of outside places that stand already: lines of several things may lead to one.
+  private final List<Rect> signs = new ArrayList<>();
 
   TiePainter(Pen pen) {
     this.pen = pen;
@@ -115,6 +120,12 @@ final class TiePainter {
   }
 
   private void tag(Tag tag) {
+    if (tag.outside()) {
+      if (signs.stream().anyMatch(tag.rect()::intersects)) {
+        return;
+      }
+      signs.add(tag.rect());
+    }
     Pix p = pen.pix(tag.rect());
     double size = Face.rounded(11 * pen.point);
     double width = pen.faces.strong.width(tag.text(), size);

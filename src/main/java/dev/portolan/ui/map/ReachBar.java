@@ -33,6 +33,7 @@ final class ReachBar {
   private final Map<ReachShown, ToggleButton> buttons = new EnumMap<>(ReachShown.class);
   private final HBox key = new HBox();
   private final Label problem = new Label();
+  private final HBox ask;
   private final HBox root;
   private @Nullable Key explained;
 
@@ -49,7 +50,10 @@ final class ReachBar {
     title.getStyleClass().add("muted");
     key.getStyleClass().add("reach-key");
     problem.getStyleClass().add("muted");
-    root = new HBox(title, choice, key, problem);
+    ask = new HBox(title, choice);
+    ask.getStyleClass().add("reach-ask");
+    ask.setAlignment(Pos.CENTER_LEFT);
+    root = new HBox(ask, key, problem);
     root.setAlignment(Pos.CENTER_LEFT);
     root.setId("reach-bar");
     root.getStyleClass().add("reach-bar");
@@ -66,7 +70,8 @@ final class ReachBar {
     ReachShown now = workspace.appearance().reach();
     buttons.forEach((shown, button) -> button.setSelected(shown == now));
     boolean asked = !workspace.map().selected().isEmpty();
-    root.setVisible(asked && workspace.predictions().current() != null);
+    ask.setVisible(asked);
+    ask.setManaged(asked);
     String why = problem(workspace, now);
     problem.setText(why);
     problem.setVisible(!why.isEmpty());
@@ -76,6 +81,8 @@ final class ReachBar {
             Ties.marks(overlay.predicted().ties()),
             !overlay.predicted().ringed().isEmpty(),
             !overlay.predicted().tinted().isEmpty()));
+    boolean explains = asked || !key.getChildren().isEmpty();
+    root.setVisible(explains && workspace.predictions().current() != null);
   }
 
   private static String problem(Workspace workspace, ReachShown now) {

@@ -154,7 +154,7 @@ final class LinterTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"doubts", "shadows"})
+  @MethodSource({"doubts", "rules", "shadows"})
   void finds(String name, String policies, List<String> expected) {
     List<String> found =
         lint(WORLD + policies).stream().map(f -> f.toString()).map(LinterTest::brief).toList();
