@@ -84,12 +84,14 @@ final class DiffText {
       Function<Change, Group> other) {
     Map<Alike, List<Group>> groups = new LinkedHashMap<>();
     for (Change change : changes) {
+      Connections ports = sort.of().apply(change.shift());
+      Change.Sample sample = change.sample(ports);
       Alike alike =
           new Alike(
               fixed.apply(change).label(),
-              PortIntervals.text(sort.of().apply(change.shift())),
-              told(change.sample().before()),
-              told(change.sample().after()));
+              PortIntervals.text(ports),
+              told(sample.before()),
+              told(sample.after()));
       groups.computeIfAbsent(alike, k -> new ArrayList<>()).add(other.apply(change));
     }
     return groups;

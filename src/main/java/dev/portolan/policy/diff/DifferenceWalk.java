@@ -3,7 +3,6 @@ package dev.portolan.policy.diff;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.SnapshotIndex;
-import dev.portolan.policy.Connections;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Traffic;
@@ -103,17 +102,19 @@ final class DifferenceWalk {
     Found found = shifts.of(new Ends(from.old(), to.old()), new Ends(from.now(), to.now()));
     return found.shift().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Change(from.any(), to.any(), found.shift(), sample(found)));
+        : Optional.of(new Change(from.any(), to.any(), found.shift(), samples(found)));
   }
 
-  /// The first connection that is gained, else lost, else unclear, else cleared.
-  private Change.Sample sample(Found found) {
+  /// The first connection that is gained, the first that is lost, unclear, cleared.
+  private List<Change.Sample> samples(Found found) {
     Shift s = found.shift();
-    Traffic.ToPort port =
-        Stream.of(s.gained(), s.lost(), s.unclear(), s.cleared(), Connections.ALL)
-            .flatMap(c -> AllPairs.samples(c).stream())
-            .findFirst()
-            .orElseThrow();
+    return Stream.of(s.gained(), s.lost(), s.unclear(), s.cleared())
+        .flatMap(c -> AllPairs.samples(c).stream().limit(1))
+        .map(port -> sample(found, port))
+        .toList();
+  }
+
+  private Change.Sample sample(Found found, Traffic.ToPort port) {
     return new Change.Sample(
         port.protocol(),
         port.port(),

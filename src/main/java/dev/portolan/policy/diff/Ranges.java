@@ -48,7 +48,7 @@ final class Ranges {
     }
     return group(a.from(), b.from())
         .flatMap(
-            from -> group(a.to(), b.to()).map(to -> new Change(from, to, a.shift(), a.sample())));
+            from -> group(a.to(), b.to()).map(to -> new Change(from, to, a.shift(), a.samples())));
   }
 
   /// The same group, or the range that two neighbours make together.

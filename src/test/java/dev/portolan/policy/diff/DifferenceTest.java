@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.policy.Reachability;
+import dev.portolan.policy.Verdict.State;
 import dev.portolan.testkit.ManifestText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,20 @@ final class DifferenceTest {
             "outside/::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff Pod/default/b all");
     assertThat(difference.changes().getFirst().sample().after().because())
         .contains("default/only-a");
+  }
+
+  @Test
+  void explainsEachSortOfChangeByAConnectionOfItsOwn() {
+    Difference moved = between(PODS + ONLY_A, PODS + ONLY_A.replace("port: 80", "port: 81"));
+    Change change = moved.changes().getFirst();
+    Change.Sample gained = change.sample(change.shift().gained());
+    assertThat(gained.port()).isEqualTo(81);
+    assertThat(gained.before().state()).isEqualTo(State.DENIED);
+    assertThat(gained.after().state()).isEqualTo(State.ALLOWED);
+    Change.Sample lost = change.sample(change.shift().lost());
+    assertThat(lost.port()).isEqualTo(80);
+    assertThat(lost.before().state()).isEqualTo(State.ALLOWED);
+    assertThat(lost.after().state()).isEqualTo(State.DENIED);
   }
 
   @Test
