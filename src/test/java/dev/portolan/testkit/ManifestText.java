@@ -16,4 +16,16 @@ public final class ManifestText {
     assertThat(read.problems()).isEmpty();
     return read.snapshot();
   }
+
+  /// A NetworkPolicy of the namespace `shop` as one more document.
+  public static String policy(String name, String spec) {
+    return """
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {namespace: shop, name: %s}
+        spec: %s
+        """
+        .formatted(name, spec);
+  }
 }

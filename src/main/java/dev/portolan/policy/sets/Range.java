@@ -44,10 +44,6 @@ record Range(Ip first, Ip last) {
     return Integer.parseInt(text);
   }
 
-  boolean contains(Ip ip) {
-    return first.compareTo(ip) <= 0 && ip.compareTo(last) <= 0;
-  }
-
   /// What is left without another range: nothing, one range, or two.
   List<Range> minus(Range hole) {
     if (hole.last.compareTo(first) < 0 || last.compareTo(hole.first) < 0) {

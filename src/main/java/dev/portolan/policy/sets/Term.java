@@ -35,10 +35,6 @@ sealed interface Term {
       ranges = List.copyOf(ranges);
     }
 
-    boolean contains(Ip ip) {
-      return ranges.stream().anyMatch(r -> r.contains(ip));
-    }
-
     /// An `ipBlock`. A range that cannot be read matches nothing.
     static Addresses block(String cidr, List<String> except) {
       Optional<Range> whole = Range.parse(cidr);

@@ -1,5 +1,6 @@
 package dev.portolan.policy.lint;
 
+import static dev.portolan.testkit.ManifestText.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.manifests.ManifestFolder;
@@ -256,17 +257,6 @@ final class LinterTest {
             f ->
                 assertThat(f.text())
                     .isEqualTo("1 policy exists, nothing enforces it: plain Flannel"));
-  }
-
-  private static String policy(String name, String spec) {
-    return """
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {namespace: shop, name: %s}
-        spec: %s
-        """
-        .formatted(name, spec);
   }
 
   /// The sentence of a policy that denies all is long and always the same.

@@ -1,5 +1,6 @@
 package dev.portolan.policy.pair;
 
+import static dev.portolan.testkit.ManifestText.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.manifests.ManifestFolder;
@@ -162,16 +163,5 @@ final class ExplanationTest {
 
   private static Pod pod(ClusterSnapshot snapshot, String name) {
     return snapshot.pod(ObjectRef.pod("shop", name)).orElseThrow();
-  }
-
-  private static String policy(String name, String spec) {
-    return """
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {namespace: shop, name: %s}
-        spec: %s
-        """
-        .formatted(name, spec);
   }
 }
