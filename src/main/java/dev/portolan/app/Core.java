@@ -2,6 +2,9 @@ package dev.portolan.app;
 
 import dev.portolan.cluster.ClusterSession;
 import dev.portolan.cluster.ClusterSessions;
+import dev.portolan.cluster.Opening;
+import dev.portolan.cluster.Scope;
+import dev.portolan.cluster.access.PluginTrust;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
@@ -28,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class Core implements AutoCloseable {
   private final KubeconfigLoader loader;
   private final Settings settings;
+  private final Map<String, String> environment;
   private final Clock clock = Clock.systemUTC();
   private @Nullable DemoHost demo;
 
   public Core(Map<String, String> environment, Path home) {
+    this.environment = Map.copyOf(environment);
     loader = new KubeconfigLoader(environment, home);
     settings =
         new Settings(Paths.of(environment, home, System.getProperty("os.name")).settingsFile());
@@ -60,7 +65,11 @@ public final class Core implements AutoCloseable {
 
   /// Opens a context; see `ClusterSessions`.
   public ClusterSession open(KubeContext context, ClusterSession.Listener listener) {
-    return ClusterSessions.open(context, listener);
+    return open(new Opening(context, Scope.WIDEST, PluginTrust.NONE, environment), listener);
+  }
+
+  public ClusterSession open(Opening opening, ClusterSession.Listener listener) {
+    return ClusterSessions.open(opening, listener);
   }
 
   /// A prober for a session's containers; close it before the session.

@@ -40,9 +40,7 @@ final class DrawWork implements AutoCloseable {
     boolean settled = request.epoch() == settledEpoch;
     previous =
         core.diagram(request.snapshot(), request.namespaces(), settled ? previous : Diagram.EMPTY);
-    boolean whole =
-        request.snapshot().coverage().values().stream()
-            .noneMatch(c -> c instanceof Coverage.Syncing);
+    boolean whole = request.snapshot().coverage().values().stream().noneMatch(Coverage::syncing);
     settledEpoch = whole ? request.epoch() : -1;
     dispatch.accept(new Intent.PictureReady(request.epoch(), previous));
   }

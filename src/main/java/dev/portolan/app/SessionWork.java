@@ -1,8 +1,8 @@
 package dev.portolan.app;
 
-import dev.portolan.cluster.ClusterException;
 import dev.portolan.cluster.ClusterSession;
 import dev.portolan.cluster.SessionState;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckResult;

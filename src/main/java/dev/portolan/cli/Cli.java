@@ -2,7 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.app.Core;
 import dev.portolan.app.Source;
-import dev.portolan.cluster.ClusterException;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.kubeconfig.Kubeconfig;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

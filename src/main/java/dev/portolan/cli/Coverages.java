@@ -34,6 +34,12 @@ final class Coverages {
                 case Coverage.Failed f ->
                     lines.add("could not read " + kind.plural() + ": " + f.message());
                 case Coverage.Syncing s -> lines.add(kind.plural() + " are incomplete");
+                case Coverage.Scoped s ->
+                    lines.add(
+                        kind.plural()
+                            + " are read in "
+                            + String.join(", ", s.namespaces().keySet())
+                            + " only");
                 case Coverage.Complete c -> {}
               }
             });

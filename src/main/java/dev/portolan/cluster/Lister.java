@@ -1,5 +1,7 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.cluster.json.ListReader;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;

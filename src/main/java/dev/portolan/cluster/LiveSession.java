@@ -1,5 +1,10 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.access.ApiClients;
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ApiFailure;
+import dev.portolan.cluster.api.ClusterException;
+import dev.portolan.cluster.api.Trouble;
 import dev.portolan.cluster.exec.WebSocketExec;
 import dev.portolan.cluster.json.ServerVersion;
 import dev.portolan.kubeconfig.KubeContext;
@@ -61,8 +66,13 @@ final class LiveSession implements ClusterSession {
             api.http(), api.url(List.of()).build(), e -> Trouble.line(e, api.server()));
   }
 
-  static LiveSession open(KubeContext context, Listener listener, Rhythm timing) {
-    LiveSession session = new LiveSession(context, ApiClients.connect(context), listener, timing);
+  static LiveSession open(Opening opening, Listener listener, Rhythm timing) {
+    LiveSession session =
+        new LiveSession(
+            opening.context(),
+            ApiClients.connect(opening.context(), opening.trust()),
+            listener,
+            timing);
     session.start();
     return session;
   }
@@ -192,7 +202,7 @@ final class LiveSession implements ClusterSession {
       try {
         listener.snapshot(snapshot);
       } finally {
-        if (snapshot.coverage().values().stream().noneMatch(Coverage.Syncing.class::isInstance)) {
+        if (snapshot.coverage().values().stream().noneMatch(Coverage::syncing)) {
           synced.complete(snapshot);
         }
       }

@@ -1,5 +1,8 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ApiFailure;
+import dev.portolan.cluster.api.Trouble;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.cluster.json.ApiGroups;
 import java.io.IOException;
 import java.time.Duration;

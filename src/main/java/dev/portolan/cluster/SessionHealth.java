@@ -1,5 +1,7 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.api.ApiFailure;
+import dev.portolan.cluster.api.Trouble;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

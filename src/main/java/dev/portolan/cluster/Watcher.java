@@ -1,5 +1,7 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.cluster.json.WatchEvent;
 import dev.portolan.cluster.json.WatchReader;
 import dev.portolan.model.Kind;

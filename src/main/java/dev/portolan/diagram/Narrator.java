@@ -77,6 +77,8 @@ final class Narrator {
         case Coverage.Forbidden f -> gaps.add("not allowed to see " + kind.plural());
         case Coverage.Failed f -> gaps.add(kind.plural() + " could not be read");
         case Coverage.Syncing s -> gaps.add(kind.plural() + " still loading");
+        case Coverage.Scoped s ->
+            gaps.add(kind.plural() + " of " + String.join(", ", s.namespaces().keySet()) + " only");
         case Coverage.Complete c -> {}
       }
     }

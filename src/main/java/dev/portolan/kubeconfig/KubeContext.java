@@ -1,34 +1,63 @@
 package dev.portolan.kubeconfig;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/// One context of one kubeconfig file, with the cluster and the user that the same file gives it.
+/// One context of the kubeconfig files, with the cluster and the user that it stands for.
 ///
-/// @param id its file and name; relative paths in the stanzas are relative to the file's folder
+/// @param id its file and name
 /// @param namespace the context's namespace, `default` when it names none
-/// @param current true when its file is the first to name a `current-context` and names this one
-/// @param cluster the `cluster:` stanza as read
-/// @param user the `user:` stanza as read; it holds secrets, so `toString` leaves it out
+/// @param current true when kubectl would use this one
+/// @param warnings what a person should know about this context, one line each: that its entries
+///   come from several files, that another file has it too
 public record KubeContext(
-    Id id,
-    String namespace,
-    boolean current,
-    String clusterName,
-    String userName,
-    Map<String, Object> cluster,
-    Map<String, Object> user) {
+    Id id, String namespace, boolean current, Entry cluster, Entry user, List<String> warnings) {
+  public KubeContext {
+    warnings = List.copyOf(warnings);
+  }
 
   /// What tells contexts apart: two files may use one name.
   public record Id(Path file, String name) {}
+
+  /// A `cluster:` or `user:` stanza as read. A user's holds secrets, so `toString` leaves the
+  /// values out.
+  ///
+  /// @param file where the stanza stands: relative paths in it are relative to the file's folder
+  public record Entry(String name, Path file, Map<String, Object> values) {
+    /// The value's text, or empty.
+    public String text(String key) {
+      Object value = values.get(key);
+      return value instanceof String || value instanceof Number || value instanceof Boolean
+          ? value.toString()
+          : "";
+    }
+
+    @Override
+    public String toString() {
+      return name + " of " + file;
+    }
+  }
 
   public String name() {
     return id.name();
   }
 
+  public String clusterName() {
+    return cluster.name();
+  }
+
+  public String userName() {
+    return user.name();
+  }
+
   /// The API server's address, or empty.
   public String server() {
-    return cluster.get("server") instanceof String s ? s : "";
+    return cluster.text("server");
+  }
+
+  KubeContext asCurrent() {
+    return new KubeContext(id, namespace, true, cluster, user, warnings);
   }
 
   @Override
@@ -38,9 +67,9 @@ public record KubeContext(
         + " of "
         + id.file()
         + " (cluster "
-        + clusterName
+        + cluster
         + ", user "
-        + userName
+        + user
         + ")";
   }
 }

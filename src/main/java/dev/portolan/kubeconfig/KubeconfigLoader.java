@@ -97,12 +97,7 @@ public final class KubeconfigLoader {
               "current-context names \"" + name + "\", which no file has"));
     }
     return all.stream()
-        .map(c -> current.isPresent() && current.get().id().equals(c.id()) ? asCurrent(c) : c)
+        .map(c -> current.isPresent() && current.get().id().equals(c.id()) ? c.asCurrent() : c)
         .toList();
-  }
-
-  private static KubeContext asCurrent(KubeContext c) {
-    return new KubeContext(
-        c.id(), c.namespace(), true, c.clusterName(), c.userName(), c.cluster(), c.user());
   }
 }

@@ -45,10 +45,10 @@ record ParsedFile(
                       new KubeContext.Id(file, name),
                       namespace.isEmpty() ? "default" : namespace,
                       false,
-                      cluster,
-                      user,
-                      clusters.getOrDefault(cluster, Map.of()),
-                      users.getOrDefault(user, Map.of())));
+                      new KubeContext.Entry(
+                          cluster, file, clusters.getOrDefault(cluster, Map.of())),
+                      new KubeContext.Entry(user, file, users.getOrDefault(user, Map.of())),
+                      List.of()));
             }
           });
       return new ParsedFile(file, contexts, text(document, "current-context"), stanzas.keySet());

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portolan.cluster.access.ApiClients;
+import dev.portolan.cluster.access.PluginTrust;
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.KubeconfigLoader;
 import dev.portolan.model.ClusterSnapshot;
@@ -57,7 +61,7 @@ final class LiveSessionClusterTest {
   }
 
   private static Set<String> listed(KubeContext context, String... path) throws IOException {
-    try (ApiConnection api = ApiClients.connect(context)) {
+    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE)) {
       HttpUrl url = api.url(List.of(path)).build();
       JsonNode list =
           api.get(url, Duration.ofSeconds(30), r -> JSON.readTree(r.body().byteStream()));
@@ -84,7 +88,7 @@ final class LiveSessionClusterTest {
   void theSnapshotHoldsWhatTheServerLists() throws Exception {
     KubeContext context = context();
     Watching news = new Watching();
-    try (ClusterSession session = ClusterSessions.open(context, news)) {
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context), news)) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
       assertThat(snapshot.origin().serverVersion()).startsWith("v1.");
       assertThat(session.state()).isEqualTo(new SessionState.Live());
@@ -105,7 +109,7 @@ final class LiveSessionClusterTest {
 
   @Test
   void commandsRunInContainersAndEndAsTheyDid() throws Exception {
-    try (ClusterSession session = ClusterSessions.open(context(), new Watching())) {
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context()), new Watching())) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
       ContainerRef shell = null;
       for (Pod pod : snapshot.pods()) {
@@ -137,7 +141,7 @@ final class LiveSessionClusterTest {
 
   @Test
   void yamlIsTheServersWithoutManagedFields() throws Exception {
-    try (ClusterSession session = ClusterSessions.open(context(), new Watching())) {
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context()), new Watching())) {
       Pod pod = session.synced().get(60, TimeUnit.SECONDS).pods().getFirst();
       String yaml = session.yaml(pod.ref()).get(30, TimeUnit.SECONDS);
       assertThat(yaml)
@@ -152,7 +156,7 @@ final class LiveSessionClusterTest {
 
   @Test
   void aUserOfOneNamespaceSeesItAndWhatElseIsForbidden() throws Exception {
-    try (ClusterSession session = ClusterSessions.open(lab("viewer"), new Watching())) {
+    try (ClusterSession session = ClusterSessions.open(Opening.of(lab("viewer")), new Watching())) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
       assertThat(snapshot.coverage(Kind.NAMESPACE)).isInstanceOf(Coverage.Forbidden.class);
       assertThat(snapshot.coverage(Kind.NODE)).isInstanceOf(Coverage.Forbidden.class);
@@ -170,7 +174,7 @@ final class LiveSessionClusterTest {
   @Test
   void anExpiredTokenFailsTheSession() throws Exception {
     Watching news = new Watching();
-    try (ClusterSession session = ClusterSessions.open(lab("expired"), news)) {
+    try (ClusterSession session = ClusterSessions.open(Opening.of(lab("expired")), news)) {
       assertThat(news.awaitState(SessionState.Failed.class::isInstance).toString())
           .contains("token expired or not accepted");
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);

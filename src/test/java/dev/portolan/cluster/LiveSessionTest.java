@@ -3,12 +3,15 @@ package dev.portolan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.portolan.cluster.ScriptedServer.Reply;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.testkit.Contexts;
+import dev.portolan.testkit.ScriptedServer;
+import dev.portolan.testkit.ScriptedServer.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,12 +29,10 @@ final class LiveSessionTest {
   private static final String EMPTY = "{\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[]}";
 
   private static KubeContext context(String server) {
-    return new KubeContext(
-        new KubeContext.Id(Path.of("config").toAbsolutePath(), "test"),
+    return Contexts.of(
+        Path.of("config").toAbsolutePath(),
+        "test",
         "shop",
-        true,
-        "c",
-        "u",
         Map.of("server", server),
         Map.of("token", "t0ken"));
   }
@@ -67,7 +68,7 @@ final class LiveSessionTest {
     String page = "{\"metadata\":{\"continue\":\"more\"},\"items\":[" + pods + "]}";
     Watching news = new Watching();
     try (ScriptedServer server = server().on("/pods?limit=500", Reply.ok(page));
-        ClusterSession session = ClusterSessions.open(context(server.url()), news)) {
+        ClusterSession session = ClusterSessions.open(Opening.of(context(server.url())), news)) {
       ClusterSnapshot first = news.awaitSnapshot(s -> true);
       assertThat(first.generation()).isEqualTo(1);
       assertThat(first.origin())
@@ -87,7 +88,8 @@ final class LiveSessionTest {
             server()
                 .on("/api/v1/pods?limit", Reply.status(403, "pods is forbidden"))
                 .on("/namespaces/shop/pods?limit", Reply.ok(list("web")));
-        ClusterSession session = ClusterSessions.open(context(server.url()), new Watching())) {
+        ClusterSession session =
+            ClusterSessions.open(Opening.of(context(server.url())), new Watching())) {
       ClusterSnapshot snapshot = session.synced().get(30, TimeUnit.SECONDS);
       assertThat(snapshot.pods()).hasSize(1);
       assertThat(snapshot.coverage(Kind.NAMESPACE)).isEqualTo(new Coverage.Complete());
@@ -103,7 +105,8 @@ final class LiveSessionTest {
       port = free.getLocalPort();
     }
     Watching news = new Watching();
-    try (ClusterSession session = ClusterSessions.open(context("http://127.0.0.1:" + port), news)) {
+    try (ClusterSession session =
+        ClusterSessions.open(Opening.of(context("http://127.0.0.1:" + port)), news)) {
       assertThat(news.awaitState(SessionState.Failed.class::isInstance))
           .isEqualTo(new SessionState.Failed("127.0.0.1:" + port + " refuses the connection"));
       ClusterSnapshot snapshot = session.synced().get(30, TimeUnit.SECONDS);
@@ -118,7 +121,7 @@ final class LiveSessionTest {
   void aNameThatDoesNotResolveFailsTheSession() throws Exception {
     Watching news = new Watching();
     try (ClusterSession session =
-        ClusterSessions.open(context("https://portolan.invalid:6443"), news)) {
+        ClusterSessions.open(Opening.of(context("https://portolan.invalid:6443")), news)) {
       assertThat(session.context().name()).isEqualTo("test");
       assertThat(news.awaitState(SessionState.Failed.class::isInstance))
           .isEqualTo(new SessionState.Failed("no such host: portolan.invalid"));

@@ -43,6 +43,7 @@ final class RecordingSink implements Sink {
   public void coverage(Kind kind, Coverage coverage) {
     events.add(
         switch (coverage) {
+          case Coverage.Scoped scoped -> "scoped";
           case Coverage.Complete c -> "complete";
           case Coverage.Syncing s -> "syncing";
           case Coverage.Forbidden f -> "forbidden: " + f.message();

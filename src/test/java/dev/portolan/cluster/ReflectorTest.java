@@ -3,8 +3,10 @@ package dev.portolan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.portolan.cluster.ScriptedServer.Reply;
+import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.model.Kind;
+import dev.portolan.testkit.ScriptedServer;
+import dev.portolan.testkit.ScriptedServer.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

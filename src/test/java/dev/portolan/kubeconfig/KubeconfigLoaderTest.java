@@ -43,7 +43,7 @@ final class KubeconfigLoaderTest {
                     + c.namespace()
                     + " "
                     + c.server(),
-            c -> c.user().get("token"))
+            c -> c.user().values().get("token"))
         .containsExactly(
             tuple("two.yaml prod shop https://prod.example:6443", "two-secret"),
             tuple("two.yaml dev default https://dev.example:6443", "two-secret"),

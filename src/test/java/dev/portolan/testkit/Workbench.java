@@ -32,14 +32,20 @@ public final class Workbench {
   }
 
   public static KubeContext context(String name) {
+    KubeContext context =
+        Contexts.of(
+            Path.of("/home/me/.kube/config"),
+            name,
+            "default",
+            Map.of("server", "https://" + name + ".example:6443"),
+            Map.of());
     return new KubeContext(
-        new KubeContext.Id(Path.of("/home/me/.kube/config"), name),
-        "default",
+        context.id(),
+        context.namespace(),
         name.equals("prod"),
-        name,
-        name + "-admin",
-        Map.of("server", "https://" + name + ".example:6443"),
-        Map.of());
+        context.cluster(),
+        context.user(),
+        List.of());
   }
 
   /// Opens a context that holds this snapshot and answers the drawing with a plain chart of it.

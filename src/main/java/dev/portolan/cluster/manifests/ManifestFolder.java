@@ -1,7 +1,7 @@
 package dev.portolan.cluster.manifests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.portolan.cluster.ClusterException;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.model.ClusterSnapshot.Origin;
 import dev.portolan.model.Kind;
 import java.io.ByteArrayInputStream;

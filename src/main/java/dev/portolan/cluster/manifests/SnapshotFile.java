@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.portolan.cluster.ClusterException;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;

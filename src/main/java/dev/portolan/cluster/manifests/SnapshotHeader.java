@@ -1,6 +1,6 @@
 package dev.portolan.cluster.manifests;
 
-import dev.portolan.cluster.ClusterException;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ClusterSnapshot.Origin;
 import dev.portolan.model.Coverage;
@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a saved snapshot says of itself, ahead of its objects.
 ///
@@ -36,9 +38,15 @@ record SnapshotHeader(
   private static Fields write(Coverage coverage) {
     return switch (coverage) {
       case Coverage.Complete c -> Fields.of("state", "complete");
-      case Coverage.Syncing c -> Fields.of("state", "syncing").put("received", c.received());
+      case Coverage.Syncing c ->
+          Fields.of("state", "syncing").put("received", c.received()).opt("expected", c.expected());
       case Coverage.Forbidden c -> Fields.of("state", "forbidden").put("message", c.message());
       case Coverage.Failed c -> Fields.of("state", "failed").put("message", c.message());
+      case Coverage.Scoped c -> {
+        Fields namespaces = new Fields();
+        c.namespaces().forEach((name, inner) -> namespaces.put(name, write(inner)));
+        yield Fields.of("state", "scoped").put("namespaces", namespaces);
+      }
     };
   }
 
@@ -82,9 +90,15 @@ record SnapshotHeader(
     String message = c.get("message").asText();
     return switch (c.get("state").asText()) {
       case "complete" -> new Coverage.Complete();
-      case "syncing" -> new Coverage.Syncing(c.get("received").number(0));
+      case "syncing" ->
+          new Coverage.Syncing(c.get("received").number(0), c.get("expected").number(0));
       case "forbidden" -> new Coverage.Forbidden(message);
       case "failed" -> new Coverage.Failed(message);
+      case "scoped" -> {
+        SortedMap<String, Coverage> namespaces = new TreeMap<>();
+        c.get("namespaces").entries().forEach((name, in) -> namespaces.put(name, read(title, in)));
+        yield new Coverage.Scoped(namespaces);
+      }
       default -> throw new ClusterException("is not a saved snapshot: coverage of " + title);
     };
   }

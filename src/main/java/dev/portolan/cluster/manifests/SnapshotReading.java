@@ -1,7 +1,7 @@
 package dev.portolan.cluster.manifests;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.portolan.cluster.ClusterException;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.json.ApiKind;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ClusterSnapshot.Origin;

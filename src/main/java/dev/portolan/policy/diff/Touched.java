@@ -3,7 +3,6 @@ package dev.portolan.policy.diff;
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
-import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
@@ -134,10 +133,7 @@ record Touched(
   /// The kinds that could not be seen.
   private static Set<Kind> holes(ClusterSnapshot snapshot) {
     return snapshot.coverage().entrySet().stream()
-        .filter(
-            e ->
-                e.getValue() instanceof Coverage.Forbidden
-                    || e.getValue() instanceof Coverage.Failed)
+        .filter(e -> e.getValue().hidden())
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

@@ -140,6 +140,8 @@ final class World {
       case Coverage.Failed f -> Optional.of(what + ": " + f.message());
       case Coverage.Complete ignored -> Optional.empty();
       case Coverage.Syncing ignored -> Optional.empty();
+      case Coverage.Scoped s when s.hidden() -> Optional.of(what + " in every namespace");
+      case Coverage.Scoped ignored -> Optional.empty();
     };
   }
 

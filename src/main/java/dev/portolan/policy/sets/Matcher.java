@@ -28,8 +28,7 @@ final class Matcher {
       namespaces.put(namespace.name(), namespace.labels());
     }
     Coverage coverage = snapshot.coverage(Kind.NAMESPACE);
-    this.namespacesKnown =
-        !(coverage instanceof Coverage.Forbidden) && !(coverage instanceof Coverage.Failed);
+    this.namespacesKnown = !coverage.hidden();
     this.nodesKnown = snapshot.coverage(Kind.NODE).complete();
     this.blocksMatchInside = choices.ipBlocksMatchPods();
   }

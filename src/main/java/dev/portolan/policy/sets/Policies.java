@@ -61,9 +61,7 @@ record Policies(
 
   private static boolean unseen(ClusterSnapshot snapshot) {
     for (Map.Entry<Kind, Coverage> e : snapshot.coverage().entrySet()) {
-      boolean hidden =
-          e.getValue() instanceof Coverage.Forbidden || e.getValue() instanceof Coverage.Failed;
-      if (e.getKey().isPolicy() && hidden) {
+      if (e.getKey().isPolicy() && e.getValue().hidden()) {
         return true;
       }
     }

@@ -82,6 +82,11 @@ final class Words {
           Optional.of(new Note(Tone.WARN, what + " are not readable: " + f.message()));
       case Coverage.Failed f ->
           Optional.of(new Note(Tone.WARN, what + " could not be read: " + f.message()));
+      case Coverage.Scoped s ->
+          Optional.of(
+              new Note(
+                  Tone.IDLE,
+                  what + " are read in " + String.join(", ", s.namespaces().keySet()) + " only."));
     };
   }
 }

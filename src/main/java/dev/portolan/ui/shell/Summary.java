@@ -42,6 +42,16 @@ final class Summary {
               switch (coverage) {
                 case Coverage.Forbidden f -> gaps.add(new Gap(kind, true, f.message()));
                 case Coverage.Failed f -> gaps.add(new Gap(kind, false, f.message()));
+                case Coverage.Scoped s ->
+                    s.namespaces()
+                        .forEach(
+                            (namespace, c) -> {
+                              if (c instanceof Coverage.Forbidden f) {
+                                gaps.add(new Gap(kind, true, namespace + ": " + f.message()));
+                              } else if (c instanceof Coverage.Failed f) {
+                                gaps.add(new Gap(kind, false, namespace + ": " + f.message()));
+                              }
+                            });
                 case Coverage.Complete _, Coverage.Syncing _ -> {}
               }
             });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.ClusterSession;
 import dev.portolan.cluster.ClusterSessions;
+import dev.portolan.cluster.Opening;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.SnapshotSource;
 import dev.portolan.demo.DemoCluster;
@@ -36,7 +37,7 @@ final class DoorsTest {
   void aLiveClusterIsSavedAndReadBack() throws Exception {
     ClusterSnapshot live;
     try (DemoCluster demo = DemoCluster.start(DemoOptions.still(0, 7));
-        ClusterSession session = ClusterSessions.open(context(demo), new Deaf())) {
+        ClusterSession session = ClusterSessions.open(Opening.of(context(demo)), new Deaf())) {
       live = session.synced().get(60, TimeUnit.SECONDS);
     }
     for (Kind kind : Kind.values()) {
@@ -54,7 +55,7 @@ final class DoorsTest {
     ClusterSnapshot live;
     Path files = Files.createDirectory(folder.resolve("yaml"));
     try (DemoCluster demo = DemoCluster.start(DemoOptions.still(0, 7));
-        ClusterSession session = ClusterSessions.open(context(demo), new Deaf())) {
+        ClusterSession session = ClusterSessions.open(Opening.of(context(demo)), new Deaf())) {
       live = session.synced().get(60, TimeUnit.SECONDS);
       for (Map<ObjectRef, KubeObject> ofKind : live.objects().values()) {
         for (ObjectRef ref : ofKind.keySet()) {

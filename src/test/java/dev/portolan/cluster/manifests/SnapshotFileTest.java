@@ -3,7 +3,7 @@ package dev.portolan.cluster.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.portolan.cluster.ClusterException;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ClusterSnapshot.Origin;

@@ -1,5 +1,7 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.access;
 
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.kubeconfig.KubeContext;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
@@ -7,7 +9,6 @@ import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import okhttp3.OkHttpClient;
 /// Makes connections from contexts. TLS, client certificates and passwords are the official
 /// client's; bearer tokens, token files and credential plugins are ours, because the client reads
 /// them once and only logs what goes wrong.
-final class ApiClients {
+public final class ApiClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PING = Duration.ofSeconds(30);
@@ -41,18 +42,19 @@ final class ApiClients {
   private ApiClients() {}
 
   /// Reads the files that the context names and runs its credential plugin, so this may take a
-  /// while; nothing is asked of the cluster yet. Fails with a one-line `ClusterException`.
-  static ApiConnection connect(KubeContext context) {
-    Stanza cluster = new Stanza(context.cluster(), folder(context), "cluster");
-    Stanza user = new Stanza(context.user(), folder(context), "user");
+  /// while; nothing is asked of the cluster yet. Fails with a `PluginNotTrusted` or another
+  /// one-line `ClusterException`.
+  public static ApiConnection connect(KubeContext context, PluginTrust trust) {
+    Stanza cluster = Stanza.of(context.cluster(), "cluster");
+    Stanza user = Stanza.of(context.user(), "user");
     try {
       Map<String, Object> clusterMap = cluster.texts(CLUSTER_TEXTS);
       clusterMap.put("insecure-skip-tls-verify", cluster.truth("insecure-skip-tls-verify"));
       Map<String, Object> userMap = user.texts(USER_TEXTS);
-      if (context.user().get("auth-provider") instanceof Map<?, ?> provider) {
+      if (user.value("auth-provider") instanceof Map<?, ?> provider) {
         userMap.put("auth-provider", provider);
       }
-      BearerToken token = token(user, userMap);
+      BearerToken token = token(context, user, userMap, trust);
       OkHttpClient http = client(context, clusterMap, userMap);
       HttpUrl base = base(clusterMap);
       return new ApiConnection(
@@ -66,12 +68,9 @@ final class ApiClients {
     }
   }
 
-  private static Path folder(KubeContext context) {
-    Path parent = context.id().file().toAbsolutePath().getParent();
-    return parent == null ? Path.of("").toAbsolutePath() : parent;
-  }
-
-  private static BearerToken token(Stanza user, Map<String, Object> userMap) throws IOException {
+  private static BearerToken token(
+      KubeContext context, Stanza user, Map<String, Object> userMap, PluginTrust trust)
+      throws IOException {
     if (!user.text("tokenFile").isEmpty()) {
       BearerToken token = Tokens.file(user.file("tokenFile"), InstantSource.system());
       token.token();
@@ -82,6 +81,10 @@ final class ApiClients {
     }
     if (user.value("exec") instanceof Map<?, ?> exec) {
       ExecCredential plugin = new ExecCredential(exec, user.folder());
+      PluginCommand command = plugin.command(context.user().file());
+      if (!trust.trusts(command)) {
+        throw new PluginNotTrusted(command);
+      }
       ExecCredential.Credential first = plugin.obtain();
       if (!first.certificate().isEmpty()) {
         userMap.put("client-certificate-data", base64(first.certificate()));

@@ -1,4 +1,4 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.api;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,14 +14,16 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// Says in one line for a person why a call to the server failed.
-final class Trouble {
-  static final String NOT_ACCEPTED =
+public final class Trouble {
+  public static final String NOT_ACCEPTED =
       "the server does not accept the credentials (401): token expired or not accepted";
 
   private Trouble() {}
 
+  /// Why the call failed.
+  ///
   /// @param server HOST:PORT
-  static String line(IOException e, String server) {
+  public static String line(IOException e, String server) {
     return switch (e) {
       case ApiFailure f when f.code() == 401 -> NOT_ACCEPTED;
       case ApiFailure f -> server + " answers " + f.code() + ": " + f.line();

@@ -1,8 +1,8 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.api;
 
 /// Something that the cluster, or the way to it, refused: the message is one line for a person,
 /// without secrets.
-public final class ClusterException extends RuntimeException {
+public class ClusterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public ClusterException(String message) {

@@ -1,11 +1,15 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.portolan.cluster.ScriptedServer.Reply;
+import dev.portolan.cluster.api.ApiConnection;
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.testkit.Contexts;
+import dev.portolan.testkit.ScriptedServer;
+import dev.portolan.testkit.ScriptedServer.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +30,7 @@ final class ApiClientsTest {
   private KubeContext context(Map<String, Object> cluster, Map<String, Object> user) {
     Map<String, Object> whole = new HashMap<>(cluster);
     whole.putIfAbsent("server", "https://127.0.0.1:1");
-    return new KubeContext(
-        new KubeContext.Id(folder.resolve("config"), "test"),
-        "default",
-        true,
-        "c",
-        "u",
-        whole,
-        user);
+    return Contexts.of(folder.resolve("config"), "test", "default", whole, user);
   }
 
   private static void ask(ApiConnection api) throws IOException {
@@ -55,7 +52,7 @@ final class ApiClientsTest {
     Map<String, Object> broken = Map.of(key, value);
     KubeContext context =
         stanza.equals("cluster") ? context(broken, Map.of()) : context(Map.of(), broken);
-    assertThatThrownBy(() -> ApiClients.connect(context))
+    assertThatThrownBy(() -> ApiClients.connect(context, c -> true))
         .isInstanceOf(ClusterException.class)
         .hasMessageStartingWith("test: ")
         .hasMessageContaining(expected)
@@ -73,7 +70,7 @@ final class ApiClientsTest {
                 .then(Reply.ok("{}"));
         ApiConnection api =
             ApiClients.connect(
-                context(Map.of("server", server.url()), Map.of("tokenFile", "token")))) {
+                context(Map.of("server", server.url()), Map.of("tokenFile", "token")), c -> true)) {
       ask(api);
       Files.writeString(token, "second");
       ask(api);
@@ -112,7 +109,8 @@ final class ApiClientsTest {
                 .then(Reply.ok("{}"))
                 .then(Reply.status(401, "Unauthorized"))
                 .then(Reply.ok("{}"));
-        ApiConnection api = ApiClients.connect(context(Map.of("server", server.url()), user))) {
+        ApiConnection api =
+            ApiClients.connect(context(Map.of("server", server.url()), user), c -> true)) {
       ask(api);
       ask(api);
       assertThat(server.tokens())
@@ -124,7 +122,7 @@ final class ApiClientsTest {
   void aPluginThatFailsIsToldByItsLastWords() throws Exception {
     KubeContext context =
         context(Map.of(), plugin("echo s3cret; echo please log in >&2; exit 4\n"));
-    assertThatThrownBy(() -> ApiClients.connect(context))
+    assertThatThrownBy(() -> ApiClients.connect(context, c -> true))
         .isInstanceOf(ClusterException.class)
         .hasMessage("test: credential plugin ./plugin failed with exit code 4: please log in");
   }

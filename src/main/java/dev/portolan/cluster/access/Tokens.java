@@ -1,4 +1,4 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.access;
 
 import java.io.IOException;
 import java.nio.file.Files;

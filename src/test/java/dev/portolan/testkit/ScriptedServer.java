@@ -1,4 +1,4 @@
-package dev.portolan.cluster;
+package dev.portolan.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A tiny API server that plays replies in a written order, and then holds every further request
 /// open without a word, as a watch on which nothing happens.
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Queue<Line> script = new ArrayDeque<>();
@@ -33,28 +33,28 @@ final class ScriptedServer implements AutoCloseable {
   private record Line(Predicate<String> uri, Reply reply) {}
 
   /// One reply; `open` leaves the stream open after the body.
-  record Reply(int status, String body, Map<String, String> headers, boolean open) {
-    static Reply ok(String body) {
+  public record Reply(int status, String body, Map<String, String> headers, boolean open) {
+    public static Reply ok(String body) {
       return new Reply(200, body, Map.of(), false);
     }
 
-    static Reply status(int code, String message) {
+    public static Reply status(int code, String message) {
       String body =
           "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":%d,\"message\":\"%s\"}"
               .formatted(code, message);
       return new Reply(code, body, Map.of(), false);
     }
 
-    Reply header(String name, String value) {
+    public Reply header(String name, String value) {
       return new Reply(status, body, Map.of(name, value), open);
     }
 
-    Reply leftOpen() {
+    public Reply leftOpen() {
       return new Reply(status, body, headers, true);
     }
   }
 
-  ScriptedServer() throws IOException {
+  public ScriptedServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -62,12 +62,12 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /// The next request of all gets this reply.
-  ScriptedServer then(Reply reply) {
+  public ScriptedServer then(Reply reply) {
     return on("", reply);
   }
 
   /// The first request whose address contains the text gets this reply.
-  ScriptedServer on(String part, Reply reply) {
+  public ScriptedServer on(String part, Reply reply) {
     synchronized (script) {
       script.add(new Line(uri -> uri.contains(part), reply));
     }
@@ -75,29 +75,29 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /// The first request for this address gets this reply.
-  ScriptedServer onExactly(String address, Reply reply) {
+  public ScriptedServer onExactly(String address, Reply reply) {
     synchronized (script) {
       script.add(new Line(address::equals, reply));
     }
     return this;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /// The addresses asked for, in order.
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
   /// The Authorization headers, in order.
-  List<String> tokens() {
+  public List<String> tokens() {
     return List.copyOf(tokens);
   }
 
   /// Waits until a request came that the script has no reply for.
-  void awaitPlayed() throws InterruptedException {
+  public void awaitPlayed() throws InterruptedException {
     if (!played.await(20, TimeUnit.SECONDS)) {
       throw new AssertionError("not all was asked for; so far " + requests);
     }

@@ -1,5 +1,6 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.access;
 
+import dev.portolan.kubeconfig.KubeContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param folder what relative paths are relative to
 /// @param name for messages
 record Stanza(Map<String, Object> values, Path folder, String name) {
+  static Stanza of(KubeContext.Entry entry, String name) {
+    Path parent = entry.file().toAbsolutePath().getParent();
+    return new Stanza(entry.values(), parent == null ? Path.of("").toAbsolutePath() : parent, name);
+  }
+
   @Nullable Object value(String key) {
     return values.get(key);
   }

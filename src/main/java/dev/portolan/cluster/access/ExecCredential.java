@@ -1,4 +1,4 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +16,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +40,23 @@ final class ExecCredential {
   ExecCredential(Map<?, ?> stanza, Path folder) {
     this.stanza = Map.copyOf(stanza);
     this.folder = folder;
+  }
+
+  /// What would be run.
+  PluginCommand command(Path file) {
+    List<String> arguments = new ArrayList<>();
+    if (stanza.get("args") instanceof List<?> args) {
+      args.forEach(a -> arguments.add(text(a)));
+    }
+    SortedMap<String, String> environment = new TreeMap<>();
+    if (stanza.get("env") instanceof List<?> env) {
+      for (Object entry : env) {
+        if (entry instanceof Map<?, ?> pair) {
+          environment.put(text(pair.get("name")), text(pair.get("value")));
+        }
+      }
+    }
+    return new PluginCommand(text(stanza.get("command")), arguments, environment, file);
   }
 
   /// What the plugin gave: a token, or a client certificate with its key (PEM), until a time.

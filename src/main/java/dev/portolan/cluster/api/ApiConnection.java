@@ -1,4 +1,4 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.api;
 
 import dev.portolan.cluster.json.ApiStatus;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /// The way to one API server, with credentials: it makes calls, and ends all of them on close.
-final class ApiConnection implements AutoCloseable {
+public final class ApiConnection implements AutoCloseable {
   private static final long MAX_ERROR_BODY = 64 * 1024;
 
   private final HttpUrl base;
@@ -21,29 +21,29 @@ final class ApiConnection implements AutoCloseable {
   private final Set<Call> calls = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  ApiConnection(HttpUrl base, OkHttpClient http) {
+  public ApiConnection(HttpUrl base, OkHttpClient http) {
     this.base = base;
     this.http = http;
   }
 
   /// The address of a resource: the segments follow the server's own path.
-  HttpUrl.Builder url(List<String> segments) {
+  public HttpUrl.Builder url(List<String> segments) {
     HttpUrl.Builder url = base.newBuilder();
     segments.forEach(url::addPathSegment);
     return url;
   }
 
-  OkHttpClient http() {
+  public OkHttpClient http() {
     return http;
   }
 
   /// HOST:PORT, for messages.
-  String server() {
+  public String server() {
     return base.host() + ":" + base.port();
   }
 
   /// Takes the response to a GET.
-  interface Reading<T> {
+  public interface Reading<T> {
     T read(Response response) throws IOException;
   }
 
@@ -51,7 +51,7 @@ final class ApiConnection implements AutoCloseable {
   /// `ApiFailure`.
   ///
   /// @param readTimeout the longest silence of the server
-  <T> T get(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
+  public <T> T get(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
     Request request = new Request.Builder().url(url).header("Accept", "application/json").build();
     Call call = http.newBuilder().readTimeout(readTimeout).build().newCall(request);
     calls.add(call);
