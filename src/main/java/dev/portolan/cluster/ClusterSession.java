@@ -1,5 +1,6 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.rights.Rights;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
@@ -11,6 +12,17 @@ public interface ClusterSession extends SnapshotSource {
   KubeContext context();
 
   SessionState state();
+
+  /// Which namespaces are read.
+  Scope scope();
+
+  /// Reads these namespaces from now on, at any time, also while the first lists still come. What is
+  /// read already and still wanted stays; objects outside are dropped; the rest is listed. Returns
+  /// at once.
+  void narrow(Scope scope);
+
+  /// What the user may do, as far as the server says; never null, at first nothing is known.
+  Rights rights();
 
   /// Runs commands in containers of this cluster.
   PodExec exec();
@@ -27,5 +39,12 @@ public interface ClusterSession extends SnapshotSource {
     void snapshot(ClusterSnapshot snapshot);
 
     void state(SessionState state);
+
+    /// More is known about what the user may do, or the namespaces to choose from have changed.
+    default void rights(Rights rights) {}
+
+    /// Another cluster answers under this context (it was made anew): what was known of the old one
+    /// is dropped, and everything is listed again.
+    default void recreated() {}
   }
 }

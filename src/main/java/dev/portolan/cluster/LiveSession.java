@@ -7,6 +7,7 @@ import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.api.Trouble;
 import dev.portolan.cluster.exec.WebSocketExec;
 import dev.portolan.cluster.json.ServerVersion;
+import dev.portolan.cluster.rights.Rights;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
@@ -49,6 +50,7 @@ final class LiveSession implements ClusterSession {
   private long generation; // the publisher's alone
   private volatile ServerVersion version = ServerVersion.UNKNOWN;
   private volatile ClusterSnapshot latest;
+  private volatile Scope scope = Scope.WIDEST;
 
   private LiveSession(KubeContext context, ApiConnection api, Listener listener, Rhythm timing) {
     this.context = context;
@@ -222,6 +224,21 @@ final class LiveSession implements ClusterSession {
   @Override
   public SessionState state() {
     return health.state();
+  }
+
+  @Override
+  public Scope scope() {
+    return scope;
+  }
+
+  @Override
+  public void narrow(Scope wanted) {
+    scope = wanted;
+  }
+
+  @Override
+  public Rights rights() {
+    return Rights.UNKNOWN;
   }
 
   @Override
