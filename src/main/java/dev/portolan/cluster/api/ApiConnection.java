@@ -2,6 +2,7 @@ package dev.portolan.cluster.api;
 
 import dev.portolan.cluster.json.ApiStatus;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,19 @@ public final class ApiConnection implements AutoCloseable {
 
   private final HttpUrl base;
   private final OkHttpClient http;
+  private final Door door;
   private final Set<Call> calls = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  public ApiConnection(HttpUrl base, OkHttpClient http) {
+  public ApiConnection(HttpUrl base, OkHttpClient http, Door door) {
     this.base = base;
     this.http = http;
+    this.door = door;
+  }
+
+  /// A connection without credentials.
+  public ApiConnection(HttpUrl base, OkHttpClient http) {
+    this(base, http, new BareDoor(base, http));
   }
 
   /// The address of a resource: the segments follow the server's own path.
@@ -35,6 +43,21 @@ public final class ApiConnection implements AutoCloseable {
 
   public OkHttpClient http() {
     return http;
+  }
+
+  /// A socket to the server, as `Door.open`.
+  public Socket open() throws IOException {
+    return door.open();
+  }
+
+  /// What every request on such a socket carries, as `Door.headers`.
+  public List<Header> headers() throws IOException {
+    return door.headers();
+  }
+
+  /// True when the kubeconfig says not to verify the server's certificate.
+  public boolean insecure() {
+    return door.insecure();
   }
 
   /// HOST:PORT, for messages.
@@ -79,6 +102,7 @@ public final class ApiConnection implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    door.close();
     calls.forEach(Call::cancel);
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();

@@ -1,0 +1,9 @@
+package dev.portolan.cluster.api;
+
+/// A line of a request's head. Its value may be a credential, so `toString` leaves it out.
+public record Header(String name, String value) {
+  @Override
+  public String toString() {
+    return name;
+  }
+}
