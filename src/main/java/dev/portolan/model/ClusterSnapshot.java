@@ -1,18 +1,17 @@
 package dev.portolan.model;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Everything that is known of one cluster at one moment, immutable.
 ///
-/// @param objects all objects by kind, each in the order of its reference
+/// @param objects all objects by kind, each a `Shelf`: in the order of its reference. Shelves are
+///   taken as they are, so a snapshot of what has hardly changed costs hardly anything
 /// @param coverage how complete each kind is; a kind that is missing here was not asked for
 public record ClusterSnapshot(
     Origin origin,
@@ -25,8 +24,7 @@ public record ClusterSnapshot(
     byKind.putAll(coverage);
     coverage = Collections.unmodifiableMap(byKind);
     EnumMap<Kind, Map<ObjectRef, KubeObject>> sorted = new EnumMap<>(Kind.class);
-    objects.forEach(
-        (kind, byRef) -> sorted.put(kind, Collections.unmodifiableMap(new TreeMap<>(byRef))));
+    objects.forEach((kind, byRef) -> sorted.put(kind, Shelf.of(byRef)));
     objects = Collections.unmodifiableMap(sorted);
   }
 
@@ -97,7 +95,7 @@ public record ClusterSnapshot(
   }
 
   public Optional<KubeObject> find(ObjectRef ref) {
-    return Optional.ofNullable(objects.getOrDefault(ref.kind(), Map.of()).get(ref));
+    return Optional.ofNullable(shelf(ref.kind()).get(ref));
   }
 
   public Optional<Pod> pod(ObjectRef ref) {
@@ -113,12 +111,31 @@ public record ClusterSnapshot(
     return coverage.getOrDefault(kind, new Coverage.Syncing(0));
   }
 
+  /// All objects of a kind.
+  public Shelf shelf(Kind kind) {
+    return objects.get(kind) instanceof Shelf shelf ? shelf : Shelf.EMPTY;
+  }
+
+  /// The pods of one namespace; to find them costs little.
+  @SuppressWarnings("unchecked") // of this kind there are pods only
+  public List<Pod> podsIn(String namespace) {
+    return (List<Pod>) (List<?>) shelf(Kind.POD).in(namespace);
+  }
+
+  /// What came, went and changed since an earlier snapshot (or any other).
+  public SnapshotChanges changesSince(ClusterSnapshot earlier) {
+    return SnapshotChanges.between(earlier, this);
+  }
+
   public int size() {
     return objects.values().stream().mapToInt(Map::size).sum();
   }
 
   private <T extends KubeObject> List<T> all(Kind kind, Class<T> type) {
-    Collection<KubeObject> values = objects.getOrDefault(kind, Map.of()).values();
-    return values.stream().map(type::cast).toList();
+    Shelf shelf = shelf(kind);
+    if (!shelf.isEmpty()) {
+      type.cast(shelf.at(0));
+    }
+    return new ShelfList<>(shelf, 0, shelf.size());
   }
 }

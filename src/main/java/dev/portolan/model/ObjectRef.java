@@ -1,15 +1,8 @@
 package dev.portolan.model;
 
-import java.util.Comparator;
-
 /// The name of one object in one cluster: kind, namespace (empty for cluster-scoped kinds) and
 /// name.
 public record ObjectRef(Kind kind, String namespace, String name) implements Comparable<ObjectRef> {
-  private static final Comparator<ObjectRef> ORDER =
-      Comparator.comparing((ObjectRef r) -> r.namespace())
-          .thenComparing(ObjectRef::kind)
-          .thenComparing(ObjectRef::name);
-
   public static ObjectRef namespace(String name) {
     return new ObjectRef(Kind.NAMESPACE, "", name);
   }
@@ -33,7 +26,11 @@ public record ObjectRef(Kind kind, String namespace, String name) implements Com
 
   @Override
   public int compareTo(ObjectRef other) {
-    return ORDER.compare(this, other);
+    int order = namespace.compareTo(other.namespace);
+    if (order == 0) {
+      order = kind.compareTo(other.kind);
+    }
+    return order == 0 ? name.compareTo(other.name) : order;
   }
 
   @Override
