@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.app.Core;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.kubeconfig.Kubeconfig.Problem;
+import dev.portolan.kubeconfig.Kubeconfig.Subject;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `portolan contexts`: every context of every file; what is wrong with a file goes to standard
+/// `portolan contexts`: every context of every file, also the ones that cannot be used, each with
+/// what there is to say about it; what is wrong with a file or another entry goes to standard
 /// error.
 @Command(name = "contexts", description = "List the contexts of all kubeconfig files.")
 final class ContextsCommand implements Callable<Integer> {
@@ -31,16 +33,23 @@ final class ContextsCommand implements Callable<Integer> {
       if (output.json()) {
         out.println(Json.text(json(all)));
       } else {
-        text(all.contexts(), out);
+        text(all, out);
       }
-      all.problems().forEach(p -> spec.commandLine().getErr().println("portolan: " + p));
+      all.problems().stream()
+          .filter(p -> output.json() || !broken(p))
+          .forEach(p -> spec.commandLine().getErr().println("portolan: " + p));
       return all.contexts().isEmpty() && !all.problems().isEmpty() ? Exit.UNKNOWN : Exit.OK;
     }
   }
 
-  private static void text(List<KubeContext> contexts, PrintWriter out) {
-    Table table = new Table("CURRENT", "NAME", "CLUSTER", "USER", "NAMESPACE", "SERVER", "FILE");
-    for (KubeContext c : contexts) {
+  private static boolean broken(Problem problem) {
+    return problem.subject().kind() == Subject.Kind.CONTEXT;
+  }
+
+  private static void text(Kubeconfig all, PrintWriter out) {
+    Table table =
+        new Table("CURRENT", "NAME", "CLUSTER", "USER", "NAMESPACE", "SERVER", "FILE", "NOTE");
+    for (KubeContext c : all.contexts()) {
       table.row(
           c.current() ? "*" : "",
           c.name(),
@@ -48,7 +57,13 @@ final class ContextsCommand implements Callable<Integer> {
           c.userName(),
           c.namespace(),
           c.server(),
-          c.id().file().toString());
+          c.id().file().toString(),
+          String.join("; ", c.warnings()));
+    }
+    for (Problem p : all.problems()) {
+      if (broken(p)) {
+        table.row("!", p.subject().name(), "", "", "", "", p.file(), p.message());
+      }
     }
     table.print(out);
   }
@@ -57,19 +72,28 @@ final class ContextsCommand implements Callable<Integer> {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode contexts = root.putArray("contexts");
     for (KubeContext c : all.contexts()) {
-      contexts
-          .addObject()
+      ObjectNode context = contexts.addObject();
+      context
           .put("name", c.name())
           .put("current", c.current())
           .put("cluster", c.clusterName())
           .put("user", c.userName())
           .put("namespace", c.namespace())
           .put("server", c.server())
-          .put("file", c.id().file().toString());
+          .put("file", c.id().file().toString())
+          .put("hidden", c.hidden());
+      c.warnings().forEach(context.putArray("warnings")::add);
     }
     ArrayNode problems = root.putArray("problems");
     all.problems()
-        .forEach(p -> problems.addObject().put("file", p.file()).put("message", p.message()));
+        .forEach(
+            p ->
+                problems
+                    .addObject()
+                    .put("file", p.file())
+                    .put("kind", p.subject().kind().word())
+                    .put("name", p.subject().name())
+                    .put("message", p.line()));
     return root;
   }
 }

@@ -120,23 +120,20 @@ final class SourceOptions {
     return context == null ? from.current() : Optional.of(named(from, context));
   }
 
+  /// The context that kubectl means by the name, or why there is none.
   private static KubeContext named(Kubeconfig from, String name) {
-    List<KubeContext> found = from.contexts().stream().filter(c -> c.name().equals(name)).toList();
-    if (found.isEmpty()) {
-      throw CommandFailure.usage(
-          "no context named "
-              + name
-              + (from.contexts().isEmpty() ? "" : "; there are: " + names(from.contexts())));
+    return from.named(name).orElseThrow(() -> CommandFailure.usage(notNamed(from, name)));
+  }
+
+  private static String notNamed(Kubeconfig from, String name) {
+    Optional<Kubeconfig.Problem> broken =
+        from.problems().stream().filter(p -> p.ofContext(name)).findFirst();
+    if (broken.isPresent()) {
+      return broken.get().toString();
     }
-    if (found.size() > 1) {
-      throw CommandFailure.usage(
-          "context "
-              + name
-              + " is in several files: "
-              + found.stream().map(c -> c.id().file().toString()).collect(Collectors.joining(", "))
-              + "; choose one with --kubeconfig");
-    }
-    return found.getFirst();
+    return "no context named "
+        + name
+        + (from.contexts().isEmpty() ? "" : "; there are: " + names(from.contexts()));
   }
 
   private static String names(List<KubeContext> contexts) {

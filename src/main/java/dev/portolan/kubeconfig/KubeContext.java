@@ -11,10 +11,22 @@ import java.util.Map;
 /// @param current true when kubectl would use this one
 /// @param warnings what a person should know about this context, one line each: that its entries
 ///   come from several files, that another file has it too
+/// @param hidden true when kubectl cannot see it, because an earlier file has one of the same name
 public record KubeContext(
-    Id id, String namespace, boolean current, Entry cluster, Entry user, List<String> warnings) {
+    Id id,
+    String namespace,
+    boolean current,
+    Entry cluster,
+    Entry user,
+    List<String> warnings,
+    boolean hidden) {
   public KubeContext {
     warnings = List.copyOf(warnings);
+  }
+
+  public KubeContext(
+      Id id, String namespace, boolean current, Entry cluster, Entry user, List<String> warnings) {
+    this(id, namespace, current, cluster, user, warnings, false);
   }
 
   /// What tells contexts apart: two files may use one name.
@@ -54,10 +66,6 @@ public record KubeContext(
   /// The API server's address, or empty.
   public String server() {
     return cluster.text("server");
-  }
-
-  KubeContext asCurrent() {
-    return new KubeContext(id, namespace, true, cluster, user, warnings);
   }
 
   @Override

@@ -1,21 +1,28 @@
 package dev.portolan.kubeconfig;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The finder of kubeconfig files: an explicit file, else every file of `KUBECONFIG`, else
-/// `~/.kube/config`. It only reads, and what is wrong with one file costs nothing of the others.
+/// `~/.kube/config`, put together as kubectl does it. It only reads, and what is wrong with one
+/// file costs nothing of the others. As with kubectl, files of `KUBECONFIG` that do not exist are
+/// passed over, and only if none exists that is a problem.
 public final class KubeconfigLoader {
+  private static final String VARIABLE = "KUBECONFIG";
+  private static final int MOST_PROBLEMS = 500;
+
   private final Map<String, String> environment;
   private final Path home;
 
@@ -38,66 +45,85 @@ public final class KubeconfigLoader {
   public Kubeconfig load(@Nullable Path explicit) {
     List<Kubeconfig.Problem> problems = new ArrayList<>();
     List<ParsedFile> files = new ArrayList<>();
-    for (Path file : files(explicit, problems)) {
-      files.add(ParsedFile.read(file, problems));
+    List<Path> absent = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
+    for (Path file : files(explicit)) {
+      if (explicit == null && Files.notExists(file)) {
+        absent.add(file);
+      } else if (seen.add(real(file))) {
+        files.add(ParsedFile.read(file, problems));
+      }
     }
-    return new Kubeconfig(markCurrent(files, problems), problems);
+    if (files.isEmpty() && named()) {
+      absent.forEach(f -> problems.add(new Kubeconfig.Problem(f.toString(), "no such file")));
+    }
+    unnameable(explicit, problems);
+    List<KubeContext> contexts = new Merge(files, problems).contexts();
+    return new Kubeconfig(contexts, bounded(problems));
   }
 
-  private List<Path> files(@Nullable Path explicit, List<Kubeconfig.Problem> problems) {
+  /// A broken file may say the same thing ten thousand times.
+  private static List<Kubeconfig.Problem> bounded(List<Kubeconfig.Problem> problems) {
+    List<Kubeconfig.Problem> told = problems.stream().distinct().limit(MOST_PROBLEMS + 1L).toList();
+    if (told.size() <= MOST_PROBLEMS) {
+      return told;
+    }
+    List<Kubeconfig.Problem> some = new ArrayList<>(told.subList(0, MOST_PROBLEMS));
+    some.add(new Kubeconfig.Problem(told.getLast().file(), "and there are more problems"));
+    return some;
+  }
+
+  /// The files that `load` looks at, also those that do not exist (yet): the earlier ones win.
+  public List<Path> files(@Nullable Path explicit) {
     if (explicit != null) {
       return List.of(absolute(explicit));
     }
-    String variable = environment.getOrDefault("KUBECONFIG", "");
-    Set<Path> named = new LinkedHashSet<>();
-    boolean any = false;
-    for (String entry : variable.split(Pattern.quote(File.pathSeparator), -1)) {
-      if (entry.isBlank()) {
-        continue;
-      }
-      any = true;
-      try {
-        named.add(absolute(Path.of(entry)));
-      } catch (InvalidPathException e) {
-        problems.add(new Kubeconfig.Problem(entry, "not a file name on this system"));
-      }
+    if (!named()) {
+      return List.of(absolute(home.resolve(".kube").resolve("config")));
     }
-    if (any) {
-      return List.copyOf(named);
+    return variable()
+        .flatMap(e -> path(e).stream())
+        .map(KubeconfigLoader::absolute)
+        .distinct()
+        .toList();
+  }
+
+  /// True when the variable decides: even one that names nothing keeps the default file away.
+  private boolean named() {
+    return !environment.getOrDefault(VARIABLE, "").isEmpty();
+  }
+
+  private Stream<String> variable() {
+    String list = environment.getOrDefault(VARIABLE, "");
+    return Stream.of(list.split(Pattern.quote(File.pathSeparator), -1)).filter(e -> !e.isEmpty());
+  }
+
+  private void unnameable(@Nullable Path explicit, List<Kubeconfig.Problem> problems) {
+    if (explicit == null) {
+      variable()
+          .filter(e -> path(e).isEmpty())
+          .forEach(e -> problems.add(new Kubeconfig.Problem(e, "not a file name on this system")));
     }
-    Path standard = absolute(home.resolve(".kube").resolve("config"));
-    return Files.exists(standard) ? List.of(standard) : List.of();
+  }
+
+  private static Optional<Path> path(String entry) {
+    try {
+      return Optional.of(Path.of(entry));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
-  /// Marks the context that kubectl would use: the first file that names one decides the name; its
-  /// own context of that name is meant, else the first of another file.
-  private static List<KubeContext> markCurrent(
-      List<ParsedFile> files, List<Kubeconfig.Problem> problems) {
-    List<KubeContext> all = new ArrayList<>();
-    files.forEach(f -> all.addAll(f.contexts()));
-    Optional<ParsedFile> naming =
-        files.stream().filter(f -> !f.currentContext().isEmpty()).findFirst();
-    if (naming.isEmpty()) {
-      return all;
+  /// What tells whether two names are one file.
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
     }
-    String name = naming.get().currentContext();
-    Optional<KubeContext> current =
-        naming.get().contexts().stream()
-            .filter(c -> c.name().equals(name))
-            .findFirst()
-            .or(() -> all.stream().filter(c -> c.name().equals(name)).findFirst());
-    if (current.isEmpty() && !naming.get().mentioned().contains(name)) {
-      problems.add(
-          new Kubeconfig.Problem(
-              naming.get().file().toString(),
-              "current-context names \"" + name + "\", which no file has"));
-    }
-    return all.stream()
-        .map(c -> current.isPresent() && current.get().id().equals(c.id()) ? c.asCurrent() : c)
-        .toList();
   }
 }

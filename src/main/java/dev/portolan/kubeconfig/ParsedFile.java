@@ -1,114 +1,141 @@
 package dev.portolan.kubeconfig;
 
+import dev.portolan.kubeconfig.Kubeconfig.Problem;
+import dev.portolan.kubeconfig.Kubeconfig.Subject;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// One kubeconfig file, read: its sound contexts and the name that it gives as current.
+/// One kubeconfig file, read: its stanzas by name, the broken ones too, and the name that it gives
+/// as current.
 ///
 /// @param currentContext its `current-context`, or empty
-/// @param mentioned the names of all its contexts, also of those left out as broken
 record ParsedFile(
-    Path file, List<KubeContext> contexts, String currentContext, Set<String> mentioned) {
-  ParsedFile {
-    contexts = List.copyOf(contexts);
-    mentioned = Set.copyOf(mentioned);
+    Path file,
+    Map<String, Stanza> clusters,
+    Map<String, Stanza> users,
+    Map<String, Stanza> contexts,
+    String currentContext) {
+  static ParsedFile read(Path file, List<Problem> problems) {
+    try {
+      return parse(file, FileText.read(file), problems);
+    } catch (Unreadable e) {
+      problems.add(new Problem(file.toString(), e.line()));
+      return new ParsedFile(file, Map.of(), Map.of(), Map.of(), "");
+    }
   }
 
-  static ParsedFile read(Path file, List<Kubeconfig.Problem> problems) {
-    try {
-      return new Reading(file, problems).contexts(YamlDocument.read(file));
-    } catch (YamlDocument.Unreadable e) {
-      problems.add(new Kubeconfig.Problem(file.toString(), e.line()));
-      return new ParsedFile(file, List.of(), "", Set.of());
+  static ParsedFile parse(Path file, String text, List<Problem> problems) throws Unreadable {
+    Object document = YamlDocument.read(text);
+    if (document != null && !(document instanceof Map)) {
+      throw new Unreadable("is not a kubeconfig: not a mapping at the top");
     }
+    Map<String, Object> map = mapping(document);
+    isConfig(map);
+    Reading reading = new Reading(file, problems);
+    return new ParsedFile(
+        file,
+        reading.stanzas(map, "clusters", Subject.Kind.CLUSTER, Shape.CLUSTER),
+        reading.stanzas(map, "users", Subject.Kind.USER, Shape.USER),
+        reading.stanzas(map, "contexts", Subject.Kind.CONTEXT, Shape.CONTEXT),
+        reading.current(map));
+  }
+
+  private static void isConfig(Map<String, Object> document) throws Unreadable {
+    for (Map.Entry<String, String> field :
+        Map.of("apiVersion", "v1", "kind", "Config").entrySet()) {
+      Object value = document.getOrDefault(field.getKey(), "");
+      if (!value.equals("") && !value.equals(field.getValue())) {
+        throw new Unreadable(
+            "is not a kubeconfig: its " + field.getKey() + " is not " + field.getValue());
+      }
+    }
+  }
+
+  /// A value as a mapping, or an empty one.
+  private static Map<String, Object> mapping(@Nullable Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      return Map.of();
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    map.forEach((k, v) -> result.put(String.valueOf(k), v));
+    return Collections.unmodifiableMap(result);
   }
 
   /// The reading of one file, which collects its problems.
-  private record Reading(Path file, List<Kubeconfig.Problem> problems) {
-    ParsedFile contexts(Map<String, Object> document) {
-      Map<String, Map<String, Object>> clusters = entries(document, "clusters", "cluster");
-      Map<String, Map<String, Object>> users = entries(document, "users", "user");
-      Map<String, Map<String, Object>> stanzas = entries(document, "contexts", "context");
-      List<KubeContext> contexts = new ArrayList<>();
-      stanzas.forEach(
-          (name, stanza) -> {
-            String cluster = text(stanza, "cluster");
-            String user = text(stanza, "user");
-            if (sound(name, cluster, clusters, user, users)) {
-              String namespace = text(stanza, "namespace");
-              contexts.add(
-                  new KubeContext(
-                      new KubeContext.Id(file, name),
-                      namespace.isEmpty() ? "default" : namespace,
-                      false,
-                      new KubeContext.Entry(
-                          cluster, file, clusters.getOrDefault(cluster, Map.of())),
-                      new KubeContext.Entry(user, file, users.getOrDefault(user, Map.of())),
-                      List.of()));
-            }
-          });
-      return new ParsedFile(file, contexts, text(document, "current-context"), stanzas.keySet());
-    }
-
-    /// True when the context can be used; else the reason is among the problems.
-    private boolean sound(
-        String name,
-        String cluster,
-        Map<String, Map<String, Object>> clusters,
-        String user,
-        Map<String, Map<String, Object>> users) {
-      String context = "context \"" + name + "\" ";
-      if (cluster.isEmpty()) {
-        problem(context + "names no cluster");
-      } else if (!clusters.containsKey(cluster)) {
-        problem(context + "names cluster \"" + cluster + "\", which this file does not have");
-      } else if (text(clusters.getOrDefault(cluster, Map.of()), "server").isBlank()) {
-        problem(context + "uses cluster \"" + cluster + "\", which has no server");
-      } else if (!user.isEmpty() && !users.containsKey(user)) {
-        problem(context + "names user \"" + user + "\", which this file does not have");
-      } else {
-        return true;
-      }
-      return false;
-    }
+  private record Reading(Path file, List<Problem> problems) {
+    private static final String REFUSED = "; kubectl refuses the file because of it";
 
     /// The list `plural` of `{name, singular: {...}}`, by name; the first of equal names stays.
-    private Map<String, Map<String, Object>> entries(
-        Map<String, Object> document, String plural, String singular) {
-      Map<String, Map<String, Object>> result = new LinkedHashMap<>();
+    Map<String, Stanza> stanzas(
+        Map<String, Object> document, String plural, Subject.Kind kind, Shape shape) {
+      Map<String, Stanza> result = new LinkedHashMap<>();
       Object value = document.get(plural);
       if (value == null) {
         return result;
       }
       if (!(value instanceof List<?> list)) {
-        problem("\"" + plural + "\" is not a list");
+        problem(
+            Subject.FILE, "\"" + plural + "\" is " + Shape.kind(value) + ", not a list" + REFUSED);
         return result;
       }
       for (Object element : list) {
-        Map<String, Object> entry = YamlDocument.mapping(element);
-        String name = text(entry, "name");
-        if (name.isEmpty()) {
-          problem("an entry of \"" + plural + "\" has no name");
-        } else if (result.containsKey(name)) {
-          problem(singular + " \"" + name + "\" is there twice; the first one is used");
-        } else {
-          result.put(name, YamlDocument.mapping(entry.get(singular)));
+        if (element != null && !(element instanceof Map)) {
+          problem(
+              Subject.FILE,
+              "an entry of \""
+                  + plural
+                  + "\" is "
+                  + Shape.kind(element)
+                  + ", not a mapping"
+                  + REFUSED);
+          continue;
         }
+        add(mapping(element), plural, kind, shape, result);
       }
       return result;
     }
 
-    private void problem(String message) {
-      problems.add(new Kubeconfig.Problem(file.toString(), message));
+    private void add(
+        Map<String, Object> element,
+        String plural,
+        Subject.Kind kind,
+        Shape shape,
+        Map<String, Stanza> into) {
+      Object given = element.getOrDefault("name", "");
+      if (given instanceof Map || given instanceof List || given.equals("")) {
+        problem(Subject.FILE, "an entry of \"" + plural + "\" has no name");
+        return;
+      }
+      String name = given.toString();
+      Subject subject = new Subject(kind, name);
+      if (into.containsKey(name)) {
+        problem(subject, "is there twice; the first one is used, and kubectl refuses the file");
+        return;
+      }
+      Object values = element.getOrDefault(kind.word(), Map.of());
+      String fault =
+          given instanceof String ? shape.fault("", values) : Shape.TEXT.fault("its name", given);
+      if (!fault.isEmpty()) {
+        problem(subject, fault.strip() + REFUSED);
+      }
+      into.put(name, new Stanza(name, file, mapping(values), fault.strip()));
     }
 
-    private static String text(Map<String, Object> map, String key) {
-      Object value = map.get(key);
-      return value instanceof String || value instanceof Number ? value.toString() : "";
+    String current(Map<String, Object> document) {
+      Object value = document.getOrDefault("current-context", "");
+      if (value instanceof String name) {
+        return name;
+      }
+      problem(Subject.FILE, "current-context is " + Shape.kind(value) + ", not text" + REFUSED);
+      return "";
+    }
+
+    private void problem(Subject subject, String message) {
+      problems.add(new Problem(file.toString(), subject, message));
     }
   }
 }

@@ -71,6 +71,17 @@ final class KubeconfigLoaderTest {
   }
 
   @Test
+  void filesThatDoNotExistAreAProblemOnlyWhenThereIsNoOther() {
+    assertThat(named("absent.yaml", "two.yaml").problems()).isEmpty();
+    assertThat(named("absent.yaml", "gone.yaml").problems())
+        .extracting(Kubeconfig.Problem::message)
+        .containsExactly("no such file", "no such file");
+    assertThat(named("", "").problems()).isEmpty();
+    Path absent = FILES.resolve("absent.yaml");
+    assertThat(new KubeconfigLoader(Map.of(), home).load(absent).problems()).hasSize(1);
+  }
+
+  @Test
   void anExplicitFileGoesBeforeTheVariable() {
     KubeconfigLoader loader =
         new KubeconfigLoader(Map.of("KUBECONFIG", FILES.resolve("two.yaml").toString()), home);
@@ -89,10 +100,9 @@ final class KubeconfigLoaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "absent.yaml,no such file",
     "broken.yaml,is not YAML: line 5",
     "list.yaml,not a mapping at the top",
-    "bomb.yaml,is not YAML",
+    "bomb.yaml,an entry of",
     "'.',is a folder"
   })
   void aFileThatCannotBeReadIsOneProblemAndCostsNothingOfTheOthers(String file, String expected) {
@@ -112,15 +122,16 @@ final class KubeconfigLoaderTest {
     assertThat(config.contexts()).extracting(KubeContext::name).containsExactly("works");
     assertThat(config.contexts().getFirst().server()).isEqualTo("https://good.example");
     assertThat(config.problems())
-        .extracting(Kubeconfig.Problem::message)
-        .containsExactly(
-            "cluster \"good\" is there twice; the first one is used",
+        .extracting(Kubeconfig.Problem::line)
+        .containsExactlyInAnyOrder(
+            "cluster \"good\" is there twice; the first one is used, and kubectl refuses the file",
             "an entry of \"contexts\" has no name",
-            "context \"lost-cluster\" names cluster \"nowhere\", which this file does not have",
-            "context \"lost-user\" names user \"nobody\", which this file does not have",
+            "context \"lost-cluster\" names cluster \"nowhere\", which no file has",
+            "context \"lost-user\" names user \"nobody\", which no file has",
             "context \"serverless\" uses cluster \"no-server\", which has no server",
             "context \"clusterless\" names no cluster",
             "current-context names \"gone\", which no file has");
+    assertThat(config.problems()).filteredOn(p -> p.ofContext("lost-user")).hasSize(1);
   }
 
   @Test
