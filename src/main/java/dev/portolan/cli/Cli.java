@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ReachCommand.class,
       PoliciesCommand.class,
-      SnapshotCommand.class
+      SnapshotCommand.class,
+      DemoCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Source;
+import dev.portolan.demo.DemoOptions;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ final class SourceOptions {
   private @Nullable Path snapshot;
 
   Source source() {
-    if (demoPods < 0 || demoPods > 100_000) {
-      throw CommandFailure.usage("--demo-pods takes a number from 1 to 100000");
+    if (demoPods < 0 || demoPods > DemoOptions.MOST_PODS) {
+      throw CommandFailure.usage("--demo-pods takes a number from 1 to " + DemoOptions.MOST_PODS);
     }
     boolean simulated = demo || demoPods > 0;
     if (simulated && kubeconfig != null) {

@@ -7,17 +7,22 @@ import dev.portolan.demo.server.Faults;
 import dev.portolan.demo.shell.Containers;
 import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
+import dev.portolan.demo.world.Churn;
 import dev.portolan.demo.world.CuratedWorld;
 import dev.portolan.demo.world.GeneratedWorld;
 import dev.portolan.demo.world.Heartbeat;
+import dev.portolan.demo.world.Life;
+import dev.portolan.demo.world.Nodes;
 import dev.portolan.model.ObjectRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /// The embedded demo cluster: a real HTTPS API on loopback over a simulated network. It is reached
 /// as any cluster is, through a kubeconfig, and everything in it says that it is simulated.
@@ -25,19 +30,28 @@ public final class DemoCluster implements AutoCloseable {
   private static final Duration BOOKMARKS = Duration.ofSeconds(10);
   private static final String FILE_NAME = "portolan-demo.kubeconfig";
 
-  private final ObjectStore store = new ObjectStore();
+  private static final int HISTORY = 8192;
+
+  /// Of changes: as real servers do, five minutes of them are kept.
+  private static final int HISTORY_SECONDS = 300;
+
+  /// A changed pod changes its endpoints, too.
+  private static final int EVENTS_PER_CHANGE = 3;
+
+  private final ObjectStore store;
   private final Access access = new Access();
   private final Faults faults = new Faults();
   private final Containers containers;
   private final ApiServer server;
-  private final Optional<Heartbeat> heartbeat;
+  private final Optional<Life> life;
 
-  private DemoCluster(DemoOptions options) {
-    if (options.pods() == 0) {
-      CuratedWorld.fill(store, options.seed());
-    } else {
-      GeneratedWorld.fill(store, options.pods(), options.seed());
-    }
+  private DemoCluster(DemoOptions options, IntConsumer progress) {
+    store =
+        new ObjectStore(Math.max(HISTORY, options.churn() * EVENTS_PER_CHANGE * HISTORY_SECONDS));
+    Nodes nodes =
+        options.pods() == 0
+            ? CuratedWorld.fill(store, options.seed())
+            : GeneratedWorld.fill(store, options.pods(), options.seed(), progress);
     containers = new Containers(new SimNetwork(store), options.seed(), options.timeScale());
     store.onDeletion(
         gone -> {
@@ -46,15 +60,29 @@ public final class DemoCluster implements AutoCloseable {
           }
         });
     Duration bookmarks = Duration.ofNanos((long) (BOOKMARKS.toNanos() * options.timeScale()));
-    server = ApiServer.start(store, access, faults, containers, bookmarks);
-    heartbeat =
-        options.lively()
-            ? Optional.of(Heartbeat.start(store, options.seed(), options.timeScale()))
-            : Optional.empty();
+    server = ApiServer.start(store, access, faults, containers, bookmarks, options.port());
+    life = life(nodes, options);
+  }
+
+  private Optional<Life> life(Nodes nodes, DemoOptions options) {
+    if (!options.lively()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        options.churn() > 0
+            ? Churn.start(store, nodes, options.seed(), options.churn())
+            : Heartbeat.start(store, nodes, options.seed(), options.timeScale()));
   }
 
   public static DemoCluster start(DemoOptions options) {
-    return new DemoCluster(options);
+    return start(options, pods -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param progress hears while a cluster is generated how many pods are there
+  public static DemoCluster start(DemoOptions options, IntConsumer progress) {
+    return new DemoCluster(options, progress);
   }
 
   /// The server's address, `https://127.0.0.1:PORT`.
@@ -68,13 +96,26 @@ public final class DemoCluster implements AutoCloseable {
     return KubeconfigText.of(server.url(), server.authorityData(), access);
   }
 
-  /// Writes the kubeconfig into a folder, for its owner's eyes only where the file system can say
-  /// so.
+  /// Writes the kubeconfig into a folder.
   ///
   /// @return the file, `portolan-demo.kubeconfig`
   public Path writeKubeconfig(Path dir) throws IOException {
+    return writeKubeconfigTo(dir.resolve(FILE_NAME));
+  }
+
+  /// Writes the kubeconfig, for its owner's eyes only where the file system can say so. Fails when
+  /// there is another file of that name that is not such a kubeconfig.
+  ///
+  /// @return the file
+  public Path writeKubeconfigTo(Path file) throws IOException {
+    Path dir = file.toAbsolutePath().getParent();
+    if (dir == null) {
+      throw new IOException(file + " is no file");
+    }
     Files.createDirectories(dir);
-    Path file = dir.resolve(FILE_NAME);
+    if (Files.exists(file) && !KubeconfigText.isOne(file)) {
+      throw new FileAlreadyExistsException(file + " is there already, and is not a demo's");
+    }
     Files.deleteIfExists(file);
     if (Files.getFileStore(dir).supportsFileAttributeView("posix")) {
       var ownerOnly =
@@ -91,7 +132,7 @@ public final class DemoCluster implements AutoCloseable {
 
   @Override
   public void close() {
-    heartbeat.ifPresent(Heartbeat::close);
+    life.ifPresent(Life::close);
     containers.close();
     server.close();
   }

@@ -1,14 +1,30 @@
 package dev.portolan.demo;
 
 import dev.portolan.demo.server.Access;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// The demo's kubeconfig as text.
 final class KubeconfigText {
+  private static final String HEAD =
+      "# Portolan's demo cluster: simulated, in memory, gone when Portolan ends.";
+  private static final int SHORT = 4096;
+
   private KubeconfigText() {}
+
+  /// True for a file that such a text was written to.
+  static boolean isOne(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(SHORT), StandardCharsets.UTF_8).startsWith(HEAD);
+    }
+  }
 
   static String of(String url, String authorityData, Access access) {
     return """
-        # Portolan's demo cluster: simulated, in memory, gone when Portolan ends.
+        %s
         apiVersion: v1
         kind: Config
         current-context: demo
@@ -36,6 +52,7 @@ final class KubeconfigText {
             namespace: %s
         """
         .formatted(
+            HEAD,
             url,
             authorityData,
             access.adminToken(),

@@ -35,7 +35,7 @@ final class DemoClusterTest {
 
   @Test
   void livesUnlessToldNotTo() throws Exception {
-    try (DemoCluster cluster = DemoCluster.start(new DemoOptions(0, 7, true, 0.001));
+    try (DemoCluster cluster = DemoCluster.start(new DemoOptions(0, 7, true, 0, 0, 0.001));
         DemoClient client = DemoClient.admin(cluster)) {
       String path = "/api/v1/namespaces/shop/pods?watch=true&timeoutSeconds=20&resourceVersion=";
       String revision = client.get("/api/v1/pods?limit=1").text("/metadata/resourceVersion");

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
-/// The HTTPS server on a free port of 127.0.0.1.
+/// The HTTPS server on 127.0.0.1.
 public final class ApiServer implements AutoCloseable {
   private static final int HEADER_SIZE = 64 * 1024;
 
@@ -49,19 +49,21 @@ public final class ApiServer implements AutoCloseable {
   /// Starts it.
   ///
   /// @param bookmarkEvery how often a watch that allows bookmarks gets one
+  /// @param port to listen on; 0 for a free one
   public static ApiServer start(
       ObjectStore store,
       Access access,
       Faults faults,
       Containers containers,
-      Duration bookmarkEvery) {
+      Duration bookmarkEvery,
+      int port) {
     JETTY.setLevel(Level.WARNING);
     try {
       Certificates certificates = Certificates.make(Instant.now());
       VirtualThreadPool threads = new VirtualThreadPool();
       threads.setName("portolan-demo");
       Server server = new Server(threads);
-      ServerConnector connector = connector(server, certificates);
+      ServerConnector connector = connector(server, certificates, port);
       server.addConnector(connector);
       ServerWebSocketContainer webSockets = ServerWebSocketContainer.ensure(server);
       webSockets.setIdleTimeout(Duration.ZERO);
@@ -108,7 +110,7 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  private static ServerConnector connector(Server server, Certificates certificates) {
+  private static ServerConnector connector(Server server, Certificates certificates, int port) {
     SslContextFactory.Server tls = new SslContextFactory.Server();
     tls.setKeyStore(certificates.keyStore());
     tls.setKeyStorePassword(certificates.password());
@@ -124,7 +126,7 @@ public final class ApiServer implements AutoCloseable {
             new SslConnectionFactory(tls, "http/1.1"),
             new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
-    connector.setPort(0);
+    connector.setPort(port);
     connector.setIdleTimeout(Duration.ofHours(2).toMillis());
     return connector;
   }

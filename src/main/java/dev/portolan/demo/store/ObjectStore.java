@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,20 +19,27 @@ import org.jspecify.annotations.Nullable;
 /// The cluster's memory, as etcd is a real one's: objects in order, a revision that every change
 /// raises by one, and a bounded log of changes. Safe for many threads.
 public final class ObjectStore {
-  private static final int LOG_SIZE = 8192;
+  private static final int USUAL_LOG = 8192;
   private static final long FIRST_REVISION = 1000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Resource, NavigableMap<Stored.Key, Stored>> objects =
       new EnumMap<>(Resource.class);
-  private final @Nullable Event[] log = new Event[LOG_SIZE];
+  private final Map<Skeleton, Skeleton> skeletons = new HashMap<>();
+  private final @Nullable Event[] log;
   private long revision = FIRST_REVISION;
   private long compacted = FIRST_REVISION;
   private volatile Consumer<Stored> deletionListener = stored -> {};
   private boolean closed;
 
   public ObjectStore() {
+    this(USUAL_LOG);
+  }
+
+  /// @param history how many changes are kept
+  public ObjectStore(int history) {
+    log = new Event[history];
     for (Resource resource : Resource.values()) {
       objects.put(resource, new TreeMap<>());
     }
@@ -50,13 +58,41 @@ public final class ObjectStore {
     try {
       long next = revision + 1;
       meta.put("resourceVersion", Long.toString(next));
-      Stored after = new Stored(resource, key, next, Json.bytes(tree));
-      Stored before = of(resource).put(key, after);
-      append(new Event(before == null ? Event.Type.ADDED : Event.Type.MODIFIED, after, before));
-      return after;
+      return add(new Stored(resource, key, next, text(resource, tree)));
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Adds or replaces a pod that is as another one but for some values.
+  ///
+  /// @param changes what differs, by the path in the object, such as `metadata.name`
+  public Stored putLike(Stored pod, Map<String, String> changes) {
+    lock.lock();
+    try {
+      Map<String, String> all = new HashMap<>(changes);
+      all.put("metadata.resourceVersion", Long.toString(revision + 1));
+      String name = changes.getOrDefault("metadata.name", pod.name());
+      Stored.Key key = new Stored.Key(pod.namespace(), name);
+      return add(new Stored(pod.resource(), key, revision + 1, pod.text().with(all)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Stored add(Stored after) {
+    Stored before = of(after.resource()).put(after.key(), after);
+    append(new Event(before == null ? Event.Type.ADDED : Event.Type.MODIFIED, after, before));
+    return after;
+  }
+
+  private Text text(Resource resource, ObjectNode tree) {
+    if (resource != Resource.PODS) {
+      return Text.whole(Json.bytes(tree));
+    }
+    Text text = TextMaker.of(tree);
+    Skeleton known = skeletons.putIfAbsent(text.skeleton(), text.skeleton());
+    return known == null ? text : text.on(known);
   }
 
   /// Who hears of deletions, after each; one at a time.
@@ -74,7 +110,7 @@ public final class ObjectStore {
       }
       ObjectNode tree = before.tree();
       ((ObjectNode) tree.get("metadata")).put("resourceVersion", Long.toString(revision + 1));
-      Stored after = new Stored(resource, before.key(), revision + 1, Json.bytes(tree));
+      Stored after = new Stored(resource, before.key(), revision + 1, text(resource, tree));
       append(new Event(Event.Type.DELETED, after, before));
       deletionListener.accept(after);
       return true;
@@ -103,6 +139,23 @@ public final class ObjectStore {
                 new Stored.Key(namespace, ""), true, new Stored.Key(namespace + "\0", ""), false);
       }
       return new Listing(revision, List.copyOf(all.values()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A namespace's objects whose names begin so.
+  public List<Stored> prefixed(Resource resource, String namespace, String prefix) {
+    lock.lock();
+    try {
+      return List.copyOf(
+          of(resource)
+              .subMap(
+                  new Stored.Key(namespace, prefix),
+                  true,
+                  new Stored.Key(namespace, prefix + Character.MAX_VALUE),
+                  false)
+              .values());
     } finally {
       lock.unlock();
     }
@@ -174,7 +227,7 @@ public final class ObjectStore {
   public void requireKept(long since) throws GoneException {
     lock.lock();
     try {
-      long oldest = Math.max(compacted, revision - LOG_SIZE);
+      long oldest = Math.max(compacted, revision - log.length);
       if (since < oldest) {
         throw new GoneException("too old resource version: " + since + " (" + revision + ")");
       }
@@ -186,7 +239,7 @@ public final class ObjectStore {
   private List<Event> eventsAfter(long since) {
     List<Event> events = new ArrayList<>();
     for (long r = since + 1; r <= revision; r++) {
-      Event event = log[(int) (r % LOG_SIZE)];
+      Event event = log[(int) (r % log.length)];
       if (event != null) {
         events.add(event);
       }
@@ -196,7 +249,7 @@ public final class ObjectStore {
 
   private void append(Event event) {
     revision++;
-    log[(int) (revision % LOG_SIZE)] = event;
+    log[(int) (revision % log.length)] = event;
     changed.signalAll();
   }
 

@@ -2,19 +2,19 @@ package dev.portolan.demo.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// One version of one object, as the bytes that the API sends: a cluster of 20,000 pods held as
-/// trees would fill a small heap.
+/// One version of one object, as the bytes that the API sends: a large cluster held as trees would
+/// fill the heap.
 public final class Stored {
   private final Resource resource;
   private final Key key;
   private final long revision;
-  private final byte[] json;
+  private final Text text;
 
-  Stored(Resource resource, Key key, long revision, byte[] json) {
+  Stored(Resource resource, Key key, long revision, Text text) {
     this.resource = resource;
     this.key = key;
     this.revision = revision;
-    this.json = json;
+    this.text = text;
   }
 
   /// What an object is called within its resource, in the order of lists.
@@ -43,12 +43,16 @@ public final class Stored {
 
   /// The object as the API sends it; not to be changed.
   public byte[] json() {
-    return json;
+    return text.bytes();
+  }
+
+  Text text() {
+    return text;
   }
 
   /// A fresh copy to read or to change.
   public ObjectNode tree() {
-    return Json.parse(json);
+    return Json.parse(json());
   }
 
   public String name() {

@@ -29,7 +29,9 @@ public final class CuratedWorld {
   }
 
   /// Fills an empty store.
-  public static void fill(ObjectStore store, long seed) {
+  ///
+  /// @return the nodes, which know what addresses are free
+  public static Nodes fill(ObjectStore store, long seed) {
     WorldBuilder world = new WorldBuilder(store, 0, seed, Instant.now());
     NAMESPACES.forEach(world::namespace);
     SystemWorkloads.add(world);
@@ -45,6 +47,7 @@ public final class CuratedWorld {
     CuratedIngresses.add(world);
     world.endpoints();
     store.compact();
+    return world.nodes();
   }
 
   private void ingressController() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
 import dev.portolan.demo.store.Stored;
+import dev.portolan.demo.world.Backend.Fate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /// Keeps endpoint slices and Endpoints as a real cluster's controllers do: from the services'
 /// selectors and the pods' readiness.
 public final class EndpointsController {
+  private static final String LEADER = "endpointslice-controller.k8s.io";
+
   private final ObjectStore store;
   private final Objects objects;
 
@@ -32,42 +35,42 @@ public final class EndpointsController {
   /// Brings the endpoints of a namespace's services up to date; what is right already stays
   /// untouched.
   public void reconcile(String namespace) {
-    Map<String, List<JsonNode>> podsByLabel = new HashMap<>();
-    Map<String, Stored> slices = new HashMap<>();
-    boolean podsRead = false;
-    for (Stored stored : store.list(Resource.ENDPOINT_SLICES, namespace).items()) {
-      slices.put(stored.name(), stored);
+    reconcile(
+        namespace, store.list(Resource.PODS, namespace).items().stream().map(Backend::of).toList());
+  }
+
+  /// The same with the namespace's pods as known.
+  void reconcile(String namespace, List<Backend> pods) {
+    Map<String, List<Backend>> podsByLabel = new HashMap<>();
+    for (Backend pod : pods) {
+      pod.labels()
+          .forEach(
+              (key, value) ->
+                  podsByLabel.computeIfAbsent(key + "=" + value, k -> new ArrayList<>()).add(pod));
     }
     for (Stored stored : store.list(Resource.SERVICES, namespace).items()) {
       JsonNode service = stored.tree();
-      if (service.at("/spec/selector").isEmpty()) {
-        continue;
+      JsonNode selector = service.at("/spec/selector");
+      if (!selector.isEmpty()) {
+        Map.Entry<String, JsonNode> first = selector.properties().iterator().next();
+        String label = first.getKey() + "=" + first.getValue().asText();
+        reconcile(service, podsByLabel.getOrDefault(label, List.of()));
       }
-      if (!podsRead) {
-        store.list(Resource.PODS, namespace).items().forEach(p -> index(p.tree(), podsByLabel));
-        podsRead = true;
-      }
-      String first = label(service.at("/spec/selector").properties().iterator().next());
-      List<JsonNode> selected =
-          podsByLabel.getOrDefault(first, List.of()).stream()
-              .filter(p -> selects(service, p))
-              .toList();
-      slice(service, selected, Optional.ofNullable(slices.get(sliceName(service))));
-      legacy(service, selected);
     }
   }
 
-  private static void index(JsonNode pod, Map<String, List<JsonNode>> byLabel) {
-    for (Map.Entry<String, JsonNode> entry : pod.at("/metadata/labels").properties()) {
-      byLabel.computeIfAbsent(label(entry), k -> new ArrayList<>()).add(pod);
-    }
+  /// Brings one service's endpoints up to date.
+  ///
+  /// @param pods those among which are all that it selects
+  void reconcile(JsonNode service, List<Backend> pods) {
+    List<Backend> selected = pods.stream().filter(p -> selects(service, p)).toList();
+    slice(service, selected);
+    legacy(service, selected);
   }
 
-  private static String label(Map.Entry<String, JsonNode> entry) {
-    return entry.getKey() + "=" + entry.getValue().asText();
-  }
-
-  private void slice(JsonNode service, List<JsonNode> pods, Optional<Stored> existing) {
+  private void slice(JsonNode service, List<Backend> pods) {
+    Optional<Stored> existing =
+        store.get(Resource.ENDPOINT_SLICES, namespace(service), sliceName(service));
     ObjectNode slice =
         existing
             .map(Stored::tree)
@@ -75,19 +78,19 @@ public final class EndpointsController {
     ObjectNode before = slice.deepCopy();
     ObjectNode labels = slice.withObject("/metadata/labels");
     labels.put("kubernetes.io/service-name", name(service));
-    labels.put("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io");
+    labels.put("endpointslice.kubernetes.io/managed-by", LEADER);
     slice.put("addressType", "IPv4");
     ArrayNode endpoints = slice.putArray("endpoints");
-    for (JsonNode pod : pods) {
+    for (Backend pod : pods) {
       ObjectNode row = endpoints.addObject();
-      row.putArray("addresses").add(ip(pod));
-      boolean ready = ready(pod) || publishesUnready(service);
+      row.putArray("addresses").add(pod.ip());
+      boolean ready = ready(service, pod);
       row.putObject("conditions")
           .put("ready", ready)
           .put("serving", ready)
           .put("terminating", false);
       target(row, pod);
-      row.put("nodeName", pod.at("/spec/nodeName").asText());
+      row.put("nodeName", pod.node());
     }
     ports(slice.putArray("ports"), service, pods);
     if (existing.isEmpty() || !slice.equals(before)) {
@@ -95,20 +98,18 @@ public final class EndpointsController {
     }
   }
 
-  private void legacy(JsonNode service, List<JsonNode> pods) {
-    Optional<Stored> existing =
-        store.get(Resource.ENDPOINTS, service.at("/metadata/namespace").asText(), name(service));
+  private void legacy(JsonNode service, List<Backend> pods) {
+    Optional<Stored> existing = store.get(Resource.ENDPOINTS, namespace(service), name(service));
     ObjectNode endpoints =
         existing
             .map(Stored::tree)
             .orElseGet(() -> make(Resource.ENDPOINTS, service, name(service)));
     ObjectNode before = endpoints.deepCopy();
     ObjectNode subset = endpoints.putArray("subsets").addObject();
-    for (JsonNode pod : pods) {
-      boolean ready = ready(pod) || publishesUnready(service);
-      String key = ready ? "addresses" : "notReadyAddresses";
-      ObjectNode row = subset.withArray("/" + key).addObject().put("ip", ip(pod));
-      row.put("nodeName", pod.at("/spec/nodeName").asText());
+    for (Backend pod : pods) {
+      String key = ready(service, pod) ? "addresses" : "notReadyAddresses";
+      ObjectNode row = subset.withArray("/" + key).addObject().put("ip", pod.ip());
+      row.put("nodeName", pod.node());
       target(row, pod);
     }
     ports(subset.putArray("ports"), service, pods);
@@ -121,11 +122,10 @@ public final class EndpointsController {
   }
 
   private ObjectNode make(Resource resource, JsonNode service, String name) {
-    return objects.object(
-        resource, service.at("/metadata/namespace").asText(), name, new LinkedHashMap<>());
+    return objects.object(resource, namespace(service), name, new LinkedHashMap<>());
   }
 
-  private static void ports(ArrayNode into, JsonNode service, List<JsonNode> pods) {
+  private static void ports(ArrayNode into, JsonNode service, List<Backend> pods) {
     for (JsonNode port : service.at("/spec/ports")) {
       int number = target(port, pods);
       if (number > 0) {
@@ -137,60 +137,47 @@ public final class EndpointsController {
     }
   }
 
-  private static int target(JsonNode port, List<JsonNode> pods) {
+  private static int target(JsonNode port, List<Backend> pods) {
     JsonNode target = port.path("targetPort");
     if (target.isInt()) {
       return target.asInt();
     }
-    for (JsonNode pod : pods) {
-      for (JsonNode container : pod.at("/spec/containers")) {
-        for (JsonNode declared : container.path("ports")) {
-          if (declared.path("name").asText().equals(target.asText())) {
-            return declared.path("containerPort").asInt();
-          }
-        }
+    for (Backend pod : pods) {
+      Integer declared = pod.ports().get(target.asText());
+      if (declared != null) {
+        return declared;
       }
     }
     return 0;
   }
 
-  private static void target(ObjectNode row, JsonNode pod) {
+  private static void target(ObjectNode row, Backend pod) {
     row.putObject("targetRef")
         .put("kind", "Pod")
-        .put("name", name(pod))
-        .put("namespace", pod.at("/metadata/namespace").asText())
-        .put("uid", pod.at("/metadata/uid").asText());
+        .put("name", pod.pod().name())
+        .put("namespace", pod.pod().namespace())
+        .put("uid", pod.uid());
   }
 
-  private static boolean selects(JsonNode service, JsonNode pod) {
-    String phase = pod.at("/status/phase").asText();
-    if (ip(pod).isEmpty() || phase.equals("Succeeded") || phase.equals("Failed")) {
+  private static boolean selects(JsonNode service, Backend pod) {
+    if (pod.ip().isEmpty() || pod.fate() == Fate.ENDED) {
       return false;
     }
-    JsonNode labels = pod.at("/metadata/labels");
     for (Map.Entry<String, JsonNode> want : service.at("/spec/selector").properties()) {
-      if (!want.getValue().equals(labels.get(want.getKey()))) {
+      if (!want.getValue().asText().equals(pod.labels().get(want.getKey()))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean ready(JsonNode pod) {
-    for (JsonNode condition : pod.at("/status/conditions")) {
-      if (condition.path("type").asText().equals("Ready")) {
-        return condition.path("status").asText().equals("True");
-      }
-    }
-    return false;
+  private static boolean ready(JsonNode service, Backend pod) {
+    return pod.fate() == Fate.READY
+        || service.at("/spec/publishNotReadyAddresses").asBoolean(false);
   }
 
-  private static boolean publishesUnready(JsonNode service) {
-    return service.at("/spec/publishNotReadyAddresses").asBoolean(false);
-  }
-
-  private static String ip(JsonNode pod) {
-    return pod.at("/status/podIP").asText("");
+  private static String namespace(JsonNode object) {
+    return object.at("/metadata/namespace").asText();
   }
 
   private static String name(JsonNode object) {

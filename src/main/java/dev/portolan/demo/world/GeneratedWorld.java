@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
 
 /// A cluster of any size as real ones are: few namespaces with most of the pods, long names, some
-/// things broken. Equal sizes and seeds give equal clusters.
+/// things broken. In proportion it is Kubernetes' largest supported cluster, which it is at 150,000
+/// pods: a service for 15 pods, a node for 30. Equal sizes and seeds give equal clusters.
 public final class GeneratedWorld {
   private static final List<String> AREAS =
       List.of(
@@ -52,26 +54,48 @@ public final class GeneratedWorld {
           "nicolaka/netshoot:v0.14");
   private static final double SKEW = 0.9;
   private static final int SYSTEM_PODS = 5;
+  private static final int PODS_PER_SERVICE = 15;
+  private static final int MOST_REPLICAS = 80;
+  private static final int SPREAD = 15;
 
   private final WorldBuilder world;
   private final Random random;
+  private final int pods;
+  private final IntConsumer progress;
+  private final List<String[]> workloads = new ArrayList<>();
   private int left;
   private int serial;
+  private int services;
 
-  private GeneratedWorld(WorldBuilder world, int pods) {
+  private GeneratedWorld(WorldBuilder world, int pods, IntConsumer progress) {
     this.world = world;
     this.random = world.objects().random();
+    this.pods = pods;
     this.left = pods;
+    this.progress = progress;
   }
 
   /// Fills an empty store with exactly this many pods.
-  public static void fill(ObjectStore store, int pods, long seed) {
+  ///
+  /// @param progress hears now and then how many are there
+  /// @return the nodes, which know what addresses are free
+  public static Nodes fill(ObjectStore store, int pods, long seed, IntConsumer progress) {
     WorldBuilder world = new WorldBuilder(store, pods, seed, Instant.now());
-    GeneratedWorld generated = new GeneratedWorld(world, pods);
+    GeneratedWorld generated = new GeneratedWorld(world, pods, progress);
     generated.system();
-    generated.namespaces(pods);
+    generated.namespaces();
+    generated.remainingServices();
     world.endpoints();
     store.compact();
+    return world.nodes();
+  }
+
+  /// The name of the kth namespace, from 1: the largest first.
+  public static String namespaceName(int k) {
+    String area = AREAS.get(k % AREAS.size());
+    String stage = STAGES.get((k / AREAS.size()) % STAGES.size());
+    int round = k / (AREAS.size() * STAGES.size());
+    return area + "-" + stage + (round == 0 ? "" : "-" + round);
   }
 
   /// The cluster's DNS, so that names resolve, and something to run checks from.
@@ -97,10 +121,11 @@ public final class GeneratedWorld {
         .clusterIp("10.96.0.10");
     world.pod("default", "toolbox", PodTemplate.of("tools", "nicolaka/netshoot:v0.14"));
     left -= 3;
+    services++;
   }
 
   /// Sizes by Zipf's law: the k-th namespace has 1/k^0.9 of the first one's pods.
-  private void namespaces(int pods) {
+  private void namespaces() {
     int count = Math.max(1, Math.min(400, 3 + pods / 60));
     double total = 0;
     for (int k = 1; k <= count; k++) {
@@ -113,25 +138,20 @@ public final class GeneratedWorld {
       int share = (int) Math.round(toShare * Math.pow(k, -SKEW) / total);
       fill(name, k == count ? left : Math.min(left, Math.max(1, share)));
       policies(name, k);
+      progress.accept(pods - left);
     }
   }
 
-  private String namespaceName(int k) {
-    String area = AREAS.get(k % AREAS.size());
-    String stage = STAGES.get((k / AREAS.size()) % STAGES.size());
-    int round = k / (AREAS.size() * STAGES.size());
-    return area + "-" + stage + (round == 0 ? "" : "-" + round);
-  }
-
-  private void fill(String namespace, int pods) {
+  private void fill(String namespace, int share) {
     List<String> names = new ArrayList<>();
-    int open = pods;
+    int open = share;
     while (open > 0) {
-      int size = Math.min(open, 1 + (int) Math.min(40, Math.abs(random.nextGaussian()) * 6));
+      int most = (int) Math.min(MOST_REPLICAS, Math.abs(random.nextGaussian()) * SPREAD);
+      int size = Math.min(open, 1 + most);
       names.add(workload(namespace, size));
       open -= size;
     }
-    left -= pods;
+    left -= share;
     if (!names.isEmpty() && random.nextInt(4) == 0) {
       ingress(namespace, names.getFirst());
     }
@@ -143,6 +163,10 @@ public final class GeneratedWorld {
         PodTemplate.of("app", IMAGES.get(random.nextInt(IMAGES.size())))
             .port("http", 8080)
             .label("app.kubernetes.io/part-of", namespace)
+            .label("app.kubernetes.io/managed-by", "Helm")
+            .annotation("checksum/config", world.objects().uid())
+            .annotation("prometheus.io/scrape", "true")
+            .annotation("prometheus.io/port", "8080")
             .state(state());
     boolean job = template.state == State.COMPLETED;
     if (job) {
@@ -157,7 +181,13 @@ public final class GeneratedWorld {
     } else {
       world.deployment(namespace, name, size, template);
     }
-    service(namespace, name);
+    if (services < (pods - left) / PODS_PER_SERVICE + 1 && services < pods / PODS_PER_SERVICE) {
+      service(namespace, name);
+    }
+    if (random.nextInt(8) == 0) {
+      guard(namespace, name);
+    }
+    workloads.add(new String[] {namespace, name});
     return name;
   }
 
@@ -172,10 +202,8 @@ public final class GeneratedWorld {
   }
 
   private void service(String namespace, String name) {
-    int dice = random.nextInt(20);
-    if (dice < 3) {
-      return;
-    }
+    services++;
+    int dice = 3 + random.nextInt(17);
     String selected = dice == 3 ? name + "-v2" : name;
     String target = dice == 4 ? "9999" : "http";
     ServicePlan plan =
@@ -188,6 +216,36 @@ public final class GeneratedWorld {
       plan.nodePort(30000 + serial);
     }
     plan.clusterIp();
+  }
+
+  /// Second services of some workloads, for their metrics, until there are as many as there should.
+  private void remainingServices() {
+    for (String[] workload : workloads) {
+      if (services >= pods / PODS_PER_SERVICE) {
+        return;
+      }
+      services++;
+      world
+          .service(workload[0], workload[1] + "-metrics")
+          .selects("app", workload[1])
+          .port("metrics", 9090, "http")
+          .clusterIp();
+    }
+  }
+
+  /// Lets only those of a workload's own namespace and of one other in, on its port.
+  private void guard(String namespace, String app) {
+    world.json(
+        Resource.NETWORK_POLICIES,
+        namespace,
+        app + "-callers",
+        """
+        {"spec": {"podSelector": {"matchLabels": {"app": "%s"}}, "policyTypes": ["Ingress"],
+          "ingress": [{"from": [{"podSelector": {}}, {"namespaceSelector": {"matchLabels":
+                         {"kubernetes.io/metadata.name": "%s"}}}],
+                       "ports": [{"protocol": "TCP", "port": "http"}]}]}}
+        """
+            .formatted(app, namespaceName(1 + random.nextInt(9))));
   }
 
   private void ingress(String namespace, String service) {

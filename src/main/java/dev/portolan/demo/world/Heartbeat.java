@@ -9,14 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Lets a demo cluster live: now and then a pod of a deployment is replaced, and in one place
 /// readiness flaps.
-public final class Heartbeat implements AutoCloseable {
+public final class Heartbeat implements Life {
   private static final List<String> CURATED =
       List.of("shop/web", "shop/catalog", "legacy/monolith");
   private static final String CURATED_FLAPPING = "analytics/collector";
@@ -25,6 +22,7 @@ public final class Heartbeat implements AutoCloseable {
   private static final int FLAP_EVERY = 6;
 
   private final ObjectStore store;
+  private final Nodes nodes;
   private final Objects objects;
   private final EndpointsController endpoints;
   private final Duration step;
@@ -36,10 +34,11 @@ public final class Heartbeat implements AutoCloseable {
   private Optional<Change> change = Optional.empty();
 
   /// A pod on its way out and its successor.
-  private record Change(String namespace, String going, String coming) {}
+  private record Change(String namespace, Stored going, String coming) {}
 
-  private Heartbeat(ObjectStore store, long seed, double timeScale) {
+  private Heartbeat(ObjectStore store, Nodes nodes, long seed, double timeScale) {
     this.store = store;
+    this.nodes = nodes;
     this.objects = new Objects(seed ^ 0x5EEDL, Instant.now());
     this.endpoints = new EndpointsController(store, objects);
     this.step = Duration.ofNanos((long) (STEP.toNanos() * timeScale));
@@ -55,8 +54,8 @@ public final class Heartbeat implements AutoCloseable {
   }
 
   /// Starts it for a store that is filled.
-  public static Heartbeat start(ObjectStore store, long seed, double timeScale) {
-    Heartbeat heartbeat = new Heartbeat(store, seed, timeScale);
+  public static Heartbeat start(ObjectStore store, Nodes nodes, long seed, double timeScale) {
+    Heartbeat heartbeat = new Heartbeat(store, nodes, seed, timeScale);
     heartbeat.thread.start();
     return heartbeat;
   }
@@ -112,14 +111,14 @@ public final class Heartbeat implements AutoCloseable {
     ObjectNode meta = (ObjectNode) coming.get("metadata");
     String name = old.name().substring(0, old.name().lastIndexOf('-') + 1) + objects.suffix(5);
     meta.put("name", name).put("uid", objects.uid()).put("creationTimestamp", now().toString());
-    String ip = freeAddress(coming.at("/status/podIP").asText());
+    String ip = nodes.beside(coming.at("/status/podIP").asText());
     ObjectNode status = (ObjectNode) coming.get("status");
     status.put("podIP", ip).put("startTime", now().toString());
     status.putArray("podIPs").addObject().put("ip", ip);
     PodStatus.ready(coming, false, now());
     store.put(coming);
     endpoints.reconcile(old.namespace());
-    change = Optional.of(new Change(old.namespace(), old.name(), name));
+    change = Optional.of(new Change(old.namespace(), old, name));
   }
 
   private void finish() {
@@ -128,7 +127,8 @@ public final class Heartbeat implements AutoCloseable {
     }
     Change done = change.get();
     change = Optional.empty();
-    store.delete(Resource.PODS, done.namespace, done.going);
+    store.delete(Resource.PODS, done.namespace, done.going.name());
+    nodes.release(done.going.tree().at("/status/podIP").asText());
     Optional<Stored> successor = store.get(Resource.PODS, done.namespace, done.coming);
     if (successor.isPresent()) {
       ObjectNode pod = successor.get().tree();
@@ -146,24 +146,9 @@ public final class Heartbeat implements AutoCloseable {
     endpoints.reconcile(pod.namespace());
   }
 
-  /// An address of the same node that no pod has.
-  private String freeAddress(String old) {
-    String prefix = old.substring(0, old.lastIndexOf('.') + 1);
-    Set<String> taken =
-        store.list(Resource.PODS, "").items().stream()
-            .map(p -> p.tree().at("/status/podIP").asText())
-            .collect(Collectors.toSet());
-    return IntStream.range(2, 255)
-        .mapToObj(host -> prefix + host)
-        .filter(ip -> !taken.contains(ip))
-        .findFirst()
-        .orElse(old);
-  }
-
   private Optional<Stored> firstPod(String deployment) {
     String[] parts = deployment.split("/", -1);
-    return store.list(Resource.PODS, parts[0]).items().stream()
-        .filter(p -> p.name().startsWith(parts[1] + "-"))
+    return store.prefixed(Resource.PODS, parts[0], parts[1] + "-").stream()
         .filter(p -> !p.tree().at("/metadata").has("deletionTimestamp"))
         .findFirst();
   }

@@ -1,11 +1,8 @@
 package dev.portolan.demo.world;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.Resource;
-import dev.portolan.demo.world.PodTemplate.Plan;
-import dev.portolan.demo.world.PodTemplate.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +28,16 @@ final class Objects {
   /// Where a pod runs.
   record Place(String node, String nodeIp, String ip) {
     static final Place NOWHERE = new Place("", "", "");
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /// As runtimes name containers: 64 hexadecimal digits.
+  String containerId() {
+    return "simulated://%016x%016x%016x%016x"
+        .formatted(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
   }
 
   Random random() {
@@ -90,41 +97,14 @@ final class Objects {
       strings(((ObjectNode) pod.get("metadata")).putObject("annotations"), template.annotations);
     }
     ObjectNode spec = pod.putObject("spec");
-    podSpec(spec, template);
+    PodSpecs.template(spec, template);
     if (!place.node.isEmpty()) {
       spec.put("nodeName", place.node);
     }
-    PodStatus.write(pod, template, place, now);
+    PodStatus.write(pod, template, place, this);
+    String time = pod.at("/metadata/creationTimestamp").asText();
+    ManagedFields.write(pod, "kube-controller-manager", "kubelet", time);
+    PodSpecs.admitted(spec);
     return pod;
-  }
-
-  /// The part of a pod that its workload's template has too.
-  static void podSpec(ObjectNode spec, PodTemplate template) {
-    if (template.hostNetwork) {
-      spec.put("hostNetwork", true);
-    }
-    spec.put("restartPolicy", template.state == State.COMPLETED ? "Never" : "Always");
-    spec.put("dnsPolicy", "ClusterFirst").put("serviceAccountName", "default");
-    ArrayNode containers = spec.putArray("containers");
-    for (Plan plan : template.containers) {
-      ObjectNode container = containers.addObject().put("name", plan.name());
-      container.put("image", plan.image());
-      if (!plan.ports().isEmpty()) {
-        ArrayNode ports = container.putArray("ports");
-        for (PodTemplate.Port port : plan.ports()) {
-          ObjectNode row = ports.addObject();
-          if (!port.name().isEmpty()) {
-            row.put("name", port.name());
-          }
-          row.put("containerPort", port.number()).put("protocol", port.protocol());
-        }
-      }
-      if (template.restricted) {
-        ObjectNode security = container.putObject("securityContext");
-        security.put("runAsNonRoot", true).put("runAsUser", 1000);
-        security.put("allowPrivilegeEscalation", false);
-        security.putObject("capabilities").putArray("drop").add("ALL");
-      }
-    }
   }
 }

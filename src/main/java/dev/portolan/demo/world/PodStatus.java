@@ -14,7 +14,8 @@ final class PodStatus {
 
   private PodStatus() {}
 
-  static void write(ObjectNode pod, PodTemplate template, Place place, Instant time) {
+  static void write(ObjectNode pod, PodTemplate template, Place place, Objects objects) {
+    Instant time = objects.now();
     State state = template.state;
     ObjectNode status = pod.putObject("status");
     status.put("phase", phase(state));
@@ -26,11 +27,13 @@ final class PodStatus {
       return;
     }
     String reason = state == State.COMPLETED ? "PodCompleted" : "ContainersNotReady";
+    condition(conditions, "PodReadyToStartContainers", state != State.COMPLETED, "", time);
     condition(conditions, "Initialized", true, "", time);
     condition(conditions, "Ready", state == State.READY, reason, time);
     condition(conditions, "ContainersReady", state == State.READY, reason, time);
     condition(conditions, SCHEDULED, true, "", time);
     status.put("hostIP", place.nodeIp());
+    status.putArray("hostIPs").addObject().put("ip", place.nodeIp());
     status.put("podIP", place.ip());
     status.putArray("podIPs").addObject().put("ip", place.ip());
     status.put("startTime", time.toString());
@@ -39,9 +42,10 @@ final class PodStatus {
       ObjectNode row = containers.addObject().put("name", plan.name());
       row.put("ready", state == State.READY);
       row.put("restartCount", state == State.CRASHING ? 17 : 0);
+      row.putObject("lastState");
       row.put("image", plan.image()).put("imageID", imageId(plan.image()));
       row.put("started", state == State.READY || state == State.UNREADY);
-      row.put("containerID", "simulated://" + pod.at("/metadata/uid").asText() + plan.name());
+      row.put("containerID", objects.containerId());
       containerState(row.putObject("state"), state, plan.name(), time);
     }
     status.put("qosClass", "Burstable");
@@ -86,7 +90,8 @@ final class PodStatus {
   private static ObjectNode condition(
       ArrayNode conditions, String type, boolean holds, String reason, Instant time) {
     ObjectNode row = conditions.addObject().put("type", type);
-    row.put("status", holds ? "True" : "False").put("lastTransitionTime", time.toString());
+    row.put("status", holds ? "True" : "False").putNull("lastProbeTime");
+    row.put("lastTransitionTime", time.toString());
     return holds || reason.isEmpty() ? row : row.put("reason", reason);
   }
 

@@ -8,13 +8,18 @@ import dev.portolan.demo.world.Objects.Owner;
 import dev.portolan.demo.world.PodTemplate.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Puts whole workloads and their services into a store, a line each.
 final class WorldBuilder {
   private final ObjectStore store;
   private final Objects objects;
   private final Nodes nodes;
+  private final Map<String, List<Backend>> backends = new HashMap<>();
   private int nextService = 16;
 
   WorldBuilder(ObjectStore store, int pods, long seed, Instant now) {
@@ -22,6 +27,10 @@ final class WorldBuilder {
     this.objects = new Objects(seed, now);
     this.nodes = new Nodes(pods);
     nodes.objects(objects).forEach(store::put);
+  }
+
+  Nodes nodes() {
+    return nodes;
   }
 
   Objects objects() {
@@ -52,8 +61,9 @@ final class WorldBuilder {
     Objects.own(set, owner(Resource.DEPLOYMENTS, deployment));
     store.put(set);
     Owner owner = owner(Resource.REPLICA_SETS, set);
+    Copies pods = new Copies(namespace, hashed, owner);
     for (int i = 0; i < replicas; i++) {
-      pod(namespace, owner.name() + "-" + objects.suffix(5), hashed, owner);
+      pods.add(owner.name() + "-" + objects.suffix(5));
     }
   }
 
@@ -63,10 +73,10 @@ final class WorldBuilder {
     ((ObjectNode) set.get("spec")).put("serviceName", name);
     counts(set, replicas, template);
     store.put(set);
+    template.labels.put("statefulset.kubernetes.io/pod-name", name + "-0");
+    Copies pods = new Copies(namespace, template, owner(Resource.STATEFUL_SETS, set));
     for (int i = 0; i < replicas; i++) {
-      String pod = name + "-" + i;
-      template.labels.put("statefulset.kubernetes.io/pod-name", pod);
-      pod(namespace, pod, template, owner(Resource.STATEFUL_SETS, set));
+      pods.add(name + "-" + i);
     }
   }
 
@@ -99,13 +109,59 @@ final class WorldBuilder {
   /// A pod that nothing owns, labelled `app=NAME`.
   void pod(String namespace, String name, PodTemplate template) {
     template.labels.putIfAbsent("app", name);
-    store.put(objects.pod(namespace, name, template, placeOf(template)));
+    know(Backend.of(store.put(objects.pod(namespace, name, template, placeOf(template)))));
   }
 
-  private void pod(String namespace, String name, PodTemplate template, Owner owner) {
+  private Backend pod(String namespace, String name, PodTemplate template, Owner owner) {
     ObjectNode pod = objects.pod(namespace, name, template, placeOf(template));
     Objects.own(pod, owner);
-    store.put(pod);
+    return know(Backend.of(store.put(pod)));
+  }
+
+  private Backend know(Backend pod) {
+    backends.computeIfAbsent(pod.pod().namespace(), n -> new ArrayList<>()).add(pod);
+    return pod;
+  }
+
+  /// The pods of one workload: the first is written, the others are copies with values of their
+  /// own.
+  private final class Copies {
+    private final String namespace;
+    private final PodTemplate template;
+    private final Owner owner;
+    private @Nullable Backend first;
+
+    Copies(String namespace, PodTemplate template, Owner owner) {
+      this.namespace = namespace;
+      this.template = template;
+      this.owner = owner;
+    }
+
+    void add(String name) {
+      Backend model = first;
+      if (model == null) {
+        first = pod(namespace, name, template, owner);
+        return;
+      }
+      Objects.Place place = placeOf(template);
+      String uid = objects.uid();
+      Map<String, String> own = new HashMap<>(Map.of("metadata.name", name, "metadata.uid", uid));
+      if (!place.node().isEmpty()) {
+        own.put("spec.nodeName", place.node());
+        own.put("status.hostIP", place.nodeIp());
+        own.put("status.hostIPs.ip", place.nodeIp());
+        own.put("status.podIP", place.ip());
+        own.put("status.podIPs.ip", place.ip());
+        for (int i = 0; i < template.containers.size(); i++) {
+          String slot = "status.containerStatuses.containerID" + (i == 0 ? "" : "#" + i);
+          own.put(slot, objects.containerId());
+        }
+      }
+      if (owner.resource() == Resource.STATEFUL_SETS) {
+        own.put("metadata.labels.statefulset.kubernetes.io/pod-name", name);
+      }
+      know(model.like(store.putLike(model.pod(), own), uid, place));
+    }
   }
 
   private Objects.Place placeOf(PodTemplate template) {
@@ -147,7 +203,7 @@ final class WorldBuilder {
     }
     ObjectNode pod = spec.putObject("template");
     Objects.strings(pod.putObject("metadata").putObject("labels"), template.labels);
-    Objects.podSpec(pod.putObject("spec"), template);
+    PodSpecs.template(pod.putObject("spec"), template);
     return object;
   }
 
@@ -167,6 +223,10 @@ final class WorldBuilder {
   /// Adds the endpoints of every service: call it when all pods are there.
   void endpoints() {
     EndpointsController controller = new EndpointsController(store, objects);
-    store.list(Resource.NAMESPACES, "").items().forEach(n -> controller.reconcile(n.name()));
+    store
+        .list(Resource.NAMESPACES, "")
+        .items()
+        .forEach(n -> controller.reconcile(n.name(), backends.getOrDefault(n.name(), List.of())));
+    backends.clear();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GeneratedWorldTest {
   private static ObjectStore world(int pods, long seed) {
     ObjectStore store = new ObjectStore();
-    GeneratedWorld.fill(store, pods, seed);
+    GeneratedWorld.fill(store, pods, seed, made -> {});
     return store;
   }
 
