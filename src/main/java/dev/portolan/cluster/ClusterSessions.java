@@ -1,5 +1,7 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.reflect.Rhythm;
+
 /// Opens contexts.
 public final class ClusterSessions {
   private ClusterSessions() {}

@@ -2,11 +2,16 @@ package dev.portolan.cluster;
 
 import dev.portolan.cluster.access.ApiClients;
 import dev.portolan.cluster.api.ApiConnection;
-import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.api.Trouble;
 import dev.portolan.cluster.exec.WebSocketExec;
 import dev.portolan.cluster.json.ServerVersion;
+import dev.portolan.cluster.reflect.Gate;
+import dev.portolan.cluster.reflect.Reflector;
+import dev.portolan.cluster.reflect.Resource;
+import dev.portolan.cluster.reflect.Rhythm;
+import dev.portolan.cluster.reflect.Sink;
+import dev.portolan.cluster.reflect.Wire;
 import dev.portolan.cluster.rights.Rights;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
@@ -14,9 +19,7 @@ import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.PodExec;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,11 +28,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A session on a running cluster: a reflector for each kind, each in its own virtual thread, and
-/// one publisher.
+/// A session on a running cluster: readers in a virtual thread each, a pulse that looks after the
+/// way to the server, and one publisher.
 final class LiveSession implements ClusterSession {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-  private static final Duration VERSION_SILENCE = Duration.ofSeconds(10);
+  private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(30);
 
   /// The longest that the first snapshot waits for the server's version (is it a demo?), and the
   /// other kinds for the namespaces.
@@ -40,7 +43,9 @@ final class LiveSession implements ClusterSession {
   private final Rhythm rhythm;
   private final SnapshotStore store;
   private final SessionHealth health;
-  private final Intake intake;
+  private final Wire wire;
+  private final Readers readers;
+  private final Pulse pulse;
   private final Publisher publisher;
   private final WebSocketExec exec;
   private final CompletableFuture<ClusterSnapshot> synced = new CompletableFuture<>();
@@ -50,19 +55,33 @@ final class LiveSession implements ClusterSession {
   private long generation; // the publisher's alone
   private volatile ServerVersion version = ServerVersion.UNKNOWN;
   private volatile ClusterSnapshot latest;
-  private volatile Scope scope = Scope.WIDEST;
 
-  private LiveSession(KubeContext context, ApiConnection api, Listener listener, Rhythm timing) {
-    this.context = context;
+  private LiveSession(Opening opening, ApiConnection api, Listener listener, Rhythm timing) {
+    this.context = opening.context();
     this.api = api;
     this.rhythm = new Rhythm(timing.clock(), timing.random(), this::pause);
     this.latest = ClusterSnapshot.empty(origin(), timing.clock().instant());
     this.publisher = new Publisher(new Telling(listener), this::take);
     this.health = new SessionHealth(timing.clock(), api.server(), publisher::state);
-    List<Resource> resources = Resource.all();
+    Gate gate = new Gate(rhythm, health::answered);
+    this.wire = new Wire(api, gate, rhythm);
     this.store =
-        new SnapshotStore(resources.stream().map(Resource::kind).toList(), publisher::changed);
-    this.intake = new Intake(store, health, context.namespace());
+        new SnapshotStore(
+            Resource.all().stream().map(Resource::kind).toList(), publisher::changed);
+    this.readers =
+        new Readers(
+            store,
+            opening.scope(),
+            context.namespace(),
+            this::read,
+            new Readers.News(publisher::changed, gate::doubt));
+    this.pulse =
+        new Pulse(
+            new Pulse.Parts(api, gate, rhythm),
+            health,
+            new Identity(api, context.namespace()),
+            Jolt.ofThisComputer(timing.clock()),
+            new PulseNews());
     this.exec =
         new WebSocketExec(
             api.http(), api.url(List.of()).build(), e -> Trouble.line(e, api.server()));
@@ -71,32 +90,15 @@ final class LiveSession implements ClusterSession {
   static LiveSession open(Opening opening, Listener listener, Rhythm timing) {
     LiveSession session =
         new LiveSession(
-            opening.context(),
-            ApiClients.connect(opening.context(), opening.trust()),
-            listener,
-            timing);
+            opening, ApiClients.connect(opening.context(), opening.trust()), listener, timing);
     session.start();
     return session;
   }
 
   private void start() {
+    threads.add(spawn("pulse", pulse::run));
     spawn("publisher", this::publish);
-    threads.add(spawn("version", this::askVersion));
-    ServedVersions served = new ServedVersions(api, rhythm.clock());
-    for (Resource resource : Resource.all()) {
-      Reflector reflector =
-          new Reflector(api, resource, served, context.namespace(), intake, rhythm);
-      boolean first = resource.kind() == Kind.NAMESPACE;
-      threads.add(
-          spawn(
-              resource.kind().plural(),
-              () -> {
-                if (!first) {
-                  intake.awaitNamespaces(HEAD_START);
-                }
-                reflect(resource.kind(), reflector);
-              }));
-    }
+    readers.start();
   }
 
   /// The work of one of the session's threads.
@@ -117,15 +119,32 @@ final class LiveSession implements ClusterSession {
             });
   }
 
+  private Thread read(Reader.Key key, Sink sink) {
+    Kind kind = key.resource().kind();
+    boolean named = kind == Kind.NAMESPACE && !key.namespace().isEmpty();
+    Work work =
+        named
+            ? new NamedNamespace(wire, key.namespace(), sink)::run
+            : new Reflector(wire, key.resource(), key.namespace(), sink)::run;
+    return spawn(
+        kind.plural() + (key.namespace().isEmpty() ? "" : "-" + key.namespace()),
+        () -> {
+          if (kind != Kind.NAMESPACE) {
+            readers.awaitNamespaces(HEAD_START);
+          }
+          keepOn(kind, sink, work);
+        });
+  }
+
   /// A mistake in a reader must not end a kind's updates in silence.
-  private void reflect(Kind kind, Reflector reflector) throws InterruptedException {
+  private void keepOn(Kind kind, Sink sink, Work work) throws InterruptedException {
     while (true) {
       try {
-        reflector.run();
+        work.run();
       } catch (RuntimeException e) {
         LOG.error("Reading {} failed", kind.plural(), e);
-        intake.coverage(kind, new Coverage.Failed("internal error: " + e));
-        rhythm.pause().sleep(Rhythm.UNAUTHORIZED);
+        sink.coverage(new Coverage.Failed("internal error: " + e));
+        pause(AFTER_A_MISTAKE);
       }
     }
   }
@@ -145,30 +164,27 @@ final class LiveSession implements ClusterSession {
     }
   }
 
-  private void askVersion() throws InterruptedException {
-    for (int failures = 1; ; failures++) {
-      Instant began = rhythm.clock().instant();
-      try {
-        version =
-            api.get(
-                api.url(List.of("version")).build(),
-                VERSION_SILENCE,
-                response -> ServerVersion.read(response.body().byteStream()));
-        health.answered();
+  /// Takes what the pulse finds out.
+  private final class PulseNews implements Pulse.News {
+    @Override
+    public void version(ServerVersion now) {
+      if (!now.equals(ServerVersion.UNKNOWN) && !now.equals(version)) {
+        version = now;
         publisher.changed();
-        return;
-      } catch (ApiFailure e) {
-        if (e.code() == 403 || e.code() == 404) {
-          health.answered();
-          return;
-        }
-        health.trouble(began, e);
-      } catch (IOException e) {
-        health.trouble(began, e);
-      } finally {
-        versionTried.countDown();
       }
-      rhythm.pause().sleep(rhythm.backOff(failures));
+      versionTried.countDown();
+    }
+
+    @Override
+    public void unreachable(String why) {
+      readers.unreachable(why);
+      versionTried.countDown();
+    }
+
+    @Override
+    public void recreated() {
+      readers.restart();
+      publisher.tell(Listener::recreated);
     }
   }
 
@@ -214,6 +230,16 @@ final class LiveSession implements ClusterSession {
     public void state(SessionState state) {
       listener.state(state);
     }
+
+    @Override
+    public void rights(Rights rights) {
+      listener.rights(rights);
+    }
+
+    @Override
+    public void recreated() {
+      listener.recreated();
+    }
   }
 
   @Override
@@ -228,12 +254,12 @@ final class LiveSession implements ClusterSession {
 
   @Override
   public Scope scope() {
-    return scope;
+    return readers.scope();
   }
 
   @Override
   public void narrow(Scope wanted) {
-    scope = wanted;
+    readers.narrow(wanted);
   }
 
   @Override
@@ -258,7 +284,7 @@ final class LiveSession implements ClusterSession {
 
   @Override
   public CompletableFuture<String> yaml(ObjectRef ref) {
-    Resource.Place place = intake.place(ref.kind());
+    Resource.Place place = readers.place(ref.kind());
     CompletableFuture<String> yaml = new CompletableFuture<>();
     spawn(
         "yaml",
@@ -277,6 +303,7 @@ final class LiveSession implements ClusterSession {
   public void close() {
     closed.countDown();
     health.closed();
+    readers.close();
     threads.forEach(Thread::interrupt);
     exec.close();
     api.close();

@@ -8,6 +8,7 @@ import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.api.Trouble;
 import dev.portolan.cluster.json.EndpointsReader;
+import dev.portolan.cluster.reflect.Resource;
 import dev.portolan.model.ObjectRef;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,8 +2,11 @@ package dev.portolan.cluster;
 
 import dev.portolan.model.ClusterSnapshot;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class Publisher {
   private final Supplier<ClusterSnapshot> snapshots;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wake = lock.newCondition();
+  private final List<Consumer<ClusterSession.Listener>> more = new ArrayList<>();
   private boolean dirty;
   private @Nullable SessionState state;
   private boolean closed;
@@ -30,6 +34,17 @@ final class Publisher {
     lock.lock();
     try {
       dirty = true;
+      wake.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Tells the listener something else, before the next state and snapshot.
+  void tell(Consumer<ClusterSession.Listener> news) {
+    lock.lock();
+    try {
+      more.add(news);
       wake.signalAll();
     } finally {
       lock.unlock();
@@ -54,12 +69,15 @@ final class Publisher {
       SessionState newState;
       boolean newObjects;
       boolean last;
+      List<Consumer<ClusterSession.Listener>> news;
       lock.lockInterruptibly();
       try {
-        while (!dirty && state == null) {
+        while (!dirty && state == null && more.isEmpty()) {
           wake.await();
         }
         newState = state;
+        news = List.copyOf(more);
+        more.clear();
         newObjects = dirty && !closed;
         last = closed;
         state = null;
@@ -67,6 +85,7 @@ final class Publisher {
       } finally {
         lock.unlock();
       }
+      news.forEach(n -> n.accept(listener));
       if (newState != null) {
         listener.state(newState);
       }

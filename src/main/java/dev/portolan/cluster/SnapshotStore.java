@@ -7,17 +7,16 @@ import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// All objects of a session as of now: the one place that the reflectors change, and that snapshots
 /// are taken of. Thread-safe.
 final class SnapshotStore {
   private final Shelves shelves = new Shelves();
   private final Map<Kind, Coverage> coverage = new EnumMap<>(Kind.class);
-  private final Set<Kind> ownNamespaceOnly = EnumSet.noneOf(Kind.class);
   private final Runnable changed;
 
   /// @param changed called after each change, from the thread that made it
@@ -44,9 +43,29 @@ final class SnapshotStore {
     changed.run();
   }
 
-  void retain(Kind kind, Set<ObjectRef> listed) {
+  /// Of what there is in a namespace, or in all where that is empty, only the listed stays.
+  void retain(Kind kind, String namespace, Set<ObjectRef> listed) {
+    keep(
+        kind, r -> listed.contains(r) || !(namespace.isEmpty() || r.namespace().equals(namespace)));
+  }
+
+  /// Nothing stays of a kind but what is in these namespaces.
+  void within(Kind kind, Set<String> namespaces) {
+    keep(kind, r -> namespaces.contains(r.namespace()));
+  }
+
+  /// Forgets everything: all kinds are to be listed anew.
+  void clear() {
     synchronized (this) {
-      if (!shelves.retain(kind, listed::contains)) {
+      coverage.keySet().forEach(kind -> shelves.retain(kind, r -> false));
+      coverage.replaceAll((kind, now) -> new Coverage.Syncing(0));
+    }
+    changed.run();
+  }
+
+  private void keep(Kind kind, Predicate<ObjectRef> stays) {
+    synchronized (this) {
+      if (!shelves.retain(kind, stays)) {
         return;
       }
     }
@@ -62,32 +81,7 @@ final class SnapshotStore {
     changed.run();
   }
 
-  /// Says whether the kind is read in the context's own namespace only.
-  synchronized void ownNamespaceOnly(Kind kind, boolean only) {
-    if (only) {
-      ownNamespaceOnly.add(kind);
-    } else {
-      ownNamespaceOnly.remove(kind);
-    }
-  }
-
   synchronized ClusterSnapshot take(ClusterSnapshot.Origin origin, long generation, Instant time) {
-    Map<Kind, Coverage> told = new EnumMap<>(Kind.class);
-    coverage.forEach((kind, now) -> told.put(kind, honest(kind, now, origin.defaultNamespace())));
-    return new ClusterSnapshot(origin, generation, time, told, shelves.all());
-  }
-
-  /// A kind that is read in one namespace is complete as long as no other namespace is shown; where
-  /// the namespaces can be listed, "only one was allowed" must not look like "nothing in the
-  /// others".
-  private Coverage honest(Kind kind, Coverage now, String namespace) {
-    if (now instanceof Coverage.Syncing) {
-      return new Coverage.Syncing(shelves.size(kind));
-    }
-    boolean namespacesHidden = coverage.get(Kind.NAMESPACE) instanceof Coverage.Forbidden;
-    return now.complete() && ownNamespaceOnly.contains(kind) && !namespacesHidden
-        ? new Coverage.Forbidden(
-            kind.plural() + " may be listed in namespace \"" + namespace + "\" only")
-        : now;
+    return new ClusterSnapshot(origin, generation, time, coverage, shelves.all());
   }
 }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -160,7 +161,9 @@ final class LiveSessionClusterTest {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
       assertThat(snapshot.coverage(Kind.NAMESPACE)).isInstanceOf(Coverage.Forbidden.class);
       assertThat(snapshot.coverage(Kind.NODE)).isInstanceOf(Coverage.Forbidden.class);
-      assertThat(snapshot.coverage(Kind.POD)).isEqualTo(new Coverage.Complete());
+      assertThat(snapshot.coverage(Kind.POD))
+          .isEqualTo(
+              new Coverage.Scoped(new TreeMap<>(Map.of("shop", new Coverage.Complete()))));
       assertThat(snapshot.namespaces()).extracting(n -> n.name()).containsExactly("shop");
       assertThat(snapshot.pods()).isNotEmpty().allMatch(p -> p.namespace().equals("shop"));
       ContainerRef first = container(snapshot.pods().getFirst());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portolan.cluster.api.ClusterException;
+import dev.portolan.cluster.reflect.Resource;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
@@ -18,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,7 +96,8 @@ final class LiveSessionTest {
       assertThat(snapshot.pods()).hasSize(1);
       assertThat(snapshot.coverage(Kind.NAMESPACE)).isEqualTo(new Coverage.Complete());
       assertThat(snapshot.coverage(Kind.POD))
-          .isEqualTo(new Coverage.Forbidden("pods may be listed in namespace \"shop\" only"));
+          .isEqualTo(
+              new Coverage.Scoped(new TreeMap<>(Map.of("shop", new Coverage.Complete()))));
     }
   }
 

@@ -43,7 +43,7 @@ class SnapshotStoreTest {
     ClusterSnapshot before = take(1);
     int toldBefore = told.get();
     store.put(Kind.NAMESPACE, List.of(namespace("a", "1")));
-    store.retain(Kind.NAMESPACE, Set.of(ObjectRef.namespace("a")));
+    store.retain(Kind.NAMESPACE, "", Set.of(ObjectRef.namespace("a")));
     store.remove(Kind.NAMESPACE, List.of(namespace("b", "1")));
 
     assertThat(told.get()).isEqualTo(toldBefore);
@@ -76,7 +76,7 @@ class SnapshotStoreTest {
   void aListKeepsOnlyWhatItHolds() {
     store.put(Kind.NAMESPACE, List.of(namespace("a", "1")));
     store.put(Kind.NAMESPACE, List.of(namespace("b", "1")));
-    store.retain(Kind.NAMESPACE, Set.of(ObjectRef.namespace("b")));
+    store.retain(Kind.NAMESPACE, "", Set.of(ObjectRef.namespace("b")));
 
     assertThat(take(1).namespaces()).containsExactly(namespace("b", "1"));
   }

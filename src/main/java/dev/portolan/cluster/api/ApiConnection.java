@@ -93,6 +93,13 @@ public final class ApiConnection implements AutoCloseable {
     }
   }
 
+  /// Ends all running calls, and forgets the connections: what is asked from now on goes over new
+  /// ones. For when the computer has slept, or has moved to another network.
+  public void reconnect() {
+    calls.forEach(Call::cancel);
+    http.connectionPool().evictAll();
+  }
+
   private static ApiFailure failure(Response response) throws IOException {
     ApiStatus status = ApiStatus.parse(response.peekBody(MAX_ERROR_BODY).bytes());
     return new ApiFailure(

@@ -15,13 +15,18 @@ public final class ListReader {
   /// What the envelope's `metadata` says.
   ///
   /// @param continueToken asks for the next page; empty on the last one
-  public record Envelope(String resourceVersion, String continueToken) {}
+  /// @param remaining how many objects the pages after this one hold, or 0 where the server does not
+  ///   say
+  public record Envelope(String resourceVersion, String continueToken, int remaining) {}
 
-  /// Reads one page. Items without a name are left out.
+  /// Reads one page. Items without a name are left out. Fails unless it was read to its end and is a
+  /// list: what lies between the reader and a server may answer with anything.
   public static Envelope read(
       InputStream body, ObjectReader reader, Consumer<List<? extends KubeObject>> items)
       throws IOException {
     String[] envelope = {"", ""};
+    int[] remaining = {0};
+    boolean[] isList = {false};
     try (JsonParser in = Json.FACTORY.createParser(body)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("the server's answer is not a list of objects");
@@ -30,13 +35,28 @@ public final class ListReader {
           in,
           field -> {
             switch (field) {
-              case "metadata" -> Json.object(in, name -> metadata(in, name, envelope));
-              case "items" -> Json.array(in, () -> item(reader.read(in), items));
+              case "metadata" ->
+                  Json.object(
+                      in,
+                      name -> {
+                        if (name.equals("remainingItemCount")) {
+                          remaining[0] = Json.number(in);
+                        } else {
+                          metadata(in, name, envelope);
+                        }
+                      });
+              case "items" -> {
+                isList[0] = true;
+                Json.array(in, () -> item(reader.read(in), items));
+              }
               default -> {}
             }
           });
     }
-    return new Envelope(envelope[0], envelope[1]);
+    if (!isList[0]) {
+      throw new IOException("the server's answer is not a list of objects");
+    }
+    return new Envelope(envelope[0], envelope[1], remaining[0]);
   }
 
   private static void metadata(JsonParser in, String field, String[] envelope) throws IOException {

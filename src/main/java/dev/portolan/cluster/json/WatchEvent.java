@@ -20,7 +20,9 @@ public sealed interface WatchEvent {
   }
 
   /// BOOKMARK: nothing changed up to this resource version.
-  record Bookmark(String resourceVersion) implements WatchEvent {}
+  ///
+  /// @param initialEnd true when all objects that were there have come with the watch itself
+  record Bookmark(String resourceVersion, boolean initialEnd) implements WatchEvent {}
 
   /// ERROR: the watch is over; 410 asks for a new list.
   record Failure(ApiStatus status) implements WatchEvent {}

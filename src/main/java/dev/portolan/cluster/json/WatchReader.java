@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a watch's stream of `{"type": ..., "object": ...}`, an event at a time, as soon as it is
 /// whole.
 public final class WatchReader implements Closeable {
+  private static final String INITIAL_END = "k8s.io/initial-events-end";
   private static final ObjectCodec CODEC = new ObjectMapper();
 
   private final JsonParser stream;
@@ -82,12 +83,24 @@ public final class WatchReader implements Closeable {
       return objects.isEmpty() ? new WatchEvent.Unknown(type) : event.apply(objects);
     }
 
+    private static WatchEvent.Bookmark bookmark(JsonParser in) throws IOException {
+      MetadataReader meta = new MetadataReader();
+      Json.object(
+          in,
+          field -> {
+            if (field.equals("metadata")) {
+              meta.read(in);
+            }
+          });
+      return new WatchEvent.Bookmark(
+          meta.resourceVersion(), meta.annotations().contains(INITIAL_END));
+    }
+
     private WatchEvent event(String type, JsonParser in) throws IOException {
       return switch (type) {
         case "ADDED", "MODIFIED" -> change(type, reader.read(in), WatchEvent.Put::new);
         case "DELETED" -> change(type, reader.read(in), WatchEvent.Deleted::new);
-        case "BOOKMARK" ->
-            new WatchEvent.Bookmark(NamespaceReader.read(in).getFirst().meta().resourceVersion());
+        case "BOOKMARK" -> bookmark(in);
         case "ERROR" -> new WatchEvent.Failure(ApiStatus.read(in));
         default -> {
           in.skipChildren();

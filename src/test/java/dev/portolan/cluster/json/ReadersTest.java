@@ -189,7 +189,7 @@ final class ReadersTest {
       assertThat(reader.next())
           .isInstanceOfSatisfying(
               WatchEvent.Put.class, e -> assertThat(e.objects().getFirst().name()).isEqualTo("b"));
-      assertThat(reader.next()).isEqualTo(new WatchEvent.Bookmark("9"));
+      assertThat(reader.next()).isEqualTo(new WatchEvent.Bookmark("9", false));
       assertThat(reader.next()).isInstanceOf(WatchEvent.Deleted.class);
       assertThat(reader.next()).isEqualTo(new WatchEvent.Unknown("NEWTYPE"));
       assertThat(reader.next())

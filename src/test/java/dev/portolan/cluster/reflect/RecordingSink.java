@@ -1,23 +1,16 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.reflect;
 
 import dev.portolan.model.Coverage;
-import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Writes down what a reflector pours in, a word or two each.
-final class RecordingSink implements Sink {
+/// Writes down what a reflector pours in and says of the weather, a word or two each.
+final class RecordingSink implements Sink, Weather {
   private final List<String> events = new CopyOnWriteArrayList<>();
-
-  List<String> events() {
-    return List.copyOf(events);
-  }
 
   /// All but the answers, which come with every call.
   List<String> news() {
@@ -25,35 +18,40 @@ final class RecordingSink implements Sink {
   }
 
   @Override
-  public void put(Kind kind, List<? extends KubeObject> records) {
+  public void put(List<? extends KubeObject> records) {
     events.add("put " + records.getFirst().name());
   }
 
   @Override
-  public void remove(Kind kind, List<? extends KubeObject> records) {
+  public void remove(List<? extends KubeObject> records) {
     events.add("remove " + records.getFirst().name());
   }
 
   @Override
-  public void retain(Kind kind, Set<ObjectRef> listed) {
+  public void retain(Set<ObjectRef> listed) {
     events.add("retain " + new TreeSet<>(listed.stream().map(ObjectRef::name).toList()));
   }
 
   @Override
-  public void coverage(Kind kind, Coverage coverage) {
+  public void coverage(Coverage coverage) {
     events.add(
         switch (coverage) {
           case Coverage.Scoped scoped -> "scoped";
           case Coverage.Complete c -> "complete";
-          case Coverage.Syncing s -> "syncing";
+          case Coverage.Syncing s -> "syncing " + s.received() + "/" + s.expected();
           case Coverage.Forbidden f -> "forbidden: " + f.message();
           case Coverage.Failed f -> "failed: " + f.message();
         });
   }
 
   @Override
-  public void served(Kind kind, Resource.Place place, String namespace) {
-    events.add("served " + place.path() + " " + place.plural() + " [" + namespace + "]");
+  public void served(Resource.Place place) {
+    events.add("served " + place.path() + " " + place.plural());
+  }
+
+  @Override
+  public long await() {
+    return 0;
   }
 
   @Override
@@ -62,7 +60,7 @@ final class RecordingSink implements Sink {
   }
 
   @Override
-  public void trouble(Instant began, IOException why) {
-    events.add("trouble");
+  public void doubt() {
+    events.add("doubt");
   }
 }

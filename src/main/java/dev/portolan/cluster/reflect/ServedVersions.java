@@ -1,4 +1,4 @@
-package dev.portolan.cluster;
+package dev.portolan.cluster.reflect;
 
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.cluster.api.ApiFailure;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Which groups and versions a server serves, as its `/apis` says: one request for all who ask,
 /// asked again once the answer is old. What a server does not even have may thus not look like
 /// something that one may not see. Thread-safe.
-final class ServedVersions {
+public final class ServedVersions {
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final Duration OLD = Duration.ofMinutes(5);
 
@@ -33,7 +33,7 @@ final class ServedVersions {
   }
 
   /// True for a `group/version` that is served, or where the server does not tell what it serves.
-  boolean has(String version) throws IOException {
+  public boolean has(String version) throws IOException {
     lock.lock();
     try {
       Answer known = answer;

@@ -1,0 +1,147 @@
+package dev.portolan.cluster.reflect;
+
+import dev.portolan.cluster.api.ApiFailure;
+import dev.portolan.cluster.json.ListReader;
+import dev.portolan.model.ObjectRef;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/// Lists one kind, page by page, from the first of its places that serves it.
+final class Lister {
+  private static final String PAGE = "500";
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final Wire wire;
+  private final Resource resource;
+  private final String namespace;
+  private final Sink sink;
+  private final Progress progress;
+
+  /// @param namespace the one that is listed, or empty for all
+  Lister(Wire wire, Resource resource, String namespace, Sink sink, Progress progress) {
+    this.wire = wire;
+    this.resource = resource;
+    this.namespace = namespace;
+    this.sink = sink;
+    this.progress = progress;
+  }
+
+  /// Hears how far a list has come.
+  interface Progress {
+    /// @param expected how many objects there will be, or 0 where the server does not say
+    void at(int received, int expected);
+  }
+
+  /// Where a list ended and a watch goes on.
+  ///
+  /// @param resourceVersion empty where the watch itself brings what is there
+  /// @param expected how many objects such a watch will bring
+  record Position(Resource.Place place, String resourceVersion, int expected) {
+    boolean streamed() {
+      return resourceVersion.isEmpty() && expected > 0;
+    }
+  }
+
+  /// Lists all there is. When no place works, a refusal (403) is told rather than an absence (404):
+  /// a server may refuse what it does not even have. Places of what has to be installed are not
+  /// even tried where the server says that it does not serve them.
+  ///
+  /// @param mayStream whether a long list may be left to the watch after the first page
+  Position list(boolean mayStream) throws IOException, InterruptedException {
+    @Nullable ApiFailure reason = null;
+    for (Resource.Place place : resource.places()) {
+      if (!place.certain() && !wire.served().has(place.apiVersion())) {
+        reason =
+            reason == null
+                ? new ApiFailure(404, place.path() + " is not served", Duration.ZERO)
+                : reason;
+        continue;
+      }
+      wire.lists().acquire();
+      try {
+        return pages(place, mayStream);
+      } catch (ApiFailure e) {
+        if (e.code() != 403 && e.code() != 404) {
+          throw e;
+        }
+        reason = reason == null || (reason.code() == 404 && e.code() == 403) ? e : reason;
+      } finally {
+        wire.lists().release();
+      }
+    }
+    throw reason == null ? new IOException("no place to list " + resource.kind()) : reason;
+  }
+
+  private Position pages(Resource.Place place, boolean mayStream) throws IOException {
+    try {
+      return pages(place, PAGE, mayStream);
+    } catch (ApiFailure e) {
+      if (e.code() != 410) {
+        throw e;
+      }
+      // the continue token outlived its list: one page of everything cannot be overtaken
+      return pages(place, "", false);
+    }
+  }
+
+  private Position pages(Resource.Place place, String limit, boolean mayStream)
+      throws IOException {
+    Set<ObjectRef> listed = new HashSet<>();
+    String token = "";
+    int expected = 0;
+    while (true) {
+      ListReader.Envelope page = page(place, limit, token, listed);
+      token = page.continueToken();
+      if (token.isEmpty()) {
+        sink.retain(listed);
+        sink.served(place);
+        return new Position(place, page.resourceVersion(), 0);
+      }
+      if (mayStream && expected == 0 && wire.streaming().worthIt(page.remaining())) {
+        sink.served(place);
+        return new Position(place, "", listed.size() + page.remaining());
+      }
+      expected = page.remaining() == 0 ? expected : listed.size() + page.remaining();
+      progress.at(listed.size(), expected);
+    }
+  }
+
+  private ListReader.Envelope page(
+      Resource.Place place, String limit, String token, Set<ObjectRef> listed) throws IOException {
+    HttpUrl.Builder url = wire.api().url(place.list(namespace));
+    if (!limit.isEmpty()) {
+      url.addQueryParameter("limit", limit);
+    }
+    if (!token.isEmpty()) {
+      url.addQueryParameter("continue", token);
+    }
+    return wire.api()
+        .get(
+            url.build(),
+            SILENCE,
+            response -> {
+              requireJson(response);
+              wire.weather().answered();
+              return ListReader.read(
+                  response.body().byteStream(),
+                  place.reader(),
+                  records -> {
+                    sink.put(records);
+                    records.forEach(r -> listed.add(r.ref()));
+                  });
+            });
+  }
+
+  /// A sign-in page of a proxy is no answer of the API.
+  static void requireJson(Response response) throws IOException {
+    String type = response.header("Content-Type");
+    if (type != null && !type.contains("json")) {
+      throw new IOException("something on the way answers with " + type + " instead of the API");
+    }
+  }
+}
