@@ -11,9 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a listener of changes, from one thread: the first at once, then what has gathered since,
-/// at most every tick. It never waits for quiet, so a busy cluster is shown too.
+/// at most every tick. It never waits for quiet, so a busy cluster is shown too. A listener that
+/// takes longer than a tick is left as long a rest as it took: it never has more than half of a
+/// core.
 final class Publisher {
-  static final Duration TICK = Duration.ofMillis(200);
+  /// A change waits no longer than this to be told.
+  static final Duration TICK = Duration.ofMillis(30);
+
+  private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
   private final ClusterSession.Listener listener;
   private final Supplier<ClusterSnapshot> snapshots;
@@ -85,6 +90,7 @@ final class Publisher {
       } finally {
         lock.unlock();
       }
+      long began = System.nanoTime();
       news.forEach(n -> n.accept(listener));
       if (newState != null) {
         listener.state(newState);
@@ -95,15 +101,15 @@ final class Publisher {
       if (last) {
         return;
       }
-      rest();
+      rest(Math.clamp(System.nanoTime() - began, TICK.toNanos(), LONGEST_REST.toNanos()));
     }
   }
 
-  /// Waits for the rest of the tick, unless the session is closed.
-  private void rest() throws InterruptedException {
+  /// Waits, unless the session is closed.
+  private void rest(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long left = TICK.toNanos();
+      long left = nanos;
       while (!closed && left > 0) {
         left = wake.awaitNanos(left);
       }

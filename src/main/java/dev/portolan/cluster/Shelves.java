@@ -11,8 +11,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A session's objects: for each kind a shelf, and what has changed since it was made. Taking a
 /// picture costs what has changed. Not thread-safe.
@@ -22,8 +24,15 @@ final class Shelves {
   /// What changed since the shelves were made; empty for what is gone.
   private final Map<Kind, Map<ObjectRef, Optional<KubeObject>>> pending = new EnumMap<>(Kind.class);
 
+  private final Sharing sharing = new Sharing(this::find);
+
   /// How many records an object has that has more than one.
   private final Map<ObjectRef, Integer> parts = new HashMap<>();
+
+  /// @param kinds those that are there even when they are empty
+  Shelves(List<Kind> kinds) {
+    kinds.forEach(k -> shelves.put(k, Shelf.EMPTY));
+  }
 
   /// Puts an object's records in place of those that it had. False when they are the same.
   boolean put(List<? extends KubeObject> records) {
@@ -34,7 +43,7 @@ final class Shelves {
       changed |= lay(part(ref, i), Optional.empty());
     }
     for (KubeObject record : records) {
-      changed |= lay(record.ref(), Optional.of(record));
+      changed |= lay(record.ref(), Optional.of(sharing.keep(record)));
     }
     if (records.size() > 1) {
       parts.put(ref, records.size());
@@ -67,6 +76,13 @@ final class Shelves {
     return !gone.isEmpty();
   }
 
+  /// Has endpoints that were read before their pods share those pods' references and addresses.
+  void settle() {
+    List<KubeObject> slices = new ArrayList<>();
+    shelf(Kind.ENDPOINT_SLICE).values().forEach(s -> slices.add(sharing.keep(s)));
+    shelves.put(Kind.ENDPOINT_SLICE, Shelf.of(slices));
+  }
+
   int size(Kind kind) {
     return shelf(kind).size();
   }
@@ -97,16 +113,19 @@ final class Shelves {
   private boolean lay(ObjectRef ref, Optional<KubeObject> now) {
     Map<ObjectRef, Optional<KubeObject>> changes =
         pending.computeIfAbsent(ref.kind(), k -> new HashMap<>());
-    Optional<KubeObject> waiting = changes.get(ref);
-    Optional<KubeObject> was =
-        waiting != null
-            ? waiting
-            : Optional.ofNullable(shelves.getOrDefault(ref.kind(), Shelf.EMPTY).get(ref));
-    boolean differs = !was.equals(now);
+    boolean differs = !Objects.equals(find(ref), now.orElse(null));
     if (differs) {
       changes.put(ref, now);
     }
     return differs;
+  }
+
+  private @Nullable KubeObject find(ObjectRef ref) {
+    Map<ObjectRef, Optional<KubeObject>> changes = pending.get(ref.kind());
+    Optional<KubeObject> waiting = changes == null ? null : changes.get(ref);
+    return waiting == null
+        ? shelves.getOrDefault(ref.kind(), Shelf.EMPTY).get(ref)
+        : waiting.orElse(null);
   }
 
   private static ObjectRef part(ObjectRef ref, int number) {

@@ -15,13 +15,14 @@ import java.util.function.Predicate;
 /// All objects of a session as of now: the one place that the reflectors change, and that snapshots
 /// are taken of. Thread-safe.
 final class SnapshotStore {
-  private final Shelves shelves = new Shelves();
+  private final Shelves shelves;
   private final Map<Kind, Coverage> coverage = new EnumMap<>(Kind.class);
   private final Runnable changed;
 
   /// @param changed called after each change, from the thread that made it
   SnapshotStore(List<Kind> kinds, Runnable changed) {
     this.changed = changed;
+    this.shelves = new Shelves(kinds);
     kinds.forEach(k -> coverage.put(k, new Coverage.Syncing(0)));
   }
 
@@ -76,6 +77,9 @@ final class SnapshotStore {
     synchronized (this) {
       if (now.equals(coverage.put(kind, now))) {
         return;
+      }
+      if (kind == Kind.POD && !now.syncing()) {
+        shelves.settle();
       }
     }
     changed.run();

@@ -42,31 +42,31 @@ public record ClusterSnapshot(
   }
 
   public List<Namespace> namespaces() {
-    return all(Kind.NAMESPACE, Namespace.class);
+    return all(Kind.NAMESPACE);
   }
 
   public List<Node> nodes() {
-    return all(Kind.NODE, Node.class);
+    return all(Kind.NODE);
   }
 
   public List<Pod> pods() {
-    return all(Kind.POD, Pod.class);
+    return all(Kind.POD);
   }
 
   public List<Service> services() {
-    return all(Kind.SERVICE, Service.class);
+    return all(Kind.SERVICE);
   }
 
   public List<EndpointSlice> endpointSlices() {
-    return all(Kind.ENDPOINT_SLICE, EndpointSlice.class);
+    return all(Kind.ENDPOINT_SLICE);
   }
 
   public List<Ingress> ingresses() {
-    return all(Kind.INGRESS, Ingress.class);
+    return all(Kind.INGRESS);
   }
 
   public List<NetworkPolicy> networkPolicies() {
-    return all(Kind.NETWORK_POLICY, NetworkPolicy.class);
+    return all(Kind.NETWORK_POLICY);
   }
 
   /// Admin and cluster network policies of every kind, in no order of evaluation.
@@ -75,7 +75,7 @@ public record ClusterSnapshot(
             Kind.ADMIN_NETWORK_POLICY,
             Kind.CLUSTER_NETWORK_POLICY,
             Kind.BASELINE_ADMIN_NETWORK_POLICY)
-        .flatMap(k -> all(k, AdminPolicy.class).stream())
+        .flatMap(k -> this.<AdminPolicy>all(k).stream())
         .toList();
   }
 
@@ -86,12 +86,12 @@ public record ClusterSnapshot(
             Kind.CILIUM_CLUSTERWIDE_NETWORK_POLICY,
             Kind.CALICO_NETWORK_POLICY,
             Kind.CALICO_GLOBAL_NETWORK_POLICY)
-        .flatMap(k -> all(k, PluginPolicy.class).stream())
+        .flatMap(k -> this.<PluginPolicy>all(k).stream())
         .toList();
   }
 
   public List<Workload> workloads(Kind kind) {
-    return all(kind, Workload.class);
+    return all(kind);
   }
 
   public Optional<KubeObject> find(ObjectRef ref) {
@@ -131,11 +131,8 @@ public record ClusterSnapshot(
     return objects.values().stream().mapToInt(Map::size).sum();
   }
 
-  private <T extends KubeObject> List<T> all(Kind kind, Class<T> type) {
+  private <T extends KubeObject> List<T> all(Kind kind) {
     Shelf shelf = shelf(kind);
-    if (!shelf.isEmpty()) {
-      type.cast(shelf.at(0));
-    }
     return new ShelfList<>(shelf, 0, shelf.size());
   }
 }

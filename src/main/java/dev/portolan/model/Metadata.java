@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param uid the server's identity of this very object; empty where the source has none
 ///   (manifests)
+/// @param resourceVersion the server's number of this state, in a watch's events alone: a snapshot
+///   keeps none
 /// @param owner the controlling owner (`ownerReferences` with `controller: true`), or null
 /// @param created `creationTimestamp`, or null
 /// @param terminating true when `deletionTimestamp` is set

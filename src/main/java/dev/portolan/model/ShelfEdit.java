@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Makes a shelf from another and a batch of changes: only the rows that the changes fall into are
@@ -31,8 +32,7 @@ final class ShelfEdit {
     return edits.isEmpty() ? shelf : new ShelfEdit().merge(shelf, edits);
   }
 
-  private static void take(
-      Shelf shelf, ObjectRef ref, Map<ObjectRef, Optional<KubeObject>> edits) {
+  private static void take(Shelf shelf, ObjectRef ref, Map<ObjectRef, Optional<KubeObject>> edits) {
     if (shelf.containsKey(ref)) {
       edits.put(ref, Optional.empty());
     }
@@ -47,7 +47,7 @@ final class ShelfEdit {
     }
   }
 
-  private Shelf merge(Shelf shelf, TreeMap<ObjectRef, Optional<KubeObject>> edits) {
+  private Shelf merge(Shelf shelf, SortedMap<ObjectRef, Optional<KubeObject>> edits) {
     KubeObject[][] old = shelf.rows();
     if (old.length == 0) {
       edits.values().forEach(e -> e.ifPresent(open::add));

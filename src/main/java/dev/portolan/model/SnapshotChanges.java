@@ -19,8 +19,7 @@ public record SnapshotChanges(Map<Kind, OfKind> kinds, boolean coverage) {
   }
 
   /// What differs of one kind, each list in the order of references.
-  public record OfKind(
-      List<KubeObject> added, List<KubeObject> removed, List<Replaced> changed) {
+  public record OfKind(List<KubeObject> added, List<KubeObject> removed, List<Replaced> changed) {
     private static final OfKind NONE = new OfKind(List.of(), List.of(), List.of());
 
     public OfKind {

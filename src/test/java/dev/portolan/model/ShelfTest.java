@@ -84,13 +84,13 @@ class ShelfTest {
   @Test
   void snapshotsTellWhatDiffers() {
     ClusterSnapshot empty =
-        ClusterSnapshot.empty(
-            new ClusterSnapshot.Origin("c", "default", "", false), Instant.EPOCH);
+        ClusterSnapshot.empty(new ClusterSnapshot.Origin("c", "default", "", false), Instant.EPOCH);
     ClusterSnapshot one = snapshot(empty, Shelf.of(List.of(object(pod("a", 1), 0))));
     ClusterSnapshot two =
         snapshot(
             empty,
-            one.shelf(Kind.POD).with(List.of(object(pod("a", 1), 1), object(pod("a", 2), 0)), List.of()));
+            one.shelf(Kind.POD)
+                .with(List.of(object(pod("a", 1), 1), object(pod("a", 2), 0)), List.of()));
 
     assertThat(one.changesSince(empty).of(Kind.POD).added()).hasSize(1);
     assertThat(two.changesSince(one).of(Kind.POD).added()).hasSize(1);
@@ -160,12 +160,6 @@ class ShelfTest {
   private static KubeObject object(ObjectRef ref, int version) {
     Metadata meta = Metadata.of(ref, Map.of("version", Integer.toString(version)));
     return new Pod(
-        meta,
-        "",
-        List.of(),
-        false,
-        Pod.Phase.RUNNING,
-        new Pod.Health(true, ""),
-        List.of());
+        meta, "", List.of(), false, Pod.Phase.RUNNING, new Pod.Health(true, ""), List.of());
   }
 }

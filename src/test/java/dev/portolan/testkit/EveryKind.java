@@ -66,7 +66,7 @@ public final class EveryKind {
     return new Metadata(
         ref,
         "uid-" + name,
-        "42",
+        "",
         Map.of("a/b", "c", "empty", ""),
         null,
         Instant.parse("2026-01-02T03:04:05Z"),

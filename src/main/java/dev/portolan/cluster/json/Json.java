@@ -2,6 +2,7 @@ package dev.portolan.cluster.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -26,7 +27,28 @@ final class Json {
                   .build())
           .build();
 
+  /// Marks a parser whose caller needs objects' resource versions.
+  private static final Object VERSIONS = new Object();
+
   private Json() {}
+
+  /// Has readers give objects their resource versions. A watch needs them to go on from; a snapshot
+  /// keeps none, so that an update that concerns nothing of what it holds changes nothing in it.
+  static void wantVersions(JsonParser in) {
+    root(in).setCurrentValue(VERSIONS);
+  }
+
+  static boolean versionsWanted(JsonParser in) {
+    return VERSIONS.equals(root(in).getCurrentValue());
+  }
+
+  private static JsonStreamContext root(JsonParser in) {
+    JsonStreamContext context = in.getParsingContext();
+    while (context.getParent() != null) {
+      context = context.getParent();
+    }
+    return context;
+  }
 
   /// Takes one field's value, or leaves it alone to have it skipped.
   interface Field {

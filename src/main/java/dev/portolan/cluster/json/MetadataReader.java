@@ -37,10 +37,6 @@ final class MetadataReader {
     return new Metadata(ref, uid, resourceVersion, labels, owner, created, terminating);
   }
 
-  String resourceVersion() {
-    return resourceVersion;
-  }
-
   /// The annotation that named an ingress's class before `ingressClassName`, or empty.
   String ingressClass() {
     return ingressClass;
@@ -56,7 +52,7 @@ final class MetadataReader {
       case "name" -> name = Json.text(in);
       case "namespace" -> namespace = Json.text(in);
       case "uid" -> uid = Json.text(in);
-      case "resourceVersion" -> resourceVersion = Json.text(in);
+      case "resourceVersion" -> resourceVersion = Json.versionsWanted(in) ? Json.text(in) : "";
       case "labels" -> labels = Json.texts(in);
       case "annotations" -> annotations(in);
       case "ownerReferences" -> Json.array(in, () -> owner(in));

@@ -24,6 +24,7 @@ public final class WatchReader implements Closeable {
 
   public WatchReader(InputStream body, ObjectReader reader) throws IOException {
     this.stream = Json.FACTORY.createParser(body);
+    Json.wantVersions(stream);
     this.reader = reader;
   }
 
@@ -68,6 +69,7 @@ public final class WatchReader implements Closeable {
       if (event == null && type != null && waiting != null) {
         try (TokenBuffer buffer = waiting;
             JsonParser in = buffer.asParser()) {
+          Json.wantVersions(in);
           in.nextToken();
           event = event(type, in);
         }
