@@ -4,14 +4,33 @@ import dev.portolan.model.ObjectRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A chart, ready to paint: boxes from the outermost to the innermost, and the routes between them.
-///
-/// @param generation the snapshot's generation that it shows
-/// @param about what the chart is of, for a title
-public record Diagram(
-    long generation, Rect bounds, List<Box> boxes, List<Route> routes, About about, Index index) {
-  public static final Diagram EMPTY = of(0, new Rect(0, 0, 0, 0), List.of(), List.of());
+/// One is as large as its cluster, so two are equal only when they are the same one.
+public final class Diagram {
+  public static final Diagram EMPTY = of(0, Rect.ZERO, List.of(), List.of());
+
+  private final long generation;
+  private final Rect bounds;
+  private final About about;
+  private final Index index;
+  private final DiagramBuilder.@Nullable Stages stages;
+
+  /// @param stages what it was made of, for the next one; null for a chart that is given
+  Diagram(
+      long generation,
+      Rect bounds,
+      About about,
+      Index index,
+      DiagramBuilder.@Nullable Stages stages) {
+    this.generation = generation;
+    this.bounds = bounds;
+    this.about = about;
+    this.index = index;
+    this.stages = stages;
+  }
 
   public static Diagram of(long generation, Rect bounds, List<Box> boxes, List<Route> routes) {
     return of(generation, bounds, boxes, routes, About.NOTHING);
@@ -19,9 +38,35 @@ public record Diagram(
 
   public static Diagram of(
       long generation, Rect bounds, List<Box> boxes, List<Route> routes, About about) {
-    List<Box> all = List.copyOf(boxes);
-    return new Diagram(
-        generation, bounds, all, List.copyOf(routes), about, new Index(bounds, all, routes));
+    return new Diagram(generation, bounds, about, new FlatIndex(bounds, boxes, routes), null);
+  }
+
+  /// The snapshot's generation that it shows.
+  public long generation() {
+    return generation;
+  }
+
+  public Rect bounds() {
+    return bounds;
+  }
+
+  /// What the chart is of, for a title.
+  public About about() {
+    return about;
+  }
+
+  DiagramBuilder.@Nullable Stages stages() {
+    return stages;
+  }
+
+  /// All boxes, parents before children. A large chart makes each when it is asked for.
+  public List<Box> boxes() {
+    return index.boxes();
+  }
+
+  /// All routes; a large chart makes them anew each time.
+  public List<Route> routes() {
+    return index.routes();
   }
 
   /// One thing on the chart.
@@ -96,6 +141,11 @@ public record Diagram(
   /// The boxes that touch an area, parents before children.
   public List<Box> boxesIn(Rect area) {
     return index.boxesIn(area);
+  }
+
+  /// Hands out the boxes of one shape that touch an area, in no order: for who looks at many.
+  public void visit(Shape shape, Rect area, Consumer<Box> found) {
+    index.visit(shape, area, found);
   }
 
   /// The routes that may touch an area, in the chart's order.

@@ -1,32 +1,32 @@
 package dev.portolan.diagram;
 
-import dev.portolan.diagram.Diagram.Box;
-import dev.portolan.diagram.Diagram.Route;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Narrator.Sight;
 import dev.portolan.layout.Area;
+import dev.portolan.layout.ChartLayout;
 import dev.portolan.layout.PackedLayout;
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Topology;
 import dev.portolan.topology.TopologyBuilder;
-import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the chart of a snapshot: the graph, its layout, and the boxes and routes that come of it.
+/// Each stage takes over from the earlier chart what no change touched.
 public final class DiagramBuilder {
+  private static final double MARGIN = 28;
+
   private DiagramBuilder() {}
 
   /// The chart of a snapshot.
   ///
   /// @param namespaces the namespaces to show; empty for all
-  /// @param previous the chart that is on screen: what did not change keeps its place; null for a
-  ///   fresh one
+  /// @param previous the chart that is on screen: what did not change keeps its place and costs
+  ///   nothing; null for a fresh one
   public static Diagram build(
       ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Diagram previous) {
     return build(snapshot, namespaces, previous, () -> false);
@@ -38,37 +38,64 @@ public final class DiagramBuilder {
       Set<String> namespaces,
       @Nullable Diagram previous,
       BooleanSupplier cancelled) {
+    Stages before = previous == null ? null : previous.stages();
+    Topology topology =
+        TopologyBuilder.next(snapshot, namespaces, before == null ? null : before.topology());
+    ChartLayout layout =
+        PackedLayout.next(topology, before == null ? null : before.layout(), cancelled);
+    return draw(snapshot, topology, layout, before);
+  }
+
+  /// The same chart as `build` makes, with nothing of the earlier one but its places: what `build`
+  /// is held against.
+  static Diagram afresh(
+      ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Diagram previous) {
+    Stages before = previous == null ? null : previous.stages();
     Topology topology = TopologyBuilder.build(snapshot, namespaces);
-    Map<ObjectRef, Area> areas = PackedLayout.areas(topology, areas(previous), cancelled);
-    Narrator narrator = new Narrator(snapshot, topology);
-    List<Box> boxes = new ArrayList<>();
-    for (Vertex vertex : topology.vertices().values()) {
-      Area area = areas.get(vertex.ref());
-      if (area != null) {
-        boxes.add(narrator.box(vertex, rect(area)));
-      }
-    }
-    boxes.sort(Comparator.comparing(Box::shape).thenComparing(Box::ref));
-    Rect bounds =
-        boxes.stream().map(Box::rect).reduce(Rect::union).orElse(new Rect(0, 0, 0, 0)).grow(MARGIN);
-    List<Route> routes = new Router(bounds, boxes, topology).routes(topology);
-    return Diagram.of(snapshot.generation(), bounds, boxes, routes, narrator.about());
+    ChartLayout layout =
+        PackedLayout.afresh(topology, before == null ? null : before.layout(), () -> false);
+    return draw(snapshot, topology, layout, null);
   }
 
-  private static final double MARGIN = 28;
+  /// What a chart was made of, for the next one.
+  record Stages(Topology topology, ChartLayout layout, TreeMap<String, NamespaceChart> charts) {}
 
-  private static Map<ObjectRef, Area> areas(@Nullable Diagram previous) {
-    Map<ObjectRef, Area> areas = new HashMap<>();
-    if (previous != null) {
-      for (Box box : previous.boxes()) {
-        Rect r = box.rect();
-        areas.put(box.ref(), new Area(r.x(), r.y(), r.width(), r.height()));
-      }
-    }
-    return areas;
+  private static Diagram draw(
+      ClusterSnapshot snapshot,
+      Topology topology,
+      ChartLayout layout,
+      @Nullable Stages before) {
+    TreeMap<String, NamespaceChart> charts = new TreeMap<>();
+    List<Rect> frames = new ArrayList<>();
+    layout
+        .plans()
+        .forEach(
+            (name, plan) -> {
+              Area frame = layout.frames().getOrDefault(name, new Area(0, 0, 0, 0));
+              NamespaceChart was = before == null ? null : before.charts().get(name);
+              charts.put(name, NamespaceChart.next(plan, Sight.in(snapshot, name), frame, was));
+              frames.add(new Rect(frame.x(), frame.y(), frame.width(), frame.height()));
+            });
+    Rect bounds = frames.stream().reduce(Rect::union).orElse(Rect.ZERO).grow(MARGIN);
+    List<NamespaceChart> all = List.copyOf(charts.values());
+    return new Diagram(
+        snapshot.generation(),
+        bounds,
+        Narrator.about(snapshot, counts(all)),
+        new ChartIndex(bounds, all, frames, topology.abroad()),
+        new Stages(topology, layout, charts));
   }
 
-  private static Rect rect(Area area) {
-    return new Rect(area.x(), area.y(), area.width(), area.height());
+  private static About.Counts counts(List<NamespaceChart> charts) {
+    return new About.Counts(
+        charts.size(),
+        count(charts, Shape.WORKLOAD),
+        count(charts, Shape.POD),
+        count(charts, Shape.SERVICE),
+        count(charts, Shape.INGRESS));
+  }
+
+  private static int count(List<NamespaceChart> charts, Shape shape) {
+    return charts.stream().mapToInt(c -> c.count(shape)).sum();
   }
 }

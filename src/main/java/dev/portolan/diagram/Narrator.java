@@ -5,10 +5,8 @@ import dev.portolan.diagram.Facts.Tally;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
-import dev.portolan.model.ObjectRef;
-import dev.portolan.topology.Link;
-import dev.portolan.topology.Relation;
-import dev.portolan.topology.Topology;
+import dev.portolan.model.Pod;
+import dev.portolan.topology.NamespaceGraph;
 import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +16,40 @@ final class Narrator {
   private static final List<Kind> COUNTED =
       List.of(Kind.NAMESPACE, Kind.POD, Kind.SERVICE, Kind.ENDPOINT_SLICE, Kind.INGRESS);
 
-  private final ClusterSnapshot snapshot;
-  private final Topology topology;
+  private Narrator() {}
 
-  Narrator(ClusterSnapshot snapshot, Topology topology) {
-    this.snapshot = snapshot;
-    this.topology = topology;
+  /// How much of a kind can be seen in a namespace.
+  enum Seen {
+    ALL(""),
+    LOADING("loading"),
+    HIDDEN("not visible");
+
+    private final String words;
+
+    Seen(String words) {
+      this.words = words;
+    }
   }
 
-  Box box(Vertex vertex, Rect rect) {
+  /// What can be seen in a namespace: it decides whether none of a kind is said to be none.
+  record Sight(Seen pods, Seen services) {
+    static Sight in(ClusterSnapshot snapshot, String namespace) {
+      return new Sight(
+          seen(snapshot.coverage(Kind.POD).in(namespace)),
+          seen(snapshot.coverage(Kind.SERVICE).in(namespace)));
+    }
+
+    private static Seen seen(Coverage coverage) {
+      return switch (coverage) {
+        case Coverage.Complete c -> Seen.ALL;
+        case Coverage.Syncing s -> Seen.LOADING;
+        default -> Seen.HIDDEN;
+      };
+    }
+  }
+
+  static Box box(Vertex vertex, Rect rect, String note) {
     dev.portolan.topology.Tally t = vertex.tally();
-    String note = vertex.ref().kind() == Kind.NAMESPACE ? contents(vertex) : Captions.note(vertex);
     return new Box(
         vertex.ref(),
         Captions.shape(vertex.ref().kind()),
@@ -42,36 +63,30 @@ final class Narrator {
             note));
   }
 
-  /// A namespace's contents in a few words: `12 pods, 3 services`, or what is not to be seen.
-  private String contents(Vertex namespace) {
-    List<ObjectRef> things =
-        topology.from(namespace.ref(), Relation.CONTAINS).stream().map(Link::to).toList();
-    long services = things.stream().filter(t -> t.kind() == Kind.SERVICE).count();
-    String pods = count(namespace.tally().total(), "pod", Kind.POD);
-    String text = services == 0 ? pods : pods + " · " + count(services, "service", Kind.SERVICE);
-    boolean nothing = things.isEmpty() && snapshot.coverage(Kind.POD).complete();
-    return nothing && snapshot.coverage(Kind.SERVICE).complete() ? "empty" : text;
+  static Box pod(Pod pod, Rect rect) {
+    Vertex vertex = Vertex.of(pod);
+    return box(vertex, rect, Captions.note(vertex));
   }
 
-  private String count(long number, String what, Kind kind) {
-    if (number == 0 && !snapshot.coverage(kind).complete()) {
-      return what + "s not visible";
+  /// A namespace's contents in a few words: `12 pods, 3 services`, or what is not to be seen.
+  static String contents(NamespaceGraph namespace, Sight sight) {
+    long services =
+        namespace.cards().stream().filter(c -> c.ref().kind() == Kind.SERVICE).count();
+    String pods = count(namespace.podCount(), "pod", sight.pods());
+    String text = services == 0 ? pods : pods + " · " + count(services, "service", Seen.ALL);
+    boolean sure = sight.pods() == Seen.ALL && sight.services() == Seen.ALL;
+    return namespace.cards().isEmpty() && sure ? "empty" : text;
+  }
+
+  private static String count(long number, String what, Seen seen) {
+    if (number == 0 && seen != Seen.ALL) {
+      return what + "s " + seen.words;
     }
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  About about() {
-    int[] counts = new int[Diagram.Shape.values().length];
+  static About about(ClusterSnapshot snapshot, About.Counts counts) {
     List<String> gaps = new ArrayList<>();
-    for (Vertex vertex : topology.vertices().values()) {
-      switch (Captions.shape(vertex.ref().kind())) {
-        case NAMESPACE -> counts[0]++;
-        case WORKLOAD -> counts[1]++;
-        case POD -> counts[2]++;
-        case SERVICE -> counts[3]++;
-        case INGRESS -> counts[4]++;
-      }
-    }
     for (Kind kind : COUNTED) {
       switch (snapshot.coverage(kind)) {
         case Coverage.Forbidden f -> gaps.add("not allowed to see " + kind.plural());
@@ -88,7 +103,7 @@ final class Narrator {
         origin.serverVersion(),
         origin.simulated(),
         snapshot.time(),
-        new About.Counts(counts[0], counts[1], counts[2], counts[3], counts[4]),
+        counts,
         gaps);
   }
 }

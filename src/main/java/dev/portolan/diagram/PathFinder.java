@@ -1,6 +1,6 @@
 package dev.portolan.diagram;
 
-import dev.portolan.diagram.Diagram.Box;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ final class PathFinder {
   ///
   /// @param port the x at which it ends on the target's upper edge
   /// @param lane how far above the target its level part runs
-  List<Point> find(Box from, Box to, double port, double lane) {
+  List<Point> find(Solid from, Solid to, double port, double lane) {
     Rect s = from.rect();
     double endY = to.rect().y();
     boolean above = port > s.x() + GUTTER && port < s.right() - GUTTER && endY > s.bottom();
@@ -79,7 +79,7 @@ final class PathFinder {
     double top = Math.min(y1, y2);
     Rect between = new Rect(left, top, right - left, Math.max(1, Math.abs(y2 - y1)));
     TreeSet<Double> xs = new TreeSet<>();
-    for (Box box : obstacles.in(between)) {
+    for (Solid box : obstacles.in(between)) {
       xs.add(box.rect().x() - GUTTER);
       xs.add(box.rect().right() + GUTTER);
     }

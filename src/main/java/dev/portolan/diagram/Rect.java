@@ -2,6 +2,8 @@ package dev.portolan.diagram;
 
 /// A rectangle in the chart's own units (1 unit = 1 px at 100 %), y downwards.
 public record Rect(double x, double y, double width, double height) {
+  public static final Rect ZERO = new Rect(0, 0, 0, 0);
+
   public double right() {
     return x + width;
   }
@@ -28,6 +30,10 @@ public record Rect(double x, double y, double width, double height) {
 
   public boolean intersects(Rect o) {
     return o.x < right() && x < o.right() && o.y < bottom() && y < o.bottom();
+  }
+
+  Rect moved(double dx, double dy) {
+    return new Rect(x + dx, y + dy, width, height);
   }
 
   public Rect grow(double margin) {

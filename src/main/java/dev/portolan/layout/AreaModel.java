@@ -1,7 +1,6 @@
 package dev.portolan.layout;
 
 import dev.portolan.model.ObjectRef;
-import dev.portolan.topology.Vertex;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,21 +8,21 @@ import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
 import org.jgrapht.alg.drawing.model.Point2D;
 
-/// A layout model that keeps a rectangle for each vertex; its point is the rectangle's top left
+/// A layout model that keeps a rectangle for each thing; its point is the rectangle's top left
 /// corner.
-public final class AreaModel extends MapLayoutModel2D<Vertex> {
+final class AreaModel extends MapLayoutModel2D<ObjectRef> {
   private final Map<ObjectRef, Area> areas = new HashMap<>();
 
-  public AreaModel() {
+  AreaModel() {
     super(Box2D.of(0, 0));
   }
 
-  void place(Vertex vertex, Area area) {
-    areas.put(vertex.ref(), area);
-    put(vertex, Point2D.of(area.x(), area.y()));
+  void place(ObjectRef thing, Area area) {
+    areas.put(thing, area);
+    put(thing, Point2D.of(area.x(), area.y()));
   }
 
-  public Map<ObjectRef, Area> areas() {
+  Map<ObjectRef, Area> areas() {
     return Collections.unmodifiableMap(areas);
   }
 }

@@ -25,7 +25,7 @@ final class Cells {
   ///
   /// @param count how many cells may be used
   /// @param before the cell that a pod had, or a negative number
-  static List<List<ObjectRef>> assign(Crew crew, int count, ToIntFunction<ObjectRef> before) {
+  static List<List<ObjectRef>> assign(Roster crew, int count, ToIntFunction<ObjectRef> before) {
     Cells cells = new Cells(count);
     List<ObjectRef> rest = new ArrayList<>();
     for (ObjectRef pod : crew.pods()) {

@@ -3,67 +3,162 @@ package dev.portolan.layout;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
+import dev.portolan.topology.NamespaceGraph;
 import dev.portolan.topology.Relation;
-import dev.portolan.topology.Topology;
+import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jgrapht.Graph;
+import org.jgrapht.alg.drawing.LayoutAlgorithm2D;
+import org.jgrapht.alg.drawing.model.LayoutModel2D;
+import org.jgrapht.alg.drawing.model.Point2D;
+import org.jspecify.annotations.Nullable;
 
 /// The inside of one namespace: services over what they select, ingresses over their services, and
-/// the groups that come of it packed into a block. It is arranged anew for every chart, and the
-/// same each time; of an earlier chart only the frame counts, which an arrangement that fits it
-/// respects.
-final class NamespaceLayout {
+/// the groups that come of it packed into a block. Where the cards or their sizes changed, it is
+/// arranged anew, and the same each time; of an earlier chart only the frame counts, which an
+/// arrangement that fits it respects.
+final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   private static final double SHAPE = 1.5;
   private static final int BROAD = 3;
 
-  private final Topology topology;
-  private final Map<ObjectRef, Area> previous;
+  private final Map<ObjectRef, Block> sizes;
+  private final @Nullable Area room;
+  private Packing.Packed packed = new Packing.Packed(Map.of(), true);
 
-  NamespaceLayout(Topology topology, Map<ObjectRef, Area> previous) {
-    this.topology = topology;
-    this.previous = previous;
+  /// @param sizes the blocks of the workloads
+  /// @param room the size that the contents had; null when they are new
+  private NamespaceLayout(Map<ObjectRef, Block> sizes, @Nullable Area room) {
+    this.sizes = sizes;
+    this.room = room;
   }
 
-  /// The contents alone, with the namespace's reference as key; no parts when it is empty.
-  Block contents(ObjectRef namespace) {
-    List<ObjectRef> things =
-        topology.from(namespace, Relation.CONTAINS).stream().map(Link::to).toList();
+  /// Lays out a namespace.
+  ///
+  /// @param frame where it stood, or null
+  /// @param before how its inside was laid out, or null
+  /// @param reuse false to arrange it even where nothing changed
+  static NamespacePlan plan(
+      NamespaceGraph graph, @Nullable Area frame, @Nullable NamespacePlan before, boolean reuse) {
+    Area room = frame == null ? null : room(frame);
+    boolean holds = before != null && reuse && before.arrangement().holdsIn(room);
+    if (before != null && holds && before.graph() == graph) {
+      return before;
+    }
+    @Nullable Seats[] seats = new Seats[graph.cards().size()];
+    boolean sameSizes = before != null && graph.sameShape(before.graph());
+    for (int i = 0; i < seats.length; i++) {
+      Vertex card = graph.cards().get(i);
+      if (card.ref().kind().isWorkload()) {
+        Seats had = sameSizes && before != null ? before.seats(i) : seats(before, card.ref());
+        Seats now = seats(graph, card, had, reuse);
+        seats[i] = now;
+        sameSizes &= had != null && had.sameSize(now);
+      }
+    }
+    if (before != null && holds && sameSizes) {
+      return new NamespacePlan(graph, before.areas(), seats, before.arrangement());
+    }
+    return arranged(graph, seats, room);
+  }
+
+  private static @Nullable Seats seats(@Nullable NamespacePlan before, ObjectRef workload) {
+    int at = before == null ? -1 : before.graph().position(workload);
+    return before == null || at < 0 ? null : before.seats(at);
+  }
+
+  private static Seats seats(
+      NamespaceGraph graph, Vertex workload, @Nullable Seats had, boolean reuse) {
+    int wanted = Roster.wanted(workload);
+    return reuse
+        ? Seats.next(graph.crew(workload.ref()), wanted, had)
+        : Seats.of(graph.crew(workload.ref()), wanted, had);
+  }
+
+  private static NamespacePlan arranged(
+      NamespaceGraph graph, @Nullable Seats[] seats, @Nullable Area room) {
+    Map<ObjectRef, Block> sizes = new HashMap<>();
+    for (int i = 0; i < seats.length; i++) {
+      Seats crew = seats[i];
+      if (crew != null) {
+        ObjectRef ref = graph.cards().get(i).ref();
+        sizes.put(ref, Block.of(ref, crew.width(), crew.height()));
+      }
+    }
+    AreaModel model = new AreaModel();
+    NamespaceLayout layout = new NamespaceLayout(sizes, room);
+    layout.layout(graph.graph(), model);
+    List<Area> areas = new ArrayList<>();
+    Area all = new Area(0, 0, 0, 0);
+    for (Vertex card : graph.cards()) {
+      Area area = model.areas().getOrDefault(card.ref(), all);
+      areas.add(area);
+      all = all.union(area);
+    }
+    NamespacePlan.Arrangement arrangement =
+        new NamespacePlan.Arrangement(all.width(), all.height(), room, layout.packed.free());
+    return new NamespacePlan(graph, List.copyOf(areas), seats, arrangement);
+  }
+
+  @Override
+  public void layout(Graph<ObjectRef, Link> graph, LayoutModel2D<ObjectRef> model) {
     Map<ObjectRef, Block> lower = new TreeMap<>();
     Map<ObjectRef, Block> services = new TreeMap<>();
     Map<ObjectRef, Block> ingresses = new TreeMap<>();
-    for (ObjectRef thing : things) {
+    for (ObjectRef thing : graph.vertexSet()) {
       switch (thing.kind()) {
         case SERVICE -> services.put(thing, card(thing));
         case INGRESS -> ingresses.put(thing, card(thing));
         case POD -> lower.put(thing, Block.of(thing, Metrics.POD_WIDTH, Metrics.POD_HEIGHT));
-        default -> lower.put(thing, PodGrid.workload(thing, Crew.of(topology, thing), previous));
+        default -> lower.put(thing, sizes.getOrDefault(thing, card(thing)));
       }
     }
     Map<ObjectRef, Block> broad = new TreeMap<>();
-    services.keySet().stream().filter(this::broad).forEach(s -> broad.put(s, card(s)));
+    services.keySet().stream().filter(s -> broad(graph, s)).forEach(s -> broad.put(s, card(s)));
     services.keySet().removeAll(broad.keySet());
-    List<Block> stacks = layer(services, lower);
+    List<Block> stacks = layer(graph, services, lower);
     Map<ObjectRef, Block> stackOf = new TreeMap<>();
     stacks.forEach(s -> s.parts().forEach(p -> stackOf.put(p.ref(), s)));
     ingresses.putAll(broad);
-    List<Block> groups = layer(ingresses, stackOf);
-    return pack(namespace, gatherLonePods(groups));
+    for (Block.Placed part : pack(gatherLonePods(layer(graph, ingresses, stackOf)))) {
+      if (model instanceof AreaModel areas) {
+        areas.place(part.ref(), part.area());
+      } else {
+        model.put(part.ref(), Point2D.of(part.area().x(), part.area().y()));
+      }
+    }
   }
 
   /// True for a service over many workloads that have services of their own: it stands over their
   /// stacks, and does not glue them into one.
-  private boolean broad(ObjectRef service) {
-    List<Link> reached = topology.from(service, Relation.SELECTS);
-    return reached.stream()
+  private static boolean broad(Graph<ObjectRef, Link> graph, ObjectRef service) {
+    return from(graph, service, Relation.SELECTS).stream()
             .filter(l -> l.to().kind() != Kind.POD)
-            .filter(l -> topology.to(l.to(), Relation.SELECTS).size() > 1)
+            .filter(l -> selecting(graph, l.to()) > 1)
             .count()
         >= BROAD;
+  }
+
+  private static long selecting(Graph<ObjectRef, Link> graph, ObjectRef target) {
+    return graph.incomingEdgesOf(target).stream()
+        .filter(l -> l.relation() == Relation.SELECTS)
+        .count();
+  }
+
+  /// Ordered by where they lead.
+  private static List<Link> from(
+      Graph<ObjectRef, Link> graph, ObjectRef ref, Relation relation) {
+    return graph.outgoingEdgesOf(ref).stream()
+        .filter(l -> l.relation() == relation)
+        .sorted(Comparator.comparing(Link::to))
+        .toList();
   }
 
   private static Block card(ObjectRef ref) {
@@ -74,11 +169,14 @@ final class NamespaceLayout {
   /// together; what nothing leads to stays as it is.
   ///
   /// @param lower the lower blocks by every reference under which they can be led to
-  private List<Block> layer(Map<ObjectRef, Block> upper, Map<ObjectRef, Block> lower) {
+  private static List<Block> layer(
+      Graph<ObjectRef, Link> graph,
+      Map<ObjectRef, Block> upper,
+      Map<ObjectRef, Block> lower) {
     Map<Block, Set<Block>> links = new LinkedHashMap<>();
     for (Block block : upper.values()) {
       Set<Block> reached = new LinkedHashSet<>();
-      for (Link link : leading(block.key())) {
+      for (Link link : leading(graph, block.key())) {
         Block target = lower.get(link.to());
         if (target != null) {
           reached.add(target);
@@ -101,9 +199,9 @@ final class NamespaceLayout {
     return arranged;
   }
 
-  private List<Link> leading(ObjectRef upper) {
+  private static List<Link> leading(Graph<ObjectRef, Link> graph, ObjectRef upper) {
     boolean ingress = upper.kind() == Kind.INGRESS;
-    return topology.from(upper, ingress ? Relation.ROUTES : Relation.SELECTS);
+    return from(graph, upper, ingress ? Relation.ROUTES : Relation.SELECTS);
   }
 
   private static List<Block> gatherLonePods(List<Block> groups) {
@@ -118,24 +216,21 @@ final class NamespaceLayout {
     return rest;
   }
 
-  private Block pack(ObjectRef namespace, List<Block> groups) {
+  private List<Block.Placed> pack(List<Block> groups) {
     if (groups.isEmpty()) {
-      return new Block(namespace, 0, 0, List.of());
+      return List.of();
     }
     List<Packing.Item> items =
         groups.stream().map(g -> new Packing.Item(g.key(), g.width(), g.height())).toList();
-    Packing packing = new Packing(Metrics.GROUP_GAP, SHAPE);
-    Area frame = previous.get(namespace);
-    Map<ObjectRef, Area> places =
-        frame == null ? packing.fresh(items) : packing.fresh(items, room(frame));
+    packed = new Packing(Metrics.GROUP_GAP, SHAPE).fresh(items, room);
     List<Block.Placed> parts = new ArrayList<>();
     for (Block group : groups) {
-      Area place = places.get(group.key());
+      Area place = packed.places().get(group.key());
       if (place != null) {
         parts.addAll(group.at(place.x(), place.y()));
       }
     }
-    return Block.around(namespace, parts);
+    return Block.around(groups.getFirst().key(), parts).parts();
   }
 
   private static Area room(Area frame) {

@@ -1,87 +1,107 @@
 package dev.portolan.layout;
 
-import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
-import dev.portolan.topology.Link;
+import dev.portolan.topology.NamespaceGraph;
 import dev.portolan.topology.Topology;
-import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.jgrapht.Graph;
-import org.jgrapht.alg.drawing.LayoutAlgorithm2D;
-import org.jgrapht.alg.drawing.model.LayoutModel2D;
-import org.jgrapht.alg.drawing.model.Point2D;
+import org.jspecify.annotations.Nullable;
 
 /// The chart's layout: every namespace a box with its contents arranged inside, the boxes packed
-/// into the shape of a window. Nothing in it is random: the same graph and the same previous areas
-/// give the same chart.
-public final class PackedLayout implements LayoutAlgorithm2D<Vertex, Link> {
+/// into the shape of a window. Nothing in it is random: the same topology and the same earlier
+/// layout give the same chart.
+public final class PackedLayout {
   private static final double SHAPE = 1.6;
   private static final double SLACK = 24;
 
-  private final Map<ObjectRef, Area> previous;
+  private final @Nullable ChartLayout previous;
+  private final boolean reuse;
   private final BooleanSupplier cancelled;
 
-  /// A layout that keeps to an earlier chart.
-  ///
-  /// @param previous the areas of the earlier chart; empty for a fresh start
-  /// @param cancelled asked before each namespace; once true the layout ends with a
-  ///   `LayoutCancelledException`
-  public PackedLayout(Map<ObjectRef, Area> previous, BooleanSupplier cancelled) {
+  private PackedLayout(
+      @Nullable ChartLayout previous, boolean reuse, BooleanSupplier cancelled) {
     this.previous = previous;
+    this.reuse = reuse;
     this.cancelled = cancelled;
   }
 
-  /// Lays out a topology without a word of JGraphT.
-  public static Map<ObjectRef, Area> areas(
-      Topology topology, Map<ObjectRef, Area> previous, BooleanSupplier cancelled) {
-    AreaModel model = new AreaModel();
-    new PackedLayout(previous, cancelled).layout(topology.graph(), model);
-    return model.areas();
+  /// Lays out a topology, keeping to an earlier layout: what did not change keeps its place and is
+  /// not looked at.
+  ///
+  /// @param cancelled asked before each namespace; once true the layout ends with a
+  ///   `LayoutCancelledException`
+  public static ChartLayout next(
+      Topology topology, @Nullable ChartLayout previous, BooleanSupplier cancelled) {
+    return new PackedLayout(previous, true, cancelled).layout(topology);
   }
 
-  @Override
-  public void layout(Graph<Vertex, Link> graph, LayoutModel2D<Vertex> model) {
-    Map<ObjectRef, Vertex> vertices = new TreeMap<>();
-    graph.vertexSet().forEach(v -> vertices.put(v.ref(), v));
-    Topology topology = new Topology(graph, vertices);
-    NamespaceLayout inside = new NamespaceLayout(topology, previous);
-    Map<ObjectRef, Block> contents = new LinkedHashMap<>();
-    for (ObjectRef ref : vertices.keySet()) {
-      if (ref.kind() == Kind.NAMESPACE) {
-        if (cancelled.getAsBoolean()) {
-          throw new LayoutCancelledException();
-        }
-        contents.put(ref, inside.contents(ref));
+  /// The same outcome without anything taken over: everything is arranged once more around the
+  /// earlier places.
+  public static ChartLayout afresh(
+      Topology topology, @Nullable ChartLayout previous, BooleanSupplier cancelled) {
+    return new PackedLayout(previous, false, cancelled).layout(topology);
+  }
+
+  private ChartLayout layout(Topology topology) {
+    TreeMap<String, NamespacePlan> plans = new TreeMap<>();
+    for (NamespaceGraph graph : topology.parts().values()) {
+      if (cancelled.getAsBoolean()) {
+        throw new LayoutCancelledException();
       }
+      plans.put(graph.name(), NamespaceLayout.plan(graph, frame(graph.name()), before(graph.name()), reuse));
+    }
+    if (previous != null && reuse && sameSizes(plans, previous)) {
+      return new ChartLayout(plans, previous.frames());
     }
     List<Packing.Item> items = new ArrayList<>();
-    contents.forEach((ref, block) -> items.add(frame(ref, block)));
-    Map<ObjectRef, Area> frames =
-        new Packing(Metrics.NAMESPACE_GAP, SHAPE).keeping(items, previous);
-    contents.forEach(
-        (ref, block) -> {
-          Area frame = frames.getOrDefault(ref, new Area(0, 0, 0, 0));
-          put(model, vertices, ref, frame);
-          double x = frame.x() + Metrics.NAMESPACE_PAD;
-          double y = frame.y() + Metrics.namespaceHeading(frame.width());
-          block.at(x, y).forEach(p -> put(model, vertices, p.ref(), p.area()));
+    Map<ObjectRef, Area> had = new HashMap<>();
+    plans.forEach(
+        (name, plan) -> {
+          items.add(item(plan));
+          Area frame = frame(name);
+          if (frame != null) {
+            had.put(plan.graph().self().ref(), frame);
+          }
         });
+    Map<String, Area> frames = new HashMap<>();
+    new Packing(Metrics.NAMESPACE_GAP, SHAPE)
+        .keeping(items, had)
+        .forEach((ref, area) -> frames.put(ref.name(), area));
+    return new ChartLayout(plans, Collections.unmodifiableMap(frames));
+  }
+
+  private @Nullable Area frame(String namespace) {
+    return previous == null ? null : previous.frame(namespace);
+  }
+
+  private @Nullable NamespacePlan before(String namespace) {
+    return previous == null ? null : previous.plan(namespace);
+  }
+
+  private static boolean sameSizes(Map<String, NamespacePlan> plans, ChartLayout before) {
+    return plans.size() == before.plans().size()
+        && plans.values().stream()
+            .allMatch(
+                p -> {
+                  NamespacePlan was = before.plan(p.graph().name());
+                  return was != null && was.width() == p.width() && was.height() == p.height();
+                });
   }
 
   /// A namespace's outer size, rounded up so that there is a little room to grow. One that fits
   /// where it stood asks for no more than it needs.
-  private Packing.Item frame(ObjectRef ref, Block contents) {
-    double width =
-        Math.max(Metrics.NAMESPACE_MIN_WIDTH, contents.width() + 2 * Metrics.NAMESPACE_PAD);
-    Area had = previous.get(ref);
+  private Packing.Item item(NamespacePlan plan) {
+    double width = Math.max(Metrics.NAMESPACE_MIN_WIDTH, plan.width() + 2 * Metrics.NAMESPACE_PAD);
+    Area had = frame(plan.graph().name());
     double heading =
         Metrics.namespaceHeading(Math.max(roundUp(width), had == null ? 0 : had.width()));
-    double height = heading + contents.height() + Metrics.NAMESPACE_PAD;
+    double height = heading + plan.height() + Metrics.NAMESPACE_PAD;
+    ObjectRef ref = plan.graph().self().ref();
     if (had != null && width <= had.width() && height <= had.height()) {
       return new Packing.Item(ref, width, height);
     }
@@ -90,18 +110,5 @@ public final class PackedLayout implements LayoutAlgorithm2D<Vertex, Link> {
 
   private static double roundUp(double size) {
     return Math.ceil(size / SLACK) * SLACK;
-  }
-
-  private static void put(
-      LayoutModel2D<Vertex> model, Map<ObjectRef, Vertex> vertices, ObjectRef ref, Area area) {
-    Vertex vertex = vertices.get(ref);
-    if (vertex == null) {
-      return;
-    }
-    if (model instanceof AreaModel areas) {
-      areas.place(vertex, area);
-    } else {
-      model.put(vertex, Point2D.of(area.x(), area.y()));
-    }
   }
 }

@@ -7,16 +7,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Packs rectangles into a roughly wanted shape, and leaves those alone that have a place already.
 final class Packing {
   /// Past this the chart has grown too loose and is packed anew.
   private static final double LOOSE = 1.7;
 
-  private static final Area UNBOUNDED = new Area(0, 0, Double.MAX_VALUE, Double.MAX_VALUE);
-
   /// More than any chart costs.
   private static final double OUTSIDE = 1e18;
+
+  /// What a chart costs at least, per area of what is on it.
+  private static final double LEAST_COST = 1.25;
 
   private static final double STRETCH = 100;
   private static final double STRETCH_SHARE = 0.22;
@@ -35,17 +37,15 @@ final class Packing {
   /// Something to pack.
   record Item(ObjectRef key, double width, double height) {}
 
+  /// Places, and whether they would be the same without a room to fit into.
+  record Packed(Map<ObjectRef, Area> places, boolean free) {}
+
   /// Packs without regard to what was: high ones first, each into the highest free place. Of
   /// several widths the one is taken whose outcome comes nearest to the wanted shape for the least
-  /// room.
-  Map<ObjectRef, Area> fresh(Collection<Item> items) {
-    return fresh(items, UNBOUNDED);
-  }
-
-  /// The same, but an outcome that fits into a room is taken before any that does not.
+  /// room; but one that fits into a room is taken before any that does not.
   ///
-  /// @param room only its size counts
-  Map<ObjectRef, Area> fresh(Collection<Item> items, Area room) {
+  /// @param room only its size counts; null for none
+  Packed fresh(Collection<Item> items, @Nullable Area room) {
     List<Item> ordered =
         items.stream()
             .sorted(
@@ -55,18 +55,22 @@ final class Packing {
             .toList();
     double area = items.stream().mapToDouble(i -> (i.width() + gap) * (i.height() + gap)).sum();
     double widest = items.stream().mapToDouble(Item::width).max().orElse(0);
+    FreePlaces.Demand demand = FreePlaces.Demand.of(ordered);
     Map<ObjectRef, Area> best = Map.of();
     double bestCost = Double.MAX_VALUE;
+    double least = Double.MAX_VALUE;
     for (double factor : TRIES) {
       double width = Math.max(widest, Math.sqrt(area * shape) * factor);
-      Map<ObjectRef, Area> tried = pack(ordered, width);
-      double cost = cost(tried.values()) + (inside(tried.values(), room) ? 0 : OUTSIDE);
+      Map<ObjectRef, Area> tried = new FreePlaces(width, gap, demand).pack(ordered);
+      double cost = cost(tried.values());
+      least = Math.min(least, cost);
+      cost += room == null || inside(tried.values(), room) ? 0 : OUTSIDE;
       if (cost < bestCost) {
         best = tried;
         bestCost = cost;
       }
     }
-    return best;
+    return new Packed(best, bestCost <= least);
   }
 
   /// Packs so that what had a place keeps it. One that has outgrown its place grows where it
@@ -86,9 +90,8 @@ final class Packing {
         places.put(item.key(), fits(item, had) ? kept(item, had) : grown(item, had));
       }
     }
-    Map<ObjectRef, Area> anew = fresh(items);
     if (old.isEmpty()) {
-      return justified(anew);
+      return justified(fresh(items, null).places());
     }
     if (items.stream().anyMatch(i -> old.containsKey(i.key()) && !fits(i, old.get(i.key())))) {
       places = new Pushing(old, gap).apart(places);
@@ -97,7 +100,19 @@ final class Packing {
     for (Item item : added) {
       places.put(item.key(), find(item, places.values()));
     }
-    return cost(places.values()) > LOOSE * cost(anew.values()) ? justified(anew) : places;
+    return loose(items, places);
+  }
+
+  /// The places, or fresh ones where those have grown too loose. No chart costs less than the area
+  /// of what is on it: most need no second packing to know.
+  private Map<ObjectRef, Area> loose(Collection<Item> items, Map<ObjectRef, Area> places) {
+    double cost = cost(places.values());
+    double area = items.stream().mapToDouble(i -> i.width() * i.height()).sum();
+    if (cost <= LOOSE * area * LEAST_COST) {
+      return places;
+    }
+    Map<ObjectRef, Area> anew = fresh(items, null).places();
+    return cost > LOOSE * cost(anew.values()) ? justified(anew) : places;
   }
 
   private static boolean fits(Item item, Area place) {
@@ -118,25 +133,34 @@ final class Packing {
     return roomy ? new Area(had.x(), had.y(), item.width(), item.height()) : had;
   }
 
+  /// The free corner at which the chart grows least.
   private Area find(Item item, Collection<Area> taken) {
-    List<double[]> corners = new ArrayList<>();
-    corners.add(new double[] {0, 0});
+    Area all = taken.stream().reduce(Area::union).orElse(null);
+    if (all == null) {
+      return new Area(0, 0, item.width(), item.height());
+    }
+    List<Corner> corners = new ArrayList<>();
+    corners.add(corner(item, all, 0, 0));
     for (Area area : taken) {
-      corners.add(new double[] {area.right() + gap, area.y()});
-      corners.add(new double[] {area.x(), area.bottom() + gap});
-      corners.add(new double[] {0, area.bottom() + gap});
+      corners.add(corner(item, all, area.right() + gap, area.y()));
+      corners.add(corner(item, all, area.x(), area.bottom() + gap));
+      corners.add(corner(item, all, 0, area.bottom() + gap));
     }
-    Area best = null;
-    double bestCost = Double.MAX_VALUE;
-    for (double[] corner : corners) {
-      Area candidate = new Area(corner[0], corner[1], item.width(), item.height());
-      double cost = cost(taken, candidate);
-      if (cost < bestCost && free(candidate, taken)) {
-        best = candidate;
-        bestCost = cost;
-      }
-    }
-    return best == null ? new Area(0, 0, item.width(), item.height()) : best;
+    corners.sort(Comparator.comparingDouble(Corner::cost));
+    Area[] others = taken.toArray(Area[]::new);
+    return corners.stream()
+        .map(Corner::place)
+        .filter(place -> free(place, others))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Where something new could stand, and what the chart would cost then.
+  private record Corner(Area place, double cost) {}
+
+  private Corner corner(Item item, Area all, double x, double y) {
+    Area place = new Area(x, y, item.width(), item.height());
+    return new Corner(place, cost(all.union(place)) + (y * shape + x) * 1e-3);
   }
 
   /// Lets each place of a fresh chart grow to the right and down to its neighbour's edge where that
@@ -168,13 +192,13 @@ final class Packing {
         : size;
   }
 
-  private boolean free(Area candidate, Collection<Area> taken) {
-    return taken.stream().noneMatch(t -> t.crowds(candidate, gap - 0.5));
-  }
-
-  private double cost(Collection<Area> areas, Area more) {
-    Area all = areas.stream().reduce(Area::union).orElse(more).union(more);
-    return cost(all) + (more.y() * shape + more.x()) * 1e-3;
+  private boolean free(Area candidate, Area[] taken) {
+    for (Area area : taken) {
+      if (area.crowds(candidate, gap - 0.5)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double cost(Collection<Area> areas) {
@@ -189,44 +213,5 @@ final class Packing {
 
   private static boolean inside(Collection<Area> areas, Area room) {
     return areas.stream().allMatch(a -> a.right() <= room.width() && a.bottom() <= room.height());
-  }
-
-  private Map<ObjectRef, Area> pack(List<Item> items, double width) {
-    List<Area> free = new ArrayList<>();
-    free.add(new Area(0, 0, width, Double.MAX_VALUE));
-    Map<ObjectRef, Area> places = new LinkedHashMap<>();
-    for (Item item : items) {
-      Area spot = null;
-      for (Area candidate : free) {
-        boolean fits =
-            item.width() <= candidate.width() + 0.01 && item.height() <= candidate.height() + 0.01;
-        if (fits && (spot == null || higher(candidate, spot))) {
-          spot = candidate;
-        }
-      }
-      if (spot == null) {
-        throw new IllegalStateException("no room for " + item.key() + " in a width of " + width);
-      }
-      places.put(item.key(), new Area(spot.x(), spot.y(), item.width(), item.height()));
-      split(free, spot, item);
-    }
-    return places;
-  }
-
-  private static boolean higher(Area a, Area b) {
-    return a.y() < b.y() || (a.y() == b.y() && a.x() < b.x());
-  }
-
-  /// What is left of a free place: the strip to the right, as high as the item, and all below.
-  private void split(List<Area> free, Area spot, Item item) {
-    free.remove(spot);
-    double right = spot.width() - item.width() - gap;
-    double below = spot.height() - item.height() - gap;
-    if (right > 0) {
-      free.add(new Area(spot.x() + item.width() + gap, spot.y(), right, item.height()));
-    }
-    if (below > 0) {
-      free.add(new Area(spot.x(), spot.y() + item.height() + gap, spot.width(), below));
-    }
   }
 }

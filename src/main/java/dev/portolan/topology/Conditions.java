@@ -89,4 +89,15 @@ final class Conditions {
     }
     return endpoints.good() < endpoints.total() ? Condition.WARN : Condition.GOOD;
   }
+
+  /// An ingress by its services.
+  static Condition ofIngress(Tally services) {
+    if (services.bad() > 0 && services.bad() == services.live()) {
+      return Condition.BAD;
+    }
+    if (services.bad() + services.warn() > 0) {
+      return Condition.WARN;
+    }
+    return services.good() > 0 ? Condition.GOOD : Condition.IDLE;
+  }
 }

@@ -2,20 +2,26 @@ package dev.portolan.topology;
 
 import dev.portolan.model.Kind;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Kinds by the names that owner references spell.
 final class Kinds {
-  private static final Set<String> WORKLOADS =
+  private static final Map<String, Kind> WORKLOADS =
       Arrays.stream(Kind.values())
           .filter(Kind::isWorkload)
-          .map(Kind::title)
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toUnmodifiableMap(Kind::title, Function.identity()));
 
   private Kinds() {}
 
   static boolean isWorkload(String title) {
-    return WORKLOADS.contains(title);
+    return WORKLOADS.containsKey(title);
+  }
+
+  /// The kind of workload that an owner reference spells, or null.
+  static @Nullable Kind workload(String title) {
+    return WORKLOADS.get(title);
   }
 }

@@ -6,7 +6,9 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The table of relations: a row for every way in which two things on the map belong together.
@@ -55,7 +57,7 @@ final class RelationTable {
   private static Stream<Link> contains(KubeObject object, Surroundings around) {
     ObjectRef namespace = ObjectRef.namespace(object.namespace());
     return switch (object) {
-      case Pod p -> Stream.of(link(Relation.CONTAINS, namespace, around.standing(p.ref())));
+      case Pod p -> Stream.of(link(Relation.CONTAINS, namespace, around.standing(p)));
       case Service s -> Stream.of(link(Relation.CONTAINS, namespace, s.ref()));
       case Ingress i -> Stream.of(link(Relation.CONTAINS, namespace, i.ref()));
       case Workload w when topLevel(w) -> Stream.of(link(Relation.CONTAINS, namespace, w.ref()));
@@ -73,25 +75,31 @@ final class RelationTable {
     if (!(object instanceof Pod pod)) {
       return Stream.of();
     }
-    ObjectRef owner = around.standing(pod.ref());
+    ObjectRef owner = around.standing(pod);
     return owner.equals(pod.ref()) ? Stream.of() : Stream.of(link(Relation.OWNS, owner, pod.ref()));
   }
 
   private static Stream<Link> selectsPods(KubeObject object, Surroundings around) {
-    return around.backends(object.ref()).stream()
-        .filter(b -> b.pod().isPresent())
-        .map(b -> new Link(Relation.SELECTS, object.ref(), b.pod().orElseThrow(), b.ready()));
+    ObjectRef service = object.ref();
+    return around.backends(service).stream()
+        .flatMap(
+            b ->
+                Stream.ofNullable(b.pod())
+                    .map(p -> new Link(Relation.SELECTS, service, p, b.ready())));
   }
 
   private static Stream<Link> selectsWorkloads(KubeObject object, Surroundings around) {
-    List<Link> toPods = selectsPods(object, around).toList();
-    List<ObjectRef> ready =
-        toPods.stream().filter(Link::ready).map(l -> around.standing(l.to())).distinct().toList();
-    return toPods.stream()
-        .filter(l -> !around.standing(l.to()).equals(l.to()))
-        .map(l -> around.standing(l.to()))
-        .distinct()
-        .map(w -> new Link(Relation.SELECTS, object.ref(), w, ready.contains(w)));
+    Map<ObjectRef, Boolean> ready = new LinkedHashMap<>();
+    selectsPods(object, around)
+        .forEach(
+            toPod -> {
+              ObjectRef top = around.standing(toPod.to());
+              if (!top.equals(toPod.to())) {
+                ready.merge(top, toPod.ready(), Boolean::logicalOr);
+              }
+            });
+    return ready.entrySet().stream()
+        .map(e -> new Link(Relation.SELECTS, object.ref(), e.getKey(), e.getValue()));
   }
 
   private static Stream<Link> routes(KubeObject object, Surroundings around) {

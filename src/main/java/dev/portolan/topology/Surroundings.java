@@ -1,115 +1,75 @@
 package dev.portolan.topology;
 
-import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.EndpointSlice.Endpoint;
 import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.Metadata.OwnerRef;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
-import dev.portolan.model.SnapshotIndex;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What the relations look things up in: one snapshot, with its pods by label.
+/// What the relations look things up in: one namespace. Only an alias leads out of it; what that
+/// leads to is asked of the whole topology.
 final class Surroundings {
-  private final SnapshotIndex index;
-  private final Map<LabelKey, List<Pod>> podsByLabel = new HashMap<>();
-  private final Map<ObjectRef, Collection<Backend>> backends = new HashMap<>();
+  /// Owners of owners; more than this many are a circle.
+  private static final int DEPTH = 8;
 
-  /// One endpoint of a service.
-  ///
-  /// @param pod the pod behind it, or empty for an address outside
-  record Backend(Optional<ObjectRef> pod, boolean ready) {}
+  private final Holdings here;
+  private final Known known;
+  private final Map<ObjectRef, Backing> backings;
+  private final Map<ObjectRef, ObjectRef> tops = new HashMap<>();
 
-  private record LabelKey(String namespace, String key, String value) {}
-
-  Surroundings(SnapshotIndex index) {
-    this.index = index;
-    for (Pod pod : index.snapshot().pods()) {
-      pod.labels()
-          .forEach(
-              (k, v) ->
-                  podsByLabel
-                      .computeIfAbsent(new LabelKey(pod.namespace(), k, v), l -> new ArrayList<>())
-                      .add(pod));
-    }
-    for (Service service : index.snapshot().services()) {
-      backends.put(service.ref(), findBackends(service));
-    }
+  /// @param backings what is behind each service
+  Surroundings(Holdings here, Known known, Map<ObjectRef, Backing> backings) {
+    this.here = here;
+    this.known = known;
+    this.backings = backings;
   }
 
-  ClusterSnapshot snapshot() {
-    return index.snapshot();
+  Known known() {
+    return known;
   }
 
   /// A pod's top owner, or the pod itself when it stands alone.
-  ObjectRef standing(ObjectRef pod) {
-    return index.workloadOf(pod).orElse(pod);
+  ObjectRef standing(Pod pod) {
+    ObjectRef owner = owner(pod);
+    return owner == null ? pod.ref() : tops.computeIfAbsent(owner, o -> top(o, DEPTH));
   }
 
-  boolean complete(Kind kind) {
-    return snapshot().coverage(kind).complete();
+  ObjectRef standing(ObjectRef pod) {
+    return here.pod(pod).map(this::standing).orElse(pod);
+  }
+
+  private ObjectRef top(ObjectRef workload, int depth) {
+    ObjectRef owner = here.find(workload).map(this::owner).orElse(null);
+    return owner == null || depth == 0 ? workload : top(owner, depth - 1);
+  }
+
+  private @Nullable ObjectRef owner(KubeObject child) {
+    OwnerRef owner = child.meta().owner();
+    Kind kind = owner == null ? null : Kinds.workload(owner.kind());
+    return owner == null || kind == null ? null : new ObjectRef(kind, here.name(), owner.name());
   }
 
   /// The endpoints of a service, and the pods that its selector takes but its endpoints lack.
-  Collection<Backend> backends(ObjectRef service) {
-    return backends.getOrDefault(service, List.of());
+  List<Backing.Backend> backends(ObjectRef service) {
+    Backing backing = backings.get(service);
+    return backing == null ? List.of() : backing.backends();
   }
 
-  /// True when a service has an endpoint that takes traffic, or when that cannot be told.
+  /// True when a service has an endpoint that takes traffic, or when that cannot be told from here.
   boolean serves(ObjectRef service) {
-    return snapshot()
-        .service(service)
-        .map(
-            s ->
-                s.type() == Service.Type.EXTERNAL_NAME
-                    || backends(service).stream().anyMatch(Backend::ready))
-        .orElse(!complete(Kind.SERVICE));
-  }
-
-  private Collection<Backend> findBackends(Service service) {
-    Map<Object, Backend> found = new LinkedHashMap<>();
-    for (Endpoint endpoint : index.endpoints(service.ref())) {
-      Optional<ObjectRef> pod = podOf(endpoint);
-      Backend backend = new Backend(pod, endpoint.ready());
-      Object key = pod.isPresent() ? pod.get() : endpoint.addresses();
-      found.merge(key, backend, (a, b) -> a.ready() ? a : b);
+    if (!service.namespace().equals(here.name())) {
+      return true;
     }
-    boolean slicesKnown = complete(Kind.ENDPOINT_SLICE);
-    for (Pod pod : selected(service)) {
-      // nobody writes endpoints for a pod of a manifest: it is taken to run
-      boolean ready = pod.planned() || (!slicesKnown && pod.ready());
-      found.putIfAbsent(pod.ref(), new Backend(Optional.of(pod.ref()), ready));
+    Service found = here.find(service).map(Service.class::cast).orElse(null);
+    if (found == null) {
+      return !known.services();
     }
-    return List.copyOf(found.values());
-  }
-
-  private Optional<ObjectRef> podOf(Endpoint endpoint) {
-    ObjectRef target = endpoint.target();
-    if (target != null && target.kind() == Kind.POD) {
-      return Optional.of(target);
-    }
-    return endpoint.addresses().stream()
-        .flatMap(a -> index.podByIp(a).stream())
-        .map(Pod::ref)
-        .findFirst();
-  }
-
-  /// The living pods that a service's selector takes: the rarest of its labels first.
-  private List<Pod> selected(Service service) {
-    return service.selector().entrySet().stream()
-        .map(e -> new LabelKey(service.namespace(), e.getKey(), e.getValue()))
-        .map(k -> podsByLabel.getOrDefault(k, List.of()))
-        .min((a, b) -> Integer.compare(a.size(), b.size()))
-        .orElse(List.of())
-        .stream()
-        .filter(p -> !p.ended())
-        .filter(p -> p.labels().entrySet().containsAll(service.selector().entrySet()))
-        .toList();
+    return found.type() == Service.Type.EXTERNAL_NAME
+        || backends(service).stream().anyMatch(Backing.Backend::ready);
   }
 }

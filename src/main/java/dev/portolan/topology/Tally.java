@@ -13,6 +13,10 @@ public record Tally(int good, int warn, int bad, int idle) {
     return good + warn + bad;
   }
 
+  Tally plus(Tally o) {
+    return new Tally(good + o.good, warn + o.warn, bad + o.bad, idle + o.idle);
+  }
+
   Tally plus(Condition condition) {
     return switch (condition) {
       case GOOD -> new Tally(good + 1, warn, bad, idle);

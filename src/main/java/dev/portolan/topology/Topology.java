@@ -1,46 +1,146 @@
 package dev.portolan.topology;
 
+import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jgrapht.Graph;
+import org.jspecify.annotations.Nullable;
 
-/// What is on the map and how it belongs together, as a directed graph with a look-up by reference.
-///
-/// @param graph never changed once made
-/// @param vertices in the order of their references
-public record Topology(Graph<Vertex, Link> graph, Map<ObjectRef, Vertex> vertices) {
+/// What is on the map and how it belongs together: a part for each namespace, and the links between
+/// them. A part that is the same instance as in an earlier topology did not change.
+public final class Topology {
+  static final Topology NONE = new Topology(Split.NONE, Addresses.NONE, new TreeMap<>());
+
+  private final Split split;
+  private final Addresses addresses;
+  private final TreeMap<String, NamespaceGraph> parts;
+
+  Topology(Split split, Addresses addresses, TreeMap<String, NamespaceGraph> parts) {
+    this.split = split;
+    this.addresses = addresses;
+    this.parts = parts;
+  }
+
+  Split split() {
+    return split;
+  }
+
+  Addresses addresses() {
+    return addresses;
+  }
+
+  /// By name, in the order of the names.
+  public Map<String, NamespaceGraph> parts() {
+    return Collections.unmodifiableMap(parts);
+  }
+
+  public @Nullable NamespaceGraph part(String namespace) {
+    return parts.get(namespace);
+  }
+
+  /// True when the thing that a link leads to, in another namespace, takes traffic.
+  public boolean serves(ObjectRef service) {
+    NamespaceGraph part = parts.get(service.namespace());
+    return part != null && part.around().serves(service);
+  }
+
   public Optional<Vertex> vertex(ObjectRef ref) {
-    return Optional.ofNullable(vertices.get(ref));
+    NamespaceGraph part = parts.get(home(ref));
+    if (part == null) {
+      return Optional.empty();
+    }
+    if (part.self().ref().equals(ref)) {
+      return Optional.of(part.self());
+    }
+    return Optional.ofNullable(part.card(ref))
+        .or(() -> part.pod(ref).map(p -> new Vertex(ref, Conditions.of(p), p, Tally.NONE)));
+  }
+
+  /// The name of the namespace in which a thing is, or which it is.
+  private static String home(ObjectRef ref) {
+    return ref.namespace().isEmpty() ? ref.name() : ref.namespace();
+  }
+
+  /// Everything on the map, in the order of the references.
+  public Map<ObjectRef, Vertex> vertices() {
+    Map<ObjectRef, Vertex> all = new TreeMap<>();
+    for (NamespaceGraph part : parts.values()) {
+      all.put(part.self().ref(), part.self());
+      part.pods()
+          .forEach(p -> all.put(p.ref(), new Vertex(p.ref(), Conditions.of(p), p, Tally.NONE)));
+      part.cards().forEach(c -> all.put(c.ref(), c));
+    }
+    return all;
   }
 
   /// The links of one relation that start at a thing, ordered by where they lead.
   public List<Link> from(ObjectRef ref, Relation relation) {
-    return links(ref, relation, true);
-  }
-
-  /// The links of one relation that end at a thing, ordered by where they come from.
-  public List<Link> to(ObjectRef ref, Relation relation) {
-    return links(ref, relation, false);
-  }
-
-  private List<Link> links(ObjectRef ref, Relation relation, boolean out) {
-    Vertex vertex = vertices.get(ref);
-    if (vertex == null) {
+    NamespaceGraph part = parts.get(home(ref));
+    if (part == null) {
       return List.of();
     }
-    Set<Link> all = out ? graph.outgoingEdgesOf(vertex) : graph.incomingEdgesOf(vertex);
-    return all.stream()
-        .filter(l -> l.relation() == relation)
-        .sorted((a, b) -> out ? a.to().compareTo(b.to()) : a.from().compareTo(b.from()))
+    Stream<KubeObject> bringers =
+        relation == Relation.CONTAINS || relation == Relation.OWNS
+            ? Stream.concat(part.pods().stream(), objects(part))
+            : objects(part).filter(o -> o.ref().equals(ref));
+    return links(part, bringers, relation)
+        .filter(l -> l.from().equals(ref))
+        .distinct()
+        .sorted(Comparator.comparing(Link::to))
         .toList();
+  }
+
+  private static Stream<KubeObject> objects(NamespaceGraph part) {
+    return part.cards().stream()
+        .flatMap(c -> Stream.ofNullable(c.object()))
+        .filter(o -> !(o instanceof Pod));
+  }
+
+  /// The links of a relation that objects of one part bring along, both ends shown.
+  private Stream<Link> links(
+      NamespaceGraph part, Stream<KubeObject> bringers, Relation relation) {
+    Surroundings around = part.around();
+    List<RelationTable.Row> rows =
+        RelationTable.ROWS.stream().filter(r -> r.relation() == relation).toList();
+    return bringers
+        .flatMap(o -> rows.stream().flatMap(r -> r.links(o, around)))
+        .filter(l -> vertex(l.to()).isPresent() && !l.to().equals(l.from()))
+        .map(l -> settled(l, part));
+  }
+
+  /// A link out of its namespace with what is known of where it leads.
+  private Link settled(Link link, NamespaceGraph part) {
+    boolean out = !link.to().namespace().isEmpty() && !link.to().namespace().equals(part.name());
+    return out
+        ? new Link(link.relation(), link.from(), link.to(), serves(link.to()))
+        : link;
+  }
+
+  /// The links that lead from one namespace to another.
+  public List<Link> abroad() {
+    List<Link> all = new ArrayList<>();
+    for (NamespaceGraph part : parts.values()) {
+      for (Link link : part.abroad()) {
+        if (vertex(link.to()).isPresent()) {
+          all.add(settled(link, part));
+        }
+      }
+    }
+    return all;
   }
 
   /// All links of one relation, ordered by both ends.
   public Stream<Link> all(Relation relation) {
-    return vertices.keySet().stream().flatMap(v -> from(v, relation).stream());
+    return parts.values().stream()
+        .flatMap(p -> links(p, Stream.concat(p.pods().stream(), objects(p)), relation))
+        .distinct()
+        .sorted(Comparator.comparing(Link::from).thenComparing(Link::to));
   }
 }

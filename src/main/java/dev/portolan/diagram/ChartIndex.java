@@ -1,0 +1,206 @@
+package dev.portolan.diagram;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Route;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.topology.Link;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.function.Consumer;
+
+/// The index of a chart that is made of namespaces: a thing is looked for by namespace first, then
+/// within. Boxes and routes are made when they are asked for; none is kept.
+final class ChartIndex extends Index {
+  private final List<NamespaceChart> charts;
+  private final List<Rect> frames;
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final Grid grid;
+  private final List<Link> abroad;
+  private final Rect bounds;
+
+  /// How many boxes come before those of a chart: by shape and chart.
+  private final int[] starts;
+
+  /// @param charts in the order of their names
+  /// @param frames where each is
+  /// @param abroad the links between them
+  ChartIndex(Rect bounds, List<NamespaceChart> charts, List<Rect> frames, List<Link> abroad) {
+    this.bounds = bounds;
+    this.charts = List.copyOf(charts);
+    this.frames = List.copyOf(frames);
+    this.abroad = List.copyOf(abroad);
+    grid = new Grid(bounds, charts.size());
+    int shapes = Shape.values().length;
+    starts = new int[shapes * charts.size() + 1];
+    int at = 0;
+    for (Shape shape : Shape.values()) {
+      for (NamespaceChart chart : charts) {
+        starts[at + 1] = starts[at] + chart.count(shape);
+        at++;
+      }
+    }
+    for (int i = 0; i < charts.size(); i++) {
+      byName.put(charts.get(i).graph().name(), i);
+      grid.add(i, frames.get(i));
+    }
+  }
+
+  @Override
+  List<Box> boxes() {
+    return new Boxes();
+  }
+
+  /// All boxes in a row, made one by one.
+  private final class Boxes extends AbstractList<Box> implements RandomAccess {
+    @Override
+    public Box get(int number) {
+      if (number < 0 || number >= size()) {
+        throw new IndexOutOfBoundsException(number);
+      }
+      int found = Arrays.binarySearch(starts, number);
+      int run = found < 0 ? -2 - found : found;
+      while (starts[run + 1] == number) {
+        run++;
+      }
+      int chart = run % charts.size();
+      Shape shape = Shape.values()[run / charts.size()];
+      return charts.get(chart).box(shape, number - starts[run], frames.get(chart));
+    }
+
+    @Override
+    public int size() {
+      return starts[starts.length - 1];
+    }
+  }
+
+  @Override
+  List<Route> routes() {
+    List<Route> all = new ArrayList<>();
+    for (int i = 0; i < charts.size(); i++) {
+      Rect frame = frames.get(i);
+      charts.get(i).routes().forEach(r -> all.add(Ways.moved(r, frame)));
+    }
+    abroad.forEach(l -> way(l).ifPresent(all::add));
+    all.sort(Comparator.comparing(Route::relation));
+    return all;
+  }
+
+  @Override
+  Optional<Box> box(ObjectRef ref) {
+    String home = ref.namespace().isEmpty() ? ref.name() : ref.namespace();
+    Integer at = byName.get(home);
+    return at == null ? Optional.empty() : charts.get(at).box(ref, frames.get(at));
+  }
+
+  @Override
+  Optional<Box> hit(double x, double y) {
+    BitSet near = grid.at(x, y);
+    for (int i = near.length() - 1; i >= 0; i = near.previousSetBit(i - 1)) {
+      Optional<Box> hit = charts.get(i).hit(x, y, frames.get(i));
+      if (hit.isPresent()) {
+        return hit;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  List<Box> boxesIn(Rect area) {
+    List<Box> found = new ArrayList<>();
+    for (Shape shape : Shape.values()) {
+      List<Box> same = new ArrayList<>();
+      visit(shape, area, same::add);
+      same.sort(Comparator.comparing(Box::ref));
+      found.addAll(same);
+    }
+    return found;
+  }
+
+  @Override
+  void visit(Shape shape, Rect area, Consumer<Box> found) {
+    BitSet near = grid.in(area);
+    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+      if (frames.get(i).intersects(area)) {
+        charts.get(i).collect(shape, area, frames.get(i), found);
+      }
+    }
+  }
+
+  @Override
+  List<Route> routesIn(Rect area) {
+    List<Route> found = new ArrayList<>();
+    BitSet near = grid.in(area);
+    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+      Rect frame = frames.get(i);
+      if (frame.intersects(area)) {
+        for (Route route : charts.get(i).routes()) {
+          if (Ways.extent(route).moved(frame.x(), frame.y()).intersects(area)) {
+            found.add(Ways.moved(route, frame));
+          }
+        }
+      }
+    }
+    found.sort(Comparator.comparing(Route::relation));
+    return found;
+  }
+
+  @Override
+  List<Route> routesOf(ObjectRef ref) {
+    List<Route> found = new ArrayList<>();
+    Integer at = byName.get(ref.namespace());
+    if (at != null) {
+      for (Route route : charts.get(at).routes()) {
+        if (route.from().equals(ref) || route.to().equals(ref)) {
+          found.add(Ways.moved(route, frames.get(at)));
+        }
+      }
+    }
+    for (Link link : abroad) {
+      if (link.from().equals(ref) || link.to().equals(ref)) {
+        way(link).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /// The way of a link between namespaces, found when it is asked for: it is only drawn while one
+  /// of its ends is looked at.
+  private Optional<Route> way(Link link) {
+    Optional<Box> from = box(link.from());
+    Optional<Box> to = box(link.to());
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    Solid start = new Solid(link.from(), from.get().rect());
+    Solid end = new Solid(link.to(), to.get().rect());
+    return Optional.of(Router.abroad(link, start, end, this::solids, bounds));
+  }
+
+  private List<Solid> solids(Rect area) {
+    List<Solid> found = new ArrayList<>();
+    BitSet near = grid.in(area);
+    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+      if (frames.get(i).intersects(area)) {
+        charts
+            .get(i)
+            .solids(
+                frames.get(i),
+                s -> {
+                  if (s.rect().intersects(area)) {
+                    found.add(s);
+                  }
+                });
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.portolan.diagram;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Route;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.model.ObjectRef;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The index of a chart that is given as a list of boxes.
+final class FlatIndex extends Index {
+  private final List<Box> boxes;
+  private final List<Route> routes;
+  private final Map<ObjectRef, Box> byRef = new HashMap<>();
+  private final Map<ObjectRef, List<Route>> byEnd = new HashMap<>();
+  private final Grid boxGrid;
+  private final Grid routeGrid;
+
+  FlatIndex(Rect bounds, List<Box> boxes, List<Route> routes) {
+    this.boxes = List.copyOf(boxes);
+    this.routes = List.copyOf(routes);
+    boxGrid = new Grid(bounds, boxes.size());
+    routeGrid = new Grid(bounds, routes.size());
+    for (int i = 0; i < boxes.size(); i++) {
+      Box box = boxes.get(i);
+      byRef.put(box.ref(), box);
+      boxGrid.add(i, box.rect());
+    }
+    for (int i = 0; i < this.routes.size(); i++) {
+      Route route = this.routes.get(i);
+      byEnd.computeIfAbsent(route.from(), k -> new ArrayList<>()).add(route);
+      byEnd.computeIfAbsent(route.to(), k -> new ArrayList<>()).add(route);
+      routeGrid.add(i, Ways.extent(route));
+    }
+  }
+
+  @Override
+  List<Box> boxes() {
+    return boxes;
+  }
+
+  @Override
+  List<Route> routes() {
+    return routes;
+  }
+
+  @Override
+  Optional<Box> box(ObjectRef ref) {
+    return Optional.ofNullable(byRef.get(ref));
+  }
+
+  @Override
+  Optional<Box> hit(double x, double y) {
+    BitSet near = boxGrid.at(x, y);
+    for (int i = near.length() - 1; i >= 0; i = near.previousSetBit(i - 1)) {
+      if (boxes.get(i).rect().contains(x, y)) {
+        return Optional.of(boxes.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  List<Box> boxesIn(Rect area) {
+    return boxGrid.in(area).stream()
+        .mapToObj(boxes::get)
+        .filter(b -> b.rect().intersects(area))
+        .toList();
+  }
+
+  @Override
+  void visit(Shape shape, Rect area, Consumer<Box> found) {
+    boxesIn(area).stream().filter(b -> b.shape() == shape).forEach(found);
+  }
+
+  @Override
+  List<Route> routesIn(Rect area) {
+    return routeGrid.in(area).stream().mapToObj(routes::get).toList();
+  }
+
+  @Override
+  List<Route> routesOf(ObjectRef ref) {
+    return byEnd.getOrDefault(ref, List.of());
+  }
+}

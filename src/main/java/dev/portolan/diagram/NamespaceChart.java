@@ -1,0 +1,226 @@
+package dev.portolan.diagram;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Route;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Narrator.Sight;
+import dev.portolan.layout.Area;
+import dev.portolan.layout.Metrics;
+import dev.portolan.layout.NamespacePlan;
+import dev.portolan.layout.Seats;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.topology.NamespaceGraph;
+import dev.portolan.topology.Vertex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One namespace of a chart. It knows nothing of where on the chart it is: whoever asks says so. It
+/// keeps no boxes; they are made when they are asked for, from the snapshot's objects and the plan.
+final class NamespaceChart {
+  private final NamespacePlan plan;
+  private final Sight sight;
+  private final String note;
+  private final double width;
+  private final double height;
+  private final double top;
+  private final List<Route> routes;
+
+  /// The first service, workload and ingress among the cards: lone pods come before them.
+  private final int services;
+
+  private final int workloads;
+  private final int ingresses;
+
+  private NamespaceChart(NamespacePlan plan, Sight sight, Area frame, List<Route> routes) {
+    this.plan = plan;
+    this.sight = sight;
+    this.note = Narrator.contents(plan.graph(), sight);
+    this.width = frame.width();
+    this.height = frame.height();
+    this.top = Metrics.namespaceHeading(frame.width());
+    this.routes = routes;
+    String name = plan.graph().name();
+    this.services = first(new ObjectRef(Kind.SERVICE, name, ""));
+    this.workloads = first(new ObjectRef(Kind.DEPLOYMENT, name, ""));
+    this.ingresses = first(new ObjectRef(Kind.INGRESS, name, ""));
+  }
+
+  private int first(ObjectRef from) {
+    int at = graph().position(from);
+    return at < 0 ? -1 - at : at;
+  }
+
+  /// The chart of a namespace, the one before where nothing changed.
+  static NamespaceChart next(
+      NamespacePlan plan, Sight sight, Area frame, @Nullable NamespaceChart before) {
+    boolean framed =
+        before != null && before.width == frame.width() && before.height == frame.height();
+    if (before != null && framed && before.plan == plan && before.sight.equals(sight)) {
+      return before;
+    }
+    boolean placed = before != null && framed && plan.sameAreas(before.plan);
+    List<Route> ways = before != null && placed ? before.routes : null;
+    NamespaceChart bare = new NamespaceChart(plan, sight, frame, List.of());
+    return new NamespaceChart(
+        plan, sight, frame, ways == null ? bare.ways() : Ways.with(ways, plan.graph().links()));
+  }
+
+  private List<Route> ways() {
+    List<Solid> solids = new ArrayList<>();
+    solids(Rect.ZERO, solids::add);
+    Rect frame = new Rect(0, 0, width, height);
+    return List.copyOf(new Router(frame, solids).routes(graph().links()));
+  }
+
+  NamespaceGraph graph() {
+    return plan.graph();
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  /// How many boxes of a shape it has.
+  int count(Shape shape) {
+    return switch (shape) {
+      case NAMESPACE -> 1;
+      case WORKLOAD -> ingresses - workloads;
+      case POD -> graph().podCount();
+      case SERVICE -> workloads - services;
+      case INGRESS -> graph().cards().size() - ingresses;
+    };
+  }
+
+  /// A box by its number among those of its shape, in the order of their references.
+  ///
+  /// @param at the namespace's place on the chart; only its corner counts
+  Box box(Shape shape, int number, Rect at) {
+    return switch (shape) {
+      case NAMESPACE -> frame(at);
+      case WORKLOAD -> card(workloads + number, at);
+      case POD -> pod(graph().pod(number), at);
+      case SERVICE -> card(services + number, at);
+      case INGRESS -> card(ingresses + number, at);
+    };
+  }
+
+  Optional<Box> box(ObjectRef ref, Rect at) {
+    if (graph().self().ref().equals(ref)) {
+      return Optional.of(frame(at));
+    }
+    if (ref.kind() == Kind.POD) {
+      return graph().pod(ref).map(p -> pod(p, at));
+    }
+    int position = graph().position(ref);
+    return position < 0 ? Optional.empty() : Optional.of(card(position, at));
+  }
+
+  Box frame(Rect at) {
+    return Narrator.box(graph().self(), new Rect(at.x(), at.y(), width, height), note);
+  }
+
+  private Box card(int position, Rect at) {
+    Vertex card = graph().cards().get(position);
+    return Narrator.box(card, rect(position, at), Captions.note(card));
+  }
+
+  private Rect rect(int card, Rect at) {
+    return rect(plan.area(card), at.x() + Metrics.NAMESPACE_PAD, at.y() + top);
+  }
+
+  private static Rect rect(Area area, double x, double y) {
+    return new Rect(x + area.x(), y + area.y(), area.width(), area.height());
+  }
+
+  private Box pod(Pod pod, Rect at) {
+    int home = graph().position(graph().standing(pod));
+    Seats seats = plan.seats(home);
+    if (seats == null) {
+      return card(home, at);
+    }
+    return seated(seats, seats.crew().position(pod.ref()), rect(home, at));
+  }
+
+  private static Box seated(Seats seats, int number, Rect workload) {
+    Rect place = rect(seats.area(number), workload.x(), workload.y());
+    return Narrator.pod(seats.crew().pods().get(number), place);
+  }
+
+  /// Hands out the boxes inside the frame that touch an area, those of a shape before those of the
+  /// next.
+  void collect(Shape shape, Rect area, Rect at, Consumer<Box> found) {
+    switch (shape) {
+      case NAMESPACE -> found.accept(frame(at));
+      case WORKLOAD -> cards(workloads, ingresses, area, at, found);
+      case POD -> {
+        cards(0, services, area, at, found);
+        pods(area, at, found);
+      }
+      case SERVICE -> cards(services, workloads, area, at, found);
+      case INGRESS -> cards(ingresses, graph().cards().size(), area, at, found);
+    }
+  }
+
+  private void cards(int from, int to, Rect area, Rect at, Consumer<Box> found) {
+    for (int i = from; i < to; i++) {
+      if (rect(i, at).intersects(area)) {
+        found.accept(card(i, at));
+      }
+    }
+  }
+
+  private void pods(Rect area, Rect at, Consumer<Box> found) {
+    for (int i = workloads; i < ingresses; i++) {
+      Rect frame = rect(i, at);
+      Seats seats = plan.seats(i);
+      if (seats == null || !frame.intersects(area)) {
+        continue;
+      }
+      Area inside =
+          new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
+      for (int number : seats.in(inside)) {
+        if (rect(seats.area(number), frame.x(), frame.y()).intersects(area)) {
+          found.accept(seated(seats, number, frame));
+        }
+      }
+    }
+  }
+
+  /// The innermost box at a point.
+  Optional<Box> hit(double x, double y, Rect at) {
+    if (!new Rect(at.x(), at.y(), width, height).contains(x, y)) {
+      return Optional.empty();
+    }
+    for (int i = graph().cards().size() - 1; i >= 0; i--) {
+      Rect rect = rect(i, at);
+      if (rect.contains(x, y)) {
+        Seats seats = plan.seats(i);
+        Optional<Box> pod =
+            seats == null ? Optional.empty() : podAt(seats, x - rect.x(), y - rect.y(), rect);
+        return Optional.of(pod.orElse(card(i, at)));
+      }
+    }
+    return Optional.of(frame(at));
+  }
+
+  private static Optional<Box> podAt(Seats seats, double x, double y, Rect workload) {
+    for (int number : seats.in(new Area(x, y, 0, 0)).reversed()) {
+      if (rect(seats.area(number), 0, 0).contains(x, y)) {
+        return Optional.of(seated(seats, number, workload));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Hands out what lines have to go around.
+  void solids(Rect at, Consumer<Solid> found) {
+    for (int i = 0; i < graph().cards().size(); i++) {
+      found.accept(new Solid(graph().cards().get(i).ref(), rect(i, at)));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.portolan.layout;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A whole chart laid out: the frames of the namespaces, and the plan of each one's inside.
+public final class ChartLayout {
+  private final TreeMap<String, NamespacePlan> plans;
+  private final Map<String, Area> frames;
+
+  ChartLayout(TreeMap<String, NamespacePlan> plans, Map<String, Area> frames) {
+    this.plans = plans;
+    this.frames = frames;
+  }
+
+  /// By namespace, in the order of the names.
+  public Map<String, NamespacePlan> plans() {
+    return Collections.unmodifiableMap(plans);
+  }
+
+  /// The place of each namespace on the chart; the same instance as long as none moves.
+  public Map<String, Area> frames() {
+    return frames;
+  }
+
+  public @Nullable NamespacePlan plan(String namespace) {
+    return plans.get(namespace);
+  }
+
+  public @Nullable Area frame(String namespace) {
+    return frames.get(namespace);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.portolan.layout;
+
+import dev.portolan.topology.NamespaceGraph;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The inside of one namespace laid out: where its cards stand, from the upper left corner of its
+/// contents, and how the crews are seated.
+public final class NamespacePlan {
+  private final NamespaceGraph graph;
+  private final List<Area> areas;
+  private final @Nullable Seats[] seats;
+  private final Arrangement arrangement;
+
+  /// How the cards came to stand so.
+  ///
+  /// @param room the size that the contents had to fit into; null when there was none
+  /// @param free true when the room did not matter
+  record Arrangement(double width, double height, @Nullable Area room, boolean free) {
+    /// True when the cards would stand the same in this room.
+    boolean holdsIn(@Nullable Area other) {
+      boolean fits = other == null || (width <= other.width() && height <= other.height());
+      return (free && fits) || (room != null && room.equals(other));
+    }
+  }
+
+  NamespacePlan(
+      NamespaceGraph graph, List<Area> areas, @Nullable Seats[] seats, Arrangement arrangement) {
+    this.graph = graph;
+    this.areas = areas;
+    this.seats = seats;
+    this.arrangement = arrangement;
+  }
+
+  public NamespaceGraph graph() {
+    return graph;
+  }
+
+  /// The size of the contents.
+  public double width() {
+    return arrangement.width();
+  }
+
+  public double height() {
+    return arrangement.height();
+  }
+
+  /// The place of a card, by its position among the graph's cards.
+  public Area area(int card) {
+    return areas.get(card);
+  }
+
+  /// The seats of a card's crew; null for what is no workload.
+  public @Nullable Seats seats(int card) {
+    return seats[card];
+  }
+
+  /// True when nothing stands elsewhere than in another plan; crews may be seated otherwise.
+  public boolean sameAreas(NamespacePlan other) {
+    return areas == other.areas;
+  }
+
+  List<Area> areas() {
+    return areas;
+  }
+
+  Arrangement arrangement() {
+    return arrangement;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.portolan.topology;
+
+import dev.portolan.model.Ingress;
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Service;
+import dev.portolan.model.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the part of one namespace: collects what stands in it, asks every row of the table for its
+/// links, and judges how each thing is. What no change touched is taken over from the part before.
+final class GraphMaker {
+  private static final List<Kind> WORKLOADS =
+      List.of(
+          Kind.DEPLOYMENT,
+          Kind.REPLICA_SET,
+          Kind.STATEFUL_SET,
+          Kind.DAEMON_SET,
+          Kind.JOB,
+          Kind.CRON_JOB);
+
+  private final Holdings here;
+  private final Known known;
+  private final @Nullable NamespaceGraph before;
+  private final Map<ObjectRef, Backing> backings;
+  private final Surroundings around;
+  private final Map<ObjectRef, Crew> crews = new HashMap<>();
+  private final Map<ObjectRef, Vertex> byRef = new HashMap<>();
+  private final Map<ObjectRef, List<Link>> selects = new HashMap<>();
+  private final boolean sameOwners;
+
+  private GraphMaker(
+      Holdings here,
+      Known known,
+      @Nullable NamespaceGraph before,
+      Map<ObjectRef, Backing> backings) {
+    this.here = here;
+    this.known = known;
+    this.before = before;
+    this.backings = backings;
+    this.around = new Surroundings(here, known, backings);
+    this.sameOwners = sameOwners(before, here);
+  }
+
+  /// @param self what the snapshot holds of the namespace, or null
+  /// @param addresses the pods behind addresses that endpoints give without a name
+  /// @param before the part before, or null to make everything anew
+  static NamespaceGraph make(
+      Holdings here,
+      @Nullable KubeObject self,
+      Known known,
+      Map<String, ObjectRef> addresses,
+      @Nullable NamespaceGraph before) {
+    boolean comparable =
+        before != null
+            && before.grounds().known().equals(known)
+            && before.grounds().addresses().equals(addresses);
+    Map<ObjectRef, Backing> had =
+        comparable && before != null ? before.grounds().backings() : Map.of();
+    List<Pod> moved = had.isEmpty() || before == null ? List.of() : moved(before, here, known);
+    Map<ObjectRef, Backing> backings = new Selection(here, known, addresses).backings(had, moved);
+    return new GraphMaker(here, known, before, backings).graph(self, addresses);
+  }
+
+  /// The pods that came, went or changed in what services look at, as they were and as they are.
+  private static List<Pod> moved(NamespaceGraph before, Holdings now, Known known) {
+    List<Pod> moved = new ArrayList<>();
+    List<KubeObject> old = before.holdings().of(Kind.POD);
+    List<KubeObject> fresh = now.of(Kind.POD);
+    int i = 0;
+    int j = 0;
+    while (i < old.size() || j < fresh.size()) {
+      Pod was = i < old.size() ? (Pod) old.get(i) : null;
+      Pod is = j < fresh.size() ? (Pod) fresh.get(j) : null;
+      int order =
+          was == is
+              ? 0
+              : was == null ? 1 : is == null ? -1 : was.name().compareTo(is.name());
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+      if (was != is && (order != 0 || !alike(was, is, known))) {
+        add(moved, order <= 0 ? was : null);
+        add(moved, order >= 0 ? is : null);
+      }
+    }
+    return moved;
+  }
+
+  private static void add(List<Pod> pods, @Nullable Pod pod) {
+    if (pod != null) {
+      pods.add(pod);
+    }
+  }
+
+  private static boolean alike(@Nullable Pod a, @Nullable Pod b, Known known) {
+    return a != null
+        && b != null
+        && a.ended() == b.ended()
+        && a.planned() == b.planned()
+        && (known.slices() || a.ready() == b.ready())
+        && Objects.equals(a.meta().owner(), b.meta().owner())
+        && a.labels().equals(b.labels());
+  }
+
+  private NamespaceGraph graph(@Nullable KubeObject self, Map<String, ObjectRef> addresses) {
+    Tally pods = crews();
+    for (Kind kind : WORKLOADS) {
+      here.of(kind).forEach(w -> addWorkload((Workload) w));
+    }
+    crews.forEach(
+        (owner, crew) -> {
+          if (!byRef.containsKey(owner)) {
+            put(owner, workload(owner, 0, crew.tally()), null, crew.tally());
+          }
+        });
+    here.of(Kind.SERVICE).forEach(s -> addService((Service) s));
+    here.of(Kind.INGRESS).forEach(i -> addIngress((Ingress) i));
+    List<Vertex> cards = new ArrayList<>(byRef.values());
+    cards.sort(Comparator.comparing(Vertex::ref));
+    Condition worst = Condition.IDLE;
+    for (Vertex card : cards) {
+      worst = worst.worse(card.condition());
+    }
+    for (Crew crew : crews.values()) {
+      worst = worst.worse(worst(crew.tally()));
+    }
+    List<Link> links = new ArrayList<>();
+    List<Link> abroad = new ArrayList<>();
+    for (Vertex card : cards) {
+      links(card, links, abroad);
+    }
+    NamespaceGraph.Grounds grounds =
+        new NamespaceGraph.Grounds(known, addresses, backings, selects);
+    Vertex namespace = new Vertex(ObjectRef.namespace(here.name()), worst, self, pods);
+    return new NamespaceGraph(here, namespace, cards, crews, links, abroad, grounds);
+  }
+
+  private static Condition worst(Tally tally) {
+    if (tally.bad() > 0) {
+      return Condition.BAD;
+    }
+    return tally.warn() > 0
+        ? Condition.WARN
+        : tally.good() > 0 ? Condition.GOOD : Condition.IDLE;
+  }
+
+  /// Sorts the pods by the workload that owns them; the others are cards themselves.
+  ///
+  /// @return how all of them are
+  private Tally crews() {
+    Tally alone = Tally.NONE;
+    Map<ObjectRef, List<Pod>> owned = new HashMap<>();
+    for (KubeObject object : here.of(Kind.POD)) {
+      Pod pod = (Pod) object;
+      ObjectRef owner = around.standing(pod);
+      if (owner == pod.ref()) {
+        Condition condition = Conditions.of(pod);
+        alone = alone.plus(condition);
+        put(pod.ref(), condition, pod, Tally.NONE);
+      } else {
+        owned.computeIfAbsent(owner, k -> new ArrayList<>()).add(pod);
+      }
+    }
+    owned.forEach(
+        (owner, list) -> {
+          Crew had = before == null ? Crew.NONE : before.crew(owner);
+          Crew crew = Holdings.same(had.pods(), list) ? had : Crew.of(list);
+          crews.put(owner, crew);
+        });
+    return crews.values().stream().map(Crew::tally).reduce(alone, Tally::plus);
+  }
+
+  private void addWorkload(Workload workload) {
+    if (RelationTable.topLevel(workload)) {
+      Tally crew = crews.getOrDefault(workload.ref(), Crew.NONE).tally();
+      put(workload.ref(), workload(workload.ref(), workload.desired(), crew), workload, crew);
+    }
+  }
+
+  private Condition workload(ObjectRef ref, int desired, Tally crew) {
+    return Conditions.ofWorkload(ref.kind(), desired, crew, known.pods());
+  }
+
+  private void addService(Service service) {
+    Backing backing = backings.get(service.ref());
+    Tally endpoints = backing == null ? Tally.NONE : backing.tally(here);
+    boolean sure = known.slices() || (known.pods() && !service.selector().isEmpty());
+    put(service.ref(), Conditions.of(service, endpoints, sure), service, endpoints);
+  }
+
+  /// An ingress is as its services are; one that it names and that is not there is bad.
+  private void addIngress(Ingress ingress) {
+    Tally services = Tally.NONE;
+    Set<ObjectRef> named = new HashSet<>();
+    rows(ingress, Relation.ROUTES).forEach(l -> named.add(l.to()));
+    for (ObjectRef ref : named) {
+      Vertex service = byRef.get(ref);
+      Condition missing = known.services() ? Condition.BAD : Condition.IDLE;
+      services = services.plus(service == null ? missing : service.condition());
+    }
+    put(ingress.ref(), Conditions.ofIngress(services), ingress, services);
+  }
+
+  private void put(
+      ObjectRef ref, Condition condition, @Nullable KubeObject object, Tally tally) {
+    byRef.put(ref, new Vertex(ref, condition, object, tally));
+  }
+
+  /// The links of a service or an ingress to other cards.
+  private void links(Vertex card, List<Link> links, List<Link> abroad) {
+    KubeObject object = card.object();
+    if (object instanceof Service) {
+      List<Link> own = standing(card.ref());
+      List<Link> now = own == null ? onMap(rows(object, Relation.SELECTS)) : own;
+      selects.put(card.ref(), now);
+      links.addAll(now);
+    }
+    if (object instanceof Service || object instanceof Ingress) {
+      List<Link> routes = rows(object, Relation.ROUTES);
+      links.addAll(onMap(routes));
+      routes.stream().filter(l -> !l.to().namespace().equals(here.name())).forEach(abroad::add);
+    }
+  }
+
+  /// What a service selected before, where neither its backends nor any owner changed since.
+  private @Nullable List<Link> standing(ObjectRef service) {
+    if (before == null
+        || !sameOwners
+        || before.grounds().backings().get(service) != backings.get(service)) {
+      return null;
+    }
+    return before.grounds().selects().get(service);
+  }
+
+  private static boolean sameOwners(@Nullable NamespaceGraph before, Holdings here) {
+    return before != null
+        && WORKLOADS.stream().allMatch(k -> Holdings.same(before.holdings().of(k), here.of(k)));
+  }
+
+  private List<Link> rows(KubeObject object, Relation relation) {
+    return RelationTable.ROWS.stream()
+        .filter(r -> r.relation() == relation)
+        .flatMap(r -> r.links(object, around))
+        .sorted(Comparator.comparing(Link::to))
+        .toList();
+  }
+
+  private List<Link> onMap(List<Link> links) {
+    return links.stream()
+        .filter(l -> byRef.containsKey(l.to()) && !l.to().equals(l.from()))
+        .toList();
+  }
+}

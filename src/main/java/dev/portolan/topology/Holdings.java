@@ -1,0 +1,81 @@
+package dev.portolan.topology;
+
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one namespace holds of the things that a chart is made of, by kind and in the order of
+/// their references. The same instance from one snapshot to the next says that nothing in it
+/// changed.
+///
+/// @param objects no kind without an object
+record Holdings(String name, Map<Kind, List<KubeObject>> objects) {
+  Holdings {
+    objects = Map.copyOf(objects);
+  }
+
+  List<KubeObject> of(Kind kind) {
+    return objects.getOrDefault(kind, List.of());
+  }
+
+  /// True when it has something to show: endpoints alone are no sight.
+  boolean shown() {
+    return objects.size() > (objects.containsKey(Kind.ENDPOINT_SLICE) ? 1 : 0);
+  }
+
+  <T extends KubeObject> List<T> of(Kind kind, Class<T> type) {
+    return of(kind).stream().map(type::cast).toList();
+  }
+
+  Optional<KubeObject> find(ObjectRef ref) {
+    if (!ref.namespace().equals(name)) {
+      return Optional.empty();
+    }
+    List<KubeObject> all = of(ref.kind());
+    int at = position(all, ref.name());
+    return at < 0 ? Optional.empty() : Optional.of(all.get(at));
+  }
+
+  Optional<Pod> pod(ObjectRef ref) {
+    return find(ref).filter(Pod.class::isInstance).map(Pod.class::cast);
+  }
+
+  /// Where an object of this name stands in a list in the order of names, or a negative number.
+  static int position(List<? extends KubeObject> sorted, String name) {
+    int low = 0;
+    int high = sorted.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = sorted.get(middle).name().compareTo(name);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1 - low;
+  }
+
+  /// True when two lists hold the very same objects.
+  static boolean same(List<? extends KubeObject> a, List<? extends KubeObject> b) {
+    if (a == b) {
+      return true;
+    }
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (a.get(i) != b.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
