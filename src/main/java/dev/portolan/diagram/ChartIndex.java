@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 /// The index of a chart that is made of namespaces: a thing is looked for by namespace first, then
 /// within. Boxes and routes are made when they are asked for; none is kept.
 final class ChartIndex extends Index {
+  private static final List<Shape> SHAPES = List.of(Shape.values());
+
   private final List<NamespaceChart> charts;
   private final List<Rect> frames;
   private final Map<String, Integer> byName = new HashMap<>();
@@ -39,10 +41,9 @@ final class ChartIndex extends Index {
     this.frames = List.copyOf(frames);
     this.abroad = List.copyOf(abroad);
     grid = new Grid(bounds, charts.size());
-    int shapes = Shape.values().length;
-    starts = new int[shapes * charts.size() + 1];
+    starts = new int[SHAPES.size() * charts.size() + 1];
     int at = 0;
-    for (Shape shape : Shape.values()) {
+    for (Shape shape : SHAPES) {
       for (NamespaceChart chart : charts) {
         starts[at + 1] = starts[at] + chart.count(shape);
         at++;
@@ -72,7 +73,7 @@ final class ChartIndex extends Index {
         run++;
       }
       int chart = run % charts.size();
-      Shape shape = Shape.values()[run / charts.size()];
+      Shape shape = SHAPES.get(run / charts.size());
       return charts.get(chart).box(shape, number - starts[run], frames.get(chart));
     }
 
@@ -116,7 +117,7 @@ final class ChartIndex extends Index {
   @Override
   List<Box> boxesIn(Rect area) {
     List<Box> found = new ArrayList<>();
-    for (Shape shape : Shape.values()) {
+    for (Shape shape : SHAPES) {
       List<Box> same = new ArrayList<>();
       visit(shape, area, same::add);
       same.sort(Comparator.comparing(Box::ref));

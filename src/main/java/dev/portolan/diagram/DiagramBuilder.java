@@ -10,7 +10,9 @@ import dev.portolan.topology.Topology;
 import dev.portolan.topology.TopologyBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +60,11 @@ public final class DiagramBuilder {
   }
 
   /// What a chart was made of, for the next one.
-  record Stages(Topology topology, ChartLayout layout, TreeMap<String, NamespaceChart> charts) {}
+  record Stages(Topology topology, ChartLayout layout, Map<String, NamespaceChart> charts) {}
 
   private static Diagram draw(
-      ClusterSnapshot snapshot,
-      Topology topology,
-      ChartLayout layout,
-      @Nullable Stages before) {
-    TreeMap<String, NamespaceChart> charts = new TreeMap<>();
+      ClusterSnapshot snapshot, Topology topology, ChartLayout layout, @Nullable Stages before) {
+    SortedMap<String, NamespaceChart> charts = new TreeMap<>();
     List<Rect> frames = new ArrayList<>();
     layout
         .plans()

@@ -70,8 +70,7 @@ final class Narrator {
 
   /// A namespace's contents in a few words: `12 pods, 3 services`, or what is not to be seen.
   static String contents(NamespaceGraph namespace, Sight sight) {
-    long services =
-        namespace.cards().stream().filter(c -> c.ref().kind() == Kind.SERVICE).count();
+    long services = namespace.cards().stream().filter(c -> c.ref().kind() == Kind.SERVICE).count();
     String pods = count(namespace.podCount(), "pod", sight.pods());
     String text = services == 0 ? pods : pods + " · " + count(services, "service", Seen.ALL);
     boolean sure = sight.pods() == Seen.ALL && sight.services() == Seen.ALL;

@@ -28,8 +28,7 @@ final class Ways {
       now.add(
           ready == way.ready()
               ? way
-              : new Route(
-                  way.from(), way.to(), way.relation(), way.points(), ready, way.quiet()));
+              : new Route(way.from(), way.to(), way.relation(), way.points(), ready, way.quiet()));
     }
     return same ? ways : List.copyOf(now);
   }

@@ -24,13 +24,16 @@ final class Cells {
   /// Gives every pod a cell.
   ///
   /// @param count how many cells may be used
-  /// @param before the cell that a pod had, or a negative number
+  /// @param before the seat that a pod had, or a negative number
   static List<List<ObjectRef>> assign(Roster crew, int count, ToIntFunction<ObjectRef> before) {
     Cells cells = new Cells(count);
     List<ObjectRef> rest = new ArrayList<>();
-    for (ObjectRef pod : crew.pods()) {
-      int cell = before.applyAsInt(pod);
-      if (cell >= 0 && cell < count) {
+    List<ObjectRef> seated = new ArrayList<>(crew.pods());
+    seated.sort(Comparator.comparingInt(before));
+    for (ObjectRef pod : seated) {
+      int seat = before.applyAsInt(pod);
+      int cell = seat >> Seats.SHARE_BITS;
+      if (seat >= 0 && cell < count) {
         cells.cells.get(cell).add(pod);
       } else {
         rest.add(pod);

@@ -2,22 +2,22 @@ package dev.portolan.layout;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// A whole chart laid out: the frames of the namespaces, and the plan of each one's inside.
 public final class ChartLayout {
-  private final TreeMap<String, NamespacePlan> plans;
+  private final SortedMap<String, NamespacePlan> plans;
   private final Map<String, Area> frames;
 
-  ChartLayout(TreeMap<String, NamespacePlan> plans, Map<String, Area> frames) {
+  ChartLayout(SortedMap<String, NamespacePlan> plans, Map<String, Area> frames) {
     this.plans = plans;
     this.frames = frames;
   }
 
   /// By namespace, in the order of the names.
   public Map<String, NamespacePlan> plans() {
-    return Collections.unmodifiableMap(plans);
+    return Collections.unmodifiableSortedMap(plans);
   }
 
   /// The place of each namespace on the chart; the same instance as long as none moves.

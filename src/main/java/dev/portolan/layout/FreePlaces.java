@@ -27,8 +27,7 @@ final class FreePlaces {
         least = Math.min(least, item.width());
         widths.add(least);
       }
-      return new Demand(
-          widths.reversed(), ordered.isEmpty() ? 0 : ordered.getLast().height());
+      return new Demand(widths.reversed(), ordered.isEmpty() ? 0 : ordered.getLast().height());
     }
 
     boolean fits(Area place, int from) {

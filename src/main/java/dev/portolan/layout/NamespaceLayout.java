@@ -153,8 +153,7 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   }
 
   /// Ordered by where they lead.
-  private static List<Link> from(
-      Graph<ObjectRef, Link> graph, ObjectRef ref, Relation relation) {
+  private static List<Link> from(Graph<ObjectRef, Link> graph, ObjectRef ref, Relation relation) {
     return graph.outgoingEdgesOf(ref).stream()
         .filter(l -> l.relation() == relation)
         .sorted(Comparator.comparing(Link::to))
@@ -170,9 +169,7 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   ///
   /// @param lower the lower blocks by every reference under which they can be led to
   private static List<Block> layer(
-      Graph<ObjectRef, Link> graph,
-      Map<ObjectRef, Block> upper,
-      Map<ObjectRef, Block> lower) {
+      Graph<ObjectRef, Link> graph, Map<ObjectRef, Block> upper, Map<ObjectRef, Block> lower) {
     Map<Block, Set<Block>> links = new LinkedHashMap<>();
     for (Block block : upper.values()) {
       Set<Block> reached = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package dev.portolan.layout;
 
 import dev.portolan.topology.NamespaceGraph;
+import dev.portolan.topology.Same;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public final class NamespacePlan {
 
   /// True when nothing stands elsewhere than in another plan; crews may be seated otherwise.
   public boolean sameAreas(NamespacePlan other) {
-    return areas == other.areas;
+    return Same.one(areas, other.areas);
   }
 
   List<Area> areas() {

@@ -23,8 +23,7 @@ public final class PackedLayout {
   private final boolean reuse;
   private final BooleanSupplier cancelled;
 
-  private PackedLayout(
-      @Nullable ChartLayout previous, boolean reuse, BooleanSupplier cancelled) {
+  private PackedLayout(@Nullable ChartLayout previous, boolean reuse, BooleanSupplier cancelled) {
     this.previous = previous;
     this.reuse = reuse;
     this.cancelled = cancelled;
@@ -53,7 +52,9 @@ public final class PackedLayout {
       if (cancelled.getAsBoolean()) {
         throw new LayoutCancelledException();
       }
-      plans.put(graph.name(), NamespaceLayout.plan(graph, frame(graph.name()), before(graph.name()), reuse));
+      plans.put(
+          graph.name(),
+          NamespaceLayout.plan(graph, frame(graph.name()), before(graph.name()), reuse));
     }
     if (previous != null && reuse && sameSizes(plans, previous)) {
       return new ChartLayout(plans, previous.frames());

@@ -45,16 +45,14 @@ final class PodGrid {
   static double height(Size size) {
     return size.rows() == 0
         ? Metrics.CARD_HEIGHT
-        : Metrics.WORKLOAD_HEADING
-            + Metrics.WORKLOAD_PAD
-            + size.rows() * STEP_Y
-            - Metrics.POD_GAP;
+        : Metrics.WORKLOAD_HEADING + Metrics.WORKLOAD_PAD + size.rows() * STEP_Y - Metrics.POD_GAP;
   }
 
   /// The place of a cell inside the workload's frame.
   static Area cell(Size size, int cell) {
+    int row = cell / size.columns();
     double x = Metrics.WORKLOAD_PAD + (cell % size.columns()) * STEP_X;
-    double y = Metrics.WORKLOAD_HEADING + (cell / size.columns()) * STEP_Y;
+    double y = Metrics.WORKLOAD_HEADING + row * STEP_Y;
     return new Area(x, y, Metrics.POD_WIDTH, Metrics.POD_HEIGHT);
   }
 
@@ -66,8 +64,9 @@ final class PodGrid {
 
   /// True when a cell may touch an area.
   static boolean touches(Size size, int cell, Area area) {
+    int row = cell / size.columns();
     double x = Metrics.WORKLOAD_PAD + (cell % size.columns()) * STEP_X;
-    double y = Metrics.WORKLOAD_HEADING + (cell / size.columns()) * STEP_Y;
+    double y = Metrics.WORKLOAD_HEADING + row * STEP_Y;
     return x <= area.right()
         && area.x() <= x + STEP_X
         && y <= area.bottom()

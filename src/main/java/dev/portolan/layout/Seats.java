@@ -3,6 +3,7 @@ package dev.portolan.layout;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.topology.Crew;
+import dev.portolan.topology.Same;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Where the pods of one workload stand inside its frame: a grid, and the cell that each pod has.
 /// It keeps a number for each pod, and no rectangle.
 public final class Seats {
-  private static final int SHARE_BITS = 10;
+  /// How many low bits of a seat's number say in which part of the cell it is.
+  static final int SHARE_BITS = 10;
+
   private static final int SHARE_MASK = (1 << SHARE_BITS) - 1;
 
   private final Crew crew;
@@ -47,7 +50,7 @@ public final class Seats {
     int usable = Math.min(size.cells(), Math.max(roster.places(), roster.pods().size()));
     boolean keep = before != null && had.columns() == size.columns();
     List<List<ObjectRef>> assigned =
-        Cells.assign(roster, usable, p -> keep && before != null ? before.cell(p) : -1);
+        Cells.assign(roster, usable, p -> keep && before != null ? before.seat(p) : -1);
     int[] shares = new int[cells.length];
     boolean shared = false;
     for (int cell = 0; cell < assigned.size(); cell++) {
@@ -67,7 +70,7 @@ public final class Seats {
     if (before == null) {
       return of(crew, wanted, null);
     }
-    if (before.crew == crew && before.wanted == wanted) {
+    if (Same.one(before.crew, crew) && before.wanted == wanted) {
       return before;
     }
     if (before.seats(crew) && Roster.of(crew, wanted).places() == before.places) {
@@ -83,7 +86,7 @@ public final class Seats {
     for (int i = 0; i < cells.length; i++) {
       Pod was = crew.pods().get(i);
       Pod is = other.pods().get(i);
-      if (was != is
+      if (!Same.one(was, is)
           && (was.meta().terminating() != is.meta().terminating()
               || !was.name().equals(is.name()))) {
         return false;
@@ -92,9 +95,13 @@ public final class Seats {
     return true;
   }
 
-  private int cell(ObjectRef pod) {
+  /// A pod's cell and the part of it, in one number; negative for a pod that has none.
+  private int seat(ObjectRef pod) {
     int at = crew.position(pod);
-    return at < 0 ? -1 : cells[at];
+    if (at < 0) {
+      return -1;
+    }
+    return cells[at] << SHARE_BITS | (shares == null ? 0 : shares[at] >> SHARE_BITS);
   }
 
   public Crew crew() {

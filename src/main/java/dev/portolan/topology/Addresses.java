@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
   static final Addresses NONE = new Addresses(new TreeMap<>(), Set.of(), Map.of());
 
-  private final TreeMap<String, Row> rows;
+  private final SortedMap<String, Row> rows;
   private final Set<String> wanted;
   private final Map<String, ObjectRef> pods;
 
@@ -27,7 +28,7 @@ final class Addresses {
   /// @param found the pods that it has of all addresses wanted
   private record Row(Holdings in, Set<String> asked, Map<String, ObjectRef> found) {}
 
-  private Addresses(TreeMap<String, Row> rows, Set<String> wanted, Map<String, ObjectRef> pods) {
+  private Addresses(SortedMap<String, Row> rows, Set<String> wanted, Map<String, ObjectRef> pods) {
     this.rows = rows;
     this.wanted = wanted;
     this.pods = pods;
@@ -55,7 +56,7 @@ final class Addresses {
 
   private @Nullable Row unchanged(Holdings holdings) {
     Row row = rows.get(holdings.name());
-    return row != null && row.in() == holdings ? row : null;
+    return row != null && Same.one(row.in(), holdings) ? row : null;
   }
 
   /// The pods behind the addresses that a namespace's endpoints give without a name.

@@ -83,12 +83,10 @@ final class GraphMaker {
       Pod was = i < old.size() ? (Pod) old.get(i) : null;
       Pod is = j < fresh.size() ? (Pod) fresh.get(j) : null;
       int order =
-          was == is
-              ? 0
-              : was == null ? 1 : is == null ? -1 : was.name().compareTo(is.name());
+          Same.one(was, is) ? 0 : was == null ? 1 : is == null ? -1 : was.name().compareTo(is.name());
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
-      if (was != is && (order != 0 || !alike(was, is, known))) {
+      if (!Same.one(was, is) && (order != 0 || !alike(was, is, known))) {
         add(moved, order <= 0 ? was : null);
         add(moved, order >= 0 ? is : null);
       }
@@ -149,9 +147,7 @@ final class GraphMaker {
     if (tally.bad() > 0) {
       return Condition.BAD;
     }
-    return tally.warn() > 0
-        ? Condition.WARN
-        : tally.good() > 0 ? Condition.GOOD : Condition.IDLE;
+    return tally.warn() > 0 ? Condition.WARN : tally.good() > 0 ? Condition.GOOD : Condition.IDLE;
   }
 
   /// Sorts the pods by the workload that owns them; the others are cards themselves.
@@ -163,7 +159,7 @@ final class GraphMaker {
     for (KubeObject object : here.of(Kind.POD)) {
       Pod pod = (Pod) object;
       ObjectRef owner = around.standing(pod);
-      if (owner == pod.ref()) {
+      if (Same.one(owner, pod.ref())) {
         Condition condition = Conditions.of(pod);
         alone = alone.plus(condition);
         put(pod.ref(), condition, pod, Tally.NONE);
@@ -211,8 +207,7 @@ final class GraphMaker {
     put(ingress.ref(), Conditions.ofIngress(services), ingress, services);
   }
 
-  private void put(
-      ObjectRef ref, Condition condition, @Nullable KubeObject object, Tally tally) {
+  private void put(ObjectRef ref, Condition condition, @Nullable KubeObject object, Tally tally) {
     byRef.put(ref, new Vertex(ref, condition, object, tally));
   }
 
@@ -236,7 +231,7 @@ final class GraphMaker {
   private @Nullable List<Link> standing(ObjectRef service) {
     if (before == null
         || !sameOwners
-        || before.grounds().backings().get(service) != backings.get(service)) {
+        || !Same.one(before.grounds().backings().get(service), backings.get(service))) {
       return null;
     }
     return before.grounds().selects().get(service);

@@ -65,14 +65,14 @@ record Holdings(String name, Map<Kind, List<KubeObject>> objects) {
 
   /// True when two lists hold the very same objects.
   static boolean same(List<? extends KubeObject> a, List<? extends KubeObject> b) {
-    if (a == b) {
+    if (Same.one(a, b)) {
       return true;
     }
     if (a.size() != b.size()) {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      if (a.get(i) != b.get(i)) {
+      if (!Same.one(a.get(i), b.get(i))) {
         return false;
       }
     }

@@ -153,12 +153,12 @@ public final class NamespaceGraph {
   }
 
   private static boolean same(Link a, Link b) {
-    return a == b
+    return Same.one(a, b)
         || (a.relation() == b.relation() && same(a.from(), b.from()) && same(a.to(), b.to()));
   }
 
   private static boolean same(ObjectRef a, ObjectRef b) {
-    return a == b || a.equals(b);
+    return Same.one(a, b) || a.equals(b);
   }
 
   Holdings holdings() {

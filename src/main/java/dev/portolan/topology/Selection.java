@@ -64,7 +64,7 @@ final class Selection {
       List<EndpointSlice> slices,
       List<Pod> moved,
       Set<ObjectRef> touched) {
-    if (was.service() != service || !Holdings.same(was.slices(), slices)) {
+    if (!Same.one(was.service(), service) || !Holdings.same(was.slices(), slices)) {
       return false;
     }
     if (moved.isEmpty()) {
@@ -80,8 +80,7 @@ final class Selection {
       service
           .selector()
           .forEach(
-              (k, v) ->
-                  byLabel.computeIfAbsent(k, x -> new HashMap<>()).put(v, new ArrayList<>()));
+              (k, v) -> byLabel.computeIfAbsent(k, x -> new HashMap<>()).put(v, new ArrayList<>()));
     }
     if (byLabel.isEmpty()) {
       return;

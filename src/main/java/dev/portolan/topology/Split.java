@@ -3,21 +3,26 @@ package dev.portolan.topology;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
-import dev.portolan.model.ObjectRef;
-import java.util.ArrayList;
+import dev.portolan.model.SnapshotChanges;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One snapshot cut up by namespace. Namespaces in which nothing changed are taken over from the
 /// split of an earlier snapshot as they are.
 final class Split {
-  static final Split NONE = new Split(Map.of(), new TreeMap<>());
+  static final Split NONE =
+      new Split(
+          ClusterSnapshot.empty(new ClusterSnapshot.Origin("", "", "", false), Instant.EPOCH),
+          new TreeMap<>());
 
   /// The kinds that a chart is made of; endpoint slices are not on it, but tell what services lead
   /// to.
@@ -34,10 +39,10 @@ final class Split {
           Kind.CRON_JOB,
           Kind.INGRESS);
 
-  private final Map<Kind, Map<ObjectRef, KubeObject>> source;
-  private final TreeMap<String, Holdings> byName;
+  private final ClusterSnapshot source;
+  private final SortedMap<String, Holdings> byName;
 
-  private Split(Map<Kind, Map<ObjectRef, KubeObject>> source, TreeMap<String, Holdings> byName) {
+  private Split(ClusterSnapshot source, SortedMap<String, Holdings> byName) {
     this.source = source;
     this.byName = byName;
   }
@@ -54,64 +59,38 @@ final class Split {
 
   /// The split of a later snapshot.
   Split next(ClusterSnapshot snapshot) {
-    Map<String, Map<Kind, List<KubeObject>>> changed = new HashMap<>();
-    for (Kind kind : KINDS) {
-      Map<ObjectRef, KubeObject> now = snapshot.objects().getOrDefault(kind, Map.of());
-      if (now != source.get(kind)) {
-        compare(kind, now, changed);
-      }
-    }
-    if (changed.isEmpty()) {
-      return new Split(snapshot.objects(), byName);
+    Map<String, Set<Kind>> touched = touched(snapshot.changesSince(source));
+    if (touched.isEmpty()) {
+      return new Split(snapshot, byName);
     }
     TreeMap<String, Holdings> next = new TreeMap<>(byName);
-    changed.forEach(
-        (name, lists) -> {
+    touched.forEach(
+        (name, kinds) -> {
           Map<Kind, List<KubeObject>> all = new EnumMap<>(Kind.class);
           all.putAll(namespace(name).objects());
-          all.putAll(lists);
+          kinds.forEach(k -> all.put(k, List.copyOf(snapshot.shelf(k).in(name))));
           all.values().removeIf(List::isEmpty);
-          next.put(name, new Holdings(name, all));
+          if (all.isEmpty()) {
+            next.remove(name);
+          } else {
+            next.put(name, new Holdings(name, all));
+          }
         });
-    next.values().removeIf(h -> h.objects().isEmpty());
-    return new Split(snapshot.objects(), next);
+    return new Split(snapshot, next);
   }
 
-  /// Notes the namespaces whose objects of a kind are other ones than before.
-  private void compare(
-      Kind kind,
-      Map<ObjectRef, KubeObject> now,
-      Map<String, Map<Kind, List<KubeObject>>> changed) {
-    Set<String> seen = new HashSet<>();
-    List<KubeObject> run = new ArrayList<>();
-    for (KubeObject object : now.values()) {
-      if (!run.isEmpty() && !run.getFirst().namespace().equals(object.namespace())) {
-        seen.add(run.getFirst().namespace());
-        note(kind, run.getFirst().namespace(), run, changed);
-        run.clear();
-      }
-      run.add(object);
+  /// The kinds of which objects changed, by namespace.
+  private static Map<String, Set<Kind>> touched(SnapshotChanges changes) {
+    Map<String, Set<Kind>> touched = new HashMap<>();
+    for (Kind kind : KINDS) {
+      SnapshotChanges.OfKind of = changes.of(kind);
+      Stream.of(of.added().stream(), of.removed().stream(), of.changed().stream().map(r -> r.after()))
+          .flatMap(objects -> objects)
+          .map(KubeObject::namespace)
+          .distinct()
+          .forEach(
+              n -> touched.computeIfAbsent(n, x -> EnumSet.noneOf(Kind.class)).add(kind));
     }
-    if (!run.isEmpty()) {
-      seen.add(run.getFirst().namespace());
-      note(kind, run.getFirst().namespace(), run, changed);
-    }
-    for (String name : byName.keySet()) {
-      if (!seen.contains(name)) {
-        note(kind, name, List.of(), changed);
-      }
-    }
-  }
-
-  private void note(
-      Kind kind,
-      String namespace,
-      List<KubeObject> now,
-      Map<String, Map<Kind, List<KubeObject>>> changed) {
-    if (!Holdings.same(namespace(namespace).of(kind), now)) {
-      changed
-          .computeIfAbsent(namespace, k -> new EnumMap<>(Kind.class))
-          .put(kind, List.copyOf(now));
-    }
+    return touched;
   }
 }

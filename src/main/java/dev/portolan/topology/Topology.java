@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ public final class Topology {
 
   private final Split split;
   private final Addresses addresses;
-  private final TreeMap<String, NamespaceGraph> parts;
+  private final SortedMap<String, NamespaceGraph> parts;
 
-  Topology(Split split, Addresses addresses, TreeMap<String, NamespaceGraph> parts) {
+  Topology(Split split, Addresses addresses, SortedMap<String, NamespaceGraph> parts) {
     this.split = split;
     this.addresses = addresses;
     this.parts = parts;
@@ -104,8 +105,7 @@ public final class Topology {
   }
 
   /// The links of a relation that objects of one part bring along, both ends shown.
-  private Stream<Link> links(
-      NamespaceGraph part, Stream<KubeObject> bringers, Relation relation) {
+  private Stream<Link> links(NamespaceGraph part, Stream<KubeObject> bringers, Relation relation) {
     Surroundings around = part.around();
     List<RelationTable.Row> rows =
         RelationTable.ROWS.stream().filter(r -> r.relation() == relation).toList();
@@ -118,9 +118,7 @@ public final class Topology {
   /// A link out of its namespace with what is known of where it leads.
   private Link settled(Link link, NamespaceGraph part) {
     boolean out = !link.to().namespace().isEmpty() && !link.to().namespace().equals(part.name());
-    return out
-        ? new Link(link.relation(), link.from(), link.to(), serves(link.to()))
-        : link;
+    return out ? new Link(link.relation(), link.from(), link.to(), serves(link.to())) : link;
   }
 
   /// The links that lead from one namespace to another.

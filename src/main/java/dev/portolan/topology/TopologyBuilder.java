@@ -59,7 +59,7 @@ public final class TopologyBuilder {
     KubeObject self = snapshot.find(ObjectRef.namespace(holdings.name())).orElse(null);
     if (before != null
         && same(before.holdings(), holdings)
-        && before.self().object() == self
+        && Same.one(before.self().object(), self)
         && before.grounds().known().equals(known)
         && before.grounds().addresses().equals(answers)) {
       return before;
@@ -68,6 +68,6 @@ public final class TopologyBuilder {
   }
 
   private static boolean same(Holdings a, Holdings b) {
-    return a == b || (a.objects().isEmpty() && b.objects().isEmpty());
+    return Same.one(a, b) || (a.objects().isEmpty() && b.objects().isEmpty());
   }
 }
