@@ -30,7 +30,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule kubernetesClientOnlyInCluster =
-      onlyIn(new String[] {"cluster.."}, "io.kubernetes..", "okhttp3..");
+      onlyIn(new String[] {"cluster.."}, "io.kubernetes..", "okhttp3..", "io.netty..");
 
   @ArchTest
   static final ArchRule jgraphtOnlyInTopologyAndLayout =

@@ -3,8 +3,10 @@ package dev.portolan.cluster;
 import dev.portolan.cluster.access.ApiClients;
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.cluster.api.ClusterException;
-import dev.portolan.cluster.api.Trouble;
-import dev.portolan.cluster.exec.WebSocketExec;
+import dev.portolan.cluster.exec.PodCommands;
+import dev.portolan.cluster.exec.Upgrades;
+import dev.portolan.cluster.exec.spdy.SpdyWay;
+import dev.portolan.cluster.exec.websocket.WebSocketWay;
 import dev.portolan.cluster.json.ServerVersion;
 import dev.portolan.cluster.reflect.Gate;
 import dev.portolan.cluster.reflect.Reflector;
@@ -47,7 +49,7 @@ final class LiveSession implements ClusterSession {
   private final Readers readers;
   private final Pulse pulse;
   private final Publisher publisher;
-  private final WebSocketExec exec;
+  private final PodCommands exec;
   private final CompletableFuture<ClusterSnapshot> synced = new CompletableFuture<>();
   private final CountDownLatch versionTried = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -82,9 +84,8 @@ final class LiveSession implements ClusterSession {
             new Identity(api, context.namespace()),
             Jolt.ofThisComputer(timing.clock()),
             new PulseNews());
-    this.exec =
-        new WebSocketExec(
-            api.http(), api.url(List.of()).build(), e -> Trouble.line(e, api.server()));
+    Upgrades upgrades = new Upgrades(api);
+    this.exec = new PodCommands(List.of(new WebSocketWay(upgrades), new SpdyWay(upgrades)));
   }
 
   static LiveSession open(Opening opening, Listener listener, Rhythm timing) {

@@ -2,7 +2,7 @@ package dev.portolan.probe;
 
 import java.util.List;
 
-/// The port through which commands are run in containers; `cluster` implements it over WebSocket
+/// The port through which commands are run in containers; `cluster` implements it over the API's
 /// exec.
 public interface PodExec {
   /// Starts a command and returns at once. The listener is called from one other thread at a time,
@@ -23,6 +23,10 @@ public interface PodExec {
     /// Bytes of standard output (or standard error); chunks break anywhere, also within a
     /// character.
     void output(boolean error, byte[] chunk);
+
+    /// Says, before any output, how the command is run, where that is not by the server's own exec:
+    /// one sentence for a person.
+    default void note(String how) {}
 
     void ended(End end);
   }

@@ -1,5 +1,7 @@
 package dev.portolan.testkit;
 
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.kubeconfig.KubeconfigLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +22,13 @@ public final class RealCluster {
       throw new IllegalStateException("these tests need a cluster: -Dportolan.kubeconfig=FILE");
     }
     return Path.of(file);
+  }
+
+  /// The context of one of the lab's users; skips the test where there is no lab.
+  public static KubeContext labContext(String who) throws IOException, InterruptedException {
+    needsLab();
+    Path file = Path.of(lab("kubeconfig", who).strip());
+    return KubeconfigLoader.ofThisProcess().load(file).current().orElseThrow();
   }
 
   /// Skips the test where there is no lab.

@@ -2,6 +2,8 @@ package dev.portolan.cluster.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.cluster.exec.Way.Result.Ended;
+import dev.portolan.cluster.exec.Way.Result.NotStarted;
 import dev.portolan.cluster.json.ApiStatus;
 import dev.portolan.probe.PodExec.End;
 import java.nio.charset.StandardCharsets;
@@ -56,18 +58,25 @@ final class EndsTest {
   }
 
   @Test
-  void theHandshake() {
+  void aHandshakeEndsItOrLeavesItToAnotherWay() {
     assertThat(Ends.ofHandshake(403, failure("no", Map.of())))
-        .isEqualTo(new End.Denied(403, "no (exec needs the verbs get and create on pods/exec)"));
+        .isEqualTo(new NotStarted(new Hurdle(true, "no")));
     assertThat(Ends.ofHandshake(401, failure("Unauthorized", Map.of())))
-        .isInstanceOf(End.Denied.class);
+        .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.end()).isInstanceOf(End.Denied.class));
     assertThat(Ends.ofHandshake(404, failure("pods \"x\" not found", Map.of())))
-        .isEqualTo(new End.Gone("pods \"x\" not found"));
+        .isEqualTo(new Ended(new End.Gone("pods \"x\" not found")));
     assertThat(
             Ends.ofHandshake(
                 500, failure("cannot exec into a container in a completed pod", Map.of())))
-        .isInstanceOf(End.Gone.class);
-    assertThat(Ends.ofHandshake(502, failure("", Map.of())))
-        .isEqualTo(new End.Broken("the server answers 502: HTTP 502"));
+        .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.end()).isInstanceOf(End.Gone.class));
+    assertThat(Ends.ofHandshake(500, failure("error dialing backend", Map.of())))
+        .isEqualTo(
+            new Ended(new End.Broken("the server answers 500: error dialing backend")));
+    for (int code : List.of(200, 302, 400, 404, 405, 426, 500, 501, 503)) {
+      ApiStatus page = ApiStatus.parse("<h1>no".getBytes(StandardCharsets.UTF_8));
+      assertThat(Ends.ofHandshake(code, page))
+          .isEqualTo(
+              new NotStarted(new Hurdle(false, "the server answers " + code + ": <h1>no")));
+    }
   }
 }
