@@ -16,9 +16,9 @@ public interface ClusterSession extends SnapshotSource {
   /// Which namespaces are read.
   Scope scope();
 
-  /// Reads these namespaces from now on, at any time, also while the first lists still come. What is
-  /// read already and still wanted stays; objects outside are dropped; the rest is listed. Returns
-  /// at once.
+  /// Reads these namespaces from now on, at any time, also while the first lists still come. What
+  /// is read already and still wanted stays; objects outside are dropped; the rest is listed.
+  /// Returns at once.
   void narrow(Scope scope);
 
   /// What the user may do, as far as the server says; never null, at first nothing is known.

@@ -54,8 +54,8 @@ public final class Ends {
     return says(message, GONE) ? new End.Gone(message) : new End.Broken(message);
   }
 
-  /// From the answer to a handshake that was not accepted: what another way may change is a
-  /// hurdle, what it cannot is the end.
+  /// From the answer to a handshake that was not accepted: what another way may change is a hurdle,
+  /// what it cannot is the end.
   public static Way.Result ofHandshake(int code, ApiStatus status) {
     String message = status.message().isEmpty() ? "HTTP " + code : status.message();
     if (code == 401) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /// What the user may do in a cluster, as far as the server says.
 ///
-/// @param namespaces the namespaces that the server names, whether they are read or not; empty where
-///   it names none
+/// @param namespaces the namespaces that the server names, whether they are read or not; empty
+///   where it names none
 /// @param areas the answers by namespace; under the empty name those for the whole cluster
 public record Rights(SortedSet<String> namespaces, SortedMap<String, Area> areas) {
   /// Nothing is known yet, or the server does not tell.
@@ -48,8 +48,8 @@ public record Rights(SortedSet<String> namespaces, SortedMap<String, Area> areas
   /// The answers for one namespace, or for the whole cluster.
   ///
   /// @param kinds what may be read; a kind or verb that is missing is not known
-  /// @param execByCreate whether `create` on pods/exec is granted, which running a command over SPDY
-  ///   needs
+  /// @param execByCreate whether `create` on pods/exec is granted, which running a command over
+  ///   SPDY needs
   /// @param execByGet whether `get` on pods/exec is granted, which running one over WebSocket needs
   ///   on servers before 1.35
   public record Area(Map<Kind, Map<Verb, Answer>> kinds, Answer execByCreate, Answer execByGet) {

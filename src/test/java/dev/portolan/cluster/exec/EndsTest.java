@@ -62,7 +62,8 @@ final class EndsTest {
     assertThat(Ends.ofHandshake(403, failure("no", Map.of())))
         .isEqualTo(new NotStarted(new Hurdle(true, "no")));
     assertThat(Ends.ofHandshake(401, failure("Unauthorized", Map.of())))
-        .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.end()).isInstanceOf(End.Denied.class));
+        .isInstanceOfSatisfying(
+            Ended.class, e -> assertThat(e.end()).isInstanceOf(End.Denied.class));
     assertThat(Ends.ofHandshake(404, failure("pods \"x\" not found", Map.of())))
         .isEqualTo(new Ended(new End.Gone("pods \"x\" not found")));
     assertThat(
@@ -70,13 +71,11 @@ final class EndsTest {
                 500, failure("cannot exec into a container in a completed pod", Map.of())))
         .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.end()).isInstanceOf(End.Gone.class));
     assertThat(Ends.ofHandshake(500, failure("error dialing backend", Map.of())))
-        .isEqualTo(
-            new Ended(new End.Broken("the server answers 500: error dialing backend")));
+        .isEqualTo(new Ended(new End.Broken("the server answers 500: error dialing backend")));
     for (int code : List.of(200, 302, 400, 404, 405, 426, 500, 501, 503)) {
       ApiStatus page = ApiStatus.parse("<h1>no".getBytes(StandardCharsets.UTF_8));
       assertThat(Ends.ofHandshake(code, page))
-          .isEqualTo(
-              new NotStarted(new Hurdle(false, "the server answers " + code + ": <h1>no")));
+          .isEqualTo(new NotStarted(new Hurdle(false, "the server answers " + code + ": <h1>no")));
     }
   }
 }

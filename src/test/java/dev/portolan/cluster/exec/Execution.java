@@ -30,7 +30,7 @@ record Execution(String out, String err, PodExec.End end) {
   static final class Recorder implements PodExec.Listener {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    final StringBuffer notes = new StringBuffer();
+    volatile String note = "";
     final CompletableFuture<String> first = new CompletableFuture<>();
     final CompletableFuture<PodExec.End> ended = new CompletableFuture<>();
 
@@ -42,7 +42,7 @@ record Execution(String out, String err, PodExec.End end) {
 
     @Override
     public void note(String how) {
-      notes.append(how);
+      note = how;
     }
 
     @Override

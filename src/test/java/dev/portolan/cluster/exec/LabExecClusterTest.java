@@ -80,7 +80,8 @@ final class LabExecClusterTest {
     try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE)) {
       List<End> ends = new ArrayList<>();
       for (Way way : ways(api)) {
-        ends.add(Execution.left(new PodCommands(List.of(way)), CLIENT, "sh", "-c", "echo; sleep 9"));
+        ends.add(
+            Execution.left(new PodCommands(List.of(way)), CLIENT, "sh", "-c", "echo; sleep 9"));
       }
       assertThat(ends).containsOnly(new End.Disconnected());
     }

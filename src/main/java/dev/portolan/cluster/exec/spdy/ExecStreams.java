@@ -93,8 +93,7 @@ final class ExecStreams {
       case SpdySynStreamFrame syn ->
           frames
               .wire()
-              .send(
-                  new DefaultSpdyRstStreamFrame(syn.streamId(), SpdyStreamStatus.REFUSED_STREAM));
+              .send(new DefaultSpdyRstStreamFrame(syn.streamId(), SpdyStreamStatus.REFUSED_STREAM));
       case SpdySynReplyFrame reply -> closeIfLast(frames, reply);
       case SpdyRstStreamFrame rst -> {
         reset = rst.status().toString();

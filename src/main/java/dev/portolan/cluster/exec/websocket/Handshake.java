@@ -39,7 +39,8 @@ final class Handshake {
   boolean acceptedBy(Response response) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-1")
+              .digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
       String expected = Base64.getEncoder().encodeToString(hash);
       return "websocket".equalsIgnoreCase(response.header("Upgrade", ""))
           && expected.equals(response.header("Sec-WebSocket-Accept", ""));

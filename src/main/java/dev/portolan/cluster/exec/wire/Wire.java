@@ -11,6 +11,7 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import okio.BufferedSink;
@@ -38,7 +39,7 @@ public final class Wire implements AutoCloseable {
   private final EmbeddedChannel in;
   private final EmbeddedChannel out;
   private final ReentrantLock sending = new ReentrantLock();
-  private volatile long reads; // written by the reader alone
+  private final AtomicLong reads = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param decoder turns bytes to frames
@@ -77,7 +78,7 @@ public final class Wire implements AutoCloseable {
     byte[] chunk = new byte[most];
     int count = source.read(chunk, 0, most);
     if (count > 0) {
-      reads++;
+      reads.incrementAndGet();
       through(() -> in.writeInbound(Unpooled.wrappedBuffer(chunk, 0, count)));
     }
     return count;
@@ -124,14 +125,14 @@ public final class Wire implements AutoCloseable {
   /// Looks after a while, in a thread of its own, whether anything has come since; not at all when
   /// the connection is closed by then.
   public void whenSilent(Duration time, Step silent, Step otherwise) {
-    long before = reads;
+    long before = reads.get();
     Thread.ofVirtual()
         .name("exec-silence")
         .start(
             () -> {
               try {
                 if (!closed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                  (reads == before ? silent : otherwise).run();
+                  (reads.get() == before ? silent : otherwise).run();
                 }
               } catch (IOException e) {
                 socket.cancel(); // the reader tells
