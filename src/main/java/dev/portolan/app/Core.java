@@ -4,6 +4,7 @@ import dev.portolan.cluster.ClusterSession;
 import dev.portolan.cluster.ClusterSessions;
 import dev.portolan.cluster.Opening;
 import dev.portolan.cluster.Scope;
+import dev.portolan.cluster.access.PluginCommand;
 import dev.portolan.cluster.access.PluginTrust;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
@@ -17,13 +18,17 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.paint.Palette;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.Probes;
+import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The wired core that window and command line share: contexts, sessions, charts, checks, and the
@@ -33,6 +38,7 @@ public final class Core implements AutoCloseable {
   private final Settings settings;
   private final Map<String, String> environment;
   private final Clock clock = Clock.systemUTC();
+  private final Set<String> allowed = ConcurrentHashMap.newKeySet();
   private @Nullable DemoHost demo;
 
   public Core(Map<String, String> environment, Path home) {
@@ -61,6 +67,34 @@ public final class Core implements AutoCloseable {
       demo = running;
     }
     return loader.load(running.kubeconfig());
+  }
+
+  /// The contexts of a source, and the demo's among them once it runs.
+  synchronized Kubeconfig contexts(Source source) {
+    Kubeconfig files = kubeconfig(source);
+    if (source.demo() || demo == null) {
+      return files;
+    }
+    List<KubeContext> all = new ArrayList<>(files.contexts());
+    all.addAll(kubeconfig(Source.DEMO).contexts());
+    return new Kubeconfig(all, files.problems());
+  }
+
+  /// Keeps what the user says about a context. Of the demo's nothing is kept: its file is another
+  /// one each time.
+  synchronized void remember(KubeContext.Id context, ContextPreference preference) {
+    if (demo == null || !context.file().equals(demo.kubeconfig())) {
+      settings.preference(context, preference);
+    }
+  }
+
+  void trust(PluginCommand command) {
+    allowed.add(command.hash());
+  }
+
+  ClusterSession open(KubeContext context, Scope scope, ClusterSession.Listener listener) {
+    PluginTrust trust = command -> allowed.contains(command.hash());
+    return open(new Opening(context, scope, trust, environment), listener);
   }
 
   /// Opens a context; see `ClusterSessions`.

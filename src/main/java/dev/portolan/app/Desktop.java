@@ -1,6 +1,7 @@
 package dev.portolan.app;
 
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.ui.PortolanWindow;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -15,26 +16,31 @@ import javafx.stage.Stage;
 public final class Desktop {
   private Desktop() {}
 
-  private static Workspace.Appearance look(Settings settings) {
-    return new Workspace.Appearance(settings.theme(), settings.reach());
+  private static Workspace initial(Settings settings) {
+    return Workspace.initial(
+        new Workspace.Appearance(settings.theme(), settings.reach()), settings.preferences());
   }
 
-  /// Opens the window on the contexts of a source, and on one of them when it is given.
-  public static void open(Core core, Source source, Optional<KubeContext> context) {
+  /// Opens the window on contexts that were read of a source, and on one of them when it is given.
+  public static void open(
+      Core core, Source source, Kubeconfig contexts, Optional<KubeContext> context) {
     CountDownLatch closed = new CountDownLatch(1);
     try (Effects effects = new Effects(core, source)) {
-      Store store = new Store(Workspace.initial(look(core.settings())), effects);
-      store.dispatch(new Intent.KubeconfigRead(core.kubeconfig(source)));
+      Store store = new Store(initial(core.settings()), effects);
+      store.dispatch(new Intent.KubeconfigRead(contexts));
       context.ifPresent(c -> store.dispatch(new Intent.OpenContext(c)));
+      WindowSize before = core.settings().window();
       Platform.startup(
           () -> {
             Stage stage = new Stage();
             PortolanWindow window = new PortolanWindow(stage, store, core.clock());
+            stage.setOnHiding(e -> core.settings().window(WindowSize.of(stage, before)));
             stage.setOnHidden(
                 e -> {
                   window.close();
                   closed.countDown();
                 });
+            before.apply(stage);
             window.show();
           });
       closed.await();

@@ -1,6 +1,5 @@
 package dev.portolan.app;
 
-import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.EffectRunner;
@@ -8,8 +7,6 @@ import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Workspace.Level;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -40,6 +37,10 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.StartDemo e -> files.execute(() -> startDemo(dispatch));
       case Effect.OpenSession e -> session.open(e, dispatch);
       case Effect.CloseSession e -> session.closeCurrent();
+      case Effect.Narrow e -> session.narrow(e.scope());
+      case Effect.Trust e -> session.trust(e.command());
+      case Effect.SavePreference e ->
+          files.execute(() -> core.remember(e.context(), e.preference()));
       case Effect.FetchYaml e -> session.fetchYaml(e.ref(), dispatch);
       case Effect.RunCheck e -> session.runCheck(e, dispatch);
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
@@ -59,16 +60,13 @@ final class Effects implements EffectRunner, AutoCloseable {
   }
 
   private void readKubeconfig(Consumer<Intent> dispatch) {
-    dispatch.accept(new Intent.KubeconfigRead(core.kubeconfig(source)));
+    dispatch.accept(new Intent.KubeconfigRead(core.contexts(source)));
   }
 
   /// From here on the demo's context stands among the others.
   private void startDemo(Consumer<Intent> dispatch) {
     Kubeconfig demo = core.kubeconfig(Source.DEMO);
-    Kubeconfig files = core.kubeconfig(source);
-    List<KubeContext> contexts = new ArrayList<>(files.contexts());
-    contexts.addAll(demo.contexts());
-    dispatch.accept(new Intent.KubeconfigRead(new Kubeconfig(contexts, files.problems())));
+    readKubeconfig(dispatch);
     demo.current().ifPresent(c -> dispatch.accept(new Intent.OpenContext(c)));
   }
 

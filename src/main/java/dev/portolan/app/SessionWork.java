@@ -1,8 +1,12 @@
 package dev.portolan.app;
 
 import dev.portolan.cluster.ClusterSession;
+import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
+import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.cluster.access.PluginNotTrusted;
 import dev.portolan.cluster.api.ClusterException;
+import dev.portolan.cluster.rights.Rights;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckResult;
@@ -38,11 +42,18 @@ final class SessionWork implements AutoCloseable {
     thread.execute(
         () -> {
           release();
+          dispatch.accept(
+              new Intent.ContextUsed(request.context().id(), core.clock().instant()));
           try {
             ClusterSession opened =
-                core.open(request.context(), new Forward(request.epoch(), dispatch));
+                core.open(
+                    request.context(),
+                    request.scope(),
+                    new Forward(request.epoch(), dispatch));
             session = opened;
             prober = core.prober(opened);
+          } catch (PluginNotTrusted e) {
+            dispatch.accept(new Intent.PermissionNeeded(request.epoch(), e.command()));
           } catch (ClusterException e) {
             String why = String.valueOf(e.getMessage());
             dispatch.accept(new Intent.StateChanged(request.epoch(), new SessionState.Failed(why)));
@@ -52,6 +63,21 @@ final class SessionWork implements AutoCloseable {
 
   void closeCurrent() {
     thread.execute(this::release);
+  }
+
+  /// In order with the openings: a program is trusted before it is tried again.
+  void trust(PluginCommand command) {
+    thread.execute(() -> core.trust(command));
+  }
+
+  void narrow(Scope scope) {
+    thread.execute(
+        () -> {
+          ClusterSession from = session;
+          if (from != null) {
+            from.narrow(scope);
+          }
+        });
   }
 
   void fetchYaml(ObjectRef ref, Consumer<Intent> dispatch) {
@@ -141,6 +167,16 @@ final class SessionWork implements AutoCloseable {
     @Override
     public void state(SessionState state) {
       dispatch.accept(new Intent.StateChanged(epoch, state));
+    }
+
+    @Override
+    public void rights(Rights rights) {
+      dispatch.accept(new Intent.RightsLearned(epoch, rights));
+    }
+
+    @Override
+    public void recreated() {
+      dispatch.accept(new Intent.ClusterRecreated(epoch));
     }
   }
 }

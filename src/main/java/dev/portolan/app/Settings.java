@@ -1,21 +1,27 @@
 package dev.portolan.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.workspace.ContextPreference;
+import dev.portolan.workspace.Preferences;
 import dev.portolan.workspace.ReachShown;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// What Portolan remembers between two starts, in one small JSON file. A file that cannot be read
-/// counts as absent; the next change writes it anew.
+/// What Portolan remembers between two starts, in one small JSON file. What it does not know of the
+/// file stays in it. A file that cannot be understood is set aside as `settings.json.damaged` and
+/// counts as absent.
 public final class Settings {
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+  private static final long MAX_BYTES = 8_000_000;
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path file;
@@ -29,7 +35,7 @@ public final class Settings {
   }
 
   public void theme(Theme theme) {
-    write(read().put("theme", theme == Theme.DARK ? "dark" : "light"));
+    change(s -> s.put("theme", theme == Theme.DARK ? "dark" : "light"));
   }
 
   public ReachShown reach() {
@@ -41,36 +47,92 @@ public final class Settings {
   }
 
   public void reach(ReachShown reach) {
-    write(read().put("reach", word(reach)));
+    change(s -> s.put("reach", word(reach)));
+  }
+
+  /// What the user keeps about each context.
+  public Preferences preferences() {
+    return ContextSettings.read(read().path("contexts"));
+  }
+
+  public void preference(KubeContext.Id context, ContextPreference preference) {
+    change(s -> ContextSettings.write(object(s, "contexts"), context, preference));
+  }
+
+  WindowSize window() {
+    return WindowSize.read(read().path("window"));
+  }
+
+  void window(WindowSize size) {
+    change(s -> size.write(object(s, "window")));
   }
 
   private static String word(ReachShown reach) {
     return reach.name().toLowerCase(Locale.ROOT);
   }
 
+  /// The object of this name; anything else in its place gives way.
+  static ObjectNode object(ObjectNode parent, String name) {
+    return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
+  }
+
+  /// Reads the file afresh each time: another Portolan may have written to it.
+  private synchronized void change(Consumer<ObjectNode> change) {
+    ObjectNode settings = read();
+    change.accept(settings);
+    write(settings);
+  }
+
   private synchronized ObjectNode read() {
     try {
-      if (Files.exists(file) && json.readTree(file.toFile()) instanceof ObjectNode node) {
+      if (!Files.exists(file)) {
+        return json.createObjectNode();
+      }
+      if (Files.size(file) <= MAX_BYTES
+          && json.readTree(file.toFile()) instanceof ObjectNode node) {
         return node;
       }
+      LOG.log(System.Logger.Level.WARNING, "settings are not a JSON object: {0}", file);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "settings not read: {0}", e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "settings not read: {0}", e.getClass().getName());
     }
+    setAside();
     return json.createObjectNode();
   }
 
-  private synchronized void write(ObjectNode node) {
+  private void setAside() {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(fresh, text(node));
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      Path damaged = file.resolveSibling(file.getFileName() + ".damaged");
+      Files.move(file, damaged, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "damaged settings stay: {0}", e.getClass().getName());
+    }
+  }
+
+  /// All or nothing: whoever reads meanwhile, or finds the file after a crash, sees the old or the
+  /// new text.
+  private void write(ObjectNode node) {
+    try {
+      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+      Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new");
+      try {
+        Files.writeString(
+            fresh, json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
+        replace(fresh);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "settings not kept: {0}", e.getMessage());
     }
   }
 
-  private String text(ObjectNode node) throws JsonProcessingException {
-    return json.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+  private void replace(Path fresh) throws IOException {
+    try {
+      Files.move(
+          fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -115,10 +115,10 @@ final class SourceOptions {
             + (problems.isEmpty() ? ": no kubeconfig found; try --demo" : " (" + problems + ")"));
   }
 
-  /// The context that the window opens at once: the one asked for or the current one, or none when
-  /// the user has to choose.
-  Optional<KubeContext> preferred(Kubeconfig from) {
-    return context == null ? from.current() : Optional.of(named(from, context));
+  /// The context that the window opens at once: the one asked for by name. Nothing else is
+  /// connected to before the user opens it, not even the current context.
+  Optional<KubeContext> named(Kubeconfig from) {
+    return context == null ? Optional.empty() : Optional.of(named(from, context));
   }
 
   /// The context that kubectl means by the name, or why there is none.

@@ -4,6 +4,7 @@ import dev.portolan.app.Core;
 import dev.portolan.app.Desktop;
 import dev.portolan.app.Display;
 import dev.portolan.app.Source;
+import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -35,7 +36,10 @@ final class WindowVerb {
       Kubeconfig kubeconfig = core.kubeconfig(source);
       boolean nothing = kubeconfig.contexts().isEmpty() && !cli.sourceOptions().explicit();
       Source shown = nothing ? Source.DEMO : source;
-      Desktop.open(core, shown, cli.sourceOptions().preferred(core.kubeconfig(shown)));
+      Kubeconfig contexts = nothing ? core.kubeconfig(shown) : kubeconfig;
+      Optional<KubeContext> asked =
+          shown.demo() ? contexts.current() : cli.sourceOptions().named(contexts);
+      Desktop.open(core, shown, contexts, asked);
       return Exit.OK;
     }
   }

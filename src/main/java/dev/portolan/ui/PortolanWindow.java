@@ -1,6 +1,7 @@
 package dev.portolan.ui;
 
 import dev.portolan.ui.checks.ChecksPanel;
+import dev.portolan.ui.contexts.ContextStrip;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.policies.SidePanel;
@@ -10,6 +11,7 @@ import dev.portolan.ui.shell.MapArea;
 import dev.portolan.ui.shell.Panels;
 import dev.portolan.ui.shell.SaveDialog;
 import dev.portolan.ui.shell.StatusBar;
+import dev.portolan.ui.shell.Ticker;
 import dev.portolan.ui.shell.ViewTabs;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -18,6 +20,7 @@ import dev.portolan.workspace.Workspace.Theme;
 import java.time.InstantSource;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ public final class PortolanWindow implements AutoCloseable {
   private final SidePanel side;
   private final ChecksPanel checks;
   private final StatusBar status;
+  private final ContextStrip strip;
+  private final Ticker ticker;
   private final FxCrossing crossing;
   private @Nullable Theme theme;
 
@@ -47,17 +52,19 @@ public final class PortolanWindow implements AutoCloseable {
     this.stage = stage;
     Themes.loadFonts();
     map = new MapView(store);
-    header = new HeaderBar(store, map, saveDialog);
-    MapArea area = new MapArea(store, map, header::chooseContext);
+    ticker = new Ticker(clock);
+    header = new HeaderBar(store, map, saveDialog, ticker);
+    strip = new ContextStrip(store, header::chooseNamespaces);
+    MapArea area = new MapArea(store, map, header::chooseContext, header::chooseNamespaces);
     matrix = new MatrixPanel(store);
-    views = new ViewTabs(store, area, matrix);
+    views = new ViewTabs(store, area, matrix, ticker);
     side = new SidePanel(store);
     checks = new ChecksPanel(store);
     Panels panels = new Panels(views.node(), side.node(), checks.node());
     status = new StatusBar(clock, panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
-    root.setTop(header.node());
+    root.setTop(new VBox(header.node(), strip.node()));
     root.setBottom(status.node());
     scene = new Scene(root, 1400, 900);
     new Shortcuts(store, header, area.controls(), panels, new MatrixKeys(store, views, matrix))
@@ -82,6 +89,7 @@ public final class PortolanWindow implements AutoCloseable {
   public void close() {
     crossing.close();
     status.close();
+    ticker.close();
     map.close();
     matrix.close();
     stage.close();
@@ -94,6 +102,7 @@ public final class PortolanWindow implements AutoCloseable {
     }
     stage.setTitle(title(workspace));
     header.render(workspace);
+    strip.render(workspace);
     views.render(workspace);
     side.render(workspace);
     checks.render(workspace);

@@ -16,6 +16,21 @@ final class CheckReducer {
 
   private CheckReducer() {}
 
+  static Reduction answer(Workspace w, Intent.OnChecks intent) {
+    return switch (intent) {
+      case Intent.CheckFrom i -> Reduction.of(FormReducer.from(w, i.from()));
+      case Intent.CheckTo i -> Reduction.of(FormReducer.to(w, i.to()));
+      case Intent.CheckPort i -> Reduction.of(FormReducer.port(w, i.port()));
+      case Intent.StartCheck i -> FormReducer.start(w, i);
+      case Intent.CancelCheck i -> cancel(w, i.id());
+      case Intent.ShowCheck i -> Reduction.of(show(w, i.id()));
+      case Intent.CheckStarted i -> Reduction.of(started(w, i));
+      case Intent.CheckPrinted i -> Reduction.of(printed(w, i));
+      case Intent.CheckFound i -> Reduction.of(found(w, i));
+      case Intent.CheckFinished i -> Reduction.of(finished(w, i));
+    };
+  }
+
   static Reduction cancel(Workspace w, long id) {
     boolean running = w.checks().run(id).filter(Run::running).isPresent();
     return running ? Reduction.of(w, new Effect.CancelCheck(id)) : Reduction.of(w);

@@ -1,5 +1,7 @@
 package dev.portolan.workspace;
 
+import dev.portolan.cluster.Scope;
+import dev.portolan.cluster.access.PluginCommand;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Viewport;
@@ -25,8 +27,15 @@ public sealed interface Effect {
   /// among the others, then `OpenContext`.
   record StartDemo() implements Effect {}
 
-  /// Opens a session; answered by `StateChanged` and `SnapshotArrived` with this epoch.
-  record OpenSession(long epoch, KubeContext context) implements Effect {}
+  /// Opens a session; answered by `ContextUsed`, then with this epoch by `StateChanged` and
+  /// `SnapshotArrived`, or by `PermissionNeeded`.
+  record OpenSession(long epoch, KubeContext context, Scope scope) implements Effect {}
+
+  /// Has the open session read other namespaces.
+  record Narrow(Scope scope) implements Effect {}
+
+  /// Remembers that this program may be run, exactly as shown.
+  record Trust(PluginCommand command) implements Effect {}
 
   record CloseSession() implements Effect {}
 
@@ -73,6 +82,8 @@ public sealed interface Effect {
   record RunCheck(long id, CheckRequest request, ClusterSnapshot snapshot) implements Effect {}
 
   record CancelCheck(long id) implements Effect {}
+
+  record SavePreference(KubeContext.Id context, ContextPreference preference) implements Effect {}
 
   record SaveTheme(Workspace.Theme theme) implements Effect {}
 

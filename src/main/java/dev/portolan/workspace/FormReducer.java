@@ -78,6 +78,10 @@ final class FormReducer {
     if (w.open() == null) {
       return "Open a context first.";
     }
+    if (w.preference().guarded()) {
+      return w.open().context().name()
+          + " is marked as protected: Portolan reads there and runs nothing in its pods.";
+    }
     if (form.from() == null) {
       return "Choose the pod that the check starts from.";
     }

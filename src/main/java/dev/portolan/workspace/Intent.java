@@ -1,6 +1,8 @@
 package dev.portolan.workspace;
 
 import dev.portolan.cluster.SessionState;
+import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.cluster.rights.Rights;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.kubeconfig.KubeContext;
@@ -21,87 +23,135 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that the user wants, or that happened outside; the only way to change the workspace.
+///
+/// Each concern is a group of its own, answered by a reducer of its own.
 public sealed interface Intent {
-  // --- contexts and session
-  /// Reads the kubeconfig files anew; what is open stays open.
-  record ReloadKubeconfig() implements Intent {}
+  /// About the contexts that there are, and what the user keeps about them.
+  sealed interface OnContexts extends Intent {}
 
-  record KubeconfigRead(Kubeconfig kubeconfig) implements Intent {}
+  /// About the open context.
+  sealed interface OnSession extends Intent {}
+
+  /// About what the policies say, and what others would say.
+  sealed interface OnPolicies extends Intent {}
+
+  /// About what is seen and picked on the map.
+  sealed interface OnMap extends Intent {}
+
+  /// About checks and the form that starts them.
+  sealed interface OnChecks extends Intent {}
+
+  /// About the window itself.
+  sealed interface OnShell extends Intent {}
+
+  // --- contexts
+  /// Reads the kubeconfig files anew; what is open stays open.
+  record ReloadKubeconfig() implements OnContexts {}
+
+  record KubeconfigRead(Kubeconfig kubeconfig) implements OnContexts {}
 
   /// Starts the embedded demo cluster and opens it, as any context of a kubeconfig.
-  record OpenDemo() implements Intent {}
+  record OpenDemo() implements OnContexts {}
 
-  record OpenContext(KubeContext context) implements Intent {}
+  /// Keeps what the user says about a context, in place of what was kept before.
+  record Prefer(KubeContext.Id context, ContextPreference preference) implements OnContexts {}
 
-  record CloseContext() implements Intent {}
+  /// A context is being opened; told by the effect runner, which has the clock.
+  record ContextUsed(KubeContext.Id context, Instant at) implements OnContexts {}
 
-  record SnapshotArrived(long epoch, ClusterSnapshot snapshot) implements Intent {}
+  // --- session
+  record OpenContext(KubeContext context) implements OnSession {}
 
-  record StateChanged(long epoch, SessionState state) implements Intent {}
+  /// Opens the open context once more, as the kubeconfig has it now.
+  record Reopen() implements OnSession {}
 
-  record PictureReady(long epoch, Diagram diagram) implements Intent {}
+  record CloseContext() implements OnSession {}
 
-  record PredictionsReady(long epoch, Reachability reachability) implements Intent {}
+  record SnapshotArrived(long epoch, ClusterSnapshot snapshot) implements OnSession {}
 
-  record Surveyed(long epoch, Survey survey) implements Intent {}
+  record StateChanged(long epoch, SessionState state) implements OnSession {}
+
+  record RightsLearned(long epoch, Rights rights) implements OnSession {}
+
+  /// Another cluster answers under the open context than before.
+  record ClusterRecreated(long epoch) implements OnSession {}
+
+  /// The context's credentials come from a program that the user has not allowed.
+  record PermissionNeeded(long epoch, PluginCommand command) implements OnSession {}
+
+  /// The user's answer about the program that was shown.
+  record AnswerPermission(PluginCommand command, boolean allowed) implements OnSession {}
+
+  /// Shows the question again that was answered with "not now".
+  record AskPermission() implements OnSession {}
+
+  /// Reads these namespaces only, all that may be read when empty. Kept with the context.
+  record ReadNamespaces(Set<String> namespaces) implements OnSession {}
+
+  // --- what the policies say
+  record PredictionsReady(long epoch, Reachability reachability) implements OnPolicies {}
+
+  record Surveyed(long epoch, Survey survey) implements OnPolicies {}
 
   /// Chooses which predicted connections of the selection lie over the map.
-  record ShowReach(ReachShown reach) implements Intent {}
+  record ShowReach(ReachShown reach) implements OnPolicies {}
 
   /// Selects two objects, to be told what the policies say from one to the other.
-  record Explain(ObjectRef from, ObjectRef to) implements Intent {}
+  record Explain(ObjectRef from, ObjectRef to) implements OnPolicies {}
 
   /// Selects a policy, to be read at one of its rules.
-  record ShowRule(RulePlace place) implements Intent {}
+  record ShowRule(RulePlace place) implements OnPolicies {}
 
   /// The policies were counted, and what enforces them was looked for.
-  record PoliciesListed(long epoch, PolicyBook book) implements Intent {}
+  record PoliciesListed(long epoch, PolicyBook book) implements OnPolicies {}
 
   // --- what if there were other policies
   /// Tries out the policies of a text, besides those tried already.
-  record TryPolicies(String yaml) implements Intent {}
+  record TryPolicies(String yaml) implements OnPolicies {}
 
   /// Tries out how it were without a policy.
-  record TryWithout(ObjectRef policy) implements Intent {}
+  record TryWithout(ObjectRef policy) implements OnPolicies {}
 
   /// A text was read; its problems, if any, say line and reason.
-  record PoliciesRead(long epoch, WhatIf.Step step, List<String> problems) implements Intent {}
+  record PoliciesRead(long epoch, WhatIf.Step step, List<String> problems) implements OnPolicies {}
 
-  record Tried(long epoch, WhatIf.Outcome outcome) implements Intent {}
+  record Tried(long epoch, WhatIf.Outcome outcome) implements OnPolicies {}
 
   /// Takes back the last text or removal that was tried.
-  record UndoTry() implements Intent {}
+  record UndoTry() implements OnPolicies {}
 
-  record DiscardTries() implements Intent {}
+  record DiscardTries() implements OnPolicies {}
 
   /// Puts a copy of a policy into the editor.
-  record CopyPolicy(ObjectRef policy) implements Intent {}
+  record CopyPolicy(ObjectRef policy) implements OnPolicies {}
 
   /// Puts a file's text into the editor.
-  record OpenPolicyFile(Path file) implements Intent {}
+  record OpenPolicyFile(Path file) implements OnPolicies {}
 
-  record DraftRead(String text, String problem) implements Intent {}
+  record DraftRead(String text, String problem) implements OnPolicies {}
 
   // --- map
+  record PictureReady(long epoch, Diagram diagram) implements OnMap {}
+
   /// Selects one object, or nothing when null; `add` toggles it within the selection.
-  record Select(@Nullable ObjectRef ref, boolean add) implements Intent {}
+  record Select(@Nullable ObjectRef ref, boolean add) implements OnMap {}
 
   /// Selects several at once, such as all within a dragged rectangle.
-  record SelectAll(Set<ObjectRef> refs) implements Intent {}
+  record SelectAll(Set<ObjectRef> refs) implements OnMap {}
 
-  record Hover(@Nullable ObjectRef ref) implements Intent {}
+  record Hover(@Nullable ObjectRef ref) implements OnMap {}
 
-  record Search(String text) implements Intent {}
+  record Search(String text) implements OnMap {}
 
   /// Goes to the next (or previous) match and selects it.
-  record NextMatch(boolean backwards) implements Intent {}
+  record NextMatch(boolean backwards) implements OnMap {}
 
   /// Shows only these namespaces; all when empty.
-  record ShowNamespaces(Set<String> namespaces) implements Intent {}
+  record ShowNamespaces(Set<String> namespaces) implements OnMap {}
 
-  record FetchYaml(ObjectRef ref) implements Intent {}
+  record FetchYaml(ObjectRef ref) implements OnMap {}
 
-  record YamlArrived(ObjectRef ref, String text, String problem) implements Intent {}
+  record YamlArrived(ObjectRef ref, String text, String problem) implements OnMap {}
 
   // --- matrix
   record OnMatrix(MatrixStep step) implements Intent {}
@@ -109,37 +159,37 @@ public sealed interface Intent {
   // --- checks
   /// Chooses the caller. An empty container name stands for the pod's first serving container that
   /// runs.
-  record CheckFrom(@Nullable ContainerRef from) implements Intent {}
+  record CheckFrom(@Nullable ContainerRef from) implements OnChecks {}
 
   /// Chooses the target, and with it every port again.
-  record CheckTo(@Nullable Target to) implements Intent {}
+  record CheckTo(@Nullable Target to) implements OnChecks {}
 
-  record CheckPort(int port) implements Intent {}
+  record CheckPort(int port) implements OnChecks {}
 
   /// Starts a check with what the form holds.
-  record StartCheck(CheckKind kind, Duration timeLimit) implements Intent {}
+  record StartCheck(CheckKind kind, Duration timeLimit) implements OnChecks {}
 
-  record CancelCheck(long id) implements Intent {}
+  record CancelCheck(long id) implements OnChecks {}
 
   /// Shows a check's result and its path on the map; none with 0.
-  record ShowCheck(long id) implements Intent {}
+  record ShowCheck(long id) implements OnChecks {}
 
   /// The effect runner has started a check.
-  record CheckStarted(long id, Instant at) implements Intent {}
+  record CheckStarted(long id, Instant at) implements OnChecks {}
 
-  record CheckPrinted(long id, Checks.Line line) implements Intent {}
+  record CheckPrinted(long id, Checks.Line line) implements OnChecks {}
 
-  record CheckFound(long id, Finding finding) implements Intent {}
+  record CheckFound(long id, Finding finding) implements OnChecks {}
 
-  record CheckFinished(long id, CheckResult result) implements Intent {}
+  record CheckFinished(long id, CheckResult result) implements OnChecks {}
 
   // --- the rest
-  record SetTheme(Workspace.Theme theme) implements Intent {}
+  record SetTheme(Workspace.Theme theme) implements OnShell {}
 
   /// Writes the chart to a file: all of it, or the part that `view` shows.
-  record Export(Path file, double scale, @Nullable Viewport view) implements Intent {}
+  record Export(Path file, double scale, @Nullable Viewport view) implements OnShell {}
 
-  record Tell(Workspace.Level level, String text) implements Intent {}
+  record Tell(Workspace.Level level, String text) implements OnShell {}
 
-  record DismissNotice(long id) implements Intent {}
+  record DismissNotice(long id) implements OnShell {}
 }

@@ -14,6 +14,20 @@ import java.util.Objects;
 final class MapReducer {
   private MapReducer() {}
 
+  static Reduction answer(Workspace w, Intent.OnMap intent) {
+    return switch (intent) {
+      case Intent.PictureReady i -> picture(w, i);
+      case Intent.Select i -> Reduction.of(select(w, i));
+      case Intent.SelectAll i -> Reduction.of(selectAll(w, i));
+      case Intent.Hover i -> Reduction.of(hover(w, i));
+      case Intent.Search i -> Reduction.of(search(w, i.text()));
+      case Intent.NextMatch i -> Reduction.of(nextMatch(w, i.backwards()));
+      case Intent.ShowNamespaces i -> namespaces(w, i);
+      case Intent.FetchYaml i -> fetchYaml(w, i);
+      case Intent.YamlArrived i -> Reduction.of(WhatIfReducer.yaml(yaml(w, i), i));
+    };
+  }
+
   static Reduction picture(Workspace w, Intent.PictureReady ready) {
     OpenContext open = w.open();
     Diagram diagram = ready.diagram();

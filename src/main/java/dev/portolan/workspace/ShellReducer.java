@@ -11,6 +11,15 @@ final class ShellReducer {
 
   private ShellReducer() {}
 
+  static Reduction answer(Workspace w, Intent.OnShell intent) {
+    return switch (intent) {
+      case Intent.SetTheme i -> theme(w, i.theme());
+      case Intent.Export i -> export(w, i);
+      case Intent.Tell i -> Reduction.of(tell(w, i.level(), i.text()));
+      case Intent.DismissNotice i -> Reduction.of(dismiss(w, i.id()));
+    };
+  }
+
   static Reduction theme(Workspace w, Workspace.Theme theme) {
     if (w.appearance().theme() == theme) {
       return Reduction.of(w);

@@ -1,6 +1,9 @@
 package dev.portolan.workspace;
 
+import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
+import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.cluster.rights.Rights;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.kubeconfig.KubeContext;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that the window shows, immutable. Views render it and nothing else.
 ///
+/// @param contexts the contexts that there are, and what the user keeps about them
 /// @param open the context that is open, or was last (its state is then `Closed`); null before the
 ///   first
 /// @param diagram the chart of the open context, an empty one before the first snapshot
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notices what the user was told last, newest last
 public record Workspace(
     Appearance appearance,
-    Kubeconfig kubeconfig,
+    Contexts contexts,
     @Nullable OpenContext open,
     Diagram diagram,
     MapView map,
@@ -32,6 +36,12 @@ public record Workspace(
     List<Notice> notices) {
   public Workspace {
     notices = List.copyOf(notices);
+  }
+
+  /// The contexts that there are, and what the user keeps about them.
+  public record Contexts(Kubeconfig kubeconfig, Preferences preferences) {
+    public static final Contexts NONE =
+        new Contexts(new Kubeconfig(List.of(), List.of()), Preferences.NONE);
   }
 
   /// How the window looks.
@@ -45,16 +55,47 @@ public record Workspace(
 
   /// An open context. `epoch` grows with every opening: whatever arrives with an older one is
   /// dropped.
+  ///
+  /// @param scope the namespaces that are read
+  /// @param rights what the user may do there, as far as it is known
+  /// @param consent the program that has to be allowed first, or null
   public record OpenContext(
-      long epoch, KubeContext context, SessionState state, ClusterSnapshot snapshot) {
+      long epoch,
+      KubeContext context,
+      Scope scope,
+      SessionState state,
+      ClusterSnapshot snapshot,
+      Rights rights,
+      @Nullable Consent consent) {
     OpenContext with(SessionState newState) {
-      return new OpenContext(epoch, context, newState, snapshot);
+      return new OpenContext(epoch, context, scope, newState, snapshot, rights, consent);
     }
 
     OpenContext with(ClusterSnapshot newSnapshot) {
-      return new OpenContext(epoch, context, state, newSnapshot);
+      return new OpenContext(epoch, context, scope, state, newSnapshot, rights, consent);
+    }
+
+    OpenContext with(Scope newScope) {
+      return new OpenContext(epoch, context, newScope, state, snapshot, rights, consent);
+    }
+
+    OpenContext with(Rights newRights) {
+      return new OpenContext(epoch, context, scope, state, snapshot, newRights, consent);
+    }
+
+    OpenContext with(Consent newConsent) {
+      return new OpenContext(epoch, context, scope, state, snapshot, rights, newConsent);
+    }
+
+    public boolean closed() {
+      return state instanceof SessionState.Closed;
     }
   }
+
+  /// The user's consent to a context's credential plugin, while it is missing.
+  ///
+  /// @param denied true once the user has said "not now"
+  public record Consent(PluginCommand command, boolean denied) {}
 
   /// What the user chose to see of the chart.
   ///
@@ -126,9 +167,13 @@ public record Workspace(
   }
 
   public static Workspace initial(Appearance appearance) {
+    return initial(appearance, Preferences.NONE);
+  }
+
+  public static Workspace initial(Appearance appearance, Preferences preferences) {
     return new Workspace(
         appearance,
-        new Kubeconfig(List.of(), List.of()),
+        new Contexts(Contexts.NONE.kubeconfig(), preferences),
         null,
         Diagram.EMPTY,
         MapView.START,
@@ -140,47 +185,56 @@ public record Workspace(
 
   Workspace with(Appearance newAppearance) {
     return new Workspace(
-        newAppearance, kubeconfig, open, diagram, map, checks, predictions, matrix, notices);
+        newAppearance, contexts, open, diagram, map, checks, predictions, matrix, notices);
   }
 
-  Workspace with(Kubeconfig newKubeconfig) {
+  Workspace with(Contexts newContexts) {
     return new Workspace(
-        appearance, newKubeconfig, open, diagram, map, checks, predictions, matrix, notices);
+        appearance, newContexts, open, diagram, map, checks, predictions, matrix, notices);
   }
 
   Workspace with(OpenContext newOpen) {
     return new Workspace(
-        appearance, kubeconfig, newOpen, diagram, map, checks, predictions, matrix, notices);
+        appearance, contexts, newOpen, diagram, map, checks, predictions, matrix, notices);
   }
 
   Workspace with(Diagram newDiagram) {
     return new Workspace(
-        appearance, kubeconfig, open, newDiagram, map, checks, predictions, matrix, notices);
+        appearance, contexts, open, newDiagram, map, checks, predictions, matrix, notices);
   }
 
   Workspace with(MapView newMap) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, newMap, checks, predictions, matrix, notices);
+        appearance, contexts, open, diagram, newMap, checks, predictions, matrix, notices);
   }
 
   Workspace with(Checks newChecks) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, map, newChecks, predictions, matrix, notices);
+        appearance, contexts, open, diagram, map, newChecks, predictions, matrix, notices);
   }
 
   Workspace with(Predictions newPredictions) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, map, checks, newPredictions, matrix, notices);
+        appearance, contexts, open, diagram, map, checks, newPredictions, matrix, notices);
   }
 
   Workspace with(MatrixView newMatrix) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, map, checks, predictions, newMatrix, notices);
+        appearance, contexts, open, diagram, map, checks, predictions, newMatrix, notices);
   }
 
   Workspace with(List<Notice> newNotices) {
     return new Workspace(
-        appearance, kubeconfig, open, diagram, map, checks, predictions, matrix, newNotices);
+        appearance, contexts, open, diagram, map, checks, predictions, matrix, newNotices);
+  }
+
+  public Kubeconfig kubeconfig() {
+    return contexts.kubeconfig();
+  }
+
+  /// What the user keeps about the open context; the plain preference when none is open.
+  public ContextPreference preference() {
+    return open == null ? ContextPreference.PLAIN : contexts.preferences().of(open.context().id());
   }
 
   /// What lies over the chart now.

@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.model.ClusterSnapshot;
@@ -23,7 +24,7 @@ final class SessionReducerTest {
   void opensASessionAndDrawsItsSnapshots() {
     assertThat(bench.effects)
         .containsExactly(
-            new Effect.OpenSession(1, Workbench.context("prod")),
+            new Effect.OpenSession(1, Workbench.context("prod"), Scope.WIDEST),
             new Effect.Draw(1, shop, Set.of()),
             new Effect.Predict(1, shop));
     assertThat(bench.now().diagram().boxes()).isNotEmpty();
@@ -64,7 +65,7 @@ final class SessionReducerTest {
         .containsExactly(
             new Effect.CancelCheck(check),
             new Effect.CloseSession(),
-            new Effect.OpenSession(2, Workbench.context("test")));
+            new Effect.OpenSession(2, Workbench.context("test"), Scope.WIDEST));
     assertThat(bench.now().map()).isEqualTo(Workspace.MapView.START);
     assertThat(bench.now().checks()).isEqualTo(Checks.START);
     assertThat(bench.now().diagram()).isEqualTo(Diagram.EMPTY);

@@ -1,6 +1,7 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.ui.shell.Blank.Offer;
+import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -14,7 +15,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +26,30 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows a `Blank` in the map's place.
 final class BlankView {
+  /// A context's name can be a long one, such as a cloud's resource name.
+  private static final double WIDEST = 380;
+
   private final Store store;
   private final Runnable choose;
+  private final Runnable namespaces;
+  private final ProgressRows progress = new ProgressRows();
   private final StackPane picture = new StackPane();
   private final Label title = new Label();
   private final Label text = new Label();
   private final Label details = new Label();
   private final HBox offers = new HBox(10);
-  private final VBox column = new VBox(picture, title, text, details, offers);
+  private final VBox column = new VBox(picture, title, text, progress.node(), details, offers);
   private final StackPane root = new StackPane(column);
   private @Nullable Blank shown;
 
-  BlankView(Store store, Runnable choose) {
+  BlankView(Store store, Runnable choose, Runnable namespaces) {
     this.store = store;
     this.choose = choose;
+    this.namespaces = namespaces;
     root.setId("blank");
     root.getStyleClass().add("blank");
     column.getStyleClass().add("blank-column");
-    column.setMaxWidth(520);
+    column.setMaxWidth(640);
     title.getStyleClass().add("blank-title");
     text.getStyleClass().add("blank-text");
     details.getStyleClass().add("blank-details");
@@ -59,6 +68,12 @@ final class BlankView {
   void render(Workspace workspace) {
     Optional<Blank> blank = Blank.of(workspace);
     root.setVisible(blank.isPresent());
+    OpenContext open = workspace.open();
+    boolean busy = blank.isPresent() && blank.get().icon() == Blank.Icon.BUSY;
+    progress.show(
+        busy && open != null && open.snapshot().generation() > 0
+            ? Progress.of(open.snapshot())
+            : Progress.NONE);
     blank.filter(b -> !b.equals(shown)).ifPresent(this::show);
     shown = blank.orElse(null);
   }
@@ -70,13 +85,26 @@ final class BlankView {
     picture.getChildren().setAll(picture(blank.icon()));
     offers.getChildren().clear();
     for (Offer offer : blank.offers()) {
-      Button button = new Button(offer.title());
+      Button button = new Button(title(offer, blank));
       button.setId("offer-" + offer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       boolean first = offer == blank.offers().getFirst() && offer != Offer.CANCEL;
       button.getStyleClass().add(first ? "accent" : "button-outlined");
       button.setOnAction(e -> take(offer));
+      if (offer == Offer.OPEN) {
+        button.setMaxWidth(WIDEST);
+        button.setTooltip(new Tooltip(button.getText()));
+      } else {
+        button.setMinWidth(Region.USE_PREF_SIZE);
+      }
       offers.getChildren().add(button);
     }
+  }
+
+  private static String title(Offer offer, Blank blank) {
+    KubeContext suggested = blank.suggested();
+    return offer == Offer.OPEN && suggested != null
+        ? "Open " + suggested.name()
+        : offer.title();
   }
 
   private static Node picture(Blank.Icon icon) {
@@ -90,6 +118,7 @@ final class BlankView {
             switch (icon) {
               case WELCOME -> Feather.COMPASS;
               case FAILED -> Feather.CLOUD_OFF;
+              case WAITING -> Feather.TERMINAL;
               case FORBIDDEN -> Feather.LOCK;
               default -> Feather.INBOX;
             });
@@ -99,19 +128,22 @@ final class BlankView {
 
   private void take(Offer offer) {
     switch (offer) {
+      case OPEN -> openSuggested();
+      case ASK -> store.dispatch(new Intent.AskPermission());
+      case NAMESPACES -> namespaces.run();
       case DEMO -> store.dispatch(new Intent.OpenDemo());
       case CHOOSE -> choose.run();
       case RELOAD -> store.dispatch(new Intent.ReloadKubeconfig());
-      case RETRY -> retry();
+      case RETRY -> store.dispatch(new Intent.Reopen());
       case CANCEL -> store.dispatch(new Intent.CloseContext());
       case SHOW_ALL -> store.dispatch(new Intent.ShowNamespaces(Set.of()));
     }
   }
 
-  private void retry() {
-    OpenContext open = store.now().open();
-    if (open != null) {
-      store.dispatch(new Intent.OpenContext(open.context()));
+  private void openSuggested() {
+    KubeContext suggested = shown == null ? null : shown.suggested();
+    if (suggested != null) {
+      store.dispatch(new Intent.OpenContext(suggested));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.shell;
 
+import dev.portolan.ui.contexts.ContextChooser;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -22,16 +23,17 @@ public final class HeaderBar {
 
   private final Store store;
   private final ContextChooser chooser;
-  private final StateBadge badge = new StateBadge();
+  private final StateBadge badge;
   private final NamespaceFilter namespaces;
   private final SearchBox search;
   private final ExportMenu export;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
   private final HBox root = new HBox();
 
-  public HeaderBar(Store store, MapView map, SaveDialog saveDialog) {
+  public HeaderBar(Store store, MapView map, SaveDialog saveDialog, Ticker ticker) {
     this.store = store;
-    chooser = new ContextChooser(store);
+    chooser = new ContextChooser(store, ticker.clock());
+    badge = new StateBadge(ticker);
     namespaces = new NamespaceFilter(store);
     search = new SearchBox(store, map);
     export = new ExportMenu(store, map, saveDialog);
@@ -78,6 +80,11 @@ public final class HeaderBar {
 
   public void chooseContext() {
     chooser.toggle();
+  }
+
+  /// Lets the user choose the namespaces that are read.
+  public void chooseNamespaces() {
+    namespaces.read();
   }
 
   /// Both sides are equally wide as long as there is room, so that the search is in the middle.

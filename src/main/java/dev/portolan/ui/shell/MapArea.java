@@ -16,10 +16,12 @@ public final class MapArea {
   private final BlankView blank;
   private final StackPane stack;
 
-  public MapArea(Store store, MapView map, Runnable chooseContext) {
+  /// @param chooseContext lets the user choose a context
+  /// @param chooseNamespaces lets the user choose the namespaces that are read
+  public MapArea(Store store, MapView map, Runnable chooseContext, Runnable chooseNamespaces) {
     this.map = map;
     controls = new MapControls(map);
-    blank = new BlankView(store, chooseContext);
+    blank = new BlankView(store, chooseContext, chooseNamespaces);
     StackPane.setAlignment(controls.node(), Pos.BOTTOM_RIGHT);
     StackPane.setMargin(controls.node(), new Insets(12));
     stack = new StackPane(map.node(), controls.node(), blank.node());

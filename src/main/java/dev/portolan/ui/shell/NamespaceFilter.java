@@ -23,14 +23,18 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Chooses the namespaces that the map shows; none chosen means all.
+/// Chooses the namespaces that the map shows, none chosen meaning all; and, on a second page, those
+/// that are read from the cluster at all.
 final class NamespaceFilter {
   private final Store store;
   private final Button button = new Button("All namespaces", new FontIcon(Feather.FILTER));
   private final PopOver popOver;
+  private final ScopePage scope;
+  private final PagePair pages;
   private final CustomTextField search = new CustomTextField();
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Row> found = new FilteredList<>(rows);
@@ -43,7 +47,9 @@ final class NamespaceFilter {
     this.store = store;
     button.setId("namespaces");
     button.setOnAction(e -> toggle());
-    popOver = Popovers.of(content());
+    scope = new ScopePage(store, this::hide);
+    pages = new PagePair("Show on the map", content(), "Read from the cluster", scope.node());
+    popOver = Popovers.of(pages.node());
   }
 
   Node node() {
@@ -55,26 +61,59 @@ final class NamespaceFilter {
       popOver.hide();
       return;
     }
+    open(rows.isEmpty());
+  }
+
+  /// Opens the page where the namespaces to read are chosen.
+  void read() {
+    if (popOver.isShowing()) {
+      popOver.hide();
+    }
+    open(true);
+  }
+
+  private void open(boolean reading) {
     search.clear();
     render(store.now());
+    scope.begin(store.now());
+    pages.show(reading);
     Popovers.drop(popOver, button);
-    search.requestFocus();
+    if (reading) {
+      scope.focus();
+    } else {
+      search.requestFocus();
+    }
+  }
+
+  private void hide() {
+    popOver.hide();
   }
 
   void render(Workspace workspace) {
     Set<String> chosen = workspace.map().namespaces();
     Workspace.OpenContext open = workspace.open();
     List<Row> fresh = open == null ? List.of() : rows(open.snapshot(), chosen);
-    button.setDisable(fresh.isEmpty());
-    button.setText(
-        chosen.isEmpty()
-            ? "All namespaces"
-            : chosen.size() + " of " + fresh.size() + " namespaces");
-    button.pseudoClassStateChanged(HeaderBar.ACTIVE, !chosen.isEmpty());
+    button.setDisable(open == null || open.closed());
+    button.setText(text(open, chosen, fresh.size()));
+    boolean narrowed = open != null && !open.scope().widest();
+    button.pseudoClassStateChanged(HeaderBar.ACTIVE, !chosen.isEmpty() || narrowed);
     all.setDisable(chosen.isEmpty());
     if (!fresh.equals(rows)) {
       rows.setAll(fresh);
     }
+    scope.render(workspace);
+  }
+
+  private static String text(
+      Workspace.@Nullable OpenContext open, Set<String> chosen, int known) {
+    if (!chosen.isEmpty()) {
+      return chosen.size() + " of " + known + " namespaces";
+    }
+    if (open == null || open.scope().widest()) {
+      return "All namespaces";
+    }
+    int n = open.scope().namespaces().size();
+    return n == 1 ? "1 namespace" : n + " namespaces";
   }
 
   private Node content() {
@@ -92,11 +131,10 @@ final class NamespaceFilter {
     list.setId("namespace-list");
     list.setCellFactory(v -> new NamespaceCell(this::choose));
     list.setPlaceholder(new Label("No namespace matches"));
-    list.setPrefSize(280, 300);
+    list.setPrefSize(340, 300);
     all.setId("all-namespaces");
     all.setOnAction(e -> store.dispatch(new Intent.ShowNamespaces(Set.of())));
-    VBox content = new VBox(8, search, list, all);
-    return content;
+    return new VBox(8, search, list, all);
   }
 
   private void choose(String name, boolean chosen) {

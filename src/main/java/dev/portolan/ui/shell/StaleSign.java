@@ -1,7 +1,10 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.cluster.SessionState;
+import dev.portolan.ui.contexts.Ago;
 import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.geometry.Insets;
@@ -23,7 +26,12 @@ final class StaleSign {
   private final Label words = new Label("", new FontIcon(Feather.WIFI_OFF));
   private final StackPane root;
 
-  StaleSign() {
+  private final InstantSource clock;
+  private SessionState state = new SessionState.Closed();
+
+  StaleSign(Ticker ticker) {
+    clock = ticker.clock();
+    ticker.add(now -> tell());
     veil.getStyleClass().add("veil");
     words.setId("stale");
     words.getStyleClass().add("stale");
@@ -40,19 +48,28 @@ final class StaleSign {
 
   /// @param any whether there is anything that could be old
   void render(Workspace workspace, boolean any) {
-    String old = any ? staleness(workspace) : "";
+    OpenContext open = workspace.open();
+    state = open == null || !any ? new SessionState.Closed() : open.state();
+    tell();
+  }
+
+  private void tell() {
+    String old = staleness();
     veil.setVisible(!old.isEmpty());
     words.setVisible(!old.isEmpty());
     words.setText(old);
   }
 
-  private static String staleness(Workspace workspace) {
-    if (workspace.open() == null) {
-      return "";
-    }
-    return switch (workspace.open().state()) {
+  private String staleness() {
+    return switch (state) {
       case SessionState.Stale s ->
-          "Not updated since " + TIME.format(s.since()) + ": " + s.why() + ". Trying again.";
+          "Not updated for "
+              + Ago.span(s.since(), clock.instant())
+              + ", since "
+              + TIME.format(s.since())
+              + ": "
+              + s.why()
+              + ". Trying again.";
       case SessionState.Failed f -> "Not updated: " + f.why() + ". Trying again.";
       default -> "";
     };

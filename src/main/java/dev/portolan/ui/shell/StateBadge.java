@@ -1,8 +1,10 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.cluster.SessionState;
+import dev.portolan.ui.contexts.Ago;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 
 /// How the connection stands, in one word with a mark, and whether the cluster is a simulated one.
 final class StateBadge {
@@ -22,7 +25,17 @@ final class StateBadge {
   private final HBox root = new HBox(8, state, simulated);
   private final Tooltip why = new Tooltip();
 
-  StateBadge() {
+  private final InstantSource clock;
+  private @Nullable SessionState shown;
+
+  StateBadge(Ticker ticker) {
+    clock = ticker.clock();
+    ticker.add(
+        now -> {
+          if (shown instanceof SessionState.Stale s) {
+            show(s);
+          }
+        });
     root.setAlignment(Pos.CENTER_LEFT);
     root.setFillHeight(false);
     state.setAlignment(Pos.CENTER_LEFT);
@@ -43,10 +56,13 @@ final class StateBadge {
 
   void render(Workspace workspace) {
     OpenContext open = workspace.open();
-    boolean closed = open == null || open.state() instanceof SessionState.Closed;
+    boolean closed = open == null || open.closed();
     state.setVisible(!closed);
     simulated.setVisible(open != null && open.snapshot().origin().simulated());
-    if (open != null) {
+    shown = open == null ? null : open.state();
+    if (open != null && open.consent() != null) {
+      show("warn", "Waiting for your permission", "");
+    } else if (open != null) {
       show(open.state());
     }
   }
@@ -55,7 +71,8 @@ final class StateBadge {
     switch (is) {
       case SessionState.Connecting _ -> show("idle", "Connecting", "");
       case SessionState.Live _ -> show("ok", "Live", "");
-      case SessionState.Stale s -> show("warn", "Not updated", s.why());
+      case SessionState.Stale s ->
+          show("warn", "Stale for " + Ago.span(s.since(), clock.instant()), s.why());
       case SessionState.Failed f -> show("bad", "Failed", f.why());
       case SessionState.Closed _ -> show("idle", "Closed", "");
     }

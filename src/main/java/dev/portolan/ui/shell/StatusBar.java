@@ -12,6 +12,7 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StatusBar {
   private final InstantSource clock;
   private final Label counts = new Label();
+  private final Label reading = new Label();
   private final Label problems = new Label();
   private final Tooltip why = new Tooltip();
   private final Label age = new Label();
@@ -41,9 +43,15 @@ public final class StatusBar {
     HBox.setHgrow(gap, Priority.ALWAYS);
     root.getStyleClass().add("status");
     root.setAlignment(Pos.CENTER_LEFT);
-    root.getChildren().addAll(counts, problems, gap, age, version);
+    root.getChildren().addAll(counts, reading, problems, gap, age, version);
     root.getChildren().addAll(toggles);
     counts.setId("counts");
+    reading.setId("reading");
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.getStyleClass().add("reading-spinner");
+    reading.setGraphic(busy);
+    reading.managedProperty().bind(reading.visibleProperty());
+    reading.setVisible(false);
     problems.setId("coverage");
     problems.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
     problems.getStyleClass().add("coverage");
@@ -74,7 +82,11 @@ public final class StatusBar {
       counts.setText("");
       version.setText("");
       problems.setVisible(false);
+      reading.setVisible(false);
     } else {
+      Progress progress = Progress.of(snapshot);
+      reading.setVisible(progress.reading());
+      reading.setText(progress.text());
       counts.setText(Summary.counts(snapshot));
       version.setText(snapshot.origin().serverVersion());
       List<Summary.Gap> gaps = Summary.gaps(snapshot);

@@ -1,5 +1,6 @@
 package dev.portolan.ui.shell;
 
+import dev.portolan.ui.contexts.ConsentCard;
 import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
@@ -25,12 +26,15 @@ public final class ViewTabs {
   private final MatrixPanel matrix;
   private final ToggleButton mapTab = tab("tab-map", Feather.MAP, "Map", "Ctrl+1");
   private final ToggleButton matrixTab = tab("tab-matrix", Feather.GRID, "Matrix", "Ctrl+2");
-  private final StaleSign stale = new StaleSign();
+  private final StaleSign stale;
+  private final ConsentCard consent;
   private final NoticeBar notices;
   private boolean shown;
 
-  public ViewTabs(Store store, MapArea area, MatrixPanel matrix) {
+  public ViewTabs(Store store, MapArea area, MatrixPanel matrix, Ticker ticker) {
     this.store = store;
+    stale = new StaleSign(ticker);
+    consent = new ConsentCard(store);
     this.area = area;
     this.matrix = matrix;
     mapTab.setOnAction(e -> show(false));
@@ -41,7 +45,7 @@ public final class ViewTabs {
     strip.setAlignment(Pos.CENTER_LEFT);
     strip.setId("view-tabs");
     strip.getStyleClass().add("view-tabs");
-    StackPane views = new StackPane(area.node(), matrix.node(), stale.node());
+    StackPane views = new StackPane(area.node(), matrix.node(), stale.node(), consent.node());
     views.setMinSize(0, 0);
     VBox.setVgrow(views, Priority.ALWAYS);
     VBox all = new VBox(strip, views);
@@ -75,6 +79,7 @@ public final class ViewTabs {
       matrix.render(workspace);
     }
     stale.render(workspace, !blank);
+    consent.render(workspace);
     mapTab.setSelected(!asMatrix);
     matrixTab.setSelected(asMatrix);
     if (asMatrix != shown) {

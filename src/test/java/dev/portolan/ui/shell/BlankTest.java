@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.SessionState;
 import dev.portolan.diagram.Diagram;
+import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
@@ -11,10 +13,14 @@ import dev.portolan.model.Kind;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.ui.shell.Blank.Offer;
+import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class BlankTest {
@@ -35,8 +41,39 @@ final class BlankTest {
     bench.send(
         new Intent.KubeconfigRead(
             new Kubeconfig(List.of(Workbench.context("a"), Workbench.context("b")), List.of())));
-    assertThat(blank().text()).isEqualTo("Your kubeconfig has 2 contexts.");
+    assertThat(blank().text()).startsWith("Your kubeconfig has 2 contexts.");
     assertThat(blank().offers()).startsWith(Offer.CHOOSE);
+  }
+
+  @Test
+  void suggestsTheContextUsedLastElseTheCurrentOne() {
+    KubeContext prod = Workbench.context("prod");
+    KubeContext test = Workbench.context("test");
+    bench.send(new Intent.KubeconfigRead(new Kubeconfig(List.of(prod, test), List.of())));
+    assertThat(blank().offers()).startsWith(Offer.OPEN);
+    assertThat(blank().suggested()).isEqualTo(prod);
+    bench.send(new Intent.ContextUsed(test.id(), Instant.EPOCH));
+    assertThat(blank().suggested()).isEqualTo(test);
+    assertThat(bench.effects(Effect.OpenSession.class)).isEmpty();
+  }
+
+  @Test
+  void waitsForPermissionAndOffersToAskAgain() {
+    bench.send(new Intent.OpenContext(Workbench.context("prod")));
+    PluginCommand aws =
+        new PluginCommand("aws", List.of("eks"), new TreeMap<>(), Path.of("/k/config"));
+    bench.send(
+        new Intent.PermissionNeeded(bench.epoch(), aws), new Intent.AnswerPermission(aws, false));
+    assertThat(blank().title()).isEqualTo("Waiting for your permission");
+    assertThat(blank().text()).contains("prod", "aws");
+    assertThat(blank().offers()).containsExactly(Offer.ASK, Offer.CHOOSE);
+  }
+
+  @Test
+  void saysWhatToDoAboutAFailure() {
+    bench.send(new Intent.OpenContext(Workbench.context("prod")));
+    state(new SessionState.Failed("no such host: prod.example"));
+    assertThat(blank().text()).startsWith("No such host: prod.example.").contains("VPN");
   }
 
   @Test
@@ -45,7 +82,7 @@ final class BlankTest {
     assertThat(blank().title()).isEqualTo("Connecting to prod");
     state(new SessionState.Failed("401 Unauthorized"));
     assertThat(blank().title()).isEqualTo("Cannot open prod");
-    assertThat(blank().text()).isEqualTo("401 Unauthorized");
+    assertThat(blank().text()).startsWith("401 Unauthorized.").contains("Log in again");
     assertThat(blank().offers()).containsExactly(Offer.RETRY, Offer.CHOOSE);
     state(new SessionState.Live());
     assertThat(blank().title()).isEqualTo("Reading the cluster");

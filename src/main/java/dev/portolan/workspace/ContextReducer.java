@@ -1,0 +1,31 @@
+package dev.portolan.workspace;
+
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.workspace.Workspace.Contexts;
+
+/// The contexts that there are, and what the user keeps about them.
+final class ContextReducer {
+  private ContextReducer() {}
+
+  static Reduction answer(Workspace w, Intent.OnContexts intent) {
+    return switch (intent) {
+      case Intent.ReloadKubeconfig _ -> Reduction.of(w, new Effect.ReadKubeconfig());
+      case Intent.KubeconfigRead i ->
+          Reduction.of(w.with(new Contexts(i.kubeconfig(), w.contexts().preferences())));
+      case Intent.OpenDemo _ -> Reduction.of(w, new Effect.StartDemo());
+      case Intent.Prefer i -> prefer(w, i.context(), i.preference());
+      case Intent.ContextUsed i ->
+          prefer(w, i.context(), w.contexts().preferences().of(i.context()).usedAt(i.at()));
+    };
+  }
+
+  static Reduction prefer(Workspace w, KubeContext.Id id, ContextPreference preference) {
+    Preferences before = w.contexts().preferences();
+    if (before.of(id).equals(preference)) {
+      return Reduction.of(w);
+    }
+    return Reduction.of(
+        w.with(new Contexts(w.kubeconfig(), before.with(id, preference))),
+        new Effect.SavePreference(id, preference));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.portolan.workspace;
+
+import dev.portolan.kubeconfig.KubeContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What the user keeps about contexts, by file and name: two files may use one name.
+public record Preferences(Map<KubeContext.Id, ContextPreference> byContext) {
+  public static final Preferences NONE = new Preferences(Map.of());
+
+  public Preferences {
+    byContext = Map.copyOf(byContext);
+  }
+
+  public ContextPreference of(KubeContext.Id context) {
+    return byContext.getOrDefault(context, ContextPreference.PLAIN);
+  }
+
+  Preferences with(KubeContext.Id context, ContextPreference preference) {
+    Map<KubeContext.Id, ContextPreference> next = new HashMap<>(byContext);
+    next.put(context, preference);
+    return new Preferences(next);
+  }
+
+  /// The groups that the user has made.
+  public SortedSet<String> groups() {
+    SortedSet<String> groups = new TreeSet<>();
+    byContext.values().stream()
+        .map(ContextPreference::group)
+        .filter(g -> !g.isEmpty())
+        .forEach(groups::add);
+    return groups;
+  }
+}
