@@ -37,6 +37,10 @@ final class MetadataReader {
     return new Metadata(ref, uid, resourceVersion, labels, owner, created, terminating);
   }
 
+  String resourceVersion() {
+    return resourceVersion;
+  }
+
   /// The annotation that named an ingress's class before `ingressClassName`, or empty.
   String ingressClass() {
     return ingressClass;
