@@ -136,7 +136,7 @@ final class Merge {
         return "names cluster \"" + clusterName + "\", which " + missing;
       }
       if (!cluster.sound()) {
-        return "uses cluster \"" + cluster.name() + "\", in which " + cluster.fault();
+        return "uses cluster \"" + cluster.name() + "\", which is broken: " + cluster.fault();
       }
       if (cluster.text("server").isBlank()) {
         return "uses cluster \"" + cluster.name() + "\", which has no server";
@@ -146,7 +146,7 @@ final class Merge {
       if (user == null) {
         return userName.isEmpty() ? "" : "names user \"" + userName + "\", which " + missing;
       }
-      return user.sound() ? "" : "uses user \"" + userName + "\", in which " + user.fault();
+      return user.sound() ? "" : "uses user \"" + userName + "\", which is broken: " + user.fault();
     }
 
     /// An entry of another file is no surprise, unless the files disagree about it.

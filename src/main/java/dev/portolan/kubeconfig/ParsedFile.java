@@ -36,6 +36,7 @@ record ParsedFile(
     Map<String, Object> map = mapping(document);
     isConfig(map);
     Reading reading = new Reading(file, problems);
+    reading.rest(map);
     return new ParsedFile(
         file,
         reading.stanzas(map, "clusters", Subject.Kind.CLUSTER, Shape.CLUSTER),
@@ -120,9 +121,16 @@ record ParsedFile(
       String fault =
           given instanceof String ? shape.fault("", values) : Shape.TEXT.fault("its name", given);
       if (!fault.isEmpty()) {
-        problem(subject, fault.strip() + REFUSED);
+        problem(subject, "is broken: " + fault + REFUSED);
       }
-      into.put(name, new Stanza(name, file, mapping(values), fault.strip()));
+      into.put(name, new Stanza(name, file, mapping(values), fault));
+    }
+
+    void rest(Map<String, Object> document) {
+      String fault = Shape.REST.fault("", document);
+      if (!fault.isEmpty()) {
+        problem(Subject.FILE, fault + REFUSED);
+      }
     }
 
     String current(Map<String, Object> document) {

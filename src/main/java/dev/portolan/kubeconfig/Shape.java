@@ -64,6 +64,15 @@ interface Shape {
               Map.entry("exec", EXEC),
               Map.entry("extensions", EXTENSIONS)));
 
+  /// What stands beside the entries, and concerns nobody here.
+  Shape REST =
+      mapping(
+          Map.of(
+              "preferences",
+              mapping(Map.of("colors", TRUTH, "extensions", EXTENSIONS)),
+              "extensions",
+              EXTENSIONS));
+
   /// What is wrong with the value, without the value itself; empty when it fits.
   ///
   /// @param at its key, for the message
@@ -80,7 +89,7 @@ interface Shape {
                             keys.getOrDefault(e.getKey(), ANY)
                                 .fault(join(at, e.getKey()), e.getValue()))
                     .toList())
-            : at + " is " + kind(value) + ", not a mapping";
+            : subject(at) + " is " + kind(value) + ", not a mapping";
   }
 
   /// A mapping from any key to values of one shape.
@@ -91,7 +100,7 @@ interface Shape {
                 map.entrySet().stream()
                     .map(e -> shape.fault(join(at, e.getKey()), e.getValue()))
                     .toList())
-            : at + " is " + kind(value) + ", not a mapping";
+            : subject(at) + " is " + kind(value) + ", not a mapping";
   }
 
   /// A list of one shape; a null element counts as an empty one.
@@ -103,6 +112,10 @@ interface Shape {
                     .map(e -> e == null ? "" : shape.fault("an element of " + at, e))
                     .toList())
             : at + " is " + kind(value) + ", not a list";
+  }
+
+  private static String subject(String at) {
+    return at.isEmpty() ? "it" : at;
   }
 
   private static String join(String at, Object key) {
@@ -128,7 +141,7 @@ interface Shape {
   static String kind(Object value) {
     return switch (value) {
       case String s -> "text";
-      case Boolean b -> "true or false";
+      case Boolean b -> "a truth value";
       case Number n -> "a number";
       case List<?> l -> "a list";
       case Map<?, ?> m -> "a mapping";
