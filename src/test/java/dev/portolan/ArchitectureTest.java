@@ -48,7 +48,11 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule serverOnlyInDemo =
-      onlyIn(new String[] {"demo.."}, "org.eclipse.jetty..", "org.bouncycastle..");
+      onlyIn(new String[] {"demo.."}, "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule certificateLibraryOnlyWhereCertificatesAreMadeOrRead =
+      onlyIn(new String[] {"demo..", "cluster.access.."}, "org.bouncycastle..");
 
   @ArchTest
   static final ArchRule batikOnlyInExport = onlyIn(new String[] {"export.."}, "org.apache.batik..");

@@ -91,7 +91,10 @@ final class LiveSession implements ClusterSession {
   static LiveSession open(Opening opening, Listener listener, Rhythm timing) {
     LiveSession session =
         new LiveSession(
-            opening, ApiClients.connect(opening.context(), opening.trust()), listener, timing);
+            opening,
+            ApiClients.connect(opening.context(), opening.trust(), opening.environment()),
+            listener,
+            timing);
     session.start();
     return session;
   }

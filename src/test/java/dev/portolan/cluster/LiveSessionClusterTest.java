@@ -62,7 +62,7 @@ final class LiveSessionClusterTest {
   }
 
   private static Set<String> listed(KubeContext context, String... path) throws IOException {
-    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE)) {
+    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE, Map.of())) {
       HttpUrl url = api.url(List.of(path)).build();
       JsonNode list =
           api.get(url, Duration.ofSeconds(30), r -> JSON.readTree(r.body().byteStream()));

@@ -1,173 +1,116 @@
 package dev.portolan.cluster.access;
 
+import dev.portolan.cluster.api.AccessFailure;
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.cluster.api.ClusterException;
+import dev.portolan.cluster.api.Header;
 import dev.portolan.kubeconfig.KubeContext;
-import io.kubernetes.client.openapi.ApiClient;
-import io.kubernetes.client.util.ClientBuilder;
-import io.kubernetes.client.util.KubeConfig;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
+import java.util.Optional;
+import javax.net.SocketFactory;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
-/// Makes connections from contexts. TLS, client certificates and passwords are the official
-/// client's; bearer tokens, token files and credential plugins are ours, because the client reads
-/// them once and only logs what goes wrong.
+/// Makes connections from contexts: credentials, certificates, proxies and the rest of what a
+/// kubeconfig says about the way to a server, as kubectl and client-go take it.
 public final class ApiClients {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration PING = Duration.ofSeconds(30);
-  private static final List<String> CLUSTER_TEXTS =
-      List.of("server", "certificate-authority-data", "certificate-authority", "tls-server-name");
-  private static final List<String> USER_TEXTS =
-      List.of(
-          "client-certificate-data",
-          "client-certificate",
-          "client-key-data",
-          "client-key",
-          "username",
-          "password");
+  /// Long enough for a login in a browser.
+  private static final Duration PLUGIN_LIMIT = Duration.ofMinutes(3);
 
-  private ApiClients() {}
+  private final Stanza cluster;
+  private final Stanza user;
+  private final PluginTrust trust;
+  private final Map<String, String> environment;
+  private final InstantSource clock = InstantSource.system();
 
-  /// Reads the files that the context names and runs its credential plugin, so this may take a
-  /// while; nothing is asked of the cluster yet. Fails with a `PluginNotTrusted` or another
-  /// one-line `ClusterException`.
-  public static ApiConnection connect(KubeContext context, PluginTrust trust) {
-    Stanza cluster = Stanza.of(context.cluster(), "cluster");
-    Stanza user = Stanza.of(context.user(), "user");
+  private ApiClients(KubeContext context, PluginTrust trust, Map<String, String> environment) {
+    this.cluster = Stanza.of(context.cluster(), "cluster");
+    this.user = Stanza.of(context.user(), "user");
+    this.trust = trust;
+    this.environment = environment;
+  }
+
+  /// Reads the files that the context names. Nothing is asked of the cluster yet, and no plugin is
+  /// run: the first call does both. Fails with a `PluginNotTrusted` where one would be run that is
+  /// not allowed, or with another one-line `ClusterException`.
+  ///
+  /// @param environment of plugins; also where HTTPS_PROXY and its kin are looked for
+  public static ApiConnection connect(
+      KubeContext context, PluginTrust trust, Map<String, String> environment) {
     try {
-      Map<String, Object> clusterMap = cluster.texts(CLUSTER_TEXTS);
-      clusterMap.put("insecure-skip-tls-verify", cluster.truth("insecure-skip-tls-verify"));
-      Map<String, Object> userMap = user.texts(USER_TEXTS);
-      if (user.value("auth-provider") instanceof Map<?, ?> provider) {
-        userMap.put("auth-provider", provider);
-      }
-      BearerToken token = token(context, user, userMap, trust);
-      OkHttpClient http = client(context, clusterMap, userMap);
-      HttpUrl base = base(clusterMap);
-      return new ApiConnection(
-          base,
-          http.newBuilder()
-              .addInterceptor(new Authorization(token, user.text("as"), user.list("as-groups")))
-              .proxy(cluster.proxy())
-              .build());
-    } catch (IOException e) {
-      throw new ClusterException(context.name() + ": " + oneLine(e), e);
+      return new ApiClients(context, trust, environment).connection(context);
+    } catch (AccessFailure e) {
+      throw new ClusterException(context.name() + ": " + e.getMessage());
     }
   }
 
-  private static BearerToken token(
-      KubeContext context, Stanza user, Map<String, Object> userMap, PluginTrust trust)
-      throws IOException {
-    if (!user.text("tokenFile").isEmpty()) {
-      BearerToken token = Tokens.file(user.file("tokenFile"), InstantSource.system());
-      token.token();
-      return token;
-    }
-    if (!user.text("token").isEmpty()) {
-      return Tokens.fixed(user.text("token").strip());
-    }
-    if (user.value("exec") instanceof Map<?, ?> exec) {
-      ExecCredential plugin = new ExecCredential(exec, user.folder());
-      PluginCommand command = plugin.command(context.user().file());
-      if (!trust.trusts(command)) {
-        throw new PluginNotTrusted(command);
-      }
-      ExecCredential.Credential first = plugin.obtain();
-      if (!first.certificate().isEmpty()) {
-        userMap.put("client-certificate-data", base64(first.certificate()));
-        userMap.put("client-key-data", base64(first.key()));
-      }
-      return first.token().isEmpty()
-          ? Tokens.fixed("")
-          : new ExecToken(plugin, first, InstantSource.system());
-    }
-    return Tokens.fixed("");
+  private ApiConnection connection(KubeContext context) throws AccessFailure {
+    StanzaRules.check(cluster, user);
+    HttpUrl base = ServerAddress.of(cluster);
+    ServerTrust serverTrust = ServerTrust.of(cluster, environment);
+    String named = cluster.text("tls-server-name");
+    ServerTls tls = new ServerTls(serverTrust, named.isEmpty() ? base.host() : named);
+    SocketFactory sockets = sockets(base, serverTrust);
+    Credentials credentials = credentials(context, base.isHttps());
+    Authorization authorization = new Authorization(credentials, tls, always());
+    return new ApiConnection(
+        base,
+        HttpClients.make(sockets, tls, authorization),
+        new AccessDoor(base, sockets, tls, credentials, authorization));
   }
 
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static HttpUrl base(Map<String, Object> cluster) throws IOException {
-    String server = String.valueOf(cluster.getOrDefault("server", "")).strip();
-    // as kubectl does it: an address without a scheme is plain HTTP, except on the TLS port
-    String scheme = server.contains("://") ? "" : server.contains(":443") ? "https://" : "http://";
-    HttpUrl url = HttpUrl.parse(scheme + server);
-    if (url == null) {
-      throw new IOException("the cluster's server is not an address: " + server);
+  private List<Header> always() throws AccessFailure {
+    List<Header> headers = new ArrayList<>(Impersonation.headers(user));
+    headers.add(new Header("User-Agent", "portolan"));
+    if (cluster.truth("disable-compression")) {
+      headers.add(new Header("Accept-Encoding", "identity"));
     }
-    return url;
+    return headers;
   }
 
-  private static OkHttpClient client(
-      KubeContext context, Map<String, Object> cluster, Map<String, Object> user)
-      throws IOException {
-    KubeConfig config =
-        new KubeConfig(
-            new ArrayList<>(entry("context", Map.of("cluster", "it", "user", "it"))),
-            new ArrayList<>(entry("cluster", cluster)),
-            new ArrayList<>(entry("user", user)));
-    config.setFile(context.id().file().toAbsolutePath().toFile());
-    config.setContext("it");
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(64);
-    dispatcher.setMaxRequestsPerHost(64);
-    OkHttpClient bounds =
-        new OkHttpClient.Builder()
-            .dispatcher(dispatcher)
-            .connectionPool(new ConnectionPool())
-            .connectTimeout(CONNECT_TIMEOUT)
-            .writeTimeout(READ_TIMEOUT)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
-    try {
-      return ClientBuilder.kubeconfig(config)
-          .setApiClient(new ApiClient(bounds))
-          .setReadTimeout(READ_TIMEOUT)
-          .setPingInterval(PING)
-          .build()
-          .getHttpClient();
-    } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
-      throw new IOException("the certificates in the kubeconfig cannot be used", e);
-    } catch (RuntimeException e) {
-      // the client wraps every security exception in a bare RuntimeException
-      throw new IOException("the credentials in the kubeconfig cannot be used: " + cause(e), e);
+  private SocketFactory sockets(HttpUrl base, ServerTrust serverTrust) throws AccessFailure {
+    Optional<ProxyAddress> proxy =
+        ProxyRules.find(cluster, environment, base.isHttps(), base.host(), base.port());
+    if (proxy.isEmpty()) {
+      return SocketFactory.getDefault();
     }
+    return ProxySockets.of(proxy.get(), serverTrust, environment, base);
   }
 
-  private static String cause(Throwable e) {
-    return e.getCause() == null
-        ? e.getClass().getSimpleName()
-        : e.getCause().getClass().getSimpleName();
-  }
-
-  private static List<Object> entry(String kind, Map<String, Object> stanza) {
-    Map<String, Object> entry = new HashMap<>();
-    entry.put("name", "it");
-    entry.put(kind, stanza);
-    return List.of(entry);
-  }
-
-  private static String oneLine(IOException e) {
-    if (e instanceof NoSuchFileException f) {
-      return "no such file: " + f.getFile();
+  /// As kubectl: nothing that proves who the user is goes over plain HTTP.
+  private Credentials credentials(KubeContext context, boolean https) throws AccessFailure {
+    if (!https) {
+      return StanzaCredentials.of("");
     }
-    return e.getMessage() == null
-        ? e.getClass().getSimpleName()
-        : e.getMessage().lines().findFirst().orElse("");
+    Stanza provider = user.inner("auth-provider");
+    Stanza oidc = provider == null ? null : provider.inner("config");
+    if (oidc != null && !user.has("token") && !user.has("tokenFile")) {
+      return StanzaCredentials.of(OidcToken.of(oidc, clock.instant()));
+    }
+    StanzaCredentials own = StanzaCredentials.of(user, clock);
+    Stanza exec = user.inner("exec");
+    if (exec == null) {
+      return own;
+    }
+    PluginStanza plugin = PluginStanza.of(exec, context.user().file());
+    return own.hasToken() ? own : plugin(plugin, ClientCertificate.of(user));
+  }
+
+  private Credentials plugin(PluginStanza plugin, @Nullable ClientCertificate certificate)
+      throws AccessFailure {
+    if (!trust.trusts(plugin.command())) {
+      throw new PluginNotTrusted(plugin.command());
+    }
+    PluginMemory memory =
+        PluginMemory.shared(plugin, ExecInfo.text(plugin, cluster, false), environment, clock);
+    memory.askedAnew();
+    return new PluginCredentials(
+        memory,
+        new PluginRunner(plugin, cluster, trust, environment, PLUGIN_LIMIT),
+        certificate);
   }
 }

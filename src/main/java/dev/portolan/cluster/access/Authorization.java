@@ -1,48 +1,80 @@
 package dev.portolan.cluster.access;
 
+import dev.portolan.cluster.api.AccessFailure;
+import dev.portolan.cluster.api.Header;
+import dev.portolan.cluster.api.RenewedCertificate;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/// Puts the user's bearer token and impersonation on each request, and asks once more with a fresh
-/// token after a 401.
+/// Puts the user's credentials and impersonation on each request, and asks once more with fresh
+/// ones after a 401. A certificate that has changed goes with a new connection.
 final class Authorization implements Interceptor {
-  private final BearerToken source;
-  private final String impersonate;
-  private final List<String> groups;
+  private final Credentials credentials;
+  private final ServerTls tls;
+  private final List<Header> always;
 
-  Authorization(BearerToken source, String impersonate, List<String> groups) {
-    this.source = source;
-    this.impersonate = impersonate;
-    this.groups = List.copyOf(groups);
+  /// @param always what every request carries beside the token
+  Authorization(Credentials credentials, ServerTls tls, List<Header> always) {
+    this.credentials = credentials;
+    this.tls = tls;
+    this.always = List.copyOf(always);
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    String token = source.token();
-    Response response = chain.proceed(signed(chain.request(), token));
-    if (response.code() != 401 || !source.renewable(token)) {
+    Proof proof = credentials.proof();
+    SSLSocketFactory sockets = tls.sockets(proof.identity());
+    Response response = send(chain, proof, sockets);
+    if (response.code() != 401) {
+      credentials.accepted(proof);
       return response;
     }
-    String renewed = source.token();
-    if (renewed.equals(token)) {
+    if (!credentials.renew(proof)) {
+      return response;
+    }
+    Proof renewed;
+    try {
+      renewed = credentials.proof();
+      if (!tls.sockets(renewed.identity()).equals(sockets)) {
+        throw new RenewedCertificate();
+      }
+    } catch (IOException e) {
+      response.close();
+      throw e;
+    }
+    if (renewed.equals(proof)) {
       return response;
     }
     response.close();
-    return chain.proceed(signed(chain.request(), renewed));
+    Response second = send(chain, renewed, sockets);
+    if (second.code() != 401) {
+      credentials.accepted(renewed);
+    }
+    return second;
   }
 
-  private Request signed(Request request, String token) {
-    Request.Builder builder = request.newBuilder();
-    if (!token.isEmpty()) {
-      builder.header("Authorization", "Bearer " + token);
+  private Response send(Chain chain, Proof proof, SSLSocketFactory sockets) throws IOException {
+    Headers.Builder headers = chain.request().headers().newBuilder();
+    headers(proof).forEach(h -> headers.addUnsafeNonAscii(h.name(), h.value()));
+    Request request = chain.request().newBuilder().headers(headers.build()).build();
+    return chain.withSslSocketFactory(sockets, tls.trust()).proceed(request);
+  }
+
+  List<Header> headers(Proof proof) throws AccessFailure {
+    if (proof.token().chars().anyMatch(Character::isISOControl)) {
+      throw new AccessFailure("the user's token has line breaks or control characters in it");
     }
-    if (!impersonate.isEmpty()) {
-      builder.header("Impersonate-User", impersonate);
-      groups.forEach(g -> builder.addHeader("Impersonate-Group", g));
+    List<Header> headers = new ArrayList<>();
+    if (!proof.token().isEmpty()) {
+      headers.add(new Header("Authorization", "Bearer " + proof.token()));
     }
-    return builder.build();
+    headers.addAll(always);
+    return headers;
   }
 }

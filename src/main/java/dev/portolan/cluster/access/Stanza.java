@@ -1,25 +1,22 @@
 package dev.portolan.cluster.access;
 
+import dev.portolan.cluster.api.AccessFailure;
 import dev.portolan.kubeconfig.KubeContext;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A `cluster:` or `user:` stanza of a kubeconfig, whose values are checked as they are taken out.
+/// A `cluster:`, `user:` or `exec:` stanza of a kubeconfig, whose values are checked as they are
+/// taken out.
 ///
 /// @param folder what relative paths are relative to
 /// @param name for messages
-record Stanza(Map<String, Object> values, Path folder, String name) {
+record Stanza(Map<?, ?> values, Path folder, String name) {
   static Stanza of(KubeContext.Entry entry, String name) {
     Path parent = entry.file().toAbsolutePath().getParent();
     return new Stanza(entry.values(), parent == null ? Path.of("").toAbsolutePath() : parent, name);
@@ -29,9 +26,18 @@ record Stanza(Map<String, Object> values, Path folder, String name) {
     return values.get(key);
   }
 
+  boolean has(String key) {
+    return !text(key).isEmpty();
+  }
+
   String text(String key) {
-    Object value = values.get(key);
-    return value == null || value instanceof Map || value instanceof List ? "" : value.toString();
+    return text(values.get(key));
+  }
+
+  private static String text(@Nullable Object value) {
+    return value instanceof String || value instanceof Number || value instanceof Boolean
+        ? value.toString()
+        : "";
   }
 
   boolean truth(String key) {
@@ -40,80 +46,61 @@ record Stanza(Map<String, Object> values, Path folder, String name) {
 
   List<String> list(String key) {
     return values.get(key) instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
+        ? list.stream().map(Stanza::text).toList()
         : List.of();
   }
 
-  /// The file that a value names, which can be read.
-  Path file(String key) throws IOException {
-    try {
-      Path file = folder.resolve(text(key)).normalize();
-      if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new IOException(
-            name
-                + "'s "
-                + key
-                + (Files.exists(file) ? " cannot be read: " : " is no file: ")
-                + file);
-      }
-      return file;
-    } catch (InvalidPathException e) {
-      throw new IOException(name + "'s " + key + " is not a file name", e);
-    }
-  }
-
-  /// The given keys' texts: files checked and made absolute, Base64 checked.
-  Map<String, Object> texts(List<String> keys) throws IOException {
-    Map<String, Object> result = new HashMap<>();
-    for (String key : keys) {
-      if (text(key).isEmpty()) {
-        continue;
-      }
-      if (keys.contains(key + "-data") && text(key + "-data").isEmpty()) {
-        result.put(key, file(key).toString());
-      } else if (key.endsWith("-data")) {
-        result.put(key, base64(key));
-      } else if (!keys.contains(key + "-data")) {
-        result.put(key, text(key));
-      }
+  /// A mapping of names to lists of texts.
+  Map<String, List<String>> lists(String key) {
+    Map<String, List<String>> result = new LinkedHashMap<>();
+    if (values.get(key) instanceof Map<?, ?> map) {
+      Stanza inner = new Stanza(map, folder, name);
+      map.keySet().forEach(k -> result.put(String.valueOf(k), inner.list(String.valueOf(k))));
     }
     return result;
   }
 
-  private String base64(String key) throws IOException {
+  /// A stanza within this one; null when there is none.
+  @Nullable Stanza inner(String key) {
+    return values.get(key) instanceof Map<?, ?> map ? new Stanza(map, folder, key) : null;
+  }
+
+  /// The file that a value names, which can be read.
+  Path file(String key) throws AccessFailure {
+    Path file;
     try {
-      String text = text(key).replaceAll("\\s", "");
-      Base64.getDecoder().decode(text);
-      return text;
+      file = folder.resolve(text(key)).normalize();
+    } catch (InvalidPathException e) {
+      throw new AccessFailure(name + "'s " + key + " is not a file name");
+    }
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      String why = Files.exists(file) ? " cannot be read: " : " is no file: ";
+      throw new AccessFailure(name + "'s " + key + why + file);
+    }
+    return file;
+  }
+
+  /// The bytes of a value in Base64.
+  byte[] data(String key) throws AccessFailure {
+    try {
+      return Base64.getDecoder().decode(text(key).replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
       // without the cause, whose message quotes the data
-      throw new IOException(name + "'s " + key + " is not Base64");
+      throw new AccessFailure(name + "'s " + key + " is not Base64");
     }
   }
 
-  /// The cluster's `proxy-url`; null leaves it to the system.
-  @Nullable Proxy proxy() throws IOException {
-    String url = text("proxy-url");
-    if (url.isEmpty()) {
-      return null;
+  /// The PEM text that `key-data` holds, or the file that `key` names; null where there is neither.
+  @Nullable PemText pem(String key) throws AccessFailure {
+    if (has(key + "-data")) {
+      return PemText.of(data(key + "-data"));
     }
-    URI uri;
-    try {
-      uri = URI.create(url);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("the cluster's proxy-url is not an address");
-    }
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    Proxy.Type type =
-        switch (scheme) {
-          case "http" -> Proxy.Type.HTTP;
-          case "socks5", "socks5h" -> Proxy.Type.SOCKS;
-          default -> throw new IOException("the cluster's proxy-url is neither http nor socks5");
-        };
-    if (uri.getHost() == null) {
-      throw new IOException("the cluster's proxy-url is not an address");
-    }
-    int port = uri.getPort() > 0 ? uri.getPort() : type == Proxy.Type.HTTP ? 80 : 1080;
-    return new Proxy(type, InetSocketAddress.createUnresolved(uri.getHost(), port));
+    return has(key) ? PemText.of(file(key), name + "'s " + key) : null;
+  }
+
+  /// Without the values, which may be secrets.
+  @Override
+  public String toString() {
+    return name + " of " + folder;
   }
 }

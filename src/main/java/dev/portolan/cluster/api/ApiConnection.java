@@ -75,6 +75,14 @@ public final class ApiConnection implements AutoCloseable {
   ///
   /// @param readTimeout the longest silence of the server
   public <T> T get(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
+    try {
+      return once(url, readTimeout, reading);
+    } catch (RenewedCertificate e) {
+      return once(url, readTimeout, reading);
+    }
+  }
+
+  private <T> T once(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
     Request request = new Request.Builder().url(url).header("Accept", "application/json").build();
     Call call = http.newBuilder().readTimeout(readTimeout).build().newCall(request);
     calls.add(call);

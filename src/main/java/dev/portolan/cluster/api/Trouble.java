@@ -25,6 +25,7 @@ public final class Trouble {
   /// @param server HOST:PORT
   public static String line(IOException e, String server) {
     return switch (e) {
+      case AccessFailure a -> String.valueOf(a.getMessage());
       case ApiFailure f when f.code() == 401 -> NOT_ACCEPTED;
       case ApiFailure f -> server + " answers " + f.code() + ": " + f.line();
       case UnknownHostException u -> "no such host: " + host(server);

@@ -1,0 +1,107 @@
+package dev.portolan.cluster.access;
+
+import dev.portolan.cluster.api.AccessFailure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+
+/// Reads certificates and private keys (PKCS#8, PKCS#1, SEC1) from PEM. What it says about wrong
+/// ones quotes nothing of them.
+final class Pem {
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
+
+  private Pem() {}
+
+  /// All certificates of a text; blocks that are none are passed over, as kubectl does.
+  static List<X509Certificate> certificates(byte[] pem) {
+    List<X509Certificate> result = new ArrayList<>();
+    Matcher blocks = CERTIFICATE.matcher(new String(pem, StandardCharsets.ISO_8859_1));
+    while (blocks.find()) {
+      try {
+        byte[] der = Base64.getMimeDecoder().decode(blocks.group(1));
+        result.add(
+            (X509Certificate)
+                CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(der)));
+      } catch (CertificateException | IllegalArgumentException e) {
+        continue; // one unreadable certificate of a bundle costs nothing of the others
+      }
+    }
+    return result;
+  }
+
+  /// A certificate chain and its key, which belong together.
+  ///
+  /// @param what whose they are, for messages
+  static Identity identity(byte[] chain, byte[] key, String what) throws AccessFailure {
+    List<X509Certificate> certificates = certificates(chain);
+    if (certificates.isEmpty()) {
+      throw new AccessFailure(what + "'s client certificate cannot be used: no certificate in PEM");
+    }
+    Identity identity = new Identity(privateKey(key, what), certificates);
+    if (!identity.matches()) {
+      throw new AccessFailure(what + "'s client certificate and key do not belong together");
+    }
+    return identity;
+  }
+
+  private static PrivateKey privateKey(byte[] pem, String what) throws AccessFailure {
+    JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+    try (PEMParser parser =
+        new PEMParser(new StringReader(new String(pem, StandardCharsets.ISO_8859_1)))) {
+      for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
+        if (block instanceof PrivateKeyInfo info) {
+          return converter.getPrivateKey(info);
+        }
+        if (block instanceof PEMKeyPair pair) {
+          return converter.getPrivateKey(pair.getPrivateKeyInfo());
+        }
+      }
+    } catch (PEMException e) {
+      throw new AccessFailure(what + "'s client key cannot be used: not a key that can be read");
+    } catch (IOException | RuntimeException e) {
+      // the parser's own complaints, which may quote the key
+      throw new AccessFailure(what + "'s client key cannot be used: not a key in PEM");
+    }
+    throw new AccessFailure(what + "'s client key cannot be used: no unencrypted key in PEM");
+  }
+
+  /// True when what the key signs can be verified with the certificate.
+  static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
+    String algorithm =
+        switch (key.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC", "ECDSA" -> "SHA256withECDSA";
+          default -> "EdDSA";
+        };
+    byte[] text = "whose key is this".getBytes(StandardCharsets.UTF_8);
+    try {
+      java.security.Signature signature = java.security.Signature.getInstance(algorithm);
+      signature.initSign(key);
+      signature.update(text);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate.getPublicKey());
+      signature.update(text);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+}
