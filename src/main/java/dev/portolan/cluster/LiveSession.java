@@ -4,9 +4,6 @@ import dev.portolan.cluster.access.ApiClients;
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.exec.PodCommands;
-import dev.portolan.cluster.exec.Upgrades;
-import dev.portolan.cluster.exec.spdy.SpdyWay;
-import dev.portolan.cluster.exec.websocket.WebSocketWay;
 import dev.portolan.cluster.json.ServerVersion;
 import dev.portolan.cluster.reflect.Gate;
 import dev.portolan.cluster.reflect.Reflector;
@@ -84,8 +81,7 @@ final class LiveSession implements ClusterSession {
             new Identity(api, context.namespace()),
             Jolt.ofThisComputer(timing.clock()),
             new PulseNews());
-    Upgrades upgrades = new Upgrades(api);
-    this.exec = new PodCommands(List.of(new WebSocketWay(upgrades), new SpdyWay(upgrades)));
+    this.exec = ExecWays.of(opening, api);
   }
 
   static LiveSession open(Opening opening, Listener listener, Rhythm timing) {

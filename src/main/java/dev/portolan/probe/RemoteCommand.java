@@ -30,7 +30,8 @@ final class RemoteCommand implements PodExec.Listener {
 
   /// How a command is over.
   ///
-  /// @param worry what could not be made sure about the remote process, or empty
+  /// @param worry what could not be made sure about the remote process, or how it was run if not by
+  ///   the server's own exec, or empty
   record Exit(End end, Stop stop, String worry) {}
 
   /// Hears the command's lines.
@@ -55,6 +56,7 @@ final class RemoteCommand implements PodExec.Listener {
   private final Lines out = new Lines();
   private final Lines err = new Lines();
   private final AtomicLong received = new AtomicLong();
+  private volatile String note = "";
   private volatile boolean cancelled;
   private @Nullable End end;
   private List<String> pid = List.of();
@@ -75,7 +77,7 @@ final class RemoteCommand implements PodExec.Listener {
     long deadline = System.nanoTime() + limit.toNanos();
     while (end == null && !cancelled && next(deadline)) {}
     if (end != null) {
-      return new Exit(end, Stop.BY_ITSELF, "");
+      return new Exit(end, Stop.BY_ITSELF, note);
     }
     Stop why = cancelled ? Stop.CANCELLED : Stop.TIME_LIMIT;
     String worry = stop();
@@ -99,6 +101,11 @@ final class RemoteCommand implements PodExec.Listener {
     if (before < MAX_OUTPUT && before + chunk.length >= MAX_OUTPUT) {
       events.add(new Output(true, StandardCharsets.UTF_8.encode("\n… output cut\n")));
     }
+  }
+
+  @Override
+  public void note(String how) {
+    note = how;
   }
 
   @Override

@@ -28,6 +28,10 @@ public record Hurdle(boolean forbidden, String words) {
     }
   }
 
+  static boolean allForbidden(List<Met> hurdles) {
+    return hurdles.stream().allMatch(m -> m.hurdle.forbidden);
+  }
+
   /// How a command ends that no way could start: which verbs are missing, and what else was in the
   /// way.
   static PodExec.End end(List<Met> hurdles) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,24 @@ public final class PodCommands implements PodExec, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PodCommands.class);
 
   private final List<Way> ways;
+  private final @Nullable Way lastResort;
   private final Map<String, Way> served = new ConcurrentHashMap<>();
   private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /// @param ways in the order in which they are tried
-  public PodCommands(List<Way> ways) {
+  /// @param lastResort tried after them, unless all that is in the way is a want of rights
+  public PodCommands(List<Way> ways, Way lastResort) {
+    List<Way> all = new ArrayList<>(ways);
+    all.add(lastResort);
+    this.ways = List.copyOf(all);
+    this.lastResort = lastResort;
+  }
+
+  /// Without a last resort.
+  PodCommands(List<Way> ways) {
     this.ways = List.copyOf(ways);
+    this.lastResort = null;
   }
 
   @Override
@@ -80,6 +92,9 @@ public final class PodCommands implements PodExec, AutoCloseable {
       for (Way way : order()) {
         if (stop.wished()) {
           return new End.Disconnected();
+        }
+        if (way == lastResort && !hurdles.isEmpty() && Hurdle.allForbidden(hurdles)) {
+          break; // its user is the same
         }
         switch (way.run(command, output, stop)) {
           case Way.Result.Ended e -> {

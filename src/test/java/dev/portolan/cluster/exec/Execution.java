@@ -32,12 +32,16 @@ record Execution(String out, String err, PodExec.End end) {
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
     volatile String note = "";
     final CompletableFuture<String> first = new CompletableFuture<>();
+    final CompletableFuture<String> twoLines = new CompletableFuture<>();
     final CompletableFuture<PodExec.End> ended = new CompletableFuture<>();
 
     @Override
     public void output(boolean error, byte[] chunk) {
       (error ? err : out).writeBytes(chunk);
       first.complete(text(out));
+      if (text(out).lines().count() > 1) {
+        twoLines.complete(text(out));
+      }
     }
 
     @Override
