@@ -79,7 +79,8 @@ final class LiveSessionTest {
       assertThat(partly.coverage(Kind.POD)).isEqualTo(new Coverage.Syncing(500));
       assertThat(session.synced()).isNotDone();
       assertThat(session.state()).isEqualTo(new SessionState.Live());
-      assertThat(server.tokens()).allMatch("Bearer t0ken"::equals);
+      // as kubectl does it: no credentials where the wire is plain
+      assertThat(server.tokens()).isNotEmpty().allMatch(String::isEmpty);
     }
     assertThat(news.awaitState(SessionState.Closed.class::isInstance)).isNotNull();
   }

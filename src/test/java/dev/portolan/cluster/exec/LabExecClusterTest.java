@@ -13,6 +13,7 @@ import dev.portolan.probe.PodExec.End;
 import dev.portolan.testkit.RealCluster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,7 @@ final class LabExecClusterTest {
 
   private static Execution run(String who, String... argv) throws Exception {
     KubeContext context = RealCluster.labContext(who);
-    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE);
+    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE, Map.of());
         PodCommands commands = new PodCommands(ways(api))) {
       return Execution.of(commands, CLIENT, argv);
     }
@@ -52,7 +53,7 @@ final class LabExecClusterTest {
   @Test
   void everyWayBringsOutputAndExitCode() throws Exception {
     KubeContext context = RealCluster.labContext("admin");
-    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE)) {
+    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE, Map.of())) {
       for (Way way : ways(api)) {
         PodCommands commands = new PodCommands(List.of(way));
         assertThat(
@@ -77,7 +78,7 @@ final class LabExecClusterTest {
   @Test
   void aRunningCommandIsLeftAtOnce() throws Exception {
     KubeContext context = RealCluster.labContext("admin");
-    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE)) {
+    try (ApiConnection api = ApiClients.connect(context, PluginTrust.NONE, Map.of())) {
       List<End> ends = new ArrayList<>();
       for (Way way : ways(api)) {
         ends.add(
