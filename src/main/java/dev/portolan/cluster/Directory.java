@@ -66,8 +66,7 @@ final class Directory {
   }
 
   void retain(Set<ObjectRef> listed) {
-    List<Namespace> gone =
-        named.values().stream().filter(n -> !listed.contains(n.ref())).toList();
+    List<Namespace> gone = named.values().stream().filter(n -> !listed.contains(n.ref())).toList();
     gone.forEach(this::remove);
   }
 

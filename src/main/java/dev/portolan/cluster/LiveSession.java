@@ -65,8 +65,7 @@ final class LiveSession implements ClusterSession {
     Gate gate = new Gate(rhythm, health::answered);
     this.wire = new Wire(api, gate, rhythm);
     this.store =
-        new SnapshotStore(
-            Resource.all().stream().map(Resource::kind).toList(), publisher::changed);
+        new SnapshotStore(Resource.all().stream().map(Resource::kind).toList(), publisher::changed);
     this.readers =
         new Readers(
             store,

@@ -156,7 +156,10 @@ final class Readers {
   }
 
   private void stop(Reader.Key key) {
-    running.remove(key).stop();
+    Reader reader = running.remove(key);
+    if (reader != null) {
+      reader.stop();
+    }
     standing(key).forget(key.namespace());
     if (key.resource().kind() == Kind.NAMESPACE) {
       store.retain(Kind.NAMESPACE, "", Set.of());

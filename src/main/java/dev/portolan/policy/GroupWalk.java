@@ -35,7 +35,7 @@ final class GroupWalk {
   /// A group: ordinary pods counted by class, and those that share a node's address one by one.
   private static final class Sorted {
     private final Map<Integer, Set<Party>> ordinary = new HashMap<>();
-    private final Map<Party, Integer> nodeLike = new LinkedHashMap<>();
+    private final Set<Party> nodeLike = new LinkedHashSet<>();
 
     Sorted(SetEngine engine, Collection<Party> parties) {
       for (Party party : parties) {
@@ -43,7 +43,7 @@ final class GroupWalk {
         boolean node =
             party instanceof Outside || (party instanceof PodParty p && p.pod().hostNetwork());
         if (number >= 0 && node) {
-          nodeLike.put(party, number);
+          nodeLike.add(party);
         } else if (number >= 0) {
           ordinary.computeIfAbsent(number, k -> new LinkedHashSet<>()).add(party);
         }
@@ -57,17 +57,12 @@ final class GroupWalk {
             targets.ordinary.forEach(
                 (to, receivers) -> count(from, to, pairs(senders, receivers))));
     sources.nodeLike.forEach(
-        (source, from) -> {
-          targets.ordinary.forEach((to, all) -> each(source, from, to, all));
-          targets.nodeLike.forEach((target, to) -> one(source, target, from, to));
+        source -> {
+          targets.ordinary.values().forEach(all -> all.forEach(t -> one(source, t)));
+          targets.nodeLike.forEach(target -> one(source, target));
         });
     targets.nodeLike.forEach(
-        (target, to) ->
-            sources.ordinary.forEach((from, all) -> all.forEach(s -> one(s, target, from, to))));
-  }
-
-  private void each(Party source, int from, int to, Set<Party> targets) {
-    targets.forEach(t -> one(source, t, from, to));
+        target -> sources.ordinary.values().forEach(all -> all.forEach(s -> one(s, target))));
   }
 
   /// The pairs of two classes without those of a pod with itself.
@@ -85,11 +80,10 @@ final class GroupWalk {
     return party instanceof PodParty p ? Optional.of(p.pod().ref()) : Optional.empty();
   }
 
-  private void one(Party source, Party target, int from, int to) {
+  private void one(Party source, Party target) {
     boolean same = ref(source).isPresent() && ref(source).equals(ref(target));
     if (!same && !source.equals(target)) {
-      Reach reach = engine.special(source, target) ? Reach.ALLOWED : engine.reach(from, to);
-      found.merge(reach, 1L, Long::sum);
+      found.merge(engine.reach(source, target), 1L, Long::sum);
     }
   }
 

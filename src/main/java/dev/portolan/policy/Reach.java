@@ -32,6 +32,11 @@ public record Reach(Connections allowed, Connections undecided) {
     return new Reach(both, possible.minus(both));
   }
 
+  /// The same where something that is not known may allow everything.
+  public Reach orUnknown() {
+    return new Reach(allowed, Connections.ALL.minus(allowed));
+  }
+
   public Connections denied() {
     return Connections.ALL.minus(allowed).minus(undecided);
   }

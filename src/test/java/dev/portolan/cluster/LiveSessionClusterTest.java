@@ -162,8 +162,7 @@ final class LiveSessionClusterTest {
       assertThat(snapshot.coverage(Kind.NAMESPACE)).isInstanceOf(Coverage.Forbidden.class);
       assertThat(snapshot.coverage(Kind.NODE)).isInstanceOf(Coverage.Forbidden.class);
       assertThat(snapshot.coverage(Kind.POD))
-          .isEqualTo(
-              new Coverage.Scoped(new TreeMap<>(Map.of("shop", new Coverage.Complete()))));
+          .isEqualTo(new Coverage.Scoped(new TreeMap<>(Map.of("shop", new Coverage.Complete()))));
       assertThat(snapshot.namespaces()).extracting(n -> n.name()).containsExactly("shop");
       assertThat(snapshot.pods()).isNotEmpty().allMatch(p -> p.namespace().equals("shop"));
       ContainerRef first = container(snapshot.pods().getFirst());

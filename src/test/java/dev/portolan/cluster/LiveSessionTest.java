@@ -97,8 +97,7 @@ final class LiveSessionTest {
       assertThat(snapshot.pods()).hasSize(1);
       assertThat(snapshot.coverage(Kind.NAMESPACE)).isEqualTo(new Coverage.Complete());
       assertThat(snapshot.coverage(Kind.POD))
-          .isEqualTo(
-              new Coverage.Scoped(new TreeMap<>(Map.of("shop", new Coverage.Complete()))));
+          .isEqualTo(new Coverage.Scoped(new TreeMap<>(Map.of("shop", new Coverage.Complete()))));
     }
   }
 

@@ -236,7 +236,22 @@ public final class RandomCluster {
       Kind kind = pick(List.of(Kind.NETWORK_POLICY, Kind.ADMIN_NETWORK_POLICY));
       coverage.put(kind, new Coverage.Forbidden("forbidden"));
     }
+    if (chance(8)) {
+      Kind kind = pick(List.of(Kind.NETWORK_POLICY, Kind.CALICO_NETWORK_POLICY, Kind.NAMESPACE));
+      coverage.put(kind, scoped());
+    }
     return coverage;
+  }
+
+  /// Read namespace by namespace: one may be hidden, one not read at all.
+  private Coverage scoped() {
+    TreeMap<String, Coverage> namespaces = new TreeMap<>();
+    namespaces.put("alpha", new Coverage.Complete());
+    namespaces.put("beta", new Coverage.Forbidden("forbidden in beta"));
+    if (chance(50)) {
+      namespaces.put("gamma", new Coverage.Complete());
+    }
+    return new Coverage.Scoped(namespaces);
   }
 
   private void add(KubeObject object) {

@@ -15,12 +15,12 @@ public final class ListReader {
   /// What the envelope's `metadata` says.
   ///
   /// @param continueToken asks for the next page; empty on the last one
-  /// @param remaining how many objects the pages after this one hold, or 0 where the server does not
-  ///   say
+  /// @param remaining how many objects the pages after this one hold, or 0 where the server does
+  ///   not say
   public record Envelope(String resourceVersion, String continueToken, int remaining) {}
 
-  /// Reads one page. Items without a name are left out. Fails unless it was read to its end and is a
-  /// list: what lies between the reader and a server may answer with anything.
+  /// Reads one page. Items without a name are left out. Fails unless it was read to its end and is
+  /// a list: what lies between the reader and a server may answer with anything.
   public static Envelope read(
       InputStream body, ObjectReader reader, Consumer<List<? extends KubeObject>> items)
       throws IOException {

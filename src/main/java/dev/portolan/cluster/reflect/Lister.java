@@ -33,7 +33,9 @@ final class Lister {
 
   /// Hears how far a list has come.
   interface Progress {
-    /// @param expected how many objects there will be, or 0 where the server does not say
+    /// So many objects have come.
+    ///
+    /// @param expected how many there will be, or 0 where the server does not say
     void at(int received, int expected);
   }
 
@@ -89,8 +91,7 @@ final class Lister {
     }
   }
 
-  private Position pages(Resource.Place place, String limit, boolean mayStream)
-      throws IOException {
+  private Position pages(Resource.Place place, String limit, boolean mayStream) throws IOException {
     Set<ObjectRef> listed = new HashSet<>();
     String token = "";
     int expected = 0;

@@ -3,6 +3,7 @@ package dev.portolan.policy.diff;
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
+import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
@@ -130,12 +131,11 @@ record Touched(
         .collect(Collectors.toMap(Node::ref, n -> List.of(n.addresses(), n.labels())));
   }
 
-  /// The kinds that could not be seen.
-  private static Set<Kind> holes(ClusterSnapshot snapshot) {
+  /// The kinds that could not be seen, or not everywhere.
+  private static Map<Kind, Coverage> holes(ClusterSnapshot snapshot) {
     return snapshot.coverage().entrySet().stream()
-        .filter(e -> e.getValue().hidden())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+        .filter(e -> e.getValue().hidden() || e.getValue() instanceof Coverage.Scoped)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// The keys that only one map has, or with another value.

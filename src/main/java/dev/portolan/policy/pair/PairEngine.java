@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The naive engine: judges one connection at a time by walking the policies of both ends, tier by
 /// tier. Slow for all pairs, easy to check by eye.
@@ -58,7 +59,7 @@ public final class PairEngine {
     }
     Verdict egress = judge(Direction.EGRESS, source, target, traffic);
     Verdict ingress = judge(Direction.INGRESS, source, target, traffic);
-    return join(egress, ingress);
+    return orOwnNode(join(egress, ingress), source, target);
   }
 
   /// The same with every reason: which policies select each end, what else admits the connection,
@@ -68,9 +69,11 @@ public final class PairEngine {
     if (verdict.reasons().getFirst().direction() == null) {
       return verdict;
     }
-    return join(
-        explain(Direction.EGRESS, source, target, traffic),
-        explain(Direction.INGRESS, source, target, traffic));
+    Verdict both =
+        join(
+            explain(Direction.EGRESS, source, target, traffic),
+            explain(Direction.INGRESS, source, target, traffic));
+    return orOwnNode(both, source, target);
   }
 
   private Verdict explain(Direction direction, Party source, Party target, Traffic traffic) {
@@ -122,7 +125,7 @@ public final class PairEngine {
 
   private Verdict judge(Question question) {
     List<Reason> unknown = new ArrayList<>();
-    for (String text : tiers.world().unlisted()) {
+    for (String text : tiers.world().unlisted(question.subject())) {
       unknown.add(new Reason(question.direction(), null, -1, text));
     }
     unknown.addAll(tiers.plugins().reasons(question.direction(), question.subject()));
@@ -177,6 +180,29 @@ public final class PairEngine {
 
   private boolean onOwnNode(Party party, Party node) {
     return party instanceof PodParty(Pod pod, String ignored) && tiers.world().isNodeOf(pod, node);
+  }
+
+  /// Where one end may be the other's own node, policies have the last word only if they allow.
+  private Verdict orOwnNode(Verdict verdict, Party source, Party target) {
+    List<String> doubts =
+        Stream.concat(ownNodeDoubt(source, target), ownNodeDoubt(target, source)).toList();
+    if (doubts.isEmpty() || verdict.state() == State.ALLOWED) {
+      return verdict;
+    }
+    boolean undecided = verdict.state() == State.UNDECIDED;
+    List<Reason> reasons = new ArrayList<>();
+    for (Reason reason : verdict.reasons()) {
+      boolean aside = !undecided && reason.role() == Role.DECIDES;
+      reasons.add(aside ? aside(verdict.state(), reason) : reason);
+    }
+    doubts.forEach(d -> reasons.add(Reason.general(d)));
+    return new Verdict(State.UNDECIDED, reasons);
+  }
+
+  private Stream<String> ownNodeDoubt(Party party, Party node) {
+    return party instanceof PodParty(Pod pod, String ignored)
+        ? tiers.world().ownNodeDoubt(pod, node).stream()
+        : Stream.empty();
   }
 
   /// Both ends must allow: denied by either is denied. Where one end decides alone, the other's

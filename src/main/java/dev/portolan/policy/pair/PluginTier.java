@@ -38,7 +38,7 @@ final class PluginTier {
   }
 
   private boolean selects(PluginPolicy policy, Pod pod) {
-    boolean unknown = !world.namespacesKnown() && !policy.namespaces().keys().isEmpty();
+    boolean unknown = !world.namespaceKnown(pod) && !policy.namespaces().keys().isEmpty();
     boolean everywhere = policy.namespace().isEmpty();
     return (everywhere && unknown)
         ? policy.pods().matches(pod.labels())

@@ -33,7 +33,7 @@ final class RuleMatcher {
 
   Match peer(NetworkPolicy policy, Peer peer, Party party) {
     return switch (peer) {
-      case IpBlock block -> Match.of(inBlock(block, party));
+      case IpBlock block -> inBlock(block, party);
       case PodPeer pods when pods.pods() == null && pods.namespaces() == null -> Match.NO;
       case PodPeer pods ->
           party instanceof PodParty(Pod pod, String ignored) ? pod(policy, pods, pod) : Match.NO;
@@ -64,15 +64,22 @@ final class RuleMatcher {
         : world.namespace(peer.namespaces(), pod);
   }
 
-  boolean inBlock(IpBlock block, Party party) {
-    boolean inside =
-        switch (party) {
-          case Outside outside -> world.isNode(outside);
-          case PodParty ignored -> true;
-        };
-    return (world.choices().ipBlocksMatchPods() || !inside)
-        && world.inRange(block.cidr(), party)
-        && block.except().stream().noneMatch(e -> world.inRange(e, party));
+  Match inBlock(IpBlock block, Party party) {
+    boolean in =
+        world.inRange(block.cidr(), party)
+            && block.except().stream().noneMatch(e -> world.inRange(e, party));
+    if (!in || world.choices().ipBlocksMatchPods()) {
+      return Match.of(in);
+    }
+    return switch (party) {
+      case Outside outside when world.mayBeNode(outside) ->
+          Match.unclear(
+              "the nodes cannot be listed: whether "
+                  + outside.address()
+                  + " is one, which no ipBlock matches here, is not known");
+      case Outside outside -> Match.of(!world.isNode(outside));
+      case PodParty ignored -> Match.NO;
+    };
   }
 
   private static boolean covers(Port port, Party target, ToPort to) {

@@ -32,7 +32,7 @@ public final class RuleReach {
 
   /// True when an address range matches the party.
   public boolean matches(IpBlock block, Party party) {
-    return rules.inBlock(block, party);
+    return rules.inBlock(block, party).yes();
   }
 
   /// True when an admin policy's peer matches the party, or may.

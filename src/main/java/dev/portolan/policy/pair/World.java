@@ -14,6 +14,7 @@ import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +26,31 @@ import java.util.stream.Stream;
 final class World {
   private final Choices choices;
   private final Map<String, Namespace> namespaces = new HashMap<>();
-  private final boolean namespacesKnown;
+  private final Coverage namespaceCoverage;
   private final Map<String, Node> nodesByName = new HashMap<>();
   private final Map<Address, Node> nodesByAddress = new HashMap<>();
   private final boolean nodesKnown;
+  private final boolean nodesHidden;
   private final Map<String, Cidr> ranges = new HashMap<>();
-  private final List<String> unlisted;
+  private final Map<Kind, Coverage> policies = new EnumMap<>(Kind.class);
 
   World(ClusterSnapshot snapshot, Choices choices) {
     this.choices = choices;
     snapshot.namespaces().forEach(n -> namespaces.put(n.name(), n));
-    this.namespacesKnown = hole(snapshot, Kind.NAMESPACE).isEmpty();
+    this.namespaceCoverage = snapshot.coverage(Kind.NAMESPACE);
     for (Node node : snapshot.nodes()) {
       nodesByName.put(node.name(), node);
       node.addresses().forEach(a -> Address.parse(a).ifPresent(p -> nodesByAddress.put(p, node)));
     }
     this.nodesKnown = snapshot.coverage(Kind.NODE).complete();
-    this.unlisted =
-        Stream.of(Kind.values())
-            .filter(Kind::isPolicy)
-            .flatMap(k -> hole(snapshot, k).stream())
-            .toList();
+    this.nodesHidden = snapshot.coverage(Kind.NODE).hidden();
+    for (Kind kind : Kind.values()) {
+      Coverage coverage = snapshot.coverage(kind);
+      boolean seen = coverage.complete() || coverage instanceof Coverage.Syncing;
+      if (kind.isPolicy() && !seen) {
+        policies.put(kind, coverage);
+      }
+    }
     cidrs(snapshot).forEach(c -> Cidr.parse(c).ifPresent(parsed -> ranges.put(c, parsed)));
   }
 
@@ -53,24 +58,39 @@ final class World {
     return choices;
   }
 
-  /// A sentence for each kind of policy that could not be listed: there may be ones that are not
-  /// known, and they may select any pod.
-  List<String> unlisted() {
-    return unlisted;
+  /// A sentence for each kind of policy that could not be listed where the pod is: there may be ones
+  /// that are not known, and they may select it.
+  List<String> unlisted(Pod pod) {
+    List<String> sentences = new ArrayList<>();
+    policies.forEach(
+        (kind, coverage) -> {
+          boolean apart = coverage instanceof Coverage.Scoped;
+          Coverage here = coverage.in(kind.namespaced() ? pod.namespace() : "");
+          String where = apart ? " in namespace " + pod.namespace() : "";
+          String what = kind.title() + " objects cannot be listed" + where + ": ";
+          switch (here) {
+            case Coverage.Forbidden f -> sentences.add(what + f.message());
+            case Coverage.Failed f -> sentences.add(what + f.message());
+            case Coverage.Complete c -> {}
+            case Coverage.Syncing c -> {}
+            case Coverage.Scoped c -> {}
+          }
+        });
+    return sentences;
   }
 
-  /// Whether a selector of namespaces matches the pod's. Where namespaces cannot be listed, only
-  /// one that matches all of them can be judged.
+  /// Whether a selector of namespaces matches the pod's. Where that may not be read, only one that
+  /// matches all of them can be judged.
   Match namespace(LabelSelector selector, Pod pod) {
-    if (!namespacesKnown && !selector.isEmpty()) {
+    if (!namespaceKnown(pod) && !selector.isEmpty()) {
       return Match.unclear("the labels of namespace " + pod.namespace() + " are not known");
     }
     return Match.of(selector.matches(namespaceLabels(pod.namespace())));
   }
 
-  /// False where namespaces cannot be listed.
-  boolean namespacesKnown() {
-    return namespacesKnown;
+  /// False where the labels of the pod's namespace may not be read.
+  boolean namespaceKnown(Pod pod) {
+    return !namespaceCoverage.in(pod.namespace()).hidden();
   }
 
   /// A namespace's labels, as far as they are known.
@@ -112,6 +132,28 @@ final class World {
     };
   }
 
+  /// Why it cannot be told that an address is not the pod's own node; empty where it can.
+  Optional<String> ownNodeDoubt(Pod pod, Party other) {
+    boolean doubt =
+        other instanceof Outside outside
+            && mayBeNode(outside)
+            && !pod.nodeName().isEmpty()
+            && !nodesByName.containsKey(pod.nodeName());
+    return doubt
+        ? Optional.of(
+            "the nodes cannot be listed: "
+                + other.address()
+                + " may be the node of "
+                + pod.ref().path()
+                + ", which always reaches it and is reached by it")
+        : Optional.empty();
+  }
+
+  /// True for an address that may be a node's, for all that is known.
+  boolean mayBeNode(Outside outside) {
+    return nodesHidden && !isNode(outside);
+  }
+
   /// True for an address of a node that the snapshot knows.
   boolean isNode(Outside outside) {
     return Address.parse(outside.address()).map(nodesByAddress::containsKey).orElse(false);
@@ -131,18 +173,6 @@ final class World {
             .map(nodesByAddress::get)
             .filter(n -> selector.matches(n.labels()))
             .isPresent());
-  }
-
-  private static Optional<String> hole(ClusterSnapshot snapshot, Kind kind) {
-    String what = kind.title() + " objects cannot be listed";
-    return switch (snapshot.coverage(kind)) {
-      case Coverage.Forbidden f -> Optional.of(what + ": " + f.message());
-      case Coverage.Failed f -> Optional.of(what + ": " + f.message());
-      case Coverage.Complete ignored -> Optional.empty();
-      case Coverage.Syncing ignored -> Optional.empty();
-      case Coverage.Scoped s when s.hidden() -> Optional.of(what + " in every namespace");
-      case Coverage.Scoped ignored -> Optional.empty();
-    };
   }
 
   private static List<String> cidrs(ClusterSnapshot snapshot) {

@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// Says which terms and policies match which members.
 final class Matcher {
   private final Map<String, Map<String, String>> namespaces = new HashMap<>();
-  private final boolean namespacesKnown;
+  private final Coverage coverage;
   private final boolean nodesKnown;
+  private final boolean nodesHidden;
   private final boolean blocksMatchInside;
 
   Matcher(ClusterSnapshot snapshot, Choices choices) {
     for (Namespace namespace : snapshot.namespaces()) {
       namespaces.put(namespace.name(), namespace.labels());
     }
-    Coverage coverage = snapshot.coverage(Kind.NAMESPACE);
-    this.namespacesKnown = !coverage.hidden();
+    this.coverage = snapshot.coverage(Kind.NAMESPACE);
+    this.nodesHidden = snapshot.coverage(Kind.NODE).hidden();
     this.nodesKnown = snapshot.coverage(Kind.NODE).complete();
     this.blocksMatchInside = choices.ipBlocksMatchPods();
   }
@@ -37,16 +38,25 @@ final class Matcher {
   Match match(Term term, int number, Member member) {
     return switch (term) {
       case Term.Pods p -> pods(p, member);
-      case Term.Addresses a -> {
-        boolean visible = !a.choosy() || blocksMatchInside || member.sort() == Member.Sort.OUTSIDE;
-        yield visible && member.signature().in(number) ? Match.YES : Match.NO;
-      }
+      case Term.Addresses a ->
+          member.signature().in(number) ? addresses(a.choosy(), member.sort()) : Match.NO;
       case Term.Nodes n -> node(n.nodes(), member);
       case Term.Unknown u -> {
         boolean outside = member.sort() == Member.Sort.OUTSIDE || member.sort() == Member.Sort.NODE;
         yield outside || u.scope() == Term.Scope.EVERYBODY ? Match.MAYBE : Match.NO;
       }
     };
+  }
+
+  /// Whether a range matches who lies in it.
+  private Match addresses(boolean choosy, Member.Sort sort) {
+    if (!choosy || blocksMatchInside) {
+      return Match.YES;
+    }
+    if (sort != Member.Sort.OUTSIDE) {
+      return Match.NO;
+    }
+    return nodesHidden ? Match.MAYBE : Match.YES;
   }
 
   private Match pods(Term.Pods term, Member member) {
@@ -71,10 +81,15 @@ final class Matcher {
   }
 
   private Match namespace(LabelSelector selector, String namespace) {
-    if (!namespacesKnown && !selector.isEmpty()) {
+    if (!known(namespace) && !selector.isEmpty()) {
       return Match.MAYBE;
     }
     return selector.matches(labels(namespace)) ? Match.YES : Match.NO;
+  }
+
+  /// False where the namespace's labels may not be read.
+  private boolean known(String namespace) {
+    return !coverage.in(namespace).hidden();
   }
 
   private Map<String, String> labels(String namespace) {
@@ -120,7 +135,7 @@ final class Matcher {
   private Match plugin(PluginPolicy policy, Member member) {
     boolean wide = policy.namespace().isEmpty() && !policy.namespaces().keys().isEmpty();
     boolean selects =
-        (wide && !namespacesKnown)
+        (wide && !known(member.namespace()))
             ? policy.pods().matches(member.labels())
             : policy.selects(member.namespace(), member.labels(), labels(member.namespace()));
     return selects ? Match.YES : Match.NO;

@@ -1,6 +1,7 @@
 package dev.portolan.policy.sets;
 
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Kind;
 import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.policy.Party;
@@ -8,16 +9,22 @@ import dev.portolan.policy.Party.Outside;
 import dev.portolan.policy.Party.PodParty;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The nodes by address.
-record Nodes(Map<Ip, Node> byAddress) {
+///
+/// @param names all that are known
+/// @param hidden true when there may be others, which cannot be seen
+record Nodes(Map<Ip, Node> byAddress, Set<String> names, boolean hidden) {
   static Nodes of(ClusterSnapshot snapshot) {
     Map<Ip, Node> byAddress = new HashMap<>();
     for (Node node : snapshot.nodes()) {
       node.addresses().forEach(a -> Ip.parse(a).ifPresent(ip -> byAddress.put(ip, node)));
     }
-    return new Nodes(byAddress);
+    Set<String> names = snapshot.nodes().stream().map(Node::name).collect(Collectors.toSet());
+    return new Nodes(byAddress, names, snapshot.coverage(Kind.NODE).hidden());
   }
 
   @Nullable Node at(Ip address) {
@@ -28,6 +35,19 @@ record Nodes(Map<Ip, Node> byAddress) {
   /// always allowed.
   boolean together(Party a, Party b) {
     return isNodeOf(a, b) || isNodeOf(b, a);
+  }
+
+  /// True when the two may be a pod and its own node, for all that is known.
+  boolean mayBeTogether(Party a, Party b) {
+    return hidden && (mayBeNodeOf(a, b) || mayBeNodeOf(b, a));
+  }
+
+  private boolean mayBeNodeOf(Party node, Party party) {
+    return node instanceof Outside o
+        && party instanceof PodParty(Pod pod, String ignored)
+        && !pod.nodeName().isEmpty()
+        && !names.contains(pod.nodeName())
+        && Ip.parse(o.address()).map(byAddress::get).isEmpty();
   }
 
   private boolean isNodeOf(Party node, Party party) {

@@ -3,7 +3,6 @@ package dev.portolan.policy.sets;
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.AdminPolicy.Tier;
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.NetworkPolicy.Direction;
@@ -24,9 +23,9 @@ record Policies(
     List<Policy> admin,
     List<Policy> baseline,
     List<Policy> plugin,
-    boolean unknown) {
+    Unseen unseen) {
   static final Policies NONE =
-      new Policies(Map.of(), Map.of(), List.of(), List.of(), List.of(), false);
+      new Policies(Map.of(), Map.of(), List.of(), List.of(), List.of(), Unseen.NOTHING);
 
   /// Compiles what has changed since an earlier snapshot, and takes over the rest.
   static Policies of(ClusterSnapshot snapshot, Policies before, Compiler compiler) {
@@ -56,16 +55,7 @@ record Policies(
     Comparator<Policy> order = Comparator.comparingInt(Policies::priority);
     admin.sort(order);
     baseline.sort(order);
-    return new Policies(all, network, admin, baseline, plugin, unseen(snapshot));
-  }
-
-  private static boolean unseen(ClusterSnapshot snapshot) {
-    for (Map.Entry<Kind, Coverage> e : snapshot.coverage().entrySet()) {
-      if (e.getKey().isPolicy() && e.getValue().hidden()) {
-        return true;
-      }
-    }
-    return false;
+    return new Policies(all, network, admin, baseline, plugin, Unseen.of(snapshot));
   }
 
   private static int priority(Policy policy) {
@@ -90,7 +80,7 @@ record Policies(
     List<List<Voice>> last =
         own.isEmpty() ? groups(baseline, member, matcher, direction) : List.of();
     boolean dark =
-        unknown
+        unseen.in(member.namespace())
             || plugin.stream()
                 .anyMatch(p -> matcher.selects(p.source(), member, direction) != Match.NO);
     boolean names =

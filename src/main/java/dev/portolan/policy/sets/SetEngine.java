@@ -70,13 +70,18 @@ public final class SetEngine {
     return same || nodes.together(source, target);
   }
 
+  /// What holds between two parties, whoever they are.
   public Reach reach(Party source, Party target) {
     int from = classOf(source);
     int to = classOf(target);
     if (from < 0 || to < 0) {
       return Reach.DENIED;
     }
-    return special(source, target) ? Reach.ALLOWED : reach(from, to);
+    if (special(source, target)) {
+      return Reach.ALLOWED;
+    }
+    Reach reach = reach(from, to);
+    return nodes.mayBeTogether(source, target) ? reach.orUnknown() : reach;
   }
 
   /// Counts every pair of pods.
