@@ -20,6 +20,9 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.PodExec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -42,27 +45,30 @@ final class LiveSession implements ClusterSession {
   private final Rhythm rhythm;
   private final SnapshotStore store;
   private final SessionHealth health;
+  private final Gate gate;
   private final Wire wire;
   private final Readers readers;
   private final Pulse pulse;
+  private final RightsKeeper rights;
   private final Publisher publisher;
   private final PodCommands exec;
   private final CompletableFuture<ClusterSnapshot> synced = new CompletableFuture<>();
   private final CountDownLatch versionTried = new CountDownLatch(1);
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private long generation; // the publisher's alone
   private volatile ServerVersion version = ServerVersion.UNKNOWN;
   private volatile ClusterSnapshot latest;
+  private volatile boolean closed;
 
   private LiveSession(Opening opening, ApiConnection api, Listener listener, Rhythm timing) {
     this.context = opening.context();
     this.api = api;
-    this.rhythm = new Rhythm(timing.clock(), timing.random(), this::pause);
+    this.rhythm =
+        new Rhythm(timing.clock(), timing.random(), time -> pause(timing.pause(), time));
     this.latest = ClusterSnapshot.empty(origin(), timing.clock().instant());
     this.publisher = new Publisher(new Telling(listener), this::take);
     this.health = new SessionHealth(timing.clock(), api.server(), publisher::state);
-    Gate gate = new Gate(rhythm, health::answered);
+    this.gate = new Gate(rhythm, health::answered);
     this.wire = new Wire(api, gate, rhythm);
     this.store =
         new SnapshotStore(Resource.all().stream().map(Resource::kind).toList(), publisher::changed);
@@ -72,7 +78,14 @@ final class LiveSession implements ClusterSession {
             opening.scope(),
             context.namespace(),
             this::read,
-            new Readers.News(publisher::changed, gate::doubt));
+            new Readers.News(this::namesChanged, gate::doubt));
+    this.rights =
+        new RightsKeeper(
+            api,
+            gate,
+            rhythm,
+            new RightsKeeper.Sources(this::namespacesRead, readers::names),
+            now -> publisher.tell(l -> l.rights(now)));
     this.pulse =
         new Pulse(
             new Pulse.Parts(api, gate, rhythm),
@@ -96,8 +109,19 @@ final class LiveSession implements ClusterSession {
 
   private void start() {
     threads.add(spawn("pulse", pulse::run));
+    threads.add(spawn("rights", rights::run));
     spawn("publisher", this::publish);
     readers.start();
+  }
+
+  private void namesChanged() {
+    publisher.changed();
+    rights.look();
+  }
+
+  private SortedSet<String> namespacesRead() {
+    Scope scope = readers.scope();
+    return scope.widest() ? new TreeSet<>(Set.of(context.namespace())) : scope.namespaces();
   }
 
   /// The work of one of the session's threads.
@@ -143,7 +167,7 @@ final class LiveSession implements ClusterSession {
       } catch (RuntimeException e) {
         LOG.error("Reading {} failed", kind.plural(), e);
         sink.coverage(new Coverage.Failed("internal error: " + e));
-        pause(AFTER_A_MISTAKE);
+        rhythm.pause().sleep(AFTER_A_MISTAKE);
       }
     }
   }
@@ -188,10 +212,11 @@ final class LiveSession implements ClusterSession {
   }
 
   /// Waits, and ends the thread when the session is closed.
-  private void pause(Duration time) throws InterruptedException {
-    if (closed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+  private void pause(Rhythm.Pause timing, Duration time) throws InterruptedException {
+    if (closed) {
       throw new InterruptedException("the session is closed");
     }
+    timing.sleep(time);
   }
 
   private ClusterSnapshot.Origin origin() {
@@ -259,11 +284,12 @@ final class LiveSession implements ClusterSession {
   @Override
   public void narrow(Scope wanted) {
     readers.narrow(wanted);
+    rights.look();
   }
 
   @Override
   public Rights rights() {
-    return Rights.UNKNOWN;
+    return rights.rights();
   }
 
   @Override
@@ -300,7 +326,8 @@ final class LiveSession implements ClusterSession {
   /// Returns at once; the threads end by themselves. Running commands hear Disconnected.
   @Override
   public void close() {
-    closed.countDown();
+    closed = true;
+    gate.end();
     health.closed();
     readers.close();
     threads.forEach(Thread::interrupt);

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One reflector at work: it leads on what comes until it is stopped. What comes later is dropped,
-/// so that nothing appears again that was let go.
+/// so that nothing appears again that was let go; its thread ends.
 final class Reader implements Sink {
   private final Object lock;
   private final Sink to;
@@ -43,7 +43,9 @@ final class Reader implements Sink {
 
   private void lead(Runnable on) {
     synchronized (lock) {
-      if (!stopped) {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      } else {
         on.run();
       }
     }

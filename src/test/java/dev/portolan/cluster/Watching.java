@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// A listener that tests can wait on.
@@ -14,6 +15,7 @@ final class Watching implements ClusterSession.Listener {
 
   private final BlockingQueue<ClusterSnapshot> snapshots = new LinkedBlockingQueue<>();
   private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
+  private final AtomicInteger recreations = new AtomicInteger();
 
   @Override
   public void snapshot(ClusterSnapshot snapshot) {
@@ -23,6 +25,15 @@ final class Watching implements ClusterSession.Listener {
   @Override
   public void state(SessionState state) {
     states.add(state);
+  }
+
+  @Override
+  public void recreated() {
+    recreations.incrementAndGet();
+  }
+
+  int recreations() {
+    return recreations.get();
   }
 
   ClusterSnapshot awaitSnapshot(Predicate<ClusterSnapshot> wanted) throws InterruptedException {

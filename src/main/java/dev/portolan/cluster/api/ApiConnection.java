@@ -9,13 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /// The way to one API server, with credentials: it makes calls, and ends all of them on close.
 public final class ApiConnection implements AutoCloseable {
   private static final long MAX_ERROR_BODY = 64 * 1024;
+  private static final MediaType JSON = MediaType.get("application/json");
 
   private final HttpUrl base;
   private final OkHttpClient http;
@@ -75,15 +78,28 @@ public final class ApiConnection implements AutoCloseable {
   ///
   /// @param readTimeout the longest silence of the server
   public <T> T get(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
+    return send(new Request.Builder().url(url).build(), readTimeout, reading);
+  }
+
+  /// The same with a POST of a JSON text; what is asked so creates nothing, such as a review of the
+  /// user's own rights.
+  public <T> T ask(HttpUrl url, String json, Duration readTimeout, Reading<T> reading)
+      throws IOException {
+    RequestBody body = RequestBody.create(json, JSON);
+    return send(new Request.Builder().url(url).post(body).build(), readTimeout, reading);
+  }
+
+  private <T> T send(Request request, Duration readTimeout, Reading<T> reading)
+      throws IOException {
     try {
-      return once(url, readTimeout, reading);
+      return once(request, readTimeout, reading);
     } catch (RenewedCertificate e) {
-      return once(url, readTimeout, reading);
+      return once(request, readTimeout, reading);
     }
   }
 
-  private <T> T once(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
-    Request request = new Request.Builder().url(url).header("Accept", "application/json").build();
+  private <T> T once(Request bare, Duration readTimeout, Reading<T> reading) throws IOException {
+    Request request = bare.newBuilder().header("Accept", "application/json").build();
     Call call = http.newBuilder().readTimeout(readTimeout).build().newCall(request);
     calls.add(call);
     try {
@@ -91,7 +107,7 @@ public final class ApiConnection implements AutoCloseable {
         throw new IOException("the session is closed");
       }
       try (Response response = call.execute()) {
-        if (response.code() != 200) {
+        if (response.code() != 200 && response.code() != 201) {
           throw failure(response);
         }
         return reading.read(response);
@@ -111,7 +127,9 @@ public final class ApiConnection implements AutoCloseable {
   private static ApiFailure failure(Response response) throws IOException {
     ApiStatus status = ApiStatus.parse(response.peekBody(MAX_ERROR_BODY).bytes());
     return new ApiFailure(
-        response.code(), status.message(), ApiFailure.retryAfter(response.header("Retry-After")));
+        response.code(),
+        status.message(),
+        ApiFailure.retryAfter(response.header("Retry-After"), response.header("Date")));
   }
 
   @Override

@@ -2,6 +2,9 @@ package dev.portolan.cluster.api;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// The server's answer with a status other than 200. The message is its own, in one line.
@@ -31,13 +34,32 @@ public final class ApiFailure extends IOException {
     return String.valueOf(getMessage());
   }
 
-  /// A `Retry-After` header in seconds, at most a minute; the form with a date is not used by API
-  /// servers and reads as zero.
-  public static Duration retryAfter(@Nullable String header) {
-    if (header == null || !header.matches("[0-9]{1,9}")) {
+  /// A `Retry-After` header, at most a minute: in seconds, or as a time (RFC 9110), of which proxies
+  /// make use. A time is compared with the answer's own `Date`, for the clocks of two computers
+  /// differ; without that, and for anything else, zero.
+  public static Duration retryAfter(@Nullable String header, @Nullable String date) {
+    if (header == null) {
       return Duration.ZERO;
     }
-    Duration asked = Duration.ofSeconds(Long.parseLong(header));
-    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    if (header.matches("[0-9]{1,9}")) {
+      return bounded(Duration.ofSeconds(Long.parseLong(header)));
+    }
+    @Nullable Instant until = time(header);
+    @Nullable Instant now = time(date);
+    return until == null || now == null ? Duration.ZERO : bounded(Duration.between(now, until));
+  }
+
+  private static Duration bounded(Duration asked) {
+    return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+  }
+
+  private static @Nullable Instant time(@Nullable String text) {
+    try {
+      return text == null
+          ? null
+          : DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 }

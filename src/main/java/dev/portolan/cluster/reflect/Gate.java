@@ -15,6 +15,7 @@ public final class Gate implements Weather {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean open;
+  private boolean ended;
   private int waiting;
   private int crowd;
   private long era;
@@ -36,6 +37,9 @@ public final class Gate implements Weather {
       waiting++;
       try {
         while (!open) {
+          if (ended) {
+            throw new InterruptedException("the session is closed");
+          }
           changed.await();
         }
         turn = APART.multipliedBy(Math.min(crowd, LONGEST_LINE));
@@ -95,9 +99,21 @@ public final class Gate implements Weather {
   public void open(boolean sameServer) {
     lock.lock();
     try {
-      open = true;
+      open = !ended;
       crowd = waiting;
       era += sameServer ? 0 : 1;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The session is closed: nobody passes any more.
+  public void end() {
+    lock.lock();
+    try {
+      ended = true;
+      open = false;
       changed.signalAll();
     } finally {
       lock.unlock();
