@@ -31,6 +31,7 @@ final class FakeApi implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch watches = new CountDownLatch(1);
   private volatile boolean down;
+  private volatile boolean closing;
 
   FakeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -83,7 +84,9 @@ final class FakeApi implements AutoCloseable {
   /// All watches end.
   void cut() {
     CountDownLatch ending = watches;
-    watches = new CountDownLatch(1);
+    if (!closing) {
+      watches = new CountDownLatch(1);
+    }
     ending.countDown();
   }
 
@@ -96,6 +99,23 @@ final class FakeApi implements AutoCloseable {
     return requests.stream().filter(r -> r.contains(part)).toList();
   }
 
+  private synchronized void note(String uri) {
+    requests.add(uri);
+    notifyAll();
+  }
+
+  /// Waits until an address was asked for so many more times.
+  synchronized void awaitAsked(String address, int times) throws InterruptedException {
+    long wanted = times + count(address);
+    while (count(address) < wanted) {
+      wait();
+    }
+  }
+
+  private long count(String address) {
+    return requests.stream().filter(address::equals).count();
+  }
+
   void forgetRequests() {
     requests.clear();
   }
@@ -104,7 +124,7 @@ final class FakeApi implements AutoCloseable {
     CountDownLatch end = watches;
     try (exchange) {
       String uri = exchange.getRequestURI().toString();
-      requests.add(uri);
+      note(uri);
       if (down) {
         return;
       }
@@ -182,6 +202,7 @@ final class FakeApi implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     cut();
     server.stop(0);
     threads.close();

@@ -146,6 +146,7 @@ final class SessionWeatherTest {
       api.down();
       news.awaitState(SessionState.Stale.class::isInstance);
       assertThat(pods(session.snapshot())).as("the picture stays").hasSize(3);
+      api.awaitAsked("/version", 5); // what was under way has failed by now
       api.forgetRequests();
       api.up();
       news.awaitState(SessionState.Live.class::isInstance);
