@@ -86,6 +86,13 @@ final class SnapshotStore {
   }
 
   synchronized ClusterSnapshot take(ClusterSnapshot.Origin origin, long generation, Instant time) {
-    return new ClusterSnapshot(origin, generation, time, coverage, shelves.all());
+    Map<Kind, Coverage> told = new EnumMap<>(coverage);
+    told.replaceAll((kind, now) -> now instanceof Coverage.Syncing s ? counted(kind, s) : now);
+    return new ClusterSnapshot(origin, generation, time, told, shelves.all());
+  }
+
+  /// A list tells how far it is with each page; what is here already may be more.
+  private Coverage counted(Kind kind, Coverage.Syncing told) {
+    return new Coverage.Syncing(Math.max(told.received(), shelves.size(kind)), told.expected());
   }
 }
