@@ -117,7 +117,7 @@ final class Sharing {
     List<Container> known = canon.find(containers);
     return known != null
         ? known
-        : canon.one(containers.stream().map(this::container).toList());
+        : canon.one(List.copyOf(containers.stream().map(this::container).toList()));
   }
 
   private Container container(Container c) {

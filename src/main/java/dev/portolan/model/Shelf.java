@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,19 @@ public final class Shelf extends AbstractMap<ObjectRef, KubeObject> {
     int from = firstNotBelow(o -> o.namespace().compareTo(namespace) < 0);
     int to = firstNotBelow(o -> o.namespace().compareTo(namespace) <= 0);
     return all.subList(from, to);
+  }
+
+  /// The namespaces that objects stand in, and how many in each. Costs what there are namespaces.
+  public SortedMap<String, Integer> namespaces() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    int from = 0;
+    while (from < size()) {
+      String namespace = at(from).namespace();
+      int to = firstNotBelow(o -> o.namespace().compareTo(namespace) <= 0);
+      counts.put(namespace, to - from);
+      from = to;
+    }
+    return counts;
   }
 
   @Override

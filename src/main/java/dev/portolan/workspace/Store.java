@@ -50,7 +50,7 @@ public final class Store {
     while (intent != null) {
       Workspace before = now;
       Reduction reduction = Reducer.reduce(before, intent);
-      if (!reduction.workspace().equals(before)) {
+      if (!reduction.workspace().showsAsMuchAs(before)) {
         now = reduction.workspace();
         subscribers.forEach(s -> s.accept(reduction.workspace()));
       }

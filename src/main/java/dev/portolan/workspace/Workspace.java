@@ -237,6 +237,31 @@ public record Workspace(
     return open == null ? ContextPreference.PLAIN : contexts.preferences().of(open.context().id());
   }
 
+  /// Whether both show the same, as far as that can be told at once: charts, snapshots and books
+  /// are of one generation or are not, and are never compared object by object.
+  @SuppressWarnings("ReferenceEquality") // the very same is the point
+  boolean showsAsMuchAs(Workspace other) {
+    return this == other
+        || (diagram == other.diagram
+            && sameContext(open, other.open)
+            && predictions.book() == other.predictions.book()
+            && predictions.equals(other.predictions)
+            && map.equals(other.map)
+            && checks.equals(other.checks)
+            && matrix.equals(other.matrix)
+            && notices.equals(other.notices)
+            && appearance.equals(other.appearance)
+            && contexts.equals(other.contexts));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // as above
+  private static boolean sameContext(@Nullable OpenContext a, @Nullable OpenContext b) {
+    if (a == null || b == null) {
+      return a == b;
+    }
+    return a.snapshot() == b.snapshot() && a.equals(b.with(a.snapshot()));
+  }
+
   /// What lies over the chart now.
   public Overlay overlay() {
     return Overlays.of(this);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,10 @@ class ShelfTest {
       assertThat(shelf.in(namespace)).isEqualTo(there);
       assertThat(shelf.in(namespace).stream().toList()).isEqualTo(there);
     }
+    assertThat(shelf.namespaces())
+        .isEqualTo(
+            model.values().stream()
+                .collect(Collectors.groupingBy(KubeObject::namespace, Collectors.summingInt(o -> 1))));
     for (int i = 0; i < shelf.size(); i += 50) {
       assertThat(shelf.values().get(i)).isSameAs(shelf.at(i));
     }

@@ -37,6 +37,7 @@ final class MetadataReader {
     return new Metadata(ref, uid, resourceVersion, labels, owner, created, terminating);
   }
 
+  /// Empty unless the parser was told that versions are wanted.
   String resourceVersion() {
     return resourceVersion;
   }

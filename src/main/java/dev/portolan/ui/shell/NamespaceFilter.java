@@ -1,18 +1,17 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
-import dev.portolan.model.Pod;
 import dev.portolan.ui.Popovers;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -41,7 +40,7 @@ final class NamespaceFilter {
   private final Button all = new Button("Show all", new FontIcon(Feather.LAYERS));
 
   /// A namespace of the list.
-  record Row(String name, long pods, boolean chosen) {}
+  record Row(String name, int pods, boolean chosen) {}
 
   NamespaceFilter(Store store) {
     this.store = store;
@@ -150,15 +149,13 @@ final class NamespaceFilter {
   /// The namespaces that are known, those that only their objects tell of, and those chosen before
   /// they vanished.
   private static List<Row> rows(ClusterSnapshot snapshot, Set<String> chosen) {
-    Map<String, Long> pods =
-        snapshot.pods().stream()
-            .collect(Collectors.groupingBy(Pod::namespace, Collectors.counting()));
+    SortedMap<String, Integer> pods = snapshot.shelf(Kind.POD).namespaces();
     Set<String> names = new TreeSet<>(chosen);
     names.addAll(pods.keySet());
     snapshot.namespaces().stream().map(KubeObject::name).forEach(names::add);
-    snapshot.services().stream().map(KubeObject::namespace).forEach(names::add);
+    names.addAll(snapshot.shelf(Kind.SERVICE).namespaces().keySet());
     return names.stream()
-        .map(n -> new Row(n, pods.getOrDefault(n, 0L), chosen.contains(n)))
+        .map(n -> new Row(n, pods.getOrDefault(n, 0), chosen.contains(n)))
         .toList();
   }
 }

@@ -34,6 +34,7 @@ public final class StatusBar {
   private final Label version = new Label();
   private final HBox root = new HBox();
   private final Timeline ticking;
+  private @Nullable Unready unready;
   private @Nullable ClusterSnapshot shown;
 
   /// @param toggles what opens and closes the panels
@@ -87,7 +88,9 @@ public final class StatusBar {
       Progress progress = Progress.of(snapshot);
       reading.setVisible(progress.reading());
       reading.setText(progress.text());
-      counts.setText(Summary.counts(snapshot));
+      Unready now = unready == null ? Unready.of(snapshot) : unready.next(snapshot);
+      unready = now;
+      counts.setText(Summary.counts(snapshot, now.count()));
       version.setText(snapshot.origin().serverVersion());
       List<Summary.Gap> gaps = Summary.gaps(snapshot);
       problems.setVisible(!gaps.isEmpty());

@@ -18,8 +18,11 @@ final class Summary {
   record Gap(Kind kind, boolean forbidden, String why) {}
 
   static String counts(ClusterSnapshot snapshot) {
+    return counts(snapshot, Unready.of(snapshot).count());
+  }
+
+  static String counts(ClusterSnapshot snapshot, int unready) {
     List<Pod> pods = snapshot.pods();
-    long unready = pods.stream().filter(p -> !p.ready() && !p.ended()).count();
     List<String> parts = new ArrayList<>();
     parts.add(count(snapshot.namespaces().size(), "namespace", "namespaces"));
     parts.add(

@@ -24,6 +24,19 @@ final class SummaryTest {
   }
 
   @Test
+  void countsUnreadyPodsFromOneSnapshotToTheNext() {
+    ClusterSnapshot less =
+        new ClusterFixture()
+            .namespace("shop")
+            .deployment("shop", "web", 3)
+            .ready("shop", "web-1", false)
+            .build();
+    assertThat(Unready.of(shop).next(less)).isEqualTo(Unready.of(less));
+    assertThat(Unready.of(less).next(shop)).isEqualTo(Unready.of(shop));
+    assertThat(Unready.of(less).count()).isEqualTo(1);
+  }
+
+  @Test
   void namesWhatMayNotAndWhatCouldNotBeSeen() {
     Map<Kind, Coverage> coverage = new EnumMap<>(shop.coverage());
     coverage.put(Kind.NODE, new Coverage.Forbidden("no nodes for you"));
