@@ -39,19 +39,24 @@ public final class DemoCluster implements AutoCloseable {
   private static final int EVENTS_PER_CHANGE = 3;
 
   private final ObjectStore store;
-  private final Access access = new Access();
+  private final Access access;
   private final Faults faults = new Faults();
   private final Containers containers;
   private final ApiServer server;
-  private final Optional<Life> life;
+  private final DemoOptions options;
+  private Optional<Life> life;
+  private long incarnation;
 
   private DemoCluster(DemoOptions options, IntConsumer progress) {
     store =
         new ObjectStore(Math.max(HISTORY, options.churn() * EVENTS_PER_CHANGE * HISTORY_SECONDS));
-    Nodes nodes =
-        options.pods() == 0
-            ? CuratedWorld.fill(store, options.seed())
-            : GeneratedWorld.fill(store, options.pods(), options.seed(), progress);
+    this.options = options;
+    boolean curated = options.pods() == 0;
+    access =
+        curated
+            ? new Access("shop", "payments")
+            : new Access(GeneratedWorld.namespaceName(1), GeneratedWorld.namespaceName(2));
+    Nodes nodes = fill(progress);
     containers = new Containers(new SimNetwork(store), options.seed(), options.timeScale());
     store.onDeletion(
         gone -> {
@@ -61,10 +66,17 @@ public final class DemoCluster implements AutoCloseable {
         });
     Duration bookmarks = Duration.ofNanos((long) (BOOKMARKS.toNanos() * options.timeScale()));
     server = ApiServer.start(store, access, faults, containers, bookmarks, options.port());
-    life = life(nodes, options);
+    life = life(nodes);
   }
 
-  private Optional<Life> life(Nodes nodes, DemoOptions options) {
+  private Nodes fill(IntConsumer progress) {
+    long seed = options.seed() + incarnation * 7919;
+    return options.pods() == 0
+        ? CuratedWorld.fill(store, seed)
+        : GeneratedWorld.fill(store, options.pods(), seed, progress);
+  }
+
+  private Optional<Life> life(Nodes nodes) {
     if (!options.lively()) {
       return Optional.empty();
     }
@@ -127,11 +139,23 @@ public final class DemoCluster implements AutoCloseable {
 
   /// What tests change and break.
   public DemoControl control() {
-    return new DemoControl(store, access, faults, containers, server);
+    return new DemoControl(
+        store, faults, containers, new DemoWeather(access, faults, server, this::recreate));
+  }
+
+  /// Another cluster of the same size takes this one's address: nothing of it has the old UIDs, and
+  /// its revisions begin anew.
+  private synchronized void recreate() {
+    server.stopListening();
+    life.ifPresent(Life::close);
+    store.reset();
+    incarnation++;
+    life = life(fill(made -> {}));
+    server.listen();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     life.ifPresent(Life::close);
     containers.close();
     server.close();

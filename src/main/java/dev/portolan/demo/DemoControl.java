@@ -1,8 +1,7 @@
 package dev.portolan.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portolan.demo.server.Access;
-import dev.portolan.demo.server.ApiServer;
+import dev.portolan.demo.server.Fault;
 import dev.portolan.demo.server.Faults;
 import dev.portolan.demo.shell.Containers;
 import dev.portolan.demo.store.ObjectStore;
@@ -11,24 +10,33 @@ import dev.portolan.demo.store.Stored;
 import dev.portolan.demo.world.EndpointsController;
 import dev.portolan.probe.ContainerRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The hand that reaches into a demo cluster from outside its API: tests change objects with it,
 /// make the server fail, and look at what runs.
 public final class DemoControl {
   private final ObjectStore store;
-  private final Access access;
   private final Faults faults;
   private final Containers containers;
-  private final ApiServer server;
+  private final DemoWeather weather;
 
   DemoControl(
-      ObjectStore store, Access access, Faults faults, Containers containers, ApiServer server) {
+      ObjectStore store, Faults faults, Containers containers, DemoWeather weather) {
     this.store = store;
-    this.access = access;
     this.faults = faults;
     this.containers = containers;
-    this.server = server;
+    this.weather = weather;
+  }
+
+  /// What befalls the server as a whole.
+  public DemoWeather weather() {
+    return weather;
+  }
+
+  /// The objects of a kind, in order.
+  public List<Stored> objects(String kind) {
+    return store.list(resource(kind), "").items();
   }
 
   /// A copy of an object, to read or to change and `put` back.
@@ -58,22 +66,25 @@ public final class DemoControl {
 
   /// The next lists and watches, so many, are answered 410 at once.
   public void answerGone(int times) {
-    faults.answerGone(times);
+    Fault gone = new Fault.Status(410, Duration.ZERO);
+    faults.arm(Fault.Point.LIST, gone, times);
+    faults.arm(Fault.Point.CONTINUE, gone, times);
+    faults.arm(Fault.Point.WATCH, gone, times);
   }
 
   /// The next requests, so many, end in a closed connection.
   public void breakConnections(int times) {
-    faults.breakConnections(times);
+    faults.arm(Fault.Point.REQUEST, new Fault.Cut(0), times);
   }
 
   /// Cuts every open connection: lists, watches and execs.
   public void closeConnections() {
-    server.closeConnections();
+    weather.cut();
   }
 
   /// Lets every token count as expired, or as good again.
   public void expireTokens(boolean expired) {
-    access.expire(expired);
+    weather.expireTokens(expired);
   }
 
   /// Holds every answer back this long.
@@ -87,7 +98,7 @@ public final class DemoControl {
   }
 
   public int openWatches() {
-    return server.openWatches();
+    return weather.openWatches();
   }
 
   private static Resource resource(String kind) {

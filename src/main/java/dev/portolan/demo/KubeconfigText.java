@@ -11,6 +11,7 @@ import java.nio.file.Path;
 final class KubeconfigText {
   private static final String HEAD =
       "# Portolan's demo cluster: simulated, in memory, gone when Portolan ends.";
+  private static final String ADMIN = "demo-admin";
   private static final int SHORT = 4096;
 
   private KubeconfigText() {}
@@ -23,6 +24,28 @@ final class KubeconfigText {
   }
 
   static String of(String url, String authorityData, Access access) {
+    StringBuilder users = new StringBuilder();
+    StringBuilder contexts = new StringBuilder();
+    for (String user : access.ids()) {
+      users.append(
+          """
+          - name: %s
+            user:
+              token: %s
+          """
+              .formatted(user, access.token(user)));
+      contexts.append(
+          """
+          - name: %s
+            context:
+              cluster: portolan-demo
+              user: %s
+          """
+              .formatted(user.equals(ADMIN) ? "demo" : user, user));
+      if (!access.home(user).isEmpty()) {
+        contexts.append("    namespace: ").append(access.home(user)).append('\n');
+      }
+    }
     return """
         %s
         apiVersion: v1
@@ -34,29 +57,8 @@ final class KubeconfigText {
             server: %s
             certificate-authority-data: %s
         users:
-        - name: demo-admin
-          user:
-            token: %s
-        - name: demo-limited
-          user:
-            token: %s
-        contexts:
-        - name: demo
-          context:
-            cluster: portolan-demo
-            user: demo-admin
-        - name: demo-limited
-          context:
-            cluster: portolan-demo
-            user: demo-limited
-            namespace: %s
-        """
-        .formatted(
-            HEAD,
-            url,
-            authorityData,
-            access.adminToken(),
-            access.limitedToken(),
-            Access.LIMITED_NAMESPACE);
+        %scontexts:
+        %s"""
+        .formatted(HEAD, url, authorityData, users, contexts);
   }
 }

@@ -72,7 +72,14 @@ final class ApiTest {
   void tellsWhatItServesAndHasNothingElse() throws Exception {
     List<String> groups = new ArrayList<>();
     client.get("/apis").body().path("groups").forEach(g -> groups.add(g.path("name").asText()));
-    assertThat(groups).containsExactly("apps", "batch", "discovery.k8s.io", "networking.k8s.io");
+    assertThat(groups)
+        .containsExactly(
+            "apps",
+            "batch",
+            "discovery.k8s.io",
+            "networking.k8s.io",
+            "authentication.k8s.io",
+            "authorization.k8s.io");
     assertThat(client.get("/apis").text("/groups/0/versions/0/groupVersion")).isEqualTo("apps/v1");
     assertThat(client.get("/apis/cilium.io/v2/ciliumnetworkpolicies").code()).isEqualTo(404);
     assertThat(client.get("/apis/batch/v1beta1/cronjobs").code()).isEqualTo(404);

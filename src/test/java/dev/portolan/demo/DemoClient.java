@@ -41,6 +41,20 @@ final class DemoClient implements AutoCloseable {
     return of(cluster.kubeconfigYaml(), 1);
   }
 
+  static DemoClient user(DemoCluster cluster, String user)
+      throws GeneralSecurityException, IOException {
+    return admin(cluster).withToken(cluster.control().weather().token(user));
+  }
+
+  Answer post(String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(path), (name, value) -> true)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
+  }
+
   DemoClient withToken(String other) {
     return new DemoClient(http, server, other);
   }

@@ -9,6 +9,7 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.policy.Traffic;
 import dev.portolan.probe.ContainerRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,22 +23,37 @@ public final class SimNetwork {
   /// What nodes listen on themselves: the kubelet, and the API server.
   private static final Set<Integer> NODE_PORTS = Set.of(10250, 6443);
 
+  private static final Duration COSTLY = Duration.ofMillis(200);
+
   private final ObjectStore store;
-  private final AtomicReference<@Nullable View> latest = new AtomicReference<>();
+  private final AtomicReference<@Nullable Seen> latest = new AtomicReference<>();
 
   public SimNetwork(ObjectStore store) {
     this.store = store;
   }
 
+  /// A view is used until the cluster changes; of a large one, which takes long to read, ten times
+  /// as long as that took.
   private View view() {
-    View known = latest.get();
-    if (known != null && known.revision() == store.revision()) {
-      return known;
+    Seen known = latest.get();
+    long began = System.nanoTime();
+    long eras = store.eras();
+    boolean sameCluster = known != null && known.eras == eras;
+    if (known != null
+        && sameCluster
+        && (known.view.revision() == store.revision() || began - known.until < 0)) {
+      return known.view;
     }
-    View fresh = View.of(store, Optional.ofNullable(known));
-    latest.set(fresh);
+    View fresh =
+        View.of(store, Optional.ofNullable(known).filter(k -> sameCluster).map(Seen::view));
+    long now = System.nanoTime();
+    long rest = now - began > COSTLY.toNanos() ? (now - began) * 10 : 0;
+    latest.set(new Seen(fresh, eras, now + rest));
     return fresh;
   }
+
+  /// @param until when it may be used though the cluster has changed
+  private record Seen(View view, long eras, long until) {}
 
   /// The image of a container; empty when there is no such one.
   public String image(ContainerRef ref) {

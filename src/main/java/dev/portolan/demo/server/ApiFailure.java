@@ -3,19 +3,29 @@ package dev.portolan.demo.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.Resource;
+import java.time.Duration;
 
 /// An answer that is a failure: a `Status` object with an HTTP code, as the API documents it.
 public final class ApiFailure extends Exception {
   private static final long serialVersionUID = 1L;
+
+  private static final String TIMEOUT = "Timeout";
 
   private final int code;
   private final String text;
   private final String reason;
   private final String kind;
   private final String name;
+  private final Duration retryAfter;
 
   private ApiFailure(int code, String reason, String message, String kind, String name) {
+    this(code, reason, message, kind, name, Duration.ZERO);
+  }
+
+  private ApiFailure(
+      int code, String reason, String message, String kind, String name, Duration retryAfter) {
     super(message);
+    this.retryAfter = retryAfter;
     this.code = code;
     this.text = message;
     this.reason = reason;
@@ -52,12 +62,41 @@ public final class ApiFailure extends Exception {
     return new ApiFailure(400, "BadRequest", message, "", "");
   }
 
+  static ApiFailure invalid(String message) {
+    return new ApiFailure(422, "Invalid", message, "", "");
+  }
+
   static ApiFailure expired(String message) {
     return new ApiFailure(410, "Expired", message, "", "");
   }
 
   static ApiFailure internal(String message) {
     return new ApiFailure(500, "InternalError", message, "", "");
+  }
+
+  /// The revision asked for is not there yet.
+  static ApiFailure tooLarge(long asked, long now) {
+    String message = "Timeout: Too large resource version: " + asked + ", current: " + now;
+    return new ApiFailure(504, TIMEOUT, message, "", "", Duration.ofSeconds(1));
+  }
+
+  /// A failure on order.
+  static ApiFailure of(Fault.Status fault) {
+    String reason =
+        switch (fault.code()) {
+          case 410 -> "Expired";
+          case 429 -> "TooManyRequests";
+          case 500 -> "InternalError";
+          case 503 -> "ServiceUnavailable";
+          case 504 -> TIMEOUT;
+          default -> "Unknown";
+        };
+    String message = "the demo cluster was told to answer " + fault.code();
+    return new ApiFailure(fault.code(), reason, message, "", "", fault.retryAfter());
+  }
+
+  Duration retryAfter() {
+    return retryAfter;
   }
 
   int code() {
@@ -75,6 +114,13 @@ public final class ApiFailure extends Exception {
         details.put("name", name);
       }
       details.put("kind", kind);
+    }
+    if (!retryAfter.isZero()) {
+      status.withObject("/details").put("retryAfterSeconds", retryAfter.toSeconds());
+    }
+    if (reason.equals(TIMEOUT)) {
+      ObjectNode cause = status.withObject("/details").putArray("causes").addObject();
+      cause.put("reason", "ResourceVersionTooLarge").put("message", "Too large resource version");
     }
     return status.put("code", code);
   }

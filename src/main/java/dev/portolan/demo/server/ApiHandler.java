@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
-import dev.portolan.demo.store.Stored;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -19,50 +19,73 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
-/// Takes every request: who asks, may they, and what do they get. Runs on a virtual thread and may
-/// block.
+/// Takes every request: who asks, may they, and who answers. Runs on a virtual thread and may block.
 final class ApiHandler extends Handler.Abstract {
-  private static final int BUFFER = 64 * 1024;
+  private static final int LARGEST_BODY = 64 * 1024;
 
-  private final ObjectStore store;
   private final Access access;
   private final Faults faults;
-  private final Lists lists;
-  private final Watches watches;
+  private final Reading reading;
+  private final Reviews reviews;
+  private final Projects projects;
   private final ExecEntry exec;
 
   ApiHandler(ObjectStore store, Access access, Faults faults, Watches watches, ExecEntry exec) {
-    this.store = store;
     this.access = access;
     this.faults = faults;
-    this.lists = new Lists(store);
-    this.watches = watches;
+    this.reading = new Reading(store, access, faults, watches);
+    this.reviews = new Reviews(access);
+    this.projects = new Projects(store);
     this.exec = exec;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (faults.takeBroken()) {
+    faults.awaitSpeech();
+    if (!faults.delay().isZero()) {
+      Thread.sleep(faults.delay());
+    }
+    if (!faults.skew().isZero()) {
+      Instant wrong = Instant.now().plus(faults.skew());
+      response
+          .getHeaders()
+          .put(
+              HttpHeader.DATE,
+              DateTimeFormatter.RFC_1123_DATE_TIME.format(wrong.atOffset(ZoneOffset.UTC)));
+    }
+    Optional<Fault> fault = faults.take(Fault.Point.REQUEST);
+    if (fault.isPresent() && fault.get() instanceof Fault.Cut) {
       request.getConnectionMetaData().getConnection().getEndPoint().close();
       callback.failed(new EofException("closed on purpose"));
       return true;
     }
-    if (!faults.delay().isZero()) {
-      Thread.sleep(faults.delay());
-    }
     try {
+      if (fault.isPresent()) {
+        strike(fault.get());
+      }
       return answer(request, response, callback);
     } catch (ApiFailure failure) {
+      if (!failure.retryAfter().isZero()) {
+        String seconds = Long.toString(failure.retryAfter().toSeconds());
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, seconds);
+      }
       send(response, callback, failure.code(), failure.status());
       return true;
     }
   }
 
+  private static void strike(Fault fault) throws ApiFailure {
+    if (!(fault instanceof Fault.Status status)) {
+      throw new IllegalArgumentException("not of a request: " + fault);
+    }
+    throw ApiFailure.of(status);
+  }
+
   private boolean answer(Request request, Response response, Callback callback) throws Exception {
     String path = Request.getPathInContext(request);
     String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-    Access.User user = access.authenticate(authorization == null ? "" : authorization);
-    Optional<ObjectNode> document = Discovery.document(path);
+    User user = access.authenticate(authorization == null ? "" : authorization);
+    Optional<ObjectNode> document = Discovery.document(path, user, faults::serves);
     if (document.isPresent()) {
       send(response, callback, 200, document.get());
       return true;
@@ -72,72 +95,52 @@ final class ApiHandler extends Handler.Abstract {
       Content.Sink.write(response, true, "ok", callback);
       return true;
     }
-    ApiPath target = ApiPath.parse(path).orElseThrow(ApiFailure::noSuchPath);
+    if (reviews.takes(path)) {
+      requireMethod(request, "POST");
+      send(response, callback, 201, reviews.answer(user, path, body(request)));
+      return true;
+    }
+    if (projects.takes(user, path)) {
+      requireMethod(request, "GET");
+      send(response, callback, 200, projects.list(user));
+      return true;
+    }
+    ApiPath target =
+        ApiPath.parse(path)
+            .filter(t -> faults.serves(t.resource().apiVersion()))
+            .orElseThrow(ApiFailure::noSuchPath);
     Fields query = Request.extractQueryParameters(request);
     if (target.resource() == Resource.PODS && target.subresource().equals("exec")) {
-      access.require(user, "create", target);
+      access.require(user, request.getMethod().equals("GET") ? "get" : "create", target);
       return exec.handle(target, query, request, response, callback);
     }
     if (!target.subresource().isEmpty()) {
       throw ApiFailure.noSuchPath();
     }
-    if (!request.getMethod().equals("GET")) {
-      throw ApiFailure.notAllowed();
-    }
-    read(user, target, ListQuery.of(query), response, callback);
+    requireMethod(request, "GET");
+    reading.answer(user, target, ListQuery.of(query), new Exchange(request, response, callback));
     return true;
   }
 
-  private void read(
-      Access.User user, ApiPath target, ListQuery query, Response response, Callback callback)
-      throws Exception {
-    if (!target.name().isEmpty() && !query.watch()) {
-      access.require(user, "get", target);
-      Stored stored =
-          store
-              .get(target.resource(), target.namespace(), target.name())
-              .orElseThrow(() -> ApiFailure.notFound(target.resource(), target.name()));
-      send(response, callback, 200, stored.tree());
-      return;
-    }
-    access.require(user, query.watch() ? "watch" : "list", target);
-    if (faults.takeGone()) {
-      throw ApiFailure.expired("The resourceVersion for the provided list is too old.");
-    }
-    if (query.watch()) {
-      watch(target, query, response, callback);
-    } else {
-      Lists.Page page = lists.page(target, query);
-      json(response, 200);
-      try (OutputStream out =
-          new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER)) {
-        page.write(out);
-      }
-      callback.succeeded();
+  private static void requireMethod(Request request, String method) throws ApiFailure {
+    if (!request.getMethod().equals(method)) {
+      throw ApiFailure.notAllowed();
     }
   }
 
-  private void watch(ApiPath target, ListQuery query, Response response, Callback callback)
-      throws IOException, ApiFailure, InterruptedException {
-    if (!query.resourceVersion().isEmpty()) {
-      query.revision();
+  private static byte[] body(Request request) throws Exception {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] body = in.readNBytes(LARGEST_BODY + 1);
+      if (body.length > LARGEST_BODY) {
+        throw ApiFailure.badRequest("the body is too large");
+      }
+      return body;
     }
-    json(response, 200);
-    OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
-    watches.stream(target, query, out);
-    out.close();
-    callback.succeeded();
   }
 
   static void send(Response response, Callback callback, int code, ObjectNode body) {
-    json(response, code);
+    Exchange.json(response, code);
     String text = new String(Json.bytes(body), StandardCharsets.UTF_8) + "\n";
     Content.Sink.write(response, true, text, callback);
-  }
-
-  private static void json(Response response, int code) {
-    response.setStatus(code);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, private");
   }
 }

@@ -31,19 +31,22 @@ public final class ApiServer implements AutoCloseable {
   private final ServerConnector connector;
   private final ObjectStore store;
   private final Watches watches;
-  private final String authorityPem;
+  private final SslContextFactory.Server tls;
+  private Certificates certificates;
 
   private ApiServer(
       Server server,
       ServerConnector connector,
       ObjectStore store,
       Watches watches,
-      String authorityPem) {
+      SslContextFactory.Server tls,
+      Certificates certificates) {
     this.server = server;
     this.connector = connector;
     this.store = store;
     this.watches = watches;
-    this.authorityPem = authorityPem;
+    this.tls = tls;
+    this.certificates = certificates;
   }
 
   /// Starts it.
@@ -63,16 +66,21 @@ public final class ApiServer implements AutoCloseable {
       VirtualThreadPool threads = new VirtualThreadPool();
       threads.setName("portolan-demo");
       Server server = new Server(threads);
-      ServerConnector connector = connector(server, certificates, port);
+      SslContextFactory.Server tls = new SslContextFactory.Server();
+      present(tls, certificates);
+      tls.setSniRequired(false);
+      ServerConnector connector = connector(server, tls, port);
       server.addConnector(connector);
       ServerWebSocketContainer webSockets = ServerWebSocketContainer.ensure(server);
       webSockets.setIdleTimeout(Duration.ZERO);
-      Watches watches = new Watches(store, bookmarkEvery);
+      Watches watches = new Watches(store, faults, bookmarkEvery);
       ExecEntry exec = new ExecEntry(store, containers, webSockets);
       server.setHandler(new ApiHandler(store, access, faults, watches, exec));
       server.setStopTimeout(0);
       server.start();
-      return new ApiServer(server, connector, store, watches, certificates.authorityPem());
+      // the port stays through later stops and starts
+      connector.setPort(connector.getLocalPort());
+      return new ApiServer(server, connector, store, watches, tls, certificates);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the demo's certificate could not be made", e);
     } catch (Exception e) { // Server.start declares it: the one thing that can go wrong is the port
@@ -81,12 +89,51 @@ public final class ApiServer implements AutoCloseable {
   }
 
   public String url() {
-    return "https://127.0.0.1:" + connector.getLocalPort();
+    return "https://127.0.0.1:" + connector.getPort();
   }
 
   /// The certificate authority as kubeconfigs hold it.
-  public String authorityData() {
-    return Base64.getEncoder().encodeToString(authorityPem.getBytes(StandardCharsets.US_ASCII));
+  public synchronized String authorityData() {
+    try {
+      String pem = certificates.authorityPem();
+      return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the demo's certificate cannot be written", e);
+    }
+  }
+
+  /// Presents another certificate from now on, to new connections; the open ones are cut.
+  ///
+  /// @param sameAuthority false for one that nobody trusts who has the old kubeconfig
+  public synchronized void renewCertificate(boolean sameAuthority) {
+    try {
+      Certificates next =
+          sameAuthority ? certificates.renewed(Instant.now()) : Certificates.make(Instant.now());
+      tls.reload(factory -> present((SslContextFactory.Server) factory, next));
+      certificates = next;
+    } catch (Exception e) { // SslContextFactory.reload declares it
+      throw new IllegalStateException("the demo's certificate could not be changed", e);
+    }
+    closeConnections();
+  }
+
+  /// Stops listening and cuts every connection: new ones are refused.
+  public void stopListening() {
+    closeConnections();
+    try {
+      connector.stop();
+    } catch (Exception e) { // LifeCycle.stop declares it
+      throw new IllegalStateException("the demo's server could not stop listening", e);
+    }
+  }
+
+  /// Listens again, on the same port.
+  public void listen() {
+    try {
+      connector.start();
+    } catch (Exception e) { // LifeCycle.start declares it: the port may have been taken meanwhile
+      throw new IllegalStateException("the demo's server could not listen again", e);
+    }
   }
 
   /// Watches under way.
@@ -110,11 +157,13 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  private static ServerConnector connector(Server server, Certificates certificates, int port) {
-    SslContextFactory.Server tls = new SslContextFactory.Server();
+  private static void present(SslContextFactory.Server tls, Certificates certificates) {
     tls.setKeyStore(certificates.keyStore());
     tls.setKeyStorePassword(certificates.password());
-    tls.setSniRequired(false);
+  }
+
+  private static ServerConnector connector(
+      Server server, SslContextFactory.Server tls, int port) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_SIZE);

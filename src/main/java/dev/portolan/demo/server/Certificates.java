@@ -32,37 +32,59 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// @param keyStore the server's key and chain
 /// @param password of the key store
 /// @param authority the CA's certificate, for kubeconfigs
-record Certificates(KeyStore keyStore, String password, X509Certificate authority) {
+/// @param keys the CA's own
+record Certificates(
+    KeyStore keyStore, String password, X509Certificate authority, KeyPair keys) {
+  private static final X500Name CA = new X500Name("CN=portolan-demo-ca");
+
   private static final Duration LIFETIME = Duration.ofDays(30);
 
+  /// A new authority, and a server certificate of it.
   static Certificates make(Instant now) throws GeneralSecurityException {
     SecureRandom random = new SecureRandom();
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-    KeyPair ca = generator.generateKeyPair();
-    KeyPair server = generator.generateKeyPair();
-    X500Name caName = new X500Name("CN=portolan-demo-ca");
+    KeyPair keys = keys(random);
     try {
-      X509v3CertificateBuilder caBuilder = builder(caName, caName, ca, random, now);
-      caBuilder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-      caBuilder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
-      X509Certificate authority = sign(caBuilder, ca);
-      X509v3CertificateBuilder leaf =
-          builder(caName, new X500Name("CN=portolan-demo"), server, random, now);
-      leaf.addExtension(
-          Extension.subjectAlternativeName,
-          false,
-          new GeneralNames(
-              new GeneralName[] {
-                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                new GeneralName(GeneralName.dNSName, "localhost")
-              }));
-      String password = new BigInteger(128, random).toString(36);
-      Certificate[] chain = {sign(leaf, ca), authority};
-      return new Certificates(keyStore(server, chain, password), password, authority);
+      X509v3CertificateBuilder builder = builder(CA, CA, keys, random, now);
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+      builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+      return serving(sign(builder, keys), keys, random, now);
     } catch (CertIOException | OperatorCreationException e) {
       throw new GeneralSecurityException(e);
     }
+  }
+
+  /// A new server certificate of the same authority.
+  Certificates renewed(Instant now) throws GeneralSecurityException {
+    try {
+      return serving(authority, keys, new SecureRandom(), now);
+    } catch (CertIOException | OperatorCreationException e) {
+      throw new GeneralSecurityException(e);
+    }
+  }
+
+  private static Certificates serving(
+      X509Certificate authority, KeyPair ca, SecureRandom random, Instant now)
+      throws GeneralSecurityException, CertIOException, OperatorCreationException {
+    KeyPair server = keys(random);
+    X509v3CertificateBuilder leaf =
+        builder(CA, new X500Name("CN=portolan-demo"), server, random, now);
+    leaf.addExtension(
+        Extension.subjectAlternativeName,
+        false,
+        new GeneralNames(
+            new GeneralName[] {
+              new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+              new GeneralName(GeneralName.dNSName, "localhost")
+            }));
+    String password = new BigInteger(128, random).toString(36);
+    Certificate[] chain = {sign(leaf, ca), authority};
+    return new Certificates(keyStore(server, chain, password), password, authority, ca);
+  }
+
+  private static KeyPair keys(SecureRandom random) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+    return generator.generateKeyPair();
   }
 
   String authorityPem() throws GeneralSecurityException {

@@ -4,22 +4,39 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.Resource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The documents that tell a client what the server is and serves.
 final class Discovery {
   /// The version that the demo cluster says it is.
   static final String GIT_VERSION = "v1.34.1-demo";
 
+  private static final Map<String, List<String>> REVIEWS =
+      Map.of(
+          "authorization.k8s.io", List.of("SelfSubjectAccessReview", "SelfSubjectRulesReview"),
+          "authentication.k8s.io", List.of("SelfSubjectReview"));
+
   private Discovery() {}
 
-  static Optional<ObjectNode> document(String path) {
+  /// @param served tells of a group and version whether it is served
+  static Optional<ObjectNode> document(String path, User user, Predicate<String> served) {
+    List<String> names =
+        Stream.concat(
+                Stream.concat(Resource.groups().stream(), REVIEWS.keySet().stream().sorted()),
+                user.openShift() ? Stream.of(Projects.GROUP) : Stream.empty())
+            .filter(g -> served.test(g + "/v1"))
+            .toList();
     return switch (path) {
       case "/version" -> Optional.of(version());
       case "/api" -> Optional.of(versions());
-      case "/apis" -> Optional.of(groups());
+      case "/apis" -> Optional.of(groups(names));
       case "/api/v1" -> Optional.of(resources("", "v1"));
-      default -> group(path);
+      default -> group(path, names);
     };
   }
 
@@ -44,10 +61,10 @@ final class Discovery {
     return document;
   }
 
-  private static ObjectNode groups() {
+  private static ObjectNode groups(List<String> names) {
     ObjectNode document = Json.object().put("kind", "APIGroupList").put("apiVersion", "v1");
     ArrayNode groups = document.putArray("groups");
-    Resource.groups().forEach(g -> groups.add(groupOf(g)));
+    names.forEach(g -> groups.add(groupOf(g)));
     return document;
   }
 
@@ -58,9 +75,9 @@ final class Discovery {
     return group;
   }
 
-  private static Optional<ObjectNode> group(String path) {
+  private static Optional<ObjectNode> group(String path, List<String> names) {
     String[] parts = path.substring(1).split("/", -1);
-    if (!parts[0].equals("apis") || parts.length < 2 || !Resource.groups().contains(parts[1])) {
+    if (!parts[0].equals("apis") || parts.length < 2 || !names.contains(parts[1])) {
       return Optional.empty();
     }
     if (parts.length == 2) {
@@ -92,6 +109,17 @@ final class Discovery {
         exec.put("kind", "PodExecOptions").putArray("verbs").add("get").add("create");
       }
     }
+    REVIEWS.getOrDefault(group, List.of()).forEach(kind -> review(list, kind));
+    if (group.equals(Projects.GROUP)) {
+      ObjectNode row = list.addObject().put("name", "projects").put("singularName", "project");
+      row.put("namespaced", false).put("kind", "Project").putArray("verbs").add("list");
+    }
     return document;
+  }
+
+  private static void review(ArrayNode list, String kind) {
+    String name = kind.toLowerCase(Locale.ROOT);
+    ObjectNode row = list.addObject().put("name", name + "s").put("singularName", name);
+    row.put("namespaced", false).put("kind", kind).putArray("verbs").add("create");
   }
 }

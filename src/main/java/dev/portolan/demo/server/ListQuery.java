@@ -8,38 +8,87 @@ import org.eclipse.jetty.util.Fields;
 /// The parameters of a list or a watch.
 ///
 /// @param limit 0 for no paging
-/// @param resourceVersion empty when not given
-/// @param timeout of a watch
 record ListQuery(
-    int limit,
-    String continueToken,
-    String resourceVersion,
-    boolean watch,
-    boolean bookmarks,
-    Duration timeout,
-    ObjectFilter filter) {
+    int limit, String continueToken, Version version, Watching watching, ObjectFilter filter) {
   private static final int LONGEST_WATCH_SECONDS = 3600;
   private static final int USUAL_WATCH_SECONDS = 1800;
 
+  /// Which state is asked for.
+  ///
+  /// @param text `resourceVersion`; empty when not given
+  /// @param match `resourceVersionMatch`; empty when not given
+  record Version(String text, String match) {
+    static final String EXACT = "Exact";
+    static final String NOT_OLDER = "NotOlderThan";
+
+    /// Any state will do, or the newest.
+    boolean any() {
+      return text.isEmpty() || text.equals("0");
+    }
+
+    long number() throws ApiFailure {
+      try {
+        return Long.parseLong(text);
+      } catch (NumberFormatException e) {
+        throw invalid("resourceVersion", text);
+      }
+    }
+  }
+
+  /// What a watch is to do.
+  ///
+  /// @param initial `sendInitialEvents`: true, false, or empty when not given
+  record Watching(boolean on, boolean bookmarks, String initial, Duration timeout) {
+    /// A list as a stream, with a bookmark at its end.
+    boolean listsFirst() {
+      return initial.equals("true");
+    }
+  }
+
   static ListQuery of(Fields query) throws ApiFailure {
     Function<String, String> text = name -> text(query, name);
+    int seconds = number(query, "timeoutSeconds", USUAL_WATCH_SECONDS, LONGEST_WATCH_SECONDS);
     return new ListQuery(
         number(query, "limit", 0, Integer.MAX_VALUE),
         text.apply("continue"),
-        text.apply("resourceVersion"),
-        flag(query, "watch"),
-        flag(query, "allowWatchBookmarks"),
-        Duration.ofSeconds(
-            number(query, "timeoutSeconds", USUAL_WATCH_SECONDS, LONGEST_WATCH_SECONDS)),
+        new Version(text.apply("resourceVersion"), text.apply("resourceVersionMatch")),
+        new Watching(
+            flag(query, "watch"),
+            flag(query, "allowWatchBookmarks"),
+            text.apply("sendInitialEvents"),
+            Duration.ofSeconds(seconds)),
         ObjectFilter.of(text.apply("labelSelector"), text.apply("fieldSelector")));
   }
 
-  /// The revision asked for.
-  long revision() throws ApiFailure {
-    try {
-      return Long.parseLong(resourceVersion);
-    } catch (NumberFormatException e) {
-      throw invalid("resourceVersion", resourceVersion);
+  /// Refuses combinations that the API documents as wrong.
+  void check(boolean watchListServed) throws ApiFailure {
+    boolean matches = !version.match.isEmpty();
+    if (!watching.initial.isEmpty()) {
+      if (!watching.on || !watchListServed) {
+        throw ApiFailure.invalid(
+            "sendInitialEvents is forbidden for "
+                + (watching.on ? "watch unless the WatchList feature gate is enabled" : "list"));
+      }
+      if (!version.match.equals(Version.NOT_OLDER)) {
+        throw ApiFailure.invalid("sendInitialEvents requires resourceVersionMatch=NotOlderThan");
+      }
+      if (watching.listsFirst() && !watching.bookmarks) {
+        throw ApiFailure.invalid("sendInitialEvents requires allowWatchBookmarks=true");
+      }
+      return;
+    }
+    if (matches && (watching.on || !continueToken.isEmpty() || version.text.isEmpty())) {
+      throw ApiFailure.invalid("resourceVersionMatch is forbidden here");
+    }
+    boolean known = version.match.equals(Version.EXACT) || version.match.equals(Version.NOT_OLDER);
+    if (matches && (!known || (version.match.equals(Version.EXACT) && version.any()))) {
+      throw ApiFailure.invalid("resourceVersionMatch: " + version.match + " is forbidden here");
+    }
+    if (!continueToken.isEmpty() && !version.any()) {
+      throw ApiFailure.badRequest("specifying resource version is not allowed when using continue");
+    }
+    if (!version.text.isEmpty()) {
+      version.number();
     }
   }
 

@@ -16,17 +16,18 @@ import java.util.List;
 import java.util.Map;
 
 /// Answers lists. Pages of one list all show the same revision: what a first page saw is kept for
-/// the pages that follow, in a small cache, and asked for later than that it is 410 Gone.
+/// the pages that follow, in a small cache, and asked for later than that, or after the history was
+/// compacted, it is 410 Gone.
 final class Lists {
   private static final int KEPT_LISTS = 64;
 
   private final ObjectStore store;
-  private final Map<String, Listing> kept =
+  private final Map<String, Kept> kept =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Listing> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
           return size() > KEPT_LISTS;
         }
       };
@@ -36,8 +37,18 @@ final class Lists {
     this.store = store;
   }
 
+  /// A list of which pages are left.
+  ///
+  /// @param eras of the store when it was made
+  private record Kept(Listing listing, long eras) {}
+
   /// One page, ready to be written.
   record Page(Resource resource, long revision, List<Stored> items, Rest rest) {
+    /// How many bytes the items take.
+    long size() {
+      return items.stream().mapToLong(Stored::size).sum();
+    }
+
     void write(OutputStream out) throws IOException {
       ObjectNode meta = Json.object().put("resourceVersion", Long.toString(revision));
       if (rest.count > 0) {
@@ -68,10 +79,35 @@ final class Lists {
     if (!query.continueToken().isEmpty()) {
       return next(path.resource(), query);
     }
-    Listing all = store.list(path.resource(), path.namespace());
+    Listing all = state(path, query);
     Listing listing =
         new Listing(all.revision(), all.items().stream().filter(query.filter()).toList());
-    return cut(path.resource(), listing, 0, query.limit(), "");
+    // as in real servers: "any version" is answered from memory, whole
+    int limit = query.version().text().equals("0") ? 0 : query.limit();
+    return cut(path.resource(), listing, 0, limit, "");
+  }
+
+  private Listing state(ApiPath path, ListQuery query) throws ApiFailure {
+    Listing newest = store.list(path.resource(), path.namespace());
+    ListQuery.Version version = query.version();
+    if (version.any()) {
+      return newest;
+    }
+    long asked = version.number();
+    if (asked > newest.revision()) {
+      throw ApiFailure.tooLarge(asked, newest.revision());
+    }
+    boolean exact =
+        version.match().equals(ListQuery.Version.EXACT)
+            || (version.match().isEmpty() && query.limit() > 0);
+    if (!exact) {
+      return newest;
+    }
+    try {
+      return store.listAt(path.resource(), path.namespace(), asked);
+    } catch (GoneException e) {
+      throw ApiFailure.expired("The resourceVersion for the provided list is too old.");
+    }
   }
 
   private Page next(Resource resource, ListQuery query) throws ApiFailure {
@@ -81,21 +117,16 @@ final class Lists {
     if (parts.length != 3 || !parts[0].equals(resource.plural()) || !parts[2].matches("\\d{1,9}")) {
       throw notValid();
     }
-    Listing listing;
+    Kept list;
     synchronized (kept) {
-      listing = kept.get(parts[1]);
+      list = kept.get(parts[1]);
     }
-    try {
-      if (listing == null) {
-        throw new GoneException("not kept");
-      }
-      store.requireKept(listing.revision());
-    } catch (GoneException e) {
+    if (list == null || list.eras != store.eras()) {
       throw ApiFailure.expired(
           "The provided continue parameter is too old to display a consistent list result."
               + " You must start a new list without the continue parameter.");
     }
-    return cut(resource, listing, Integer.parseInt(parts[2]), query.limit(), parts[1]);
+    return cut(resource, list.listing, Integer.parseInt(parts[2]), query.limit(), parts[1]);
   }
 
   private Page cut(Resource resource, Listing listing, int from, int limit, String id) {
@@ -118,7 +149,7 @@ final class Lists {
   private String keep(Listing listing) {
     synchronized (kept) {
       String id = Long.toString(++lastId);
-      kept.put(id, listing);
+      kept.put(id, new Kept(listing, store.eras()));
       return id;
     }
   }

@@ -11,16 +11,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Answers watches: changes as lines of JSON until the time is over or the client has gone.
 final class Watches {
   private final ObjectStore store;
+  private final Faults faults;
   private final Duration bookmarkEvery;
   private final AtomicInteger open = new AtomicInteger();
 
-  Watches(ObjectStore store, Duration bookmarkEvery) {
+  Watches(ObjectStore store, Faults faults, Duration bookmarkEvery) {
     this.store = store;
+    this.faults = faults;
     this.bookmarkEvery = bookmarkEvery;
   }
 
@@ -29,39 +33,91 @@ final class Watches {
   }
 
   /// Writes until the watch ends; returns normally when its time is over.
-  void stream(ApiPath path, ListQuery query, OutputStream out)
+  ///
+  /// @param body where faults of the stream are told
+  void stream(ApiPath path, ListQuery query, OutputStream out, FaultyStream body)
       throws IOException, ApiFailure, InterruptedException {
     open.incrementAndGet();
     try {
-      long since = fromNow(query) ? initial(path, query, out) : query.revision();
+      long since = start(path, query, out);
       out.flush();
-      follow(path, query, since, out);
+      follow(path, query, since, out, body);
     } finally {
       open.decrementAndGet();
     }
   }
 
-  private void follow(ApiPath path, ListQuery query, long from, OutputStream out)
+  private long start(ApiPath path, ListQuery query, OutputStream out)
+      throws IOException, ApiFailure {
+    ListQuery.Version version = query.version();
+    String initial = query.watching().initial();
+    if (initial.isEmpty()) {
+      return version.any() ? initial(path, query, out) : version.number();
+    }
+    long now = store.revision();
+    if (!version.any() && version.number() > now) {
+      throw ApiFailure.tooLarge(version.number(), now);
+    }
+    if (!query.watching().listsFirst()) {
+      return version.any() ? now : version.number();
+    }
+    long revision = initial(path, query, out);
+    bookmark(path, revision, true, out);
+    return revision;
+  }
+
+  private void follow(
+      ApiPath path, ListQuery query, long from, OutputStream out, FaultyStream body)
       throws IOException, InterruptedException {
     long since = from;
-    long end = System.nanoTime() + query.timeout().toNanos();
+    long end = System.nanoTime() + query.watching().timeout().toNanos();
     long nextBookmark = System.nanoTime() + bookmarkEvery.toNanos();
     while (!store.closed() && System.nanoTime() - end < 0) {
-      long wake = query.bookmarks() ? Math.min(end, nextBookmark) : end;
+      long wake = query.watching().bookmarks() ? Math.min(end, nextBookmark) : end;
+      List<Event> events;
       try {
-        for (Event event : store.after(since, Duration.ofNanos(wake - System.nanoTime()))) {
-          since = event.object().revision();
-          write(path, query, event, out);
-        }
+        events = store.after(since, Duration.ofNanos(wake - System.nanoTime()));
       } catch (GoneException e) {
         error(ApiFailure.expired(e.text()), out);
         return;
       }
-      if (query.bookmarks() && System.nanoTime() - nextBookmark >= 0) {
-        bookmark(path, since, out);
+      faults.awaitSpeech();
+      boolean news = events.stream().anyMatch(e -> e.object().resource() == path.resource());
+      if (news && struck(out, body)) {
+        return;
+      }
+      for (Event event : events) {
+        since = event.object().revision();
+        write(path, query, event, out);
+      }
+      if (query.watching().bookmarks() && System.nanoTime() - nextBookmark >= 0) {
+        bookmark(path, since, false, out);
         nextBookmark = System.nanoTime() + bookmarkEvery.toNanos();
       }
       out.flush();
+    }
+  }
+
+  /// Lets a fault strike; true when it ends the watch.
+  private boolean struck(OutputStream out, FaultyStream body) throws IOException {
+    Optional<Fault> fault = faults.take(Fault.Point.EVENT);
+    if (fault.isEmpty()) {
+      return false;
+    }
+    switch (fault.get()) {
+      case Fault.Status status -> {
+        error(ApiFailure.of(status), out);
+        return true;
+      }
+      case Fault.Garbage ignored -> {
+        out.write("{\"type\":\"ADDED\",\"object\":<html>\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return true;
+      }
+      default -> {
+        body.strike(fault.get());
+        return false;
+      }
     }
   }
 
@@ -94,10 +150,15 @@ final class Watches {
         && query.filter().test(stored);
   }
 
-  private static void bookmark(ApiPath path, long revision, OutputStream out) throws IOException {
+  private static void bookmark(ApiPath path, long revision, boolean first, OutputStream out)
+      throws IOException {
     ObjectNode object = Json.object();
     object.put("kind", path.resource().kind()).put("apiVersion", path.resource().apiVersion());
-    object.putObject("metadata").put("resourceVersion", Long.toString(revision));
+    ObjectNode meta = object.putObject("metadata");
+    meta.put("resourceVersion", Long.toString(revision));
+    if (first) {
+      meta.putObject("annotations").put("k8s.io/initial-events-end", "true");
+    }
     line("BOOKMARK", Json.bytes(object), out);
   }
 
@@ -110,9 +171,5 @@ final class Watches {
     out.write(("{\"type\":\"" + type + "\",\"object\":").getBytes(StandardCharsets.UTF_8));
     out.write(object);
     out.write("}\n".getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static boolean fromNow(ListQuery query) {
-    return query.resourceVersion().isEmpty() || query.resourceVersion().equals("0");
   }
 }

@@ -32,6 +32,7 @@ public final class ObjectStore {
   private long compacted = FIRST_REVISION;
   private volatile Consumer<Stored> deletionListener = stored -> {};
   private boolean closed;
+  private long eras;
 
   public ObjectStore() {
     this(USUAL_LOG);
@@ -144,6 +145,33 @@ public final class ObjectStore {
     }
   }
 
+  /// All objects as they were at a revision of the past.
+  ///
+  /// @throws GoneException when that history is not kept any more
+  public Listing listAt(Resource resource, String namespace, long at) throws GoneException {
+    lock.lock();
+    try {
+      requireKept(at);
+      NavigableMap<Stored.Key, Stored> then = new TreeMap<>();
+      list(resource, namespace).items().forEach(s -> then.put(s.key(), s));
+      for (Event event : eventsAfter(at).reversed()) {
+        Stored changed = event.object();
+        if (changed.resource() != resource
+            || (!namespace.isEmpty() && !namespace.equals(changed.namespace()))) {
+          continue;
+        }
+        if (event.before() == null) {
+          then.remove(changed.key());
+        } else {
+          then.put(changed.key(), event.before());
+        }
+      }
+      return new Listing(at, List.copyOf(then.values()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// A namespace's objects whose names begin so.
   public List<Stored> prefixed(Resource resource, String namespace, String prefix) {
     lock.lock();
@@ -174,8 +202,36 @@ public final class ObjectStore {
   public void compact() {
     lock.lock();
     try {
-      compacted = revision;
-      Arrays.fill(log, null);
+      forget();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Forgets everything, revisions too: the next object is the first of another cluster.
+  public void reset() {
+    lock.lock();
+    try {
+      objects.values().forEach(Map::clear);
+      skeletons.clear();
+      revision = FIRST_REVISION;
+      forget();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void forget() {
+    compacted = revision;
+    eras++;
+    Arrays.fill(log, null);
+  }
+
+  /// How often the history was forgotten.
+  public long eras() {
+    lock.lock();
+    try {
+      return eras;
     } finally {
       lock.unlock();
     }

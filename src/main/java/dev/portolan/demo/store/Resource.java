@@ -11,6 +11,8 @@ public enum Resource {
   PODS("", "v1", "pods", "po", "Pod", true),
   SERVICES("", "v1", "services", "svc", "Service", true),
   ENDPOINTS("", "v1", "endpoints", "ep", "Endpoints", true),
+  /// Always empty: `kubectl describe` asks for them.
+  EVENTS("", "v1", "events", "ev", "Event", true),
   DEPLOYMENTS("apps", "v1", "deployments", "deploy", "Deployment", true),
   REPLICA_SETS("apps", "v1", "replicasets", "rs", "ReplicaSet", true),
   STATEFUL_SETS("apps", "v1", "statefulsets", "sts", "StatefulSet", true),

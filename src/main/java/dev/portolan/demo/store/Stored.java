@@ -46,6 +46,11 @@ public final class Stored {
     return text.bytes();
   }
 
+  /// How many bytes the JSON takes.
+  public int size() {
+    return text.size();
+  }
+
   Text text() {
     return text;
   }

@@ -35,6 +35,11 @@ final class Text {
     return new Text(shared, values);
   }
 
+  /// How long the JSON is.
+  int size() {
+    return skeleton.text().length + values.length - skeleton.gaps().length;
+  }
+
   /// The JSON; not to be changed.
   byte[] bytes() {
     byte[] text = skeleton.text();
@@ -42,7 +47,7 @@ final class Text {
     if (gaps.length == 0) {
       return text;
     }
-    byte[] all = new byte[text.length + values.length - gaps.length];
+    byte[] all = new byte[size()];
     int from = 0;
     int to = 0;
     int value = 0;

@@ -1,0 +1,120 @@
+package dev.portolan.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.DemoClient.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Which state a list or a watch shows, as the API documents `resourceVersion` and its match.
+@Timeout(60)
+final class VersionsTest {
+  private static final String TOOLBOX =
+      "/api/v1/namespaces/sandbox/pods?fieldSelector=metadata.name%3Dtoolbox";
+
+  private DemoCluster cluster;
+  private DemoClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    cluster = DemoCluster.start(DemoOptions.still(0, 7));
+    client = DemoClient.admin(cluster);
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    cluster.close();
+  }
+
+  @Test
+  void anExactVersionIsThePast() throws Exception {
+    String before = client.get(TOOLBOX).text("/metadata/resourceVersion");
+    ObjectNode pod = cluster.control().get("Pod", "sandbox", "toolbox").orElseThrow();
+    pod.withObject("/metadata/labels").put("age", "new");
+    cluster.control().put(pod);
+    cluster.control().delete("Pod", "sandbox", "toolbox");
+    pod.withObject("/metadata/labels").put("age", "newest");
+    cluster.control().put(pod);
+
+    Answer past = client.get(TOOLBOX + "&resourceVersionMatch=Exact&resourceVersion=" + before);
+    assertThat(past.text("/metadata/resourceVersion")).isEqualTo(before);
+    assertThat(past.body().at("/items/0/metadata/labels").has("age")).isFalse();
+    Answer now = client.get(TOOLBOX + "&resourceVersionMatch=NotOlderThan&resourceVersion=" + before);
+    assertThat(now.text("/items/0/metadata/labels/age")).isEqualTo("newest");
+    cluster.control().compact();
+    assertThat(client.get(TOOLBOX + "&resourceVersionMatch=Exact&resourceVersion=" + before).code())
+        .isEqualTo(410);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "resourceVersion=0, 200",
+    "resourceVersion=nonsense, 400",
+    "resourceVersion=99999999, 504",
+    "resourceVersionMatch=Exact, 422",
+    "resourceVersion=0&resourceVersionMatch=Exact, 422",
+    "resourceVersion=5&resourceVersionMatch=Sometimes, 422",
+    "sendInitialEvents=true, 422",
+    "watch=1&sendInitialEvents=true, 422",
+    "watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan, 422"
+  })
+  void combinationsAreJudged(String query, int code) throws Exception {
+    assertThat(client.get("/api/v1/pods?" + query).code()).isEqualTo(code);
+  }
+
+  @Test
+  void anyVersionIsAnsweredWhole() throws Exception {
+    Answer any = client.get("/api/v1/pods?limit=5&resourceVersion=0");
+    assertThat(any.body().path("items").size()).isGreaterThan(5);
+    assertThat(any.body().path("metadata").has("continue")).isFalse();
+  }
+
+  @Test
+  void aListAsAWatchEndsInABookmark() throws Exception {
+    String query =
+        "?watch=1&sendInitialEvents=true&allowWatchBookmarks=true&timeoutSeconds=15"
+            + "&resourceVersionMatch=NotOlderThan";
+    HttpResponse<Stream<String>> response =
+        client.http.send(
+            client.request("/api/v1/nodes" + query), HttpResponse.BodyHandlers.ofLines());
+    Iterator<JsonNode> events = response.body().map(DemoClient::json).iterator();
+    for (int i = 0; i < 3; i++) {
+      assertThat(events.next().path("type").asText()).isEqualTo("ADDED");
+    }
+    JsonNode end = events.next();
+    assertThat(end.path("type").asText()).isEqualTo("BOOKMARK");
+    assertThat(end.at("/object/metadata/annotations/k8s.io~1initial-events-end").asText())
+        .isEqualTo("true");
+    cluster.control().weather().watchList(false);
+    assertThat(client.get("/api/v1/nodes" + query).code()).isEqualTo(422);
+  }
+
+  @Test
+  void largeListsArePackedForThoseWhoTakeIt() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(client.request("/api/v1/pods"), (name, value) -> true)
+            .header("Accept-Encoding", "gzip")
+            .build();
+    HttpResponse<byte[]> packed =
+        client.http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    byte[] text = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
+    assertThat(text.length).isGreaterThan(5 * packed.body().length);
+    assertThat(new ObjectMapper().readTree(text).path("items"))
+        .isEqualTo(client.get("/api/v1/pods").body().path("items"));
+  }
+}
