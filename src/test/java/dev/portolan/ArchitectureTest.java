@@ -47,8 +47,7 @@ final class ArchitectureTest {
       onlyIn(new String[] {"kubeconfig..", "cluster.."}, "org.yaml..");
 
   @ArchTest
-  static final ArchRule serverOnlyInDemo =
-      onlyIn(new String[] {"demo.."}, "org.eclipse.jetty..");
+  static final ArchRule serverOnlyInDemo = onlyIn(new String[] {"demo.."}, "org.eclipse.jetty..");
 
   @ArchTest
   static final ArchRule certificateLibraryOnlyWhereCertificatesAreMadeOrRead =

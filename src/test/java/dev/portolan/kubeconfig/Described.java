@@ -65,8 +65,7 @@ final class Described {
   /// How the user proves who it is.
   private static String kind(KubeContext.Entry user) {
     List<String> kinds = new ArrayList<>();
-    for (String key :
-        List.of("exec", "auth-provider", "tokenFile", "token", "username", "as")) {
+    for (String key : List.of("exec", "auth-provider", "tokenFile", "token", "username", "as")) {
       if (user.values().containsKey(key)) {
         kinds.add(key);
       }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,14 +28,32 @@ final class TortureKubectlTest {
   /// What kubectl knows of a stanza; it drops the rest.
   private static final Set<String> CLUSTER =
       Set.of(
-          "server", "tls-server-name", "insecure-skip-tls-verify", "certificate-authority",
-          "certificate-authority-data", "proxy-url", "disable-compression", "extensions");
+          "server",
+          "tls-server-name",
+          "insecure-skip-tls-verify",
+          "certificate-authority",
+          "certificate-authority-data",
+          "proxy-url",
+          "disable-compression",
+          "extensions");
 
   private static final Set<String> USER =
       Set.of(
-          "client-certificate", "client-certificate-data", "client-key", "client-key-data",
-          "token", "tokenFile", "as", "as-uid", "as-groups", "as-user-extra", "username",
-          "password", "auth-provider", "exec", "extensions");
+          "client-certificate",
+          "client-certificate-data",
+          "client-key",
+          "client-key-data",
+          "token",
+          "tokenFile",
+          "as",
+          "as-uid",
+          "as-groups",
+          "as-user-extra",
+          "username",
+          "password",
+          "auth-provider",
+          "exec",
+          "extensions");
 
   @TempDir private Path folder;
 
@@ -77,7 +94,12 @@ final class TortureKubectlTest {
       RealKubectl.Run one = minified(kubectl, ready, name);
       String server =
           one.code() == 0
-              ? JSON.readTree(one.out()).path("clusters").path(0).path("cluster").path("server").asText()
+              ? JSON.readTree(one.out())
+                  .path("clusters")
+                  .path(0)
+                  .path("cluster")
+                  .path("server")
+                  .asText()
               : "";
       assertThat(server).as("the server of the broken context " + name).isBlank();
     }
@@ -155,7 +177,8 @@ final class TortureKubectlTest {
 
   /// Takes out empty values, at any depth, and the default that kubectl fills in.
   private static void prune(JsonNode node) {
-    if (node instanceof ObjectNode object && "IfAvailable".equals(object.path("interactiveMode").asText())) {
+    if (node instanceof ObjectNode object
+        && "IfAvailable".equals(object.path("interactiveMode").asText())) {
       object.remove("interactiveMode");
     }
     for (Iterator<JsonNode> each = node.iterator(); each.hasNext(); ) {
@@ -164,7 +187,8 @@ final class TortureKubectlTest {
       boolean nothing =
           child.isNull()
               || (child.isContainerNode() && child.isEmpty())
-              || Stream.of("", "false").anyMatch(child.asText("-")::equals) && !child.isContainerNode();
+              || Stream.of("", "false").anyMatch(child.asText("-")::equals)
+                  && !child.isContainerNode();
       if (nothing && node.isObject()) {
         each.remove();
       }

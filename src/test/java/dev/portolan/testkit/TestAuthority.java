@@ -75,8 +75,7 @@ public final class TestAuthority {
         var curve = new ECPrivateKey(256, ec.getS(), SECObjectIdentifiers.secp256r1);
         String parameters =
             TestAuthority.pem(
-                new PemObject(
-                    "EC PARAMETERS", SECObjectIdentifiers.secp256r1.getEncoded("DER")));
+                new PemObject("EC PARAMETERS", SECObjectIdentifiers.secp256r1.getEncoded("DER")));
         return parameters + TestAuthority.pem(new PemObject("EC PRIVATE KEY", curve.getEncoded()));
       } catch (Exception e) {
         throw new AssertionError(e);
@@ -108,8 +107,7 @@ public final class TestAuthority {
       KeyPair pair = keys(algorithm);
       X509v3CertificateBuilder builder = builder(new X500Name(subject), pair);
       if (names.length > 0) {
-        builder.addExtension(
-            Extension.subjectAlternativeName, false, new GeneralNames(names));
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
       }
       return new Leaf(sign(builder), pair.getPrivate());
     } catch (Exception e) {

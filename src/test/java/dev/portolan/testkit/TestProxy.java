@@ -77,7 +77,8 @@ public final class TestProxy implements AutoCloseable {
     }
     asked.add(head.toString());
     String target = head.substring(head.indexOf(" ") + 1, head.indexOf(" HTTP"));
-    boolean refused = !login.isEmpty() && !head.toString().contains("Basic " + TlsServer.base64(login));
+    boolean refused =
+        !login.isEmpty() && !head.toString().contains("Basic " + TlsServer.base64(login));
     String answer = refused ? "HTTP/1.1 407 No\r\n\r\n" : "HTTP/1.1 200 OK\r\nX: y\r\n\r\n";
     client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
     if (!refused) {

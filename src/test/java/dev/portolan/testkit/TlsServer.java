@@ -22,14 +22,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/// An API server on loopback with TLS: it records who asks for what, and answers `{}` with the
-/// status that a test decides on.
+/// An API server on loopback with TLS: it records who asks for what, and answers with the status
+/// and the body that a test decides on (200 and `{}`).
 public final class TlsServer implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile ToIntFunction<Asked> status = request -> 200;
   private volatile Map<String, String> reply = Map.of();
+  private volatile String body = "{}";
 
   /// One request.
   ///
@@ -73,6 +74,12 @@ public final class TlsServer implements AutoCloseable {
     return this;
   }
 
+  /// The body of every answer from now on.
+  public TlsServer saying(String text) {
+    body = text;
+    return this;
+  }
+
   /// Headers of every answer from now on.
   public TlsServer with(Map<String, String> headers) {
     reply = Map.copyOf(headers);
@@ -112,10 +119,10 @@ public final class TlsServer implements AutoCloseable {
               exchange.getRemoteAddress().getPort());
       asked.add(request);
       reply.forEach((k, v) -> exchange.getResponseHeaders().add(k, v));
-      byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(status.applyAsInt(request), body.length);
-      exchange.getResponseBody().write(body);
+      exchange.sendResponseHeaders(status.applyAsInt(request), bytes.length);
+      exchange.getResponseBody().write(bytes);
     }
   }
 

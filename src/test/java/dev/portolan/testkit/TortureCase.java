@@ -23,9 +23,18 @@ public record TortureCase(String name, Path folder, Map<String, Object> expected
 
   /// Values for those who only read the files.
   public static final Map<String, String> SAMPLES =
-      Stream.of("ca-data", "other-ca-data", "alice-crt-data", "alice-key-data", "bob-crt-data",
-              "bob-key-data")
-          .collect(Collectors.toMap(k -> k, k -> "bm9uZQ=="));
+      Stream.of(
+              "ca",
+              "other-ca",
+              "alice-crt",
+              "alice-key",
+              "alice-old-key",
+              "bob-crt",
+              "bob-key",
+              "bob-old-key",
+              "mallory-crt",
+              "mallory-key")
+          .collect(Collectors.toMap(k -> k + "-data", k -> "bm9uZQ=="));
 
   /// All of them, by name; with `-Dportolan.torture=TEXT` those whose name contains the text.
   public static List<TortureCase> all() throws IOException {
@@ -36,8 +45,7 @@ public record TortureCase(String name, Path folder, Map<String, Object> expected
         if (folder.getFileName().toString().contains(wanted)) {
           String text = Files.readString(folder.resolve(EXPECTED));
           cases.add(
-              new TortureCase(
-                  folder.getFileName().toString(), folder, new Yaml().load(text)));
+              new TortureCase(folder.getFileName().toString(), folder, new Yaml().load(text)));
         }
       }
     }

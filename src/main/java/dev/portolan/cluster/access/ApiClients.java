@@ -109,8 +109,6 @@ public final class ApiClients {
         PluginMemory.shared(plugin, ExecInfo.text(plugin, cluster, false), environment, clock);
     memory.askedAnew();
     return new PluginCredentials(
-        memory,
-        new PluginRunner(plugin, cluster, trust, environment, PLUGIN_LIMIT),
-        certificate);
+        memory, new PluginRunner(plugin, cluster, trust, environment, PLUGIN_LIMIT), certificate);
   }
 }

@@ -36,8 +36,7 @@ final class ExecInfo {
     }
     PemText authority = cluster.pem("certificate-authority");
     if (authority != null) {
-      into.put(
-          "certificate-authority-data", Base64.getEncoder().encodeToString(authority.bytes()));
+      into.put("certificate-authority-data", Base64.getEncoder().encodeToString(authority.bytes()));
     }
     put(into, "proxy-url", cluster.text("proxy-url"));
     if (cluster.truth("disable-compression")) {

@@ -23,9 +23,7 @@ final class IdentityKeys extends X509ExtendedKeyManager {
   private @Nullable String alias(String[] types) {
     String algorithm = identity.key().getAlgorithm();
     String type = algorithm.equals("ECDSA") ? "EC" : algorithm;
-    return Arrays.stream(types).anyMatch(t -> t.equals(type) || t.startsWith("Ed"))
-        ? ALIAS
-        : null;
+    return Arrays.stream(types).anyMatch(t -> t.equals(type) || t.startsWith("Ed")) ? ALIAS : null;
   }
 
   @Override

@@ -32,13 +32,14 @@ final class Impersonation {
                 values.forEach(
                     v -> headers.add(new Header("Impersonate-Extra-" + escaped(key), v))));
     if (headers.stream().anyMatch(h -> h.value().chars().anyMatch(Character::isISOControl))) {
-      throw new AccessFailure("the user's impersonation has line breaks or control characters in it");
+      throw new AccessFailure(
+          "the user's impersonation has line breaks or control characters in it");
     }
     return headers;
   }
 
-  /// A key as client-go writes it into a header's name: what HTTP does not allow there as %XX of its
-  /// UTF-8 bytes.
+  /// A key as client-go writes it into a header's name: what HTTP does not allow there as %XX of
+  /// its UTF-8 bytes.
   static String escaped(String key) {
     StringBuilder result = new StringBuilder();
     for (byte b : key.getBytes(StandardCharsets.UTF_8)) {

@@ -65,8 +65,7 @@ final class NoProxy {
     String suffix = itself ? "." + domain : domain;
     exceptions.add(
         (h, p) ->
-            samePort(port, p)
-                && (h.endsWith(suffix) || (itself && h.equals(suffix.substring(1)))));
+            samePort(port, p) && (h.endsWith(suffix) || (itself && h.equals(suffix.substring(1)))));
   }
 
   private static boolean samePort(int wanted, int port) {
@@ -83,7 +82,8 @@ final class NoProxy {
     if (bits > prefix.length * 8) {
       return false;
     }
-    exceptions.add((h, p) -> literal(h).filter(a -> within(a.getAddress(), prefix, bits)).isPresent());
+    exceptions.add(
+        (h, p) -> literal(h).filter(a -> within(a.getAddress(), prefix, bits)).isPresent());
     return true;
   }
 

@@ -28,7 +28,8 @@ final class OidcToken {
   private static Instant expires(String token) {
     String[] parts = token.split("\\.", -1);
     try {
-      JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[parts.length > 1 ? 1 : 0]));
+      JsonNode claims =
+          JSON.readTree(Base64.getUrlDecoder().decode(parts[parts.length > 1 ? 1 : 0]));
       return claims.path("exp").canConvertToLong()
           ? Instant.ofEpochSecond(claims.path("exp").asLong())
           : Instant.MAX;

@@ -118,8 +118,7 @@ final class PluginMemory {
   }
 
   private boolean fresh(PluginReply known) {
-    return !known.proof().equals(rejected)
-        && known.expires().isAfter(clock.instant().plus(EARLY));
+    return !known.proof().equals(rejected) && known.expires().isAfter(clock.instant().plus(EARLY));
   }
 
   /// While the plugin may not be run: what it gave last, if that may still serve, else why not.
@@ -128,7 +127,8 @@ final class PluginMemory {
     if (known != null && (last == null || known.expires().isAfter(clock.instant()))) {
       return known.proof();
     }
-    throw new AccessFailure(last == null ? "no credentials yet" : String.valueOf(last.getMessage()));
+    throw new AccessFailure(
+        last == null ? "no credentials yet" : String.valueOf(last.getMessage()));
   }
 
   private Proof run(PluginRunner runner, @Nullable PluginReply known) throws IOException {

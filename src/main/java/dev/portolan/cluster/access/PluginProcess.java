@@ -63,7 +63,8 @@ final class PluginProcess {
       closeQuietly(process.getErrorStream());
     }
     if (process.exitValue() != 0) {
-      throw new AccessFailure(title + " failed with exit code " + process.exitValue() + lastWords());
+      throw new AccessFailure(
+          title + " failed with exit code " + process.exitValue() + lastWords());
     }
     synchronized (output) {
       if (output.size() > MAX_OUTPUT) {

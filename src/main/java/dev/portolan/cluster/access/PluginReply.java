@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// What a plugin printed: a token, a client certificate with its key, or both, until a time. What is
-/// said about a wrong one quotes nothing of it.
+/// What a plugin printed: a token, a client certificate with its key, or both, until a time. What
+/// is said about a wrong one quotes nothing of it.
 ///
 /// @param expires `Instant.MAX` when the plugin does not say
 record PluginReply(Proof proof, Instant expires) {
@@ -71,7 +71,10 @@ record PluginReply(Proof proof, Instant expires) {
   }
 
   private static Instant expiry(PluginStanza plugin, JsonNode status) throws AccessFailure {
-    String text = status.path("expirationTimestamp").isNull() ? "" : status.path("expirationTimestamp").asText("");
+    String text =
+        status.path("expirationTimestamp").isNull()
+            ? ""
+            : status.path("expirationTimestamp").asText("");
     try {
       return text.isEmpty() ? Instant.MAX : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {

@@ -83,10 +83,7 @@ final class PluginRunner implements AutoCloseable {
   private PluginProcess start(ProcessBuilder builder) throws AccessFailure {
     try {
       return new PluginProcess(
-          builder.start(),
-          plugin.title(),
-          secrets(),
-          line -> trust.heard(plugin.command(), line));
+          builder.start(), plugin.title(), secrets(), line -> trust.heard(plugin.command(), line));
     } catch (IOException e) {
       // the message of the system is about the file, not about its content
       throw new AccessFailure(plugin.title() + " cannot be started");

@@ -96,7 +96,9 @@ record PluginStanza(
   /// In one line, without what would steer a terminal.
   private static String hint(String text) {
     String line =
-        text.replaceAll("\u001b\\[[0-9;?]*[ -/]*[@-~]", "").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        text.replaceAll("\u001b\\[[0-9;?]*[ -/]*[@-~]", "")
+            .replaceAll("[\\s\\p{Cntrl}]+", " ")
+            .strip();
     return line.length() > LONGEST_HINT ? line.substring(0, LONGEST_HINT) + "..." : line;
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Finds a plugin's program: a path is relative to the kubeconfig's folder, a bare name is looked up
-/// in PATH. Java's own look-up knows only the PATH that this process was started with.
+/// Finds a plugin's program: a path is relative to the kubeconfig's folder, a bare name is looked
+/// up in PATH. Java's own look-up knows only the PATH that this process was started with.
 final class ProgramSearch {
   private static final int LONGEST_PATH = 1000;
 

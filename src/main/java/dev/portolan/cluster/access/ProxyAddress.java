@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/// A proxy: `http`, `https` or `socks5` (also as `socks5h`: names are always resolved by the proxy),
-/// with a user and a password or without.
+/// A proxy: `http`, `https` or `socks5` (also as `socks5h`: names are always resolved by the
+/// proxy), with a user and a password or without.
 record ProxyAddress(String scheme, String host, int port, String user, String password) {
   private static final Pattern URL = Pattern.compile("([A-Za-z0-9]{1,7})://([^/?#]*).*");
 

@@ -23,7 +23,9 @@ final class ProxyRules {
     }
     String named = either(environment, https ? "HTTPS_PROXY" : "HTTP_PROXY");
     boolean cgi = !environment.getOrDefault("REQUEST_METHOD", "").isEmpty();
-    if (named.isEmpty() || (cgi && !https) || !new NoProxy(either(environment, "NO_PROXY")).uses(host, port)) {
+    if (named.isEmpty()
+        || (cgi && !https)
+        || !new NoProxy(either(environment, "NO_PROXY")).uses(host, port)) {
       return Optional.empty();
     }
     Optional<ProxyAddress> proxy =

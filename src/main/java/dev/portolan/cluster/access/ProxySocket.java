@@ -28,7 +28,8 @@ final class ProxySocket extends Socket {
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
     ProxyAddress proxy = way.proxy();
     try {
-      lower.connect(new InetSocketAddress(InetAddress.getByName(proxy.host()), proxy.port()), timeout);
+      lower.connect(
+          new InetSocketAddress(InetAddress.getByName(proxy.host()), proxy.port()), timeout);
       lower.setSoTimeout(timeout);
       if (proxy.tls()) {
         lower = secured(lower, proxy);
@@ -49,8 +50,7 @@ final class ProxySocket extends Socket {
   }
 
   private Socket secured(Socket plain, ProxyAddress proxy) throws IOException {
-    SSLSocket tls =
-        (SSLSocket) way.tls().createSocket(plain, proxy.host(), proxy.port(), true);
+    SSLSocket tls = (SSLSocket) way.tls().createSocket(plain, proxy.host(), proxy.port(), true);
     tls.startHandshake();
     if (!way.names().verify(proxy.host(), tls.getSession())) {
       tls.close();

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Takes out of a line that is shown to a person what may be a secret: known secrets, and what looks
-/// like a token, a key or a password.
+/// Takes out of a line that is shown to a person what may be a secret: known secrets, and what
+/// looks like a token, a key or a password.
 final class Scrub {
   private static final int SHORTEST_SECRET = 4;
   private static final int LONGEST_LINE = 200;

@@ -35,7 +35,9 @@ final class StanzaRules {
               + " in 1.19: use a token, a client certificate or an exec plugin");
     }
     boolean more =
-        user.has("as-uid") || user.value("as-groups") != null || user.value("as-user-extra") != null;
+        user.has("as-uid")
+            || user.value("as-groups") != null
+            || user.value("as-user-extra") != null;
     if (more && !user.has("as")) {
       throw new AccessFailure(
           "the user's as-groups, as-uid and as-user-extra need the name of a user in \"as\"");

@@ -145,8 +145,7 @@ final class PluginTest {
         "kill -9 $$ | failed with exit code 137",
         "head -c 1100000 /dev/zero | printed more than 1048576 bytes"
       })
-  void whatAPluginDoesWrongIsToldWithoutItsOutput(String script, String expected)
-      throws Exception {
+  void whatAPluginDoesWrongIsToldWithoutItsOutput(String script, String expected) throws Exception {
     Map<String, Object> user =
         new Way(folder)
             .plugin(script, "env", List.of(Map.of("name", "PASSWORD", "value", "hunter22")));
@@ -228,23 +227,27 @@ final class PluginTest {
     Map<String, Object> user =
         way.plugin(
             "printf '%s' \"$KUBERNETES_EXEC_INFO\" > info; exit 1",
-            "provideClusterInfo",
-            true,
-            "interactiveMode",
-            "IfAvailable");
+            "provideClusterInfo", true, "interactiveMode", "IfAvailable");
     Map<String, Object> cluster =
         Map.of(
-            "server", "https://127.0.0.1:1/x/",
-            "tls-server-name", "foo",
-            "certificate-authority-data", TlsServer.base64(Way.AUTHORITY.pem()),
-            "proxy-url", "http://127.0.0.1:1",
-            "disable-compression", true,
+            "server",
+            "https://127.0.0.1:1/x/",
+            "tls-server-name",
+            "foo",
+            "certificate-authority-data",
+            TlsServer.base64(Way.AUTHORITY.pem()),
+            "proxy-url",
+            "http://127.0.0.1:1",
+            "disable-compression",
+            true,
             "extensions",
-                List.of(
-                    Map.of("name", "other", "extension", "no"),
-                    Map.of(
-                        "name", "client.authentication.k8s.io/exec",
-                        "extension", Map.of("audience", "x", "list", List.of(1)))));
+            List.of(
+                Map.of("name", "other", "extension", "no"),
+                Map.of(
+                    "name",
+                    "client.authentication.k8s.io/exec",
+                    "extension",
+                    Map.of("audience", "x", "list", List.of(1)))));
     try (ApiConnection api = way.connect(cluster, user)) {
       assertThatThrownBy(() -> Way.ask(api)).isInstanceOf(AccessFailure.class);
     }
@@ -305,8 +308,7 @@ final class PluginTest {
   void closingEndsThePluginAndAllThatItStarted() throws Exception {
     Map<String, Object> user = new Way(folder).plugin("sleep 600 & echo $! > child; sleep 601\n");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      ApiConnection api =
-          new Way(folder).connect(Map.of("server", "https://127.0.0.1:1"), user);
+      ApiConnection api = new Way(folder).connect(Map.of("server", "https://127.0.0.1:1"), user);
       Future<String> asking = threads.submit(() -> Way.ask(api));
       Path child = folder.resolve("child");
       while (!Files.exists(child) || Files.readString(child).isBlank()) {

@@ -39,7 +39,12 @@ final class ProxyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "http,''", "http,me:p%40ss", "https,''", "https,me:p%40ss", "socks5,''", "socks5h,me:p%40ss"
+    "http,''",
+    "http,me:p%40ss",
+    "https,''",
+    "https,me:p%40ss",
+    "socks5,''",
+    "socks5h,me:p%40ss"
   })
   void allGoesThroughTheProxyWhichResolvesTheNameAndNeverSeesTheToken(String scheme, String login)
       throws Exception {

@@ -23,8 +23,7 @@ final class RequestsTest {
   @Test
   void aTokenFileIsRelativeToTheKubeconfigAndReadAgainAfterARefusal() throws Exception {
     Path token = Files.writeString(folder.resolve("token"), "first\n");
-    try (TlsServer server =
-            Way.server().answering(r -> r.token().endsWith("old") ? 401 : 200);
+    try (TlsServer server = Way.server().answering(r -> r.token().endsWith("old") ? 401 : 200);
         ApiConnection api =
             new Way(folder).connect(Way.cluster(server), Map.of("tokenFile", "token"))) {
       Way.ask(api);
@@ -63,8 +62,7 @@ final class RequestsTest {
             "as", "Jörg",
             "as-uid", "u-1",
             "as-groups", List.of("a", "b"),
-            "as-user-extra",
-                Map.of("example.com/Größe%1", List.of("x", "y"), "ok", List.of("z")));
+            "as-user-extra", Map.of("example.com/Größe%1", List.of("x", "y"), "ok", List.of("z")));
     try (TlsServer server = Way.server();
         ApiConnection api = new Way(folder).connect(Way.cluster(server), user)) {
       Way.ask(api);
@@ -108,8 +106,7 @@ final class RequestsTest {
   void nothingThatProvesWhoTheUserIsGoesOverPlainHttp() throws Exception {
     Way way = new Way(folder);
     Map<String, Object> exec = way.plugin(Way.prints("\"token\":\"of-plugin\""));
-    try (ScriptedServer server =
-            new ScriptedServer().then(Reply.ok("{}")).then(Reply.ok("{}"));
+    try (ScriptedServer server = new ScriptedServer().then(Reply.ok("{}")).then(Reply.ok("{}"));
         ApiConnection token = way.connect(Map.of("server", server.url()), Map.of("token", "x"));
         ApiConnection plugin = way.connect(Map.of("server", server.url()), exec)) {
       Way.ask(token);

@@ -62,8 +62,7 @@ record Way(Path folder) {
     }
     Map<String, Object> exec =
         with(
-            Map.of(
-                "apiVersion", "client.authentication.k8s.io/v1beta1", "command", "./plugin"),
+            Map.of("apiVersion", "client.authentication.k8s.io/v1beta1", "command", "./plugin"),
             more);
     return Map.of("exec", exec);
   }

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo please log in >&2
+exit 3

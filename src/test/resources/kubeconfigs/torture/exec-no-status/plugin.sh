@@ -1,0 +1,2 @@
+#!/bin/sh
+echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1"}'
