@@ -15,23 +15,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Judges snapshots, and looks at what is predicted of a selection, off the caller's thread; while
-/// one is being judged only the latest waits. Within one opening each judgement starts from the one
-/// before.
+/// one is being judged only the latest waits, and judging keeps a pace that leaves the picture its
+/// time. Within one opening each judgement starts from the one before.
 final class PolicyWork implements AutoCloseable {
-  private final ExecutorService judging =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("policy").daemon().factory());
+  private final ScheduledExecutorService judging =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("policy").daemon().factory());
   private final ExecutorService surveying =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("survey").daemon().factory());
   private final AtomicReference<Effect.@Nullable Predict> snapshot = new AtomicReference<>();
   private final AtomicReference<Effect.@Nullable Survey> question = new AtomicReference<>();
   private final AtomicReference<Effect.@Nullable Try> trial = new AtomicReference<>();
-  private final ExecutorService listing =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("policies").daemon().factory());
+  private final ScheduledExecutorService listing =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("policies").daemon().factory());
+  private final Pace judgingPace = new Pace();
+  private final Pace listingPace = new Pace();
   private final AtomicReference<@Nullable Listing> toList = new AtomicReference<>();
   private @Nullable Reachability previous;
   private long previousEpoch = -1;
@@ -39,7 +45,11 @@ final class PolicyWork implements AutoCloseable {
 
   void predict(Effect.Predict request, Consumer<Intent> dispatch) {
     if (snapshot.getAndSet(request) == null) {
-      judging.execute(() -> predictLatest(dispatch));
+      var _ =
+          judging.schedule(
+              () -> judgingPace.run(() -> predictLatest(dispatch)),
+              judgingPace.rest(),
+              TimeUnit.NANOSECONDS);
     }
   }
 
@@ -75,14 +85,19 @@ final class PolicyWork implements AutoCloseable {
 
   /// On a thread of its own: a lint must not hold back a judgement.
   private void listing(Consumer<Intent> dispatch) {
-    listing.execute(
-        () -> {
-          Listing latest = toList.getAndSet(null);
-          if (latest != null) {
-            PolicyBook book = PolicyBook.of(latest.reachability());
-            dispatch.accept(new Intent.PoliciesListed(latest.epoch(), book));
-          }
-        });
+    var _ =
+        listing.schedule(
+            () -> listingPace.run(() -> listLatest(dispatch)),
+            listingPace.rest(),
+            TimeUnit.NANOSECONDS);
+  }
+
+  private void listLatest(Consumer<Intent> dispatch) {
+    Listing latest = toList.getAndSet(null);
+    if (latest != null) {
+      PolicyBook book = PolicyBook.of(latest.reachability());
+      dispatch.accept(new Intent.PoliciesListed(latest.epoch(), book));
+    }
   }
 
   /// Runs on the surveying thread: `surveyor` belongs to it.

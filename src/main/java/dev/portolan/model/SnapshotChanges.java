@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What is different between two snapshots, exactly. Cheap where the later was made from the
 /// earlier one; right for any two.
@@ -26,6 +27,12 @@ public record SnapshotChanges(Map<Kind, OfKind> kinds, boolean coverage) {
       added = List.copyOf(added);
       removed = List.copyOf(removed);
       changed = List.copyOf(changed);
+    }
+
+    /// The namespaces that it happened in, one for each object.
+    Stream<String> namespaces() {
+      return Stream.of(added.stream(), removed.stream(), changed.stream().map(Replaced::after))
+          .flatMap(objects -> objects.map(KubeObject::namespace));
     }
 
     public int size() {

@@ -3,52 +3,67 @@ package dev.portolan.model;
 import dev.portolan.model.EndpointSlice.Endpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Look-ups over one snapshot: objects by address, endpoints by service, pods by owner.
+/// Look-ups over one snapshot: objects by address, endpoints by service, pods by owner. What is
+/// never asked for is never worked out: addresses are gathered at the first question about one, a
+/// namespace at the first about it. Thread-safe.
 public final class SnapshotIndex {
   private final ClusterSnapshot snapshot;
-  private final Map<String, List<Pod>> podsByIp = new HashMap<>();
-  private final Map<String, Service> servicesByIp = new HashMap<>();
-  private final Map<String, Node> nodesByIp = new HashMap<>();
-  private final Map<ObjectRef, List<EndpointSlice>> slicesByService = new HashMap<>();
-  private final Map<ObjectRef, List<Pod>> podsByWorkload = new LinkedHashMap<>();
-  private final Map<ObjectRef, ObjectRef> workloadByPod = new HashMap<>();
-  private final Map<String, List<Pod>> podsByNamespace = new HashMap<>();
+  private final Map<String, InNamespace> namespaces = new HashMap<>();
+
+  /// None before the first question, then one.
+  private final List<ByAddress> addresses = new ArrayList<>();
 
   public SnapshotIndex(ClusterSnapshot snapshot) {
     this.snapshot = snapshot;
-    for (Pod pod : snapshot.pods()) {
-      if (!pod.ended()) {
-        pod.ips().forEach(ip -> podsByIp.computeIfAbsent(ip, k -> new ArrayList<>()).add(pod));
-      }
-      podsByNamespace.computeIfAbsent(pod.namespace(), k -> new ArrayList<>()).add(pod);
-      topOwner(pod).ifPresent(owner -> own(owner, pod));
+  }
+
+  /// The same of a later snapshot (or any other); what has not changed is not worked out anew.
+  public SnapshotIndex next(ClusterSnapshot later) {
+    SnapshotIndex next = new SnapshotIndex(later);
+    SnapshotChanges changes = later.changesSince(snapshot);
+    Set<String> touched = new HashSet<>();
+    changes.kinds().values().forEach(kind -> kind.namespaces().forEach(touched::add));
+    boolean moved =
+        changes.kinds().containsKey(Kind.POD)
+            || changes.kinds().containsKey(Kind.SERVICE)
+            || changes.kinds().containsKey(Kind.NODE);
+    synchronized (namespaces) {
+      next.namespaces.putAll(namespaces);
+      next.namespaces.keySet().removeAll(touched);
+      next.addresses.addAll(moved ? List.of() : addresses);
     }
-    for (Service service : snapshot.services()) {
-      service.clusterIps().stream()
-          .filter(ip -> !ip.equals(Service.UNASSIGNED))
-          .forEach(ip -> servicesByIp.put(ip, service));
-      service.exposure().externalIps().forEach(ip -> servicesByIp.put(ip, service));
-      service.exposure().loadBalancer().forEach(ip -> servicesByIp.put(ip, service));
-    }
-    snapshot.nodes().forEach(n -> n.addresses().forEach(a -> nodesByIp.put(a, n)));
-    for (EndpointSlice slice : snapshot.endpointSlices()) {
-      ObjectRef service = ObjectRef.service(slice.namespace(), slice.serviceName());
-      slicesByService.computeIfAbsent(service, k -> new ArrayList<>()).add(slice);
-    }
+    return next;
   }
 
   public ClusterSnapshot snapshot() {
     return snapshot;
   }
 
+  private ByAddress byAddress() {
+    synchronized (namespaces) {
+      if (addresses.isEmpty()) {
+        addresses.add(new ByAddress(snapshot));
+      }
+      return addresses.getFirst();
+    }
+  }
+
+  private InNamespace in(String namespace) {
+    synchronized (namespaces) {
+      return namespaces.computeIfAbsent(namespace, n -> new InNamespace(snapshot, n));
+    }
+  }
+
   /// The pods with this address, hostNetwork ones included: those share their node's.
   public List<Pod> podsWithIp(String ip) {
-    return podsByIp.getOrDefault(ip, List.of());
+    return byAddress().pods().getOrDefault(ip, List.of());
   }
 
   /// The one pod that owns this address; empty for a node's address, which hostNetwork pods only
@@ -59,15 +74,15 @@ public final class SnapshotIndex {
 
   /// The service that a cluster, external or load balancer address belongs to.
   public Optional<Service> serviceByIp(String ip) {
-    return Optional.ofNullable(servicesByIp.get(ip));
+    return Optional.ofNullable(byAddress().services().get(ip));
   }
 
   public Optional<Node> nodeByIp(String ip) {
-    return Optional.ofNullable(nodesByIp.get(ip));
+    return Optional.ofNullable(byAddress().nodes().get(ip));
   }
 
   public List<EndpointSlice> slices(ObjectRef service) {
-    return slicesByService.getOrDefault(service, List.of());
+    return in(service.namespace()).slices().getOrDefault(service.name(), List.of());
   }
 
   /// A service's endpoints, each address list once, in the order of the slices.
@@ -92,34 +107,15 @@ public final class SnapshotIndex {
   }
 
   public List<Pod> podsIn(String namespace) {
-    return podsByNamespace.getOrDefault(namespace, List.of());
+    return snapshot.podsIn(namespace);
   }
 
   /// The top owner of a pod that the snapshot holds: the Deployment rather than its ReplicaSet.
   public Optional<ObjectRef> workloadOf(ObjectRef pod) {
-    return Optional.ofNullable(workloadByPod.get(pod));
+    return Optional.ofNullable(in(pod.namespace()).workloads().get(pod));
   }
 
   public List<Pod> podsOf(ObjectRef workload) {
-    return podsByWorkload.getOrDefault(workload, List.of());
-  }
-
-  private void own(ObjectRef owner, Pod pod) {
-    workloadByPod.put(pod.ref(), owner);
-    podsByWorkload.computeIfAbsent(owner, k -> new ArrayList<>()).add(pod);
-  }
-
-  private Optional<ObjectRef> topOwner(KubeObject child) {
-    Metadata.OwnerRef owner = child.meta().owner();
-    if (owner == null) {
-      return Optional.empty();
-    }
-    for (Kind kind : Kind.values()) {
-      if (kind.isWorkload() && kind.title().equals(owner.kind())) {
-        ObjectRef ref = new ObjectRef(kind, child.namespace(), owner.name());
-        return Optional.of(snapshot.find(ref).flatMap(this::topOwner).orElse(ref));
-      }
-    }
-    return Optional.empty();
+    return in(workload.namespace()).pods().getOrDefault(workload, List.of());
   }
 }

@@ -87,8 +87,12 @@ public final class InspectorPanel {
       reach.show(Predictions.NONE);
       return;
     }
-    boolean sameSnapshot = index != null && index.snapshot().equals(snapshot);
-    SnapshotIndex current = sameSnapshot && index != null ? index : new SnapshotIndex(snapshot);
+    SnapshotIndex had = index;
+    boolean sameSnapshot = had != null && same(had.snapshot(), snapshot);
+    SnapshotIndex current = had == null ? new SnapshotIndex(snapshot) : had;
+    if (!sameSnapshot && had != null) {
+      current = had.next(snapshot);
+    }
     index = current;
     if (!sameSnapshot || !workspace.map().selected().equals(selected)) {
       selected = workspace.map().selected();
@@ -97,6 +101,11 @@ public final class InspectorPanel {
     ObjectRef one = selected.size() == 1 ? selected.getFirst() : null;
     yaml.show(one, workspace.map().yaml());
     predicted(workspace.predictions());
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very same: a comparison would cost more than facts
+  private static boolean same(ClusterSnapshot one, ClusterSnapshot other) {
+    return one == other;
   }
 
   /// A verdict between two objects that were chosen for it, and a rule to be read, come to the

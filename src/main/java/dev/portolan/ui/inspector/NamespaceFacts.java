@@ -12,7 +12,6 @@ import dev.portolan.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// What there is to say of a namespace: what it holds, what in it is not well, what limits it.
 final class NamespaceFacts {
@@ -81,8 +80,6 @@ final class NamespaceFacts {
   }
 
   private static List<KubeObject> objects(SnapshotIndex index, Kind kind, String namespace) {
-    return index.snapshot().objects().getOrDefault(kind, Map.of()).values().stream()
-        .filter(object -> object.namespace().equals(namespace))
-        .toList();
+    return index.snapshot().shelf(kind).in(namespace);
   }
 }
