@@ -188,10 +188,21 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     links.forEach((from, tos) -> tos.forEach(to -> clusters.join(from, to)));
     List<Block> arranged = new ArrayList<>();
     for (Set<Block> cluster : clusters.all()) {
-      List<Block> uppers = cluster.stream().filter(links::containsKey).toList();
-      List<Block> below = cluster.stream().filter(b -> !links.containsKey(b)).toList();
+      Map<Block, Set<Block>> uppers = new LinkedHashMap<>();
+      List<Block> below = new ArrayList<>();
+      for (Block block : cluster) {
+        Set<Block> reached = links.get(block);
+        if (reached == null) {
+          below.add(block);
+        } else {
+          uppers.put(block, reached);
+        }
+      }
       boolean alone = uppers.isEmpty() || below.isEmpty();
-      arranged.addAll(alone ? cluster : List.of(new StackLayout(links).arrange(uppers, below)));
+      arranged.addAll(
+          alone
+              ? cluster
+              : List.of(new StackLayout(uppers).arrange(List.copyOf(uppers.keySet()), below)));
     }
     return arranged;
   }

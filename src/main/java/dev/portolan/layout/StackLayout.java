@@ -21,9 +21,13 @@ final class StackLayout {
 
   private final Map<Block, Set<Block>> links;
 
-  /// @param links the lower blocks that each upper block leads to
+  /// The upper blocks that lead to each lower one.
+  private final Map<Block, Set<Block>> above;
+
+  /// @param links the lower blocks that each upper block of this stack leads to
   StackLayout(Map<Block, Set<Block>> links) {
     this.links = links;
+    this.above = reversed(links);
   }
 
   Block arrange(List<Block> upper, List<Block> lower) {
@@ -31,7 +35,7 @@ final class StackLayout {
     List<Block> uppers = new ArrayList<>(upper);
     for (int i = 0; i < SWEEPS; i++) {
       order(uppers, lowers, links);
-      order(lowers, uppers, reversed());
+      order(lowers, uppers, above);
     }
     order(uppers, lowers, links);
     double width = Math.max(MIN_WRAP, Math.sqrt(area(lowers) * SHAPE));
@@ -61,7 +65,6 @@ final class StackLayout {
   private void centerUnder(List<Block> uppers, List<Block> lowers, Map<Block, Double> lefts) {
     Map<Block, Double> centers = new HashMap<>();
     uppers.forEach(b -> centers.put(b, lefts.getOrDefault(b, 0.0) + b.width() / 2));
-    Map<Block, Set<Block>> above = reversed();
     lefts.putAll(Rows.spread(lowers, Metrics.COLUMN_GAP, b -> mean(above.get(b), centers)));
   }
 
@@ -98,7 +101,7 @@ final class StackLayout {
         : blocks.stream().mapToDouble(b -> places.getOrDefault(b, 0.0)).average().orElse(0);
   }
 
-  private Map<Block, Set<Block>> reversed() {
+  private static Map<Block, Set<Block>> reversed(Map<Block, Set<Block>> links) {
     Map<Block, Set<Block>> reversed = new LinkedHashMap<>();
     links.forEach(
         (upper, lowers) ->

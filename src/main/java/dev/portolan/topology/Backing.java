@@ -69,17 +69,21 @@ record Backing(Service service, List<EndpointSlice> slices, List<Backend> backen
 
   /// Its endpoints by how they are.
   Tally tally(Holdings here) {
-    Tally tally = Tally.NONE;
+    int good = 0;
+    int bad = 0;
     for (Backend backend : backends) {
-      tally = tally.plus(backend.ready() ? Condition.GOOD : unready(backend, here));
+      if (backend.ready()) {
+        good++;
+      } else if (bad(backend, here)) {
+        bad++;
+      }
     }
-    return tally;
+    return new Tally(good, backends.size() - good - bad, bad, 0);
   }
 
-  private static Condition unready(Backend backend, Holdings here) {
+  private static boolean bad(Backend backend, Holdings here) {
     ObjectRef pod = backend.pod();
-    boolean bad =
-        pod != null && here.pod(pod).filter(p -> Conditions.of(p) == Condition.BAD).isPresent();
-    return bad ? Condition.BAD : Condition.WARN;
+    return pod != null
+        && here.pod(pod).filter(p -> Conditions.of(p) == Condition.BAD).isPresent();
   }
 }

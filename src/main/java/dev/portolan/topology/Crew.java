@@ -9,10 +9,16 @@ public record Crew(List<Pod> pods, Tally tally) {
   static final Crew NONE = new Crew(List.of(), Tally.NONE);
 
   static Crew of(List<Pod> pods) {
-    Tally tally = Tally.NONE;
+    int[] counts = new int[4];
     for (Pod pod : pods) {
-      tally = tally.plus(Conditions.of(pod));
+      switch (Conditions.of(pod)) {
+        case GOOD -> counts[0]++;
+        case WARN -> counts[1]++;
+        case BAD -> counts[2]++;
+        case IDLE -> counts[3]++;
+      }
     }
+    Tally tally = new Tally(counts[0], counts[1], counts[2], counts[3]);
     return new Crew(List.copyOf(pods), tally);
   }
 

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the part of one namespace: collects what stands in it, asks every row of the table for its
@@ -35,7 +36,10 @@ final class GraphMaker {
   private final Map<ObjectRef, Backing> backings;
   private final Surroundings around;
   private final Map<ObjectRef, Crew> crews = new HashMap<>();
-  private final Map<ObjectRef, Vertex> byRef = new HashMap<>();
+
+  /// Nearly in the order of the references, which makes it cheap to sort.
+  private final Map<ObjectRef, Vertex> byRef = new LinkedHashMap<>();
+
   private final Map<ObjectRef, List<Link>> selects = new HashMap<>();
   private final boolean sameOwners;
 
@@ -67,70 +71,41 @@ final class GraphMaker {
             && before.grounds().addresses().equals(addresses);
     Map<ObjectRef, Backing> had =
         comparable && before != null ? before.grounds().backings() : Map.of();
-    List<Pod> moved = had.isEmpty() || before == null ? List.of() : moved(before, here, known);
+    List<PodChange> changes =
+        before == null
+            ? List.of()
+            : PodChange.between(before.holdings().of(Kind.POD), here.of(Kind.POD));
+    List<Pod> moved =
+        changes.stream().filter(c -> c.matters(known)).flatMap(PodChange::both).toList();
     Map<ObjectRef, Backing> backings = new Selection(here, known, addresses).backings(had, moved);
-    return new GraphMaker(here, known, before, backings).graph(self, addresses);
+    return new GraphMaker(here, known, before, backings).graph(self, addresses, changes);
   }
 
-  /// The pods that came, went or changed in what services look at, as they were and as they are.
-  private static List<Pod> moved(NamespaceGraph before, Holdings now, Known known) {
-    List<Pod> moved = new ArrayList<>();
-    List<KubeObject> old = before.holdings().of(Kind.POD);
-    List<KubeObject> fresh = now.of(Kind.POD);
-    int i = 0;
-    int j = 0;
-    while (i < old.size() || j < fresh.size()) {
-      Pod was = i < old.size() ? (Pod) old.get(i) : null;
-      Pod is = j < fresh.size() ? (Pod) fresh.get(j) : null;
-      int order =
-          Same.one(was, is) ? 0 : was == null ? 1 : is == null ? -1 : was.name().compareTo(is.name());
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-      if (!Same.one(was, is) && (order != 0 || !alike(was, is, known))) {
-        add(moved, order <= 0 ? was : null);
-        add(moved, order >= 0 ? is : null);
-      }
-    }
-    return moved;
-  }
-
-  private static void add(List<Pod> pods, @Nullable Pod pod) {
-    if (pod != null) {
-      pods.add(pod);
-    }
-  }
-
-  private static boolean alike(@Nullable Pod a, @Nullable Pod b, Known known) {
-    return a != null
-        && b != null
-        && a.ended() == b.ended()
-        && a.planned() == b.planned()
-        && (known.slices() || a.ready() == b.ready())
-        && Objects.equals(a.meta().owner(), b.meta().owner())
-        && a.labels().equals(b.labels());
-  }
-
-  private NamespaceGraph graph(@Nullable KubeObject self, Map<String, ObjectRef> addresses) {
-    Tally pods = crews();
+  private NamespaceGraph graph(
+      @Nullable KubeObject self, Map<String, ObjectRef> addresses, List<PodChange> changes) {
+    Muster muster =
+        before != null && sameOwners
+            ? before.muster().after(changes, around)
+            : Muster.of(here, around);
+    crews.putAll(muster.crews());
+    new TreeMap<>(muster.lone()).forEach((ref, pod) -> byRef.put(ref, Vertex.of(pod)));
+    here.of(Kind.SERVICE).forEach(s -> addService((Service) s));
     for (Kind kind : WORKLOADS) {
       here.of(kind).forEach(w -> addWorkload((Workload) w));
     }
+    here.of(Kind.INGRESS).forEach(i -> addIngress((Ingress) i));
     crews.forEach(
         (owner, crew) -> {
           if (!byRef.containsKey(owner)) {
             put(owner, workload(owner, 0, crew.tally()), null, crew.tally());
           }
         });
-    here.of(Kind.SERVICE).forEach(s -> addService((Service) s));
-    here.of(Kind.INGRESS).forEach(i -> addIngress((Ingress) i));
     List<Vertex> cards = new ArrayList<>(byRef.values());
     cards.sort(Comparator.comparing(Vertex::ref));
-    Condition worst = Condition.IDLE;
+    Tally pods = muster.tally();
+    Condition worst = worst(pods);
     for (Vertex card : cards) {
       worst = worst.worse(card.condition());
-    }
-    for (Crew crew : crews.values()) {
-      worst = worst.worse(worst(crew.tally()));
     }
     List<Link> links = new ArrayList<>();
     List<Link> abroad = new ArrayList<>();
@@ -140,7 +115,7 @@ final class GraphMaker {
     NamespaceGraph.Grounds grounds =
         new NamespaceGraph.Grounds(known, addresses, backings, selects);
     Vertex namespace = new Vertex(ObjectRef.namespace(here.name()), worst, self, pods);
-    return new NamespaceGraph(here, namespace, cards, crews, links, abroad, grounds);
+    return new NamespaceGraph(here, namespace, cards, muster, links, abroad, grounds);
   }
 
   private static Condition worst(Tally tally) {
@@ -148,32 +123,6 @@ final class GraphMaker {
       return Condition.BAD;
     }
     return tally.warn() > 0 ? Condition.WARN : tally.good() > 0 ? Condition.GOOD : Condition.IDLE;
-  }
-
-  /// Sorts the pods by the workload that owns them; the others are cards themselves.
-  ///
-  /// @return how all of them are
-  private Tally crews() {
-    Tally alone = Tally.NONE;
-    Map<ObjectRef, List<Pod>> owned = new HashMap<>();
-    for (KubeObject object : here.of(Kind.POD)) {
-      Pod pod = (Pod) object;
-      ObjectRef owner = around.standing(pod);
-      if (Same.one(owner, pod.ref())) {
-        Condition condition = Conditions.of(pod);
-        alone = alone.plus(condition);
-        put(pod.ref(), condition, pod, Tally.NONE);
-      } else {
-        owned.computeIfAbsent(owner, k -> new ArrayList<>()).add(pod);
-      }
-    }
-    owned.forEach(
-        (owner, list) -> {
-          Crew had = before == null ? Crew.NONE : before.crew(owner);
-          Crew crew = Holdings.same(had.pods(), list) ? had : Crew.of(list);
-          crews.put(owner, crew);
-        });
-    return crews.values().stream().map(Crew::tally).reduce(alone, Tally::plus);
   }
 
   private void addWorkload(Workload workload) {

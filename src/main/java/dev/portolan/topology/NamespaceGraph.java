@@ -3,7 +3,6 @@ package dev.portolan.topology;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class NamespaceGraph {
   private final Holdings holdings;
   private final Vertex self;
   private final List<Vertex> cards;
-  private final Map<ObjectRef, Crew> crews;
+  private final Muster muster;
   private final List<Link> links;
   private final List<Link> abroad;
   private final Grounds grounds;
@@ -39,14 +38,14 @@ public final class NamespaceGraph {
       Holdings holdings,
       Vertex self,
       List<Vertex> cards,
-      Map<ObjectRef, Crew> crews,
+      Muster muster,
       List<Link> links,
       List<Link> abroad,
       Grounds grounds) {
     this.holdings = holdings;
     this.self = self;
     this.cards = List.copyOf(cards);
-    this.crews = Collections.unmodifiableMap(crews);
+    this.muster = muster;
     this.links = List.copyOf(links);
     this.abroad = List.copyOf(abroad);
     this.grounds = grounds;
@@ -85,7 +84,7 @@ public final class NamespaceGraph {
 
   /// The pods of a workload; none for anything else.
   public Crew crew(ObjectRef workload) {
-    return crews.getOrDefault(workload, Crew.NONE);
+    return muster.crews().getOrDefault(workload, Crew.NONE);
   }
 
   /// The workload that a pod belongs to, or the pod itself.
@@ -169,8 +168,8 @@ public final class NamespaceGraph {
     return grounds;
   }
 
-  Map<ObjectRef, Crew> crews() {
-    return crews;
+  Muster muster() {
+    return muster;
   }
 
   Surroundings around() {
