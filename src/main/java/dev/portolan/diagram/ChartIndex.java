@@ -119,7 +119,7 @@ final class ChartIndex extends Index {
     List<Box> found = new ArrayList<>();
     for (Shape shape : SHAPES) {
       List<Box> same = new ArrayList<>();
-      visit(shape, area, same::add);
+      visit(shape, area, true, same::add);
       same.sort(Comparator.comparing(Box::ref));
       found.addAll(same);
     }
@@ -127,14 +127,19 @@ final class ChartIndex extends Index {
   }
 
   @Override
-  void visit(Shape shape, Rect area, Consumer<Box> found) {
+  void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
     BitSet near = grid.in(area);
     for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
       if (frames.get(i).intersects(area)) {
-        charts.get(i).collect(shape, area, frames.get(i), found);
+        charts.get(i).collect(shape, area, frames.get(i), new Sink(words, found));
       }
     }
   }
+
+  /// Where boxes go that are asked for.
+  ///
+  /// @param words false where subtitles and notes are not wanted
+  record Sink(boolean words, Consumer<Box> found) {}
 
   @Override
   List<Route> routesIn(Rect area) {

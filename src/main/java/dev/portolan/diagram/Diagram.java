@@ -144,8 +144,10 @@ public final class Diagram {
   }
 
   /// Hands out the boxes of one shape that touch an area, in no order: for who looks at many.
-  public void visit(Shape shape, Rect area, Consumer<Box> found) {
-    index.visit(shape, area, found);
+  ///
+  /// @param words false for boxes without subtitles and notes, where nobody could read them
+  public void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
+    index.visit(shape, area, words, found);
   }
 
   /// The routes that may touch an area, in the chart's order.

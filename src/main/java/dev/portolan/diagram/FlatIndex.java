@@ -74,7 +74,7 @@ final class FlatIndex extends Index {
   }
 
   @Override
-  void visit(Shape shape, Rect area, Consumer<Box> found) {
+  void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
     boxesIn(area).stream().filter(b -> b.shape() == shape).forEach(found);
   }
 

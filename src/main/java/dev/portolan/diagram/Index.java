@@ -23,7 +23,7 @@ public abstract sealed class Index permits FlatIndex, ChartIndex {
   abstract List<Box> boxesIn(Rect area);
 
   /// Hands out the boxes of one shape that touch an area, in no order.
-  abstract void visit(Shape shape, Rect area, Consumer<Box> found);
+  abstract void visit(Shape shape, Rect area, boolean words, Consumer<Box> found);
 
   abstract List<Route> routesIn(Rect area);
 

@@ -1,5 +1,6 @@
 package dev.portolan.diagram;
 
+import dev.portolan.diagram.ChartIndex.Sink;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
@@ -121,12 +122,11 @@ final class NamespaceChart {
   }
 
   Box frame(Rect at) {
-    return Narrator.box(graph().self(), new Rect(at.x(), at.y(), width, height), note);
+    return Narrator.namespace(graph().self(), new Rect(at.x(), at.y(), width, height), note);
   }
 
   private Box card(int position, Rect at) {
-    Vertex card = graph().cards().get(position);
-    return Narrator.box(card, rect(position, at), Captions.note(card));
+    return Narrator.card(graph().cards().get(position), rect(position, at), true);
   }
 
   private Rect rect(int card, Rect at) {
@@ -148,33 +148,33 @@ final class NamespaceChart {
 
   private static Box seated(Seats seats, int number, Rect workload) {
     Rect place = rect(seats.area(number), workload.x(), workload.y());
-    return Narrator.pod(seats.crew().pods().get(number), place);
+    return Narrator.card(Vertex.of(seats.crew().pods().get(number)), place, true);
   }
 
   /// Hands out the boxes inside the frame that touch an area, those of a shape before those of the
   /// next.
-  void collect(Shape shape, Rect area, Rect at, Consumer<Box> found) {
+  void collect(Shape shape, Rect area, Rect at, Sink sink) {
     switch (shape) {
-      case NAMESPACE -> found.accept(frame(at));
-      case WORKLOAD -> cards(workloads, ingresses, area, at, found);
+      case NAMESPACE -> sink.found().accept(frame(at));
+      case WORKLOAD -> cards(workloads, ingresses, area, at, sink);
       case POD -> {
-        cards(0, services, area, at, found);
-        pods(area, at, found);
+        cards(0, services, area, at, sink);
+        pods(area, at, sink);
       }
-      case SERVICE -> cards(services, workloads, area, at, found);
-      case INGRESS -> cards(ingresses, graph().cards().size(), area, at, found);
+      case SERVICE -> cards(services, workloads, area, at, sink);
+      case INGRESS -> cards(ingresses, graph().cards().size(), area, at, sink);
     }
   }
 
-  private void cards(int from, int to, Rect area, Rect at, Consumer<Box> found) {
+  private void cards(int from, int to, Rect area, Rect at, Sink sink) {
     for (int i = from; i < to; i++) {
       if (rect(i, at).intersects(area)) {
-        found.accept(card(i, at));
+        sink.found().accept(Narrator.card(graph().cards().get(i), rect(i, at), sink.words()));
       }
     }
   }
 
-  private void pods(Rect area, Rect at, Consumer<Box> found) {
+  private void pods(Rect area, Rect at, Sink sink) {
     for (int i = workloads; i < ingresses; i++) {
       Rect frame = rect(i, at);
       Seats seats = plan.seats(i);
@@ -184,8 +184,10 @@ final class NamespaceChart {
       Area inside =
           new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
       for (int number : seats.in(inside)) {
-        if (rect(seats.area(number), frame.x(), frame.y()).intersects(area)) {
-          found.accept(seated(seats, number, frame));
+        Rect place = rect(seats.area(number), frame.x(), frame.y());
+        if (place.intersects(area)) {
+          Vertex pod = Vertex.of(seats.crew().pods().get(number));
+          sink.found().accept(Narrator.card(pod, place, sink.words()));
         }
       }
     }

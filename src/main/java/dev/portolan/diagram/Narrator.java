@@ -5,7 +5,6 @@ import dev.portolan.diagram.Facts.Tally;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
-import dev.portolan.model.Pod;
 import dev.portolan.topology.NamespaceGraph;
 import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
@@ -48,24 +47,32 @@ final class Narrator {
     }
   }
 
-  static Box box(Vertex vertex, Rect rect, String note) {
+  static Box namespace(Vertex vertex, Rect rect, String note) {
+    return box(vertex, rect, "", note);
+  }
+
+  /// Anything that is no namespace.
+  ///
+  /// @param words whether it gets a subtitle and a note
+  static Box card(Vertex vertex, Rect rect, boolean words) {
+    return words
+        ? box(vertex, rect, Captions.subtitle(vertex), Captions.note(vertex))
+        : box(vertex, rect, "", "");
+  }
+
+  private static Box box(Vertex vertex, Rect rect, String subtitle, String note) {
     dev.portolan.topology.Tally t = vertex.tally();
     return new Box(
         vertex.ref(),
         Captions.shape(vertex.ref().kind()),
         rect,
         vertex.ref().name(),
-        Captions.subtitle(vertex),
+        subtitle,
         Captions.health(vertex.condition()),
         new Facts(
             Captions.glyph(vertex.ref(), vertex.object()),
             new Tally(t.good(), t.warn(), t.bad(), t.idle()),
             note));
-  }
-
-  static Box pod(Pod pod, Rect rect) {
-    Vertex vertex = Vertex.of(pod);
-    return box(vertex, rect, Captions.note(vertex));
   }
 
   /// A namespace's contents in a few words: `12 pods, 3 services`, or what is not to be seen.

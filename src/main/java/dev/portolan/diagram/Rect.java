@@ -36,6 +36,17 @@ public record Rect(double x, double y, double width, double height) {
     return new Rect(x + dx, y + dy, width, height);
   }
 
+  /// What two areas share; of no size where they do not touch.
+  public Rect intersection(Rect o) {
+    double left = Math.max(x, o.x);
+    double top = Math.max(y, o.y);
+    return new Rect(
+        left,
+        top,
+        Math.max(0, Math.min(right(), o.right()) - left),
+        Math.max(0, Math.min(bottom(), o.bottom()) - top));
+  }
+
   public Rect grow(double margin) {
     return new Rect(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
   }

@@ -40,7 +40,7 @@ final class PodPainter {
   }
 
   /// From afar: full, hollow, crossed out, or an empty outline.
-  private void cell(Health health, Pix p) {
+  void cell(Health health, Pix p) {
     double radius = pen.zoom() > CELL_ROUND_FROM ? 2 : 0;
     int line = Math.max(1, Math.min(pen.whole(1.5), p.h() / 4));
     switch (health) {
