@@ -29,9 +29,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// A made-up cluster for charts, the same for the same number of pods: namespaces by Zipf's law (the
-/// largest has an eighth of all pods), deployments with their replica sets, services with endpoint
-/// slices over most of them, ingresses over some. It makes the objects of changes too.
+/// A made-up cluster for charts, the same for the same number of pods: namespaces by Zipf's law
+/// (the largest has an eighth of all pods), deployments with their replica sets, services with
+/// endpoint slices over most of them, ingresses over some. It makes the objects of changes too.
 final class ChartCluster {
   private static final int NAMESPACES = 400;
   private static final int NODES_SHARE = 30;

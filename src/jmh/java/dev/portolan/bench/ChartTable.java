@@ -24,8 +24,8 @@ import java.util.Random;
 import java.util.Set;
 
 /// Prints what a chart costs at several sizes: the first one, one after each sort of change, frames
-/// and look-ups, and the heap that it keeps. Beside each change stands how many times the chart from
-/// nothing costs in the same run: the machine's mood changes both.
+/// and look-ups, and the heap that it keeps. Beside each change stands how many times the chart
+/// from nothing costs in the same run: the machine's mood changes both.
 public final class ChartTable {
   private static final int WIDTH = 1920;
   private static final int HEIGHT = 1200;
@@ -94,12 +94,7 @@ public final class ChartTable {
   }
 
   private void run(
-      String what,
-      int rounds,
-      ClusterSnapshot snapshot,
-      Diagram first,
-      Times fresh,
-      Step step) {
+      String what, int rounds, ClusterSnapshot snapshot, Diagram first, Times fresh, Step step) {
     Times times = new Times();
     ClusterSnapshot now = snapshot;
     Diagram[] shown = {first};

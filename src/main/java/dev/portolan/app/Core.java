@@ -116,10 +116,6 @@ public final class Core implements AutoCloseable {
     return DiagramBuilder.build(snapshot, namespaces, null);
   }
 
-  Diagram diagram(ClusterSnapshot snapshot, Set<String> namespaces, Diagram previous) {
-    return DiagramBuilder.build(snapshot, namespaces, previous);
-  }
-
   /// Writes a whole chart to a file; its ending tells the format.
   public void export(Path file, Diagram diagram, Theme theme, double scale) throws IOException {
     ChartExport.write(file, diagram, Overlay.NONE, palette(theme), scale, null);

@@ -1,48 +1,90 @@
 package dev.portolan.app;
 
 import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.model.Coverage;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes charts off the caller's thread; while one is being made only the latest request waits.
-/// Things keep their places from the first complete snapshot on: what is still being listed would
-/// only be squeezed in between.
+///
+/// While a cluster is being listed its charts are packed anew each time, of what there is so far:
+/// the first at once, later ones as often as a part of one core allows. From the first complete
+/// snapshot on things keep their places, and a chart costs what has changed.
 final class DrawWork implements AutoCloseable {
-  private final Core core;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("chart").daemon().factory());
-  private final AtomicReference<Effect.@Nullable Draw> latest = new AtomicReference<>();
-  private Diagram previous = Diagram.EMPTY;
-  private long settledEpoch = -1;
+  private static final System.Logger LOG = System.getLogger(DrawWork.class.getName());
+  private static final double LOADING_SHARE = 0.3;
 
-  DrawWork(Core core) {
-    this.core = core;
-  }
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("chart").daemon().factory());
+  private final AtomicReference<Effect.@Nullable Draw> latest = new AtomicReference<>();
+  private Pace pace = new Pace(LOADING_SHARE);
+  private @Nullable Diagram previous;
+  private long epoch = -1;
+  private boolean settled;
 
   void draw(Effect.Draw request, Consumer<Intent> dispatch) {
-    if (latest.getAndSet(request) == null) {
+    Effect.Draw waiting = latest.getAndSet(request);
+    if (waiting == null || (whole(request) && !whole(waiting))) {
       thread.execute(() -> drawLatest(dispatch));
     }
   }
 
-  /// Runs on the one chart thread: `previous` belongs to it.
+  private static boolean whole(Effect.Draw request) {
+    return request.snapshot().coverage().values().stream().noneMatch(Coverage::syncing);
+  }
+
+  /// Runs on the one chart thread, which alone knows the chart before.
   private void drawLatest(Consumer<Intent> dispatch) {
     Effect.Draw request = latest.getAndSet(null);
     if (request == null) {
       return;
     }
-    boolean settled = request.epoch() == settledEpoch;
-    previous =
-        core.diagram(request.snapshot(), request.namespaces(), settled ? previous : Diagram.EMPTY);
-    boolean whole = request.snapshot().coverage().values().stream().noneMatch(Coverage::syncing);
-    settledEpoch = whole ? request.epoch() : -1;
-    dispatch.accept(new Intent.PictureReady(request.epoch(), previous));
+    if (request.epoch() != epoch) {
+      epoch = request.epoch();
+      previous = null;
+      settled = false;
+      pace = new Pace(LOADING_SHARE);
+    }
+    long wait = settled || whole(request) ? 0 : pace.delay(System.nanoTime());
+    if (wait == 0) {
+      draw(request).ifPresent(d -> dispatch.accept(new Intent.PictureReady(request.epoch(), d)));
+    } else if (latest.compareAndSet(null, request)) {
+      thread.schedule(() -> drawLatest(dispatch), wait, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private Optional<Diagram> draw(Effect.Draw request) {
+    long start = System.nanoTime();
+    try {
+      Diagram drawn = next(request);
+      previous = drawn;
+      settled |= whole(request);
+      pace.took(start, System.nanoTime());
+      return Optional.of(drawn);
+    } catch (RuntimeException e) {
+      // a chart that cannot be drawn must not keep the next one from being tried
+      LOG.log(System.Logger.Level.ERROR, "a chart could not be drawn", e);
+      previous = null;
+      return Optional.empty();
+    }
+  }
+
+  private Diagram next(Effect.Draw request) {
+    if (settled) {
+      return DiagramBuilder.build(request.snapshot(), request.namespaces(), previous);
+    }
+    return whole(request)
+        ? DiagramBuilder.build(request.snapshot(), request.namespaces(), null)
+        : DiagramBuilder.anew(request.snapshot(), request.namespaces(), previous);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class Effects implements EffectRunner, AutoCloseable {
     this.core = core;
     this.source = source;
     this.session = new SessionWork(core);
-    this.draw = new DrawWork(core);
+    this.draw = new DrawWork();
   }
 
   @Override

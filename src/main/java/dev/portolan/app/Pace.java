@@ -1,28 +1,38 @@
 package dev.portolan.app;
 
-import java.time.Duration;
-
-/// How often work may be done that is worth doing after every change but too dear for it: after
-/// each time it rests four times as long as it took, so that it never has more than a fifth of a
-/// core. What takes a moment is done at once; a cluster that never rests is judged all the same.
+/// How often something may be done again that takes a while: it is given a share of the time, and
+/// the longer it takes the longer it waits. What takes a moment is done at once.
 final class Pace {
-  private static final int REST = 4;
-  private static final long LONGEST = Duration.ofSeconds(5).toNanos();
+  private final double share;
+  private volatile long next = Long.MIN_VALUE;
 
-  private volatile long restUntil = System.nanoTime();
-
-  /// How long to wait before the next time, in nanoseconds.
-  long rest() {
-    return Math.max(0, restUntil - System.nanoTime());
+  /// @param share of one core, above 0 and up to 1
+  Pace(double share) {
+    this.share = share;
   }
 
+  /// How long to wait before it may begin once more, in nanoseconds.
+  long delay(long now) {
+    return next == Long.MIN_VALUE ? 0 : Math.max(0, next - now);
+  }
+
+  /// How long to wait from now on.
+  long rest() {
+    return delay(System.nanoTime());
+  }
+
+  /// Notes that it was done.
+  void took(long from, long to) {
+    next = to + (long) ((to - from) * (1 / share - 1));
+  }
+
+  /// Does it.
   void run(Runnable work) {
     long began = System.nanoTime();
     try {
       work.run();
     } finally {
-      long now = System.nanoTime();
-      restUntil = now + Math.min(LONGEST, REST * (now - began));
+      took(began, System.nanoTime());
     }
   }
 }

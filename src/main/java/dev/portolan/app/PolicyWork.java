@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// one is being judged only the latest waits, and judging keeps a pace that leaves the picture its
 /// time. Within one opening each judgement starts from the one before.
 final class PolicyWork implements AutoCloseable {
+  /// Of one core; what every change asks for anew may not take more.
+  private static final double SHARE = 0.2;
+
   private final ScheduledExecutorService judging =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("policy").daemon().factory());
@@ -36,8 +39,8 @@ final class PolicyWork implements AutoCloseable {
   private final ScheduledExecutorService listing =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("policies").daemon().factory());
-  private final Pace judgingPace = new Pace();
-  private final Pace listingPace = new Pace();
+  private final Pace judgingPace = new Pace(SHARE);
+  private final Pace listingPace = new Pace(SHARE);
   private final AtomicReference<@Nullable Listing> toList = new AtomicReference<>();
   private @Nullable Reachability previous;
   private long previousEpoch = -1;

@@ -48,6 +48,20 @@ public final class DiagramBuilder {
     return draw(snapshot, topology, layout, before);
   }
 
+  /// A chart that is packed without regard to where things stood on the earlier one; what did not
+  /// change within a namespace is taken over all the same. For a cluster that is still being listed:
+  /// its namespaces come one after the other, and squeezed in they would make a loose chart.
+  public static Diagram anew(
+      ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Diagram previous) {
+    Stages before = previous == null ? null : previous.stages();
+    if (before == null) {
+      return build(snapshot, namespaces, null);
+    }
+    Topology topology = TopologyBuilder.next(snapshot, namespaces, before.topology());
+    ChartLayout layout = PackedLayout.next(topology, before.layout().unplaced(), () -> false);
+    return draw(snapshot, topology, layout, before);
+  }
+
   /// The same chart as `build` makes, with nothing of the earlier one but its places: what `build`
   /// is held against.
   static Diagram afresh(

@@ -15,6 +15,11 @@ public final class ChartLayout {
     this.frames = frames;
   }
 
+  /// The same plans without a place on the chart for any of them.
+  public ChartLayout unplaced() {
+    return new ChartLayout(plans, Map.of());
+  }
+
   /// By namespace, in the order of the names.
   public Map<String, NamespacePlan> plans() {
     return Collections.unmodifiableSortedMap(plans);

@@ -56,7 +56,7 @@ public final class PackedLayout {
           graph.name(),
           NamespaceLayout.plan(graph, frame(graph.name()), before(graph.name()), reuse));
     }
-    if (previous != null && reuse && sameSizes(plans, previous)) {
+    if (previous != null && reuse && placed(previous) && sameSizes(plans, previous)) {
       return new ChartLayout(plans, previous.frames());
     }
     List<Packing.Item> items = new ArrayList<>();
@@ -74,6 +74,10 @@ public final class PackedLayout {
         .keeping(items, had)
         .forEach((ref, area) -> frames.put(ref.name(), area));
     return new ChartLayout(plans, Collections.unmodifiableMap(frames));
+  }
+
+  private static boolean placed(ChartLayout layout) {
+    return layout.frames().size() == layout.plans().size();
   }
 
   private @Nullable Area frame(String namespace) {

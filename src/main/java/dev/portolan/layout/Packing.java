@@ -94,7 +94,7 @@ final class Packing {
       return justified(fresh(items, null).places());
     }
     if (items.stream().anyMatch(i -> old.containsKey(i.key()) && !fits(i, old.get(i.key())))) {
-      places = new Pushing(old, gap).apart(places);
+      places = new Pushing(old, places, gap).apart();
     }
     added.sort(Comparator.comparingDouble((Item i) -> -i.height()).thenComparing(Item::key));
     for (Item item : added) {

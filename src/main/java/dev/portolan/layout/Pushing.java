@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Makes room for places that have grown where they stand: neighbours to the right and below give
 /// way, each by no more than it must, and who was left of or above another stays so.
@@ -12,62 +14,18 @@ import java.util.Map;
 /// Two places that shared a height are held apart sideways, any others downwards where they would
 /// meet; each pair falls under one of the two, so nothing overlaps in the end.
 final class Pushing {
-  private final Map<ObjectRef, Area> old;
+  private final List<ObjectRef> refs;
+  private final Area[] was;
+  private final Area[] is;
   private final double gap;
 
   /// @param old the places before the growth, none nearer to another than `gap`
-  Pushing(Map<ObjectRef, Area> old, double gap) {
-    this.old = old;
-    this.gap = gap;
-  }
-
-  /// The places after it.
-  ///
   /// @param grown the same things with their new sizes at their old corners
-  Map<ObjectRef, Area> apart(Map<ObjectRef, Area> grown) {
-    Map<ObjectRef, Area> places = new LinkedHashMap<>(grown);
-    for (ObjectRef ref : ordered(Comparator.comparingDouble(Area::x))) {
-      double x = was(ref).x();
-      for (ObjectRef other : old.keySet()) {
-        Area o = was(other);
-        if (o.x() < was(ref).x() && beside(o, was(ref))) {
-          x = Math.max(x, at(places, other).right() + gap);
-        }
-      }
-      Area a = at(places, ref);
-      places.put(ref, a.move(x - a.x(), 0));
-    }
-    for (ObjectRef ref : ordered(Comparator.comparingDouble(Area::y))) {
-      double y = was(ref).y();
-      for (ObjectRef other : old.keySet()) {
-        Area o = was(other);
-        boolean above = o.y() < was(ref).y() && !beside(o, was(ref));
-        if (above && meetSideways(at(places, other), at(places, ref))) {
-          y = Math.max(y, at(places, other).bottom() + gap);
-        }
-      }
-      Area a = at(places, ref);
-      places.put(ref, a.move(0, y - a.y()));
-    }
-    return places;
-  }
-
-  private List<ObjectRef> ordered(Comparator<Area> by) {
-    return old.keySet().stream()
-        .sorted(Comparator.comparing(this::was, by).thenComparing(Comparator.naturalOrder()))
-        .toList();
-  }
-
-  private boolean beside(Area a, Area b) {
-    return a.y() < b.bottom() && b.y() < a.bottom();
-  }
-
-  private boolean meetSideways(Area a, Area b) {
-    return a.x() < b.right() + gap && b.x() < a.right() + gap;
-  }
-
-  private Area was(ObjectRef ref) {
-    return at(old, ref);
+  Pushing(Map<ObjectRef, Area> old, Map<ObjectRef, Area> grown, double gap) {
+    refs = old.keySet().stream().sorted().toList();
+    was = refs.stream().map(r -> at(old, r)).toArray(Area[]::new);
+    is = refs.stream().map(r -> at(grown, r)).toArray(Area[]::new);
+    this.gap = gap;
   }
 
   private static Area at(Map<ObjectRef, Area> places, ObjectRef ref) {
@@ -76,5 +34,50 @@ final class Pushing {
       throw new IllegalArgumentException("no place for " + ref);
     }
     return area;
+  }
+
+  /// The places after it.
+  Map<ObjectRef, Area> apart() {
+    for (int i : ordered(Area::x)) {
+      double x = was[i].x();
+      for (int j = 0; j < was.length; j++) {
+        if (was[j].x() < was[i].x() && beside(was[j], was[i])) {
+          x = Math.max(x, is[j].right() + gap);
+        }
+      }
+      is[i] = is[i].move(x - is[i].x(), 0);
+    }
+    for (int i : ordered(Area::y)) {
+      double y = was[i].y();
+      for (int j = 0; j < was.length; j++) {
+        boolean above = was[j].y() < was[i].y() && !beside(was[j], was[i]);
+        if (above && meetSideways(is[j], is[i])) {
+          y = Math.max(y, is[j].bottom() + gap);
+        }
+      }
+      is[i] = is[i].move(0, y - is[i].y());
+    }
+    Map<ObjectRef, Area> places = new LinkedHashMap<>();
+    for (int i = 0; i < is.length; i++) {
+      places.put(refs.get(i), is[i]);
+    }
+    return places;
+  }
+
+  /// The things by where they stood; those that stood at the same height by their references.
+  private int[] ordered(ToDoubleFunction<Area> by) {
+    return IntStream.range(0, was.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> by.applyAsDouble(was[i])))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
+  private static boolean beside(Area a, Area b) {
+    return a.y() < b.bottom() && b.y() < a.bottom();
+  }
+
+  private boolean meetSideways(Area a, Area b) {
+    return a.x() < b.right() + gap && b.x() < a.right() + gap;
   }
 }

@@ -1,5 +1,5 @@
-/// Stage 5: takes a graph, gives positions: JGraphT `LayoutAlgorithm2D` implementations,
-/// cancellable and seeded.
+/// Stage 5: takes a topology, gives positions: a plan of each namespace's inside, by an
+/// implementation of JGraphT's `LayoutAlgorithm2D`, and a frame for each; cancellable.
 @NullMarked
 package dev.portolan.layout;
 

@@ -19,8 +19,7 @@ final class FramePainter {
 
   void namespace(Box box) {
     Pix p = pen.pix(box.rect());
-    double radius =
-        TilePainter.far(pen) ? 0 : Math.clamp(NAMESPACE_RADIUS * pen.zoom(), 2, 14);
+    double radius = TilePainter.far(pen) ? 0 : Math.clamp(NAMESPACE_RADIUS * pen.zoom(), 2, 14);
     if (pen.quality) {
       int drop = pen.whole(2);
       pen.fill(new Pix(p.x(), p.y() + drop, p.w(), p.h()), radius, Role.MAP_SHADOW);

@@ -64,9 +64,7 @@ public final class Painter {
       diagram.visit(Shape.INGRESS, area, words, dimmer.over(cards::draw));
     }
     for (Box box : namespaces) {
-      dimmer
-          .over(b -> frames.namespaceHeading(b, Measures.namespaceHeading(b.rect())))
-          .accept(box);
+      dimmer.over(b -> frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()))).accept(box);
     }
     pen.dim(false);
   }

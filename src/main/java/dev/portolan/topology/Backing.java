@@ -83,7 +83,6 @@ record Backing(Service service, List<EndpointSlice> slices, List<Backend> backen
 
   private static boolean bad(Backend backend, Holdings here) {
     ObjectRef pod = backend.pod();
-    return pod != null
-        && here.pod(pod).filter(p -> Conditions.of(p) == Condition.BAD).isPresent();
+    return pod != null && here.pod(pod).filter(p -> Conditions.of(p) == Condition.BAD).isPresent();
   }
 }

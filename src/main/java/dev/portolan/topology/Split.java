@@ -84,12 +84,12 @@ final class Split {
     Map<String, Set<Kind>> touched = new HashMap<>();
     for (Kind kind : KINDS) {
       SnapshotChanges.OfKind of = changes.of(kind);
-      Stream.of(of.added().stream(), of.removed().stream(), of.changed().stream().map(r -> r.after()))
+      Stream.of(
+              of.added().stream(), of.removed().stream(), of.changed().stream().map(r -> r.after()))
           .flatMap(objects -> objects)
           .map(KubeObject::namespace)
           .distinct()
-          .forEach(
-              n -> touched.computeIfAbsent(n, x -> EnumSet.noneOf(Kind.class)).add(kind));
+          .forEach(n -> touched.computeIfAbsent(n, x -> EnumSet.noneOf(Kind.class)).add(kind));
     }
     return touched;
   }

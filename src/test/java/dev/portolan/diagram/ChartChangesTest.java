@@ -69,6 +69,28 @@ final class ChartChangesTest {
     }
   }
 
+  /// While a cluster is listed its charts are those of what there is, packed as if from nothing.
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23})
+  void aChartPackedAnewIsAsDenseAsOneFromNothing(long seed) {
+    Churn churn = new Churn(seed);
+    Diagram shown = DiagramBuilder.build(churn.now(), Set.of(), null);
+    for (int step = 0; step < STEPS; step++) {
+      shown = DiagramBuilder.anew(churn.step(), Set.of(), shown);
+      assertNoOverlap(shown);
+      assertLookUps(shown, new Random(seed));
+    }
+    Diagram fresh = DiagramBuilder.build(churn.now(), Set.of(), null);
+    assertThat(refs(shown)).isEqualTo(refs(fresh));
+    assertThat(shown.about()).isEqualTo(fresh.about());
+    assertThat(shown.bounds().width() * shown.bounds().height())
+        .isLessThan(1.5 * fresh.bounds().width() * fresh.bounds().height());
+  }
+
+  private static List<ObjectRef> refs(Diagram chart) {
+    return chart.boxes().stream().map(Box::ref).toList();
+  }
+
   @Test
   void whatDidNotChangeIsTakenOverAsItIs() {
     ClusterSnapshot calm = Crowd.of(7, 26, 1);

@@ -92,9 +92,7 @@ final class Churn {
 
   private Optional<KubeObject> pick(Kind kind) {
     List<KubeObject> of = List.copyOf(all(kind).values());
-    return of.isEmpty()
-        ? Optional.empty()
-        : Optional.of(of.get(random.nextInt(of.size())));
+    return of.isEmpty() ? Optional.empty() : Optional.of(of.get(random.nextInt(of.size())));
   }
 
   private Map<ObjectRef, KubeObject> all(Kind kind) {
@@ -194,8 +192,7 @@ final class Churn {
                             put(
                                 new Service(
                                     Metadata.of(
-                                        ObjectRef.service(n.name(), "alias-" + serial++),
-                                        Map.of()),
+                                        ObjectRef.service(n.name(), "alias-" + serial++), Map.of()),
                                     Service.Type.EXTERNAL_NAME,
                                     List.of(),
                                     List.of(
@@ -213,8 +210,7 @@ final class Churn {
   private void scale() {
     pick(Kind.DEPLOYMENT)
         .map(Workload.class::cast)
-        .ifPresent(
-            w -> put(new Workload(w.meta(), random.nextInt(40), w.ready(), w.selector())));
+        .ifPresent(w -> put(new Workload(w.meta(), random.nextInt(40), w.ready(), w.selector())));
   }
 
   private void namespace() {
@@ -226,7 +222,8 @@ final class Churn {
             3,
             0,
             LabelSelector.EVERYTHING));
-    pod().ifPresent(
+    pod()
+        .ifPresent(
             p -> {
               Metadata meta = Metadata.of(ObjectRef.pod(name, "db-0"), Map.of());
               OwnerRef owner = new OwnerRef("StatefulSet", "db", "");
@@ -236,9 +233,7 @@ final class Churn {
 
   /// Anything but a pod goes: a namespace with all that is in it.
   private void remove() {
-    Kind[] kinds = {
-      Kind.NAMESPACE, Kind.SERVICE, Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.INGRESS
-    };
+    Kind[] kinds = {Kind.NAMESPACE, Kind.SERVICE, Kind.DEPLOYMENT, Kind.REPLICA_SET, Kind.INGRESS};
     Kind kind = kinds[random.nextInt(kinds.length)];
     pick(kind)
         .ifPresent(
