@@ -58,7 +58,7 @@ final class DrawWork implements AutoCloseable {
     if (wait == 0) {
       draw(request).ifPresent(d -> dispatch.accept(new Intent.PictureReady(request.epoch(), d)));
     } else if (latest.compareAndSet(null, request)) {
-      thread.schedule(() -> drawLatest(dispatch), wait, TimeUnit.NANOSECONDS);
+      var unused = thread.schedule(() -> drawLatest(dispatch), wait, TimeUnit.NANOSECONDS);
     }
   }
 

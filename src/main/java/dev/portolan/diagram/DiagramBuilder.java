@@ -49,8 +49,9 @@ public final class DiagramBuilder {
   }
 
   /// A chart that is packed without regard to where things stood on the earlier one; what did not
-  /// change within a namespace is taken over all the same. For a cluster that is still being listed:
-  /// its namespaces come one after the other, and squeezed in they would make a loose chart.
+  /// change within a namespace is taken over all the same. For a cluster that is still being
+  /// listed: its namespaces come one after the other, and squeezed in they would make a loose
+  /// chart.
   public static Diagram anew(
       ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Diagram previous) {
     Stages before = previous == null ? null : previous.stages();

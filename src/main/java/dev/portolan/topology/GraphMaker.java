@@ -160,20 +160,28 @@ final class GraphMaker {
     byRef.put(ref, new Vertex(ref, condition, object, tally));
   }
 
-  /// The links of a service or an ingress to other cards.
+  /// The links of a service or an ingress to other cards, and out of the namespace.
   private void links(Vertex card, List<Link> links, List<Link> abroad) {
     KubeObject object = card.object();
     if (object instanceof Service) {
       List<Link> own = standing(card.ref());
       List<Link> now = own == null ? onMap(rows(object, Relation.SELECTS)) : own;
       selects.put(card.ref(), now);
-      links.addAll(now);
+      sort(now, links, abroad);
     }
     if (object instanceof Service || object instanceof Ingress) {
-      List<Link> routes = rows(object, Relation.ROUTES);
-      links.addAll(onMap(routes));
-      routes.stream().filter(l -> !l.to().namespace().equals(here.name())).forEach(abroad::add);
+      sort(onMap(rows(object, Relation.ROUTES)), links, abroad);
     }
+  }
+
+  private void sort(List<Link> all, List<Link> links, List<Link> abroad) {
+    for (Link link : all) {
+      (foreign(link) ? abroad : links).add(link);
+    }
+  }
+
+  private boolean foreign(Link link) {
+    return !link.to().namespace().equals(here.name());
   }
 
   /// What a service selected before, where neither its backends nor any owner changed since.
@@ -199,9 +207,10 @@ final class GraphMaker {
         .toList();
   }
 
+  /// Links to cards, and those of which only the whole topology knows whether they lead anywhere.
   private List<Link> onMap(List<Link> links) {
     return links.stream()
-        .filter(l -> byRef.containsKey(l.to()) && !l.to().equals(l.from()))
+        .filter(l -> foreign(l) || (byRef.containsKey(l.to()) && !l.to().equals(l.from())))
         .toList();
   }
 }

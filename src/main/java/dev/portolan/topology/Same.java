@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Same {
   private Same() {}
 
+  @SuppressWarnings("ReferenceEquality") // the very same object is the question
   public static boolean one(@Nullable Object a, @Nullable Object b) {
     return a == b;
   }

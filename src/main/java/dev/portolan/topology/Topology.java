@@ -1,11 +1,12 @@
 package dev.portolan.topology;
 
+import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,21 +118,39 @@ public final class Topology {
 
   /// A link out of its namespace with what is known of where it leads.
   private Link settled(Link link, NamespaceGraph part) {
-    boolean out = !link.to().namespace().isEmpty() && !link.to().namespace().equals(part.name());
+    boolean out =
+        link.relation() == Relation.ROUTES
+            && !link.to().namespace().isEmpty() && !link.to().namespace().equals(part.name());
     return out ? new Link(link.relation(), link.from(), link.to(), serves(link.to())) : link;
   }
 
-  /// The links that lead from one namespace to another.
+  /// The links that lead from a card of one namespace to one of another.
   public List<Link> abroad() {
-    List<Link> all = new ArrayList<>();
+    Map<Ends, Link> all = new LinkedHashMap<>();
     for (NamespaceGraph part : parts.values()) {
       for (Link link : part.abroad()) {
-        if (vertex(link.to()).isPresent()) {
-          all.add(settled(link, part));
+        NamespaceGraph there = parts.get(link.to().namespace());
+        ObjectRef to = there == null ? null : card(there, link.to());
+        if (to != null) {
+          boolean ready = link.relation() == Relation.ROUTES ? serves(to) : link.ready();
+          all.merge(
+              new Ends(link.relation(), link.from(), to),
+              new Link(link.relation(), link.from(), to, ready),
+              (a, b) -> a.ready() ? a : b);
         }
       }
     }
-    return all;
+    return List.copyOf(all.values());
+  }
+
+  private record Ends(Relation relation, ObjectRef from, ObjectRef to) {}
+
+  /// The card that a thing is, or on which it lies.
+  private static @Nullable ObjectRef card(NamespaceGraph part, ObjectRef ref) {
+    if (ref.kind() == Kind.POD) {
+      return part.pod(ref).map(part::standing).orElse(null);
+    }
+    return part.position(ref) < 0 ? null : ref;
   }
 
   /// All links of one relation, ordered by both ends.

@@ -9,6 +9,7 @@ import dev.portolan.model.ObjectRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -102,11 +103,12 @@ final class ChartChangesTest {
     charts(after)
         .forEach(
             (name, chart) -> {
+              NamespaceChart was = Objects.requireNonNull(had.get(name), name);
               if (name.equals("team-02")) {
-                assertThat(chart).isNotSameAs(had.get(name));
-                assertThat(chart.routes()).isSameAs(had.get(name).routes());
+                assertThat(chart).isNotSameAs(was);
+                assertThat(chart.routes()).isSameAs(was.routes());
               } else {
-                assertThat(chart).as(name).isSameAs(had.get(name));
+                assertThat(chart).as(name).isSameAs(was);
               }
             });
   }

@@ -8,11 +8,16 @@ import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.layout.LayoutCancelledException;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.EndpointSlice;
+import dev.portolan.model.Kind;
+import dev.portolan.model.Metadata;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
 import dev.portolan.testkit.ClusterFixture;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -169,5 +174,34 @@ final class DiagramBuilderTest {
     ObjectRef web = ObjectRef.service("shop", "web");
     assertThat(chart.neighbours(web)).extracting(ObjectRef::name).containsExactly("site", "web");
     assertThat(chart.routesOf(web)).hasSize(2);
+  }
+
+  @Test
+  void endpointsThatLeadIntoAnotherNamespaceAreALineThatIsDrawnWhenLookedAt() {
+    ObjectRef service = ObjectRef.service("front", "bridge");
+    ClusterFixture cluster =
+        new ClusterFixture()
+            .namespace("front")
+            .deployment("back", "web", 2)
+            .service("front", "bridge", "10.2.0.9", Map.of("app", "nobody"), 80, 8080);
+    Pod pod = cluster.build().podsIn("back").getFirst();
+    ClusterSnapshot snapshot =
+        new Surge(cluster.build())
+            .put(
+                new EndpointSlice(
+                    Metadata.of(
+                        new ObjectRef(Kind.ENDPOINT_SLICE, "front", "bridge-1"), Map.of()),
+                    "bridge",
+                    List.of(new EndpointSlice.Endpoint(pod.ips(), true, true, false, null)),
+                    List.of()))
+            .now();
+    Diagram chart = chart(snapshot);
+    ObjectRef web = new ObjectRef(Kind.DEPLOYMENT, "back", "web");
+    assertThat(chart.routesOf(service))
+        .singleElement()
+        .satisfies(r -> assertThat(r.to()).isEqualTo(web))
+        .satisfies(r -> assertThat(r.quiet() && r.ready()).isTrue());
+    assertThat(chart.routesOf(web)).isEqualTo(chart.routesOf(service));
+    assertThat(chart.routes()).isEqualTo(chart.routesOf(service));
   }
 }

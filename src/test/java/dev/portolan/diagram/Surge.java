@@ -36,6 +36,13 @@ final class Surge {
     return this;
   }
 
+  Surge put(KubeObject object) {
+    objects
+        .computeIfAbsent(object.ref().kind(), k -> new HashMap<>())
+        .put(object.ref(), object);
+    return this;
+  }
+
   Surge without(ObjectRef pod) {
     pods().remove(pod);
     return this;
