@@ -14,6 +14,7 @@ import dev.portolan.export.MatrixExport;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.kubeconfig.KubeconfigLoader;
+import dev.portolan.kubeconfig.KubeconfigWatch;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.paint.Palette;
 import dev.portolan.probe.Prober;
@@ -27,8 +28,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The wired core that window and command line share: contexts, sessions, charts, checks, and the
@@ -70,8 +73,22 @@ public final class Core implements AutoCloseable {
   }
 
   /// The contexts of a source, and the demo's among them once it runs.
-  synchronized Kubeconfig contexts(Source source) {
-    Kubeconfig files = kubeconfig(source);
+  Kubeconfig contexts(Source source) {
+    return withDemo(source, kubeconfig(source));
+  }
+
+  /// Tells of every change of a source's files after `known` was read; the demo's context stays
+  /// among theirs.
+  Optional<KubeconfigWatch> watch(Source source, Kubeconfig known, Consumer<Kubeconfig> listener) {
+    if (source.demo()) {
+      return Optional.empty();
+    }
+    Consumer<Kubeconfig> merged = read -> listener.accept(withDemo(source, read));
+    return Optional.of(KubeconfigWatch.start(loader, source.kubeconfig(), known, merged));
+  }
+
+  /// What was read of a source's files, with the demo's context once it runs.
+  synchronized Kubeconfig withDemo(Source source, Kubeconfig files) {
     if (source.demo() || demo == null) {
       return files;
     }

@@ -21,13 +21,16 @@ public final class Desktop {
         new Workspace.Appearance(settings.theme(), settings.reach()), settings.preferences());
   }
 
-  /// Opens the window on contexts that were read of a source, and on one of them when it is given.
+  /// Opens the window on the contexts of a source, and on one of them when it is given.
+  ///
+  /// @param read what was read of the source's files
   public static void open(
-      Core core, Source source, Kubeconfig contexts, Optional<KubeContext> context) {
+      Core core, Source source, Kubeconfig read, Optional<KubeContext> context) {
     CountDownLatch closed = new CountDownLatch(1);
     try (Effects effects = new Effects(core, source)) {
       Store store = new Store(initial(core.settings()), effects);
-      store.dispatch(new Intent.KubeconfigRead(contexts));
+      store.dispatch(new Intent.KubeconfigRead(core.withDemo(source, read)));
+      effects.watch(read, store::dispatch);
       context.ifPresent(c -> store.dispatch(new Intent.OpenContext(c)));
       WindowSize before = core.settings().window();
       Platform.startup(

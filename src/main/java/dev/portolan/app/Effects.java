@@ -1,12 +1,14 @@
 package dev.portolan.app;
 
 import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.kubeconfig.KubeconfigWatch;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.EffectRunner;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Workspace.Level;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -23,11 +25,20 @@ final class Effects implements EffectRunner, AutoCloseable {
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
 
+  private Optional<KubeconfigWatch> watch = Optional.empty();
+
   Effects(Core core, Source source) {
     this.core = core;
     this.source = source;
     this.session = new SessionWork(core);
     this.draw = new DrawWork();
+  }
+
+  /// From now on contexts appear and go as the files change.
+  ///
+  /// @param known what was read already
+  void watch(Kubeconfig known, Consumer<Intent> dispatch) {
+    watch = core.watch(source, known, read -> dispatch.accept(new Intent.KubeconfigRead(read)));
   }
 
   @Override
@@ -86,6 +97,7 @@ final class Effects implements EffectRunner, AutoCloseable {
 
   @Override
   public void close() {
+    watch.ifPresent(KubeconfigWatch::close);
     session.close();
     draw.close();
     policy.close();

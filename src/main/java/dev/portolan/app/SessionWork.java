@@ -42,14 +42,11 @@ final class SessionWork implements AutoCloseable {
     thread.execute(
         () -> {
           release();
-          dispatch.accept(
-              new Intent.ContextUsed(request.context().id(), core.clock().instant()));
+          dispatch.accept(new Intent.ContextUsed(request.context().id(), core.clock().instant()));
           try {
             ClusterSession opened =
                 core.open(
-                    request.context(),
-                    request.scope(),
-                    new Forward(request.epoch(), dispatch));
+                    request.context(), request.scope(), new Forward(request.epoch(), dispatch));
             session = opened;
             prober = core.prober(opened);
           } catch (PluginNotTrusted e) {

@@ -116,8 +116,7 @@ public final class Settings {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new");
       try {
-        Files.writeString(
-            fresh, json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
+        Files.writeString(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
         replace(fresh);
       } finally {
         Files.deleteIfExists(fresh);
@@ -129,8 +128,7 @@ public final class Settings {
 
   private void replace(Path fresh) throws IOException {
     try {
-      Files.move(
-          fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -33,13 +33,13 @@ final class WindowVerb {
       return new FirstLook(cli, out, err).run();
     }
     try (Core core = cli.core()) {
-      Kubeconfig kubeconfig = core.kubeconfig(source);
-      boolean nothing = kubeconfig.contexts().isEmpty() && !cli.sourceOptions().explicit();
-      Source shown = nothing ? Source.DEMO : source;
-      Kubeconfig contexts = nothing ? core.kubeconfig(shown) : kubeconfig;
+      Kubeconfig read = core.kubeconfig(source);
+      boolean nothing = read.contexts().isEmpty() && !cli.sourceOptions().explicit();
       Optional<KubeContext> asked =
-          shown.demo() ? contexts.current() : cli.sourceOptions().named(contexts);
-      Desktop.open(core, shown, contexts, asked);
+          nothing
+              ? core.kubeconfig(Source.DEMO).current()
+              : source.demo() ? read.current() : cli.sourceOptions().named(read);
+      Desktop.open(core, source, read, asked);
       return Exit.OK;
     }
   }

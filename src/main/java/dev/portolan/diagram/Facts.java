@@ -12,6 +12,8 @@ public record Facts(Glyph glyph, Tally tally, String note) {
   public enum Glyph {
     NONE(""),
     NAMESPACE("Namespace"),
+    /// A namespace whose pods may not be seen.
+    BARRED("Namespace, pods not allowed"),
     POD("Pod"),
     DEPLOYMENT("Deployment"),
     REPLICA_SET("ReplicaSet"),

@@ -122,7 +122,8 @@ final class NamespaceChart {
   }
 
   Box frame(Rect at) {
-    return Narrator.namespace(graph().self(), new Rect(at.x(), at.y(), width, height), note);
+    Rect rect = new Rect(at.x(), at.y(), width, height);
+    return Narrator.namespace(graph().self(), rect, note, sight);
   }
 
   private Box card(int position, Rect at) {

@@ -1,6 +1,7 @@
 package dev.portolan.diagram;
 
 import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Facts.Glyph;
 import dev.portolan.diagram.Facts.Tally;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
@@ -21,6 +22,8 @@ final class Narrator {
   enum Seen {
     ALL(""),
     LOADING("loading"),
+    FORBIDDEN("not allowed"),
+    FAILED("could not be read"),
     HIDDEN("not visible");
 
     private final String words;
@@ -42,37 +45,42 @@ final class Narrator {
       return switch (coverage) {
         case Coverage.Complete c -> Seen.ALL;
         case Coverage.Syncing s -> Seen.LOADING;
-        default -> Seen.HIDDEN;
+        case Coverage.Forbidden f -> Seen.FORBIDDEN;
+        case Coverage.Failed f -> Seen.FAILED;
+        case Coverage.Scoped s -> Seen.HIDDEN;
       };
     }
   }
 
-  static Box namespace(Vertex vertex, Rect rect, String note) {
-    return box(vertex, rect, "", note);
+  /// A namespace; one whose pods may not be seen is drawn as such, and not as one without pods.
+  static Box namespace(Vertex vertex, Rect rect, String note, Sight sight) {
+    Glyph glyph = sight.pods() == Seen.FORBIDDEN ? Glyph.BARRED : Glyph.NAMESPACE;
+    return box(vertex, rect, new Words("", note), glyph);
   }
 
   /// Anything that is no namespace.
   ///
   /// @param words whether it gets a subtitle and a note
   static Box card(Vertex vertex, Rect rect, boolean words) {
-    return words
-        ? box(vertex, rect, Captions.subtitle(vertex), Captions.note(vertex))
-        : box(vertex, rect, "", "");
+    Glyph glyph = Captions.glyph(vertex.ref(), vertex.object());
+    Words said =
+        words ? new Words(Captions.subtitle(vertex), Captions.note(vertex)) : new Words("", "");
+    return box(vertex, rect, said, glyph);
   }
 
-  private static Box box(Vertex vertex, Rect rect, String subtitle, String note) {
+  /// What a box says beside its name.
+  private record Words(String subtitle, String note) {}
+
+  private static Box box(Vertex vertex, Rect rect, Words words, Glyph glyph) {
     dev.portolan.topology.Tally t = vertex.tally();
     return new Box(
         vertex.ref(),
         Captions.shape(vertex.ref().kind()),
         rect,
         vertex.ref().name(),
-        subtitle,
+        words.subtitle(),
         Captions.health(vertex.condition()),
-        new Facts(
-            Captions.glyph(vertex.ref(), vertex.object()),
-            new Tally(t.good(), t.warn(), t.bad(), t.idle()),
-            note));
+        new Facts(glyph, new Tally(t.good(), t.warn(), t.bad(), t.idle()), words.note()));
   }
 
   /// A namespace's contents in a few words: `12 pods, 3 services`, or what is not to be seen.

@@ -2,6 +2,7 @@ package dev.portolan.paint;
 
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Health;
+import dev.portolan.diagram.Facts;
 import dev.portolan.diagram.Facts.Tally;
 
 /// Draws the frames: namespaces with their headings, workloads with theirs.
@@ -25,6 +26,14 @@ final class FramePainter {
       pen.fill(new Pix(p.x(), p.y() + drop, p.w(), p.h()), radius, Role.MAP_SHADOW);
     }
     pen.box(p, radius, 1, Role.NAMESPACE_LINE, Role.NAMESPACE);
+    if (barred(box)) {
+      pen.use(Role.NAMESPACE_LINE);
+      Hatch.draw(pen, p.inset(pen.whole(radius / 3 + 1)));
+    }
+  }
+
+  private static boolean barred(Box box) {
+    return box.facts().glyph() == Facts.Glyph.BARRED;
   }
 
   /// The heading, drawn over the contents: from very far it stays readable and covers a strip of
@@ -39,7 +48,7 @@ final class FramePainter {
       return;
     }
     double pad = Math.max(18 * pen.view.scale(), 6 * pen.point);
-    if (strip > heading + 1) {
+    if (strip > heading + 1 || barred(box)) {
       int line = pen.whole(1);
       Pix band =
           new Pix(
@@ -58,9 +67,14 @@ final class FramePainter {
             base,
             size,
             p.x() + pad + Math.min(pen.faces.strong.width(box.title(), size), size * 8));
+    double left = p.x() + pad;
     pen.use(box.health() == Health.IDLE ? Role.TEXT_MUTED : Role.TEXT);
-    String name = pen.faces.strong.fit(box.title(), size, right - p.x() - pad);
-    pen.text(pen.faces.strong, name, size, p.x() + pad, base);
+    if (barred(box)) {
+      Glyphs.draw(pen, box.facts().glyph(), left, base - size * 0.8, size * 0.9);
+      left += size * 1.25;
+    }
+    String name = pen.faces.strong.fit(box.title(), size, right - left);
+    pen.text(pen.faces.strong, name, size, left, base);
   }
 
   /// Writes counts from the right edge leftwards as far as `limit`; says where they begin.

@@ -108,6 +108,10 @@ final class Glyphs {
     all.put(
         Glyph.POD,
         List.of(path(8, 1.8, 13.6, 4.9, 13.6, 11.1, 8, 14.2, 2.4, 11.1, 2.4, 4.9, 8, 1.8)));
+    // A padlock.
+    all.put(
+        Glyph.BARRED,
+        List.of(rounded(2.5, 7, 11, 7.5), path(5, 7, 5, 3.6, 6.6, 2, 9.4, 2, 11, 3.6, 11, 7)));
     all.put(Glyph.NAMESPACE, List.of(new Rectangle2D.Double(2, 2, 12, 12), line(2, 6, 14, 6)));
   }
 

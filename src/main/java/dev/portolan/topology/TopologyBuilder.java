@@ -1,6 +1,8 @@
 package dev.portolan.topology;
 
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Kind;
+import dev.portolan.model.Coverage;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
 import dev.portolan.model.ObjectRef;
@@ -37,9 +39,13 @@ public final class TopologyBuilder {
     return new Topology(split, addresses, parts);
   }
 
-  /// Namespaces that were listed, and those that are only known from what lives in them.
+  /// Namespaces that were listed, those that are only known from what lives in them, and those that
+  /// were asked for by name: if nothing of one may be seen, that is to be seen.
   private static Set<String> names(ClusterSnapshot snapshot, Split split) {
     Set<String> names = new TreeSet<>();
+    if (snapshot.coverage(Kind.POD) instanceof Coverage.Scoped read) {
+      names.addAll(read.namespaces().keySet());
+    }
     snapshot.namespaces().stream().map(Namespace::name).forEach(names::add);
     for (Holdings holdings : split.namespaces().values()) {
       if (holdings.shown()) {

@@ -9,6 +9,8 @@ import dev.portolan.ui.shell.Panels;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.Consent;
+import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
@@ -25,7 +27,8 @@ record Shortcuts(
         e -> {
           boolean typing = scene.getFocusOwner() instanceof TextInputControl;
           boolean taken =
-              matrix.take(e, typing)
+              later(e)
+                  || matrix.take(e, typing)
                   || (e.isShortcutDown() ? shortcut(e.getCode(), typing) : plain(e, typing));
           if (taken) {
             e.consume();
@@ -42,6 +45,17 @@ record Shortcuts(
             e.consume();
           }
         });
+  }
+
+  /// Before all else Escape says "not now" to a program that wants to be allowed.
+  private boolean later(KeyEvent e) {
+    OpenContext open = store.now().open();
+    Consent consent = open == null ? null : open.consent();
+    if (e.getCode() != KeyCode.ESCAPE || consent == null || consent.denied()) {
+      return false;
+    }
+    store.dispatch(new Intent.AnswerPermission(consent.command(), false));
+    return true;
   }
 
   private boolean shortcut(KeyCode code, boolean typing) {

@@ -38,7 +38,10 @@ public final class Themes {
         (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     scene
         .getStylesheets()
-        .setAll(css(dark ? "palette-dark.css" : "palette-light.css"), css("portolan.css"), css("contexts.css"));
+        .setAll(
+            css(dark ? "palette-dark.css" : "palette-light.css"),
+            css("portolan.css"),
+            css("contexts.css"));
   }
 
   private static String css(String name) {

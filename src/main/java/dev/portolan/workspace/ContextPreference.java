@@ -27,8 +27,7 @@ public record ContextPreference(
 
   /// Nothing was said about the context yet.
   public static final ContextPreference PLAIN =
-      new ContextPreference(
-          false, false, Accent.NONE, "", null, new TreeSet<>(), new TreeSet<>());
+      new ContextPreference(false, false, Accent.NONE, "", null, new TreeSet<>(), new TreeSet<>());
 
   public ContextPreference {
     group = group.strip();

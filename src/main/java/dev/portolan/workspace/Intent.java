@@ -79,6 +79,9 @@ public sealed interface Intent {
   /// The context's credentials come from a program that the user has not allowed.
   record PermissionNeeded(long epoch, PluginCommand command) implements OnSession {}
 
+  /// The credential plugin wrote a line while it runs, such as the address of a page to log in at.
+  record PluginSaid(long epoch, String line) implements OnSession {}
+
   /// The user's answer about the program that was shown.
   record AnswerPermission(PluginCommand command, boolean allowed) implements OnSession {}
 

@@ -2,9 +2,8 @@ package dev.portolan.workspace;
 
 import dev.portolan.kubeconfig.KubeContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// What the user keeps about contexts, by file and name: two files may use one name.
 public record Preferences(Map<KubeContext.Id, ContextPreference> byContext) {
@@ -25,12 +24,12 @@ public record Preferences(Map<KubeContext.Id, ContextPreference> byContext) {
   }
 
   /// The groups that the user has made.
-  public SortedSet<String> groups() {
-    SortedSet<String> groups = new TreeSet<>();
-    byContext.values().stream()
+  public List<String> groups() {
+    return byContext.values().stream()
         .map(ContextPreference::group)
         .filter(g -> !g.isEmpty())
-        .forEach(groups::add);
-    return groups;
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /// Opening and closing contexts, what the user has to allow first, and what their sessions tell.
 final class SessionReducer {
+  private static final int MOST_SAID = 6;
+
   private SessionReducer() {}
 
   static Reduction answer(Workspace w, Intent.OnSession intent) {
@@ -29,6 +31,7 @@ final class SessionReducer {
       case Intent.RightsLearned i -> Reduction.of(rights(w, i));
       case Intent.ClusterRecreated i -> Reduction.of(recreated(w, i));
       case Intent.PermissionNeeded i -> permission(w, i);
+      case Intent.PluginSaid i -> Reduction.of(said(w, i));
       case Intent.AnswerPermission i -> answered(w, i);
       case Intent.AskPermission _ -> Reduction.of(asked(w));
       case Intent.ReadNamespaces i -> read(w, i.namespaces());
@@ -49,7 +52,8 @@ final class SessionReducer {
             new SessionState.Connecting(),
             nothing(context),
             Rights.UNKNOWN,
-            null);
+            null,
+            List.of());
     return new Reduction(blank(w).with(opened), effects);
   }
 
@@ -82,7 +86,8 @@ final class SessionReducer {
             new SessionState.Closed(),
             nothing(open.context()),
             Rights.UNKNOWN,
-            null);
+            null,
+            List.of());
     return new Reduction(blank(w).with(closed), leave(w));
   }
 
@@ -107,7 +112,9 @@ final class SessionReducer {
 
   private static Workspace rights(Workspace w, Intent.RightsLearned learned) {
     OpenContext open = w.open();
-    return open == null || open.epoch() != learned.epoch() ? w : w.with(open.with(learned.rights()));
+    return open == null || open.epoch() != learned.epoch()
+        ? w
+        : w.with(open.with(learned.rights()));
   }
 
   /// What was selected and checked was of a cluster that is no more.
@@ -130,6 +137,16 @@ final class SessionReducer {
       return Reduction.of(w);
     }
     return Reduction.of(w.with(open.with(new Consent(needed.command(), false))));
+  }
+
+  private static Workspace said(Workspace w, Intent.PluginSaid said) {
+    OpenContext open = w.open();
+    if (open == null || open.epoch() != said.epoch() || open.closed()) {
+      return w;
+    }
+    List<String> lines = new ArrayList<>(open.said());
+    lines.add(said.line());
+    return w.with(open.hearing(lines.subList(Math.max(0, lines.size() - MOST_SAID), lines.size())));
   }
 
   /// Only the program that is being asked about can be allowed.

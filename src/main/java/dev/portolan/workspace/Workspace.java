@@ -59,6 +59,7 @@ public record Workspace(
   /// @param scope the namespaces that are read
   /// @param rights what the user may do there, as far as it is known
   /// @param consent the program that has to be allowed first, or null
+  /// @param said what the credential plugin wrote last, such as where to log in
   public record OpenContext(
       long epoch,
       KubeContext context,
@@ -66,25 +67,34 @@ public record Workspace(
       SessionState state,
       ClusterSnapshot snapshot,
       Rights rights,
-      @Nullable Consent consent) {
+      @Nullable Consent consent,
+      List<String> said) {
+    public OpenContext {
+      said = List.copyOf(said);
+    }
+
     OpenContext with(SessionState newState) {
-      return new OpenContext(epoch, context, scope, newState, snapshot, rights, consent);
+      return new OpenContext(epoch, context, scope, newState, snapshot, rights, consent, said);
     }
 
     OpenContext with(ClusterSnapshot newSnapshot) {
-      return new OpenContext(epoch, context, scope, state, newSnapshot, rights, consent);
+      return new OpenContext(epoch, context, scope, state, newSnapshot, rights, consent, said);
     }
 
     OpenContext with(Scope newScope) {
-      return new OpenContext(epoch, context, newScope, state, snapshot, rights, consent);
+      return new OpenContext(epoch, context, newScope, state, snapshot, rights, consent, said);
     }
 
     OpenContext with(Rights newRights) {
-      return new OpenContext(epoch, context, scope, state, snapshot, newRights, consent);
+      return new OpenContext(epoch, context, scope, state, snapshot, newRights, consent, said);
     }
 
     OpenContext with(Consent newConsent) {
-      return new OpenContext(epoch, context, scope, state, snapshot, rights, newConsent);
+      return new OpenContext(epoch, context, scope, state, snapshot, rights, newConsent, said);
+    }
+
+    OpenContext hearing(List<String> newSaid) {
+      return new OpenContext(epoch, context, scope, state, snapshot, rights, consent, newSaid);
     }
 
     public boolean closed() {

@@ -112,8 +112,7 @@ final class ContextReducerTest {
     assertThat(bench.opened().scope()).isEqualTo(chosen);
     assertThat(bench.effects(Effect.Narrow.class)).containsExactly(new Effect.Narrow(chosen));
     bench.send(new Intent.ReadNamespaces(Set.of("db")), new Intent.OpenContext(prod));
-    assertThat(bench.effects)
-        .endsWith(new Effect.OpenSession(2, prod, Scope.of(Set.of("db"))));
+    assertThat(bench.effects).endsWith(new Effect.OpenSession(2, prod, Scope.of(Set.of("db"))));
     assertThat(bench.now().preference().typed()).containsExactly("db", "shop");
     bench.send(new Intent.ReadNamespaces(Set.of()));
     assertThat(bench.opened().scope()).isEqualTo(Scope.WIDEST);

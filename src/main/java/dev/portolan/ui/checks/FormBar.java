@@ -91,6 +91,7 @@ final class FormBar {
   void render(Workspace workspace) {
     ClusterSnapshot now = workspace.open() == null ? null : workspace.open().snapshot();
     Form next = workspace.checks().form();
+    start.show(workspace);
     if (Objects.equals(now, snapshot) && next.equals(form)) {
       return;
     }
@@ -103,7 +104,6 @@ final class FormBar {
     showSource(next.from());
     showTarget(next.to());
     port.show(next.port());
-    start.show(now, next);
     showing = false;
   }
 

@@ -1,5 +1,6 @@
 package dev.portolan.ui.checks;
 
+import dev.portolan.cluster.rights.Rights.Answer;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
 import dev.portolan.model.Pod;
@@ -13,6 +14,8 @@ import dev.portolan.probe.Target.IngressTarget;
 import dev.portolan.probe.Target.PodTarget;
 import dev.portolan.probe.Target.ServiceTarget;
 import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,20 @@ record Readiness(String obstacle, String instead) {
 
   boolean ready() {
     return obstacle.isEmpty();
+  }
+
+  static Readiness of(Workspace workspace, CheckKind kind) {
+    OpenContext open = workspace.open();
+    if (open != null && !open.closed() && workspace.preference().guarded()) {
+      return blocked(
+          open.context().name() + " is protected: Portolan reads there and runs nothing.");
+    }
+    Form form = workspace.checks().form();
+    ContainerRef from = form.from();
+    if (open != null && from != null && open.rights().mayExec(from.namespace()) == Answer.NO) {
+      return blocked("You may not run anything in the pods of " + from.namespace() + ".");
+    }
+    return of(open == null ? null : open.snapshot(), form, kind);
   }
 
   static Readiness of(@Nullable ClusterSnapshot snapshot, Form form, CheckKind kind) {

@@ -1,11 +1,10 @@
 package dev.portolan.ui.checks;
 
-import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.ui.map.Actions;
 import dev.portolan.ui.parts.Glyphs;
-import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Workspace;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,7 +49,6 @@ final class StartButtons {
       Tooltip.install(around, reason);
       buttons.put(kind, button);
       reasons.put(kind, reason);
-      readiness.put(kind, new Readiness("Open a context first.", ""));
       root.getChildren().add(around);
     }
     button(CheckKind.REACH).getStyleClass().add("accent");
@@ -68,9 +66,12 @@ final class StartButtons {
     return root;
   }
 
-  void show(@Nullable ClusterSnapshot snapshot, Form form) {
+  void show(Workspace workspace) {
     for (CheckKind kind : CheckKind.values()) {
-      Readiness now = Readiness.of(snapshot, form, kind);
+      Readiness now = Readiness.of(workspace, kind);
+      if (now.equals(readiness.get(kind))) {
+        continue;
+      }
       readiness.put(kind, now);
       Button button = button(kind);
       button.setDisable(!now.ready());

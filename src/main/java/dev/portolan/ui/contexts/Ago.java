@@ -8,9 +8,7 @@ public final class Ago {
   private Ago() {}
 
   static String words(Instant then, Instant now) {
-    return Duration.between(then, now).toSeconds() < 60
-        ? "just now"
-        : span(then, now) + " ago";
+    return Duration.between(then, now).toSeconds() < 60 ? "just now" : span(then, now) + " ago";
   }
 
   /// The time between two instants: `45 s`, `10 min`, `3 h`, `2 days`.

@@ -1,6 +1,7 @@
 package dev.portolan.ui.contexts;
 
 import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.probe.Kubectl;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -8,6 +9,7 @@ import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ConsentCard {
   private static final double WIDTH = 620;
   private static final double TALLEST = 260;
+  private static final double LOWEST = 70;
 
   private final Store store;
   private final Label title = new Label();
@@ -50,6 +53,7 @@ public final class ConsentCard {
     ScrollPane scroll = new ScrollPane(facts);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(TALLEST);
+    scroll.setMinHeight(LOWEST);
     scroll.setFocusTraversable(false);
     Label note =
         new Label(
@@ -75,17 +79,13 @@ public final class ConsentCard {
     VBox card = new VBox(12, title, why, scroll, note, buttons);
     card.getStyleClass().add("consent");
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    for (Label label : new Label[] {title, why, note}) {
+      label.setMinHeight(Region.USE_PREF_SIZE);
+    }
     root = new StackPane(card);
     root.setId("consent");
     root.getStyleClass().add("consent-ground");
     root.setVisible(false);
-    root.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.ESCAPE) {
-            answer(false);
-            e.consume();
-          }
-        });
   }
 
   public Node node() {
@@ -117,7 +117,10 @@ public final class ConsentCard {
             + " changed since you did.");
     facts.getChildren().clear();
     fact(0, "Program", List.of(command.program()));
-    fact(1, "Arguments", command.arguments());
+    fact(
+        1,
+        "Arguments",
+        command.arguments().isEmpty() ? List.of() : List.of(Kubectl.line(command.arguments())));
     fact(2, "Variables", List.copyOf(command.environment().keySet()));
     fact(3, "Wanted by", List.of("user " + open.context().userName(), command.file().toString()));
   }
@@ -126,6 +129,7 @@ public final class ConsentCard {
     Label label = new Label(name);
     label.getStyleClass().add("muted");
     label.setMinWidth(Region.USE_PREF_SIZE);
+    GridPane.setValignment(label, VPos.TOP);
     Label text = new Label(values.isEmpty() ? "none" : String.join("\n", values));
     text.getStyleClass().add(values.isEmpty() ? "muted" : "mono");
     text.setWrapText(true);

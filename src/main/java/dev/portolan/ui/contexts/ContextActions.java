@@ -84,7 +84,6 @@ final class ContextActions {
     }
     MenuItem editing = new MenuItem("Edit (F2)");
     editing.setOnAction(e -> edit.accept(context));
-    return new ContextMenu(
-        opening, new SeparatorMenuItem(), favourite, guarded, marks, editing);
+    return new ContextMenu(opening, new SeparatorMenuItem(), favourite, guarded, marks, editing);
   }
 }

@@ -29,6 +29,7 @@ final class ContextCell extends ListCell<ContextRow> {
   private final Label name = new Label();
   private final Label current = badge("current");
   private final Label open = badge("open");
+  private final Label hidden = badge("not seen by kubectl");
   private final Label guarded = badge("protected");
   private final Label used = new Label();
   private final FontIcon starIcon = Glyphs.of(Feather.STAR);
@@ -64,7 +65,7 @@ final class ContextCell extends ListCell<ContextRow> {
     column.setPrefWidth(SIGN_COLUMN);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox first = new HBox(6, name, current, open, guarded, gap, used);
+    HBox first = new HBox(6, name, current, open, guarded, hidden, gap, used);
     first.setAlignment(Pos.CENTER_LEFT);
     VBox texts = new VBox(2, first, place, warning);
     HBox.setHgrow(texts, Priority.ALWAYS);
@@ -119,6 +120,7 @@ final class ContextCell extends ListCell<ContextRow> {
     name.setText(context.name());
     current.setVisible(context.current() && !row.open());
     open.setVisible(row.open());
+    hidden.setVisible(context.hidden());
     guarded.setVisible(kept.guarded());
     used.setText(kept.used() == null ? "" : Ago.words(kept.used(), clock.instant()));
     String words = kept.favourite() ? "Not a favourite any more" : "Make it a favourite";

@@ -41,7 +41,7 @@ public final class ContextChooser {
     signs.getStyleClass().add("chooser-signs");
     button.setGraphic(signs);
     button.setContentDisplay(ContentDisplay.RIGHT);
-    button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    button.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     button.setMaxWidth(300);
     button.setTooltip(new Tooltip("Choose the context (Ctrl+O)"));
     button.setOnAction(e -> toggle());

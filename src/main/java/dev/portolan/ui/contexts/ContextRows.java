@@ -136,8 +136,7 @@ final class ContextRows {
   }
 
   private ContextRow choice(KubeContext context, String place) {
-    return new ContextRow.Choice(
-        context, preference(context), context.id().equals(open), place);
+    return new ContextRow.Choice(context, preference(context), context.id().equals(open), place);
   }
 
   private ContextPreference preference(KubeContext context) {

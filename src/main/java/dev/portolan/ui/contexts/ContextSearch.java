@@ -10,6 +10,7 @@ import java.util.Locale;
 /// `prod-eu`).
 final class ContextSearch {
   private static final int NAME_BEGINS = 40;
+  private static final int NAME_WORD_BEGINS = 36;
   private static final int NAME_HAS = 30;
   private static final int PLACE_HAS = 12;
   private static final int LETTERS = 4;
@@ -62,12 +63,21 @@ final class ContextSearch {
       return NAME_BEGINS;
     }
     if (name.contains(word)) {
-      return NAME_HAS;
+      return beginsAWord(word, name) ? NAME_WORD_BEGINS : NAME_HAS;
     }
     if (place.contains(word)) {
       return PLACE_HAS;
     }
     return word.length() >= FEWEST_LETTERS && follows(word, name) ? LETTERS : 0;
+  }
+
+  private static boolean beginsAWord(String word, String name) {
+    for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+      if (at == 0 || !Character.isLetterOrDigit(name.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean follows(String letters, String name) {

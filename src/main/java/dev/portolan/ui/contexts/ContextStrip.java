@@ -1,6 +1,8 @@
 package dev.portolan.ui.contexts;
 
 import dev.portolan.cluster.SessionState;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.workspace.Accent;
 import dev.portolan.workspace.Drift;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// namespaces are read. Nothing while there is nothing to know.
 public final class ContextStrip {
   private static final int MOST_CHIPS = 8;
+  private static final int MOST_NAMED = 5;
 
   private final Store store;
   private final Runnable namespaces;
@@ -41,6 +45,8 @@ public final class ContextStrip {
 
   /// What the strip says.
   ///
+  /// @param read the namespaces that the user chose to read
+  /// @param granted the namespaces that the user's rights narrow the map to, where none were chosen
   /// @param failure what to do about a failure while the map stays, or empty
   private record Shown(
       boolean guarded,
@@ -48,8 +54,9 @@ public final class ContextStrip {
       String meaning,
       Drift drift,
       Set<String> read,
+      Set<String> granted,
       String failure) {
-    static final Shown NOTHING = new Shown(false, "", "", Drift.NONE, Set.of(), "");
+    static final Shown NOTHING = new Shown(false, "", "", Drift.NONE, Set.of(), Set.of(), "");
   }
 
   /// @param namespaces lets the user choose the namespaces that are read
@@ -95,7 +102,14 @@ public final class ContextStrip {
         Insecurity.meaning(open.context()),
         Drift.of(workspace),
         open.scope().namespaces(),
+        open.scope().widest() ? granted(open) : Set.of(),
         failure);
+  }
+
+  private static Set<String> granted(OpenContext open) {
+    return open.snapshot().coverage(Kind.POD) instanceof Coverage.Scoped s
+        ? s.namespaces().keySet()
+        : Set.of();
   }
 
   private List<Node> nodes(Shown is) {
@@ -124,8 +138,20 @@ public final class ContextStrip {
     }
     if (!is.read().isEmpty()) {
       scope(is.read(), nodes);
+    } else if (!is.granted().isEmpty()) {
+      nodes.add(new Label(granted(is.granted()), Glyphs.of(Feather.LOCK)));
+      nodes.add(button("name-namespaces", "Name others", namespaces));
     }
     return nodes;
+  }
+
+  private static String granted(Set<String> namespaces) {
+    String some = namespaces.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    int more = namespaces.size() - MOST_NAMED;
+    return "Your rights do not cover the whole cluster: read are "
+        + some
+        + (more > 0 ? " and " + more + " more" : "")
+        + ".";
   }
 
   private void scope(Set<String> read, List<Node> nodes) {

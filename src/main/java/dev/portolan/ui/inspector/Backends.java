@@ -35,7 +35,7 @@ final class Backends {
   static Status judge(SnapshotIndex index, String namespace, Backend backend) {
     Optional<Service> service = index.snapshot().service(service(namespace, backend));
     if (service.isEmpty()) {
-      return index.snapshot().coverage(Kind.SERVICE).complete()
+      return Words.known(index.snapshot(), Kind.SERVICE, namespace)
           ? new Status(Tone.BAD, "no such service")
           : new Status(Tone.IDLE, "services not readable");
     }

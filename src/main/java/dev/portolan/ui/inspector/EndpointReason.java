@@ -30,7 +30,8 @@ final class EndpointReason {
                   + service.exposure().externalName()
                   + "."));
     }
-    Optional<Note> unseen = Words.unseen(index.snapshot(), Kind.ENDPOINT_SLICE);
+    Optional<Note> unseen =
+        Words.unseen(index.snapshot(), Kind.ENDPOINT_SLICE, service.namespace());
     if (unseen.isPresent()) {
       return unseen;
     }
@@ -54,7 +55,7 @@ final class EndpointReason {
   }
 
   private static Note selected(SnapshotIndex index, Service service) {
-    Optional<Note> unseen = Words.unseen(index.snapshot(), Kind.POD);
+    Optional<Note> unseen = Words.unseen(index.snapshot(), Kind.POD, service.namespace());
     List<Pod> pods = index.podsSelectedBy(service);
     if (pods.isEmpty()) {
       return unseen.orElseGet(() -> nothingSelected(index, service));

@@ -55,7 +55,7 @@ record Facts(
     Optional<KubeObject> found = index.snapshot().find(ref);
     Status status = Standing.of(index, ref);
     List<Section> sections =
-        found.map(object -> sections(index, object)).orElseGet(() -> List.of(missing(index, ref)));
+        found.map(object -> sections(index, object)).orElseGet(() -> unseen(index, ref));
     String where = ref.namespace().isEmpty() ? "" : " in " + ref.namespace();
     return new Facts(ref.name(), ref.kind().title() + where, ref.kind(), status, sections);
   }
@@ -89,7 +89,7 @@ record Facts(
               case Pod pod -> PodFacts.of(index, pod);
               case Service service -> ServiceFacts.of(index, service);
               case Workload workload -> WorkloadFacts.of(index, workload);
-              case Namespace namespace -> NamespaceFacts.of(index, namespace);
+              case Namespace namespace -> NamespaceFacts.of(index, namespace.name());
               case Ingress ingress -> IngressFacts.of(index, ingress);
               case Node node -> NodeFacts.of(index, node);
               case NetworkPolicy policy -> PolicyFacts.of(index, policy);
@@ -107,9 +107,17 @@ record Facts(
     return sections;
   }
 
+  /// A namespace that may not be listed can be read all the same.
+  private static List<Section> unseen(SnapshotIndex index, ObjectRef ref) {
+    if (ref.kind() == Kind.NAMESPACE && !index.snapshot().coverage(Kind.NAMESPACE).complete()) {
+      return NamespaceFacts.of(index, ref.name());
+    }
+    return List.of(missing(index, ref));
+  }
+
   private static Section missing(SnapshotIndex index, ObjectRef ref) {
     Note unseen =
-        Words.unseen(index.snapshot(), ref.kind())
+        Words.unseen(index.snapshot(), ref.kind(), ref.namespace())
             .orElse(
                 new Note(Tone.WARN, "It is no longer in the cluster: it was deleted or replaced."));
     return new Section("Gone", unseen, List.of());

@@ -2,7 +2,6 @@ package dev.portolan.ui.inspector;
 
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
-import dev.portolan.model.Namespace;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Note;
@@ -15,13 +14,13 @@ import java.util.List;
 
 /// What there is to say of a namespace: what it holds, what in it is not well, what limits it.
 final class NamespaceFacts {
+  private static final Note UNKNOWN = new Note(Tone.IDLE, "");
+
   private NamespaceFacts() {}
 
-  static List<Section> of(SnapshotIndex index, Namespace namespace) {
+  static List<Section> of(SnapshotIndex index, String namespace) {
     return List.of(
-        contents(index, namespace.name()),
-        troubles(index, namespace.name()),
-        policies(index, namespace.name()));
+        contents(index, namespace), troubles(index, namespace), policies(index, namespace));
   }
 
   private static Section contents(SnapshotIndex index, String namespace) {
@@ -29,11 +28,12 @@ final class NamespaceFacts {
     for (Kind kind : Kind.values()) {
       if (kind.namespaced() && kind != Kind.ENDPOINT_SLICE && kind != Kind.REPLICA_SET) {
         int count = objects(index, kind, namespace).size();
-        boolean known = index.snapshot().coverage(kind).complete();
+        boolean known = Words.known(index.snapshot(), kind, namespace);
         if (!known) {
-          String seen = count == 0 ? "not known" : "at least " + count;
-          String why = Words.unseen(index.snapshot(), kind).map(Note::text).orElse("");
-          rows.row(Words.plural(kind), seen, Tone.IDLE, why);
+          Note lack = Words.unseen(index.snapshot(), kind, namespace).orElse(UNKNOWN);
+          String seen =
+              count == 0 ? Words.lack(index.snapshot(), kind, namespace) : "at least " + count;
+          rows.row(Words.plural(kind), seen, lack.tone(), lack.text());
         } else if (count > 0) {
           rows.row(Words.plural(kind), Integer.toString(count));
         }
@@ -72,8 +72,8 @@ final class NamespaceFacts {
             .filter(p -> p.namespace().equals(namespace))
             .toList();
     policies.forEach(p -> rows.link("", p.name(), p.ref(), Standing.of(index, p.ref())));
-    Words.unseen(index.snapshot(), Kind.NETWORK_POLICY).ifPresent(rows::note);
-    if (policies.isEmpty() && index.snapshot().coverage(Kind.NETWORK_POLICY).complete()) {
+    Words.unseen(index.snapshot(), Kind.NETWORK_POLICY, namespace).ifPresent(rows::note);
+    if (policies.isEmpty() && Words.known(index.snapshot(), Kind.NETWORK_POLICY, namespace)) {
       rows.note(new Note(Tone.IDLE, "None: every pod in it admits all traffic."));
     }
     return rows.build();

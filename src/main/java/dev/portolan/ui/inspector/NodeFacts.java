@@ -20,6 +20,6 @@ final class NodeFacts {
     rows.row("Created", Words.time(node.meta().created()));
     List<Pod> pods =
         index.snapshot().pods().stream().filter(pod -> pod.nodeName().equals(node.name())).toList();
-    return List.of(rows.build(), WorkloadFacts.podList("Pods", index, pods));
+    return List.of(rows.build(), WorkloadFacts.podList("Pods", index, "", pods));
   }
 }

@@ -126,8 +126,8 @@ final class PodFacts {
         found++;
       }
     }
-    Words.unseen(index.snapshot(), Kind.SERVICE).ifPresent(rows::note);
-    if (found == 0 && index.snapshot().coverage(Kind.SERVICE).complete()) {
+    Words.unseen(index.snapshot(), Kind.SERVICE, pod.namespace()).ifPresent(rows::note);
+    if (found == 0 && Words.known(index.snapshot(), Kind.SERVICE, pod.namespace())) {
       rows.note(new Note(Tone.IDLE, "No service selects this pod."));
     }
     return rows.build();
@@ -141,7 +141,7 @@ final class PodFacts {
     if (endpoint.isPresent()) {
       return EndpointFacts.status(endpoint.get());
     }
-    return index.snapshot().coverage(Kind.ENDPOINT_SLICE).complete()
+    return Words.known(index.snapshot(), Kind.ENDPOINT_SLICE, pod.namespace())
         ? new Status(Tone.WARN, "selects it, but it is no endpoint")
         : new Status(Tone.IDLE, "endpoints not readable");
   }
@@ -156,8 +156,8 @@ final class PodFacts {
     for (NetworkPolicy policy : policies) {
       rows.link("", policy.name(), policy.ref(), new Status(Tone.PLAIN, PolicyFacts.types(policy)));
     }
-    Words.unseen(index.snapshot(), Kind.NETWORK_POLICY).ifPresent(rows::note);
-    if (policies.isEmpty() && index.snapshot().coverage(Kind.NETWORK_POLICY).complete()) {
+    Words.unseen(index.snapshot(), Kind.NETWORK_POLICY, pod.namespace()).ifPresent(rows::note);
+    if (policies.isEmpty() && Words.known(index.snapshot(), Kind.NETWORK_POLICY, pod.namespace())) {
       rows.note(new Note(Tone.IDLE, "None: no policy limits its traffic on its own side."));
     }
     return rows.build();

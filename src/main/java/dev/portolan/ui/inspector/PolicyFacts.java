@@ -36,7 +36,8 @@ final class PolicyFacts {
         sections.add(rules(policy, direction));
       }
     }
-    sections.add(WorkloadFacts.podList("Selected pods", index, selected(index, policy)));
+    sections.add(
+        WorkloadFacts.podList("Selected pods", index, policy.namespace(), selected(index, policy)));
     return sections;
   }
 

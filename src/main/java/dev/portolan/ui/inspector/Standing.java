@@ -62,7 +62,11 @@ public final class Standing {
                   case EndpointSlice slice ->
                       new Status(Tone.PLAIN, Words.count(slice.endpoints().size(), "endpoint"));
                 })
-        .orElse(new Status(Tone.IDLE, "Not seen"));
+        .orElseGet(
+            () ->
+                ref.kind() == Kind.NAMESPACE
+                    ? ofNamespace(index, ref.name())
+                    : new Status(Tone.IDLE, "Not seen"));
   }
 
   static Status of(Pod pod) {
@@ -108,7 +112,8 @@ public final class Standing {
     if (endpoints.isEmpty() && planned(index.podsSelectedBy(service))) {
       return PLANNED;
     }
-    if (endpoints.isEmpty() && !index.snapshot().coverage(Kind.ENDPOINT_SLICE).complete()) {
+    if (endpoints.isEmpty()
+        && !Words.known(index.snapshot(), Kind.ENDPOINT_SLICE, service.namespace())) {
       return new Status(Tone.IDLE, "Endpoints unknown");
     }
     long ready = endpoints.stream().filter(Endpoint::ready).count();
@@ -145,8 +150,11 @@ public final class Standing {
   private static Status ofNamespace(SnapshotIndex index, String namespace) {
     List<Pod> pods = index.podsIn(namespace).stream().filter(pod -> !pod.ended()).toList();
     if (pods.isEmpty()) {
-      boolean known = index.snapshot().coverage(Kind.POD).complete();
-      return new Status(Tone.IDLE, known ? "No pods" : "Pods unknown");
+      return Words.unseen(index.snapshot(), Kind.POD, namespace)
+          .map(
+              n ->
+                  new Status(n.tone(), "Pods " + Words.lack(index.snapshot(), Kind.POD, namespace)))
+          .orElse(new Status(Tone.IDLE, "No pods"));
     }
     if (planned(pods)) {
       return PLANNED;

@@ -71,10 +71,41 @@ final class Words {
         .collect(Collectors.joining(", "));
   }
 
+  /// True when the snapshot's silence about a kind in a namespace means that there is none; in no
+  /// namespace when that is empty.
+  static boolean known(ClusterSnapshot snapshot, Kind kind, String namespace) {
+    return coverage(snapshot, kind, namespace).complete();
+  }
+
+  /// Why nothing of a kind is seen in a namespace, in a word or two; empty when all is seen.
+  static String lack(ClusterSnapshot snapshot, Kind kind, String namespace) {
+    return switch (coverage(snapshot, kind, namespace)) {
+      case Coverage.Complete c -> "";
+      case Coverage.Syncing s -> "being read";
+      case Coverage.Forbidden f -> "not allowed";
+      case Coverage.Failed f -> "could not be read";
+      case Coverage.Scoped s -> "not known";
+    };
+  }
+
   /// Why the snapshot's silence about a kind means nothing; empty when it is complete.
   static Optional<Note> unseen(ClusterSnapshot snapshot, Kind kind) {
-    String what = plural(kind);
-    return switch (snapshot.coverage(kind)) {
+    return unseen(snapshot.coverage(kind), plural(kind));
+  }
+
+  /// The same of one namespace.
+  static Optional<Note> unseen(ClusterSnapshot snapshot, Kind kind, String namespace) {
+    return unseen(coverage(snapshot, kind, namespace), plural(kind));
+  }
+
+  /// How a kind stands in a namespace, or in the whole cluster where that is empty.
+  private static Coverage coverage(ClusterSnapshot snapshot, Kind kind, String namespace) {
+    Coverage all = snapshot.coverage(kind);
+    return namespace.isEmpty() ? all : all.in(namespace);
+  }
+
+  private static Optional<Note> unseen(Coverage coverage, String what) {
+    return switch (coverage) {
       case Coverage.Complete c -> Optional.empty();
       case Coverage.Syncing s ->
           Optional.of(new Note(Tone.IDLE, what + " are still being read; this may change."));

@@ -29,19 +29,22 @@ final class WorkloadFacts {
       rows.row("Owner", owner.name(), Tone.PLAIN, owner.kind());
     }
     rows.row("Created", Words.time(workload.meta().created()));
-    return List.of(rows.build(), podList("Pods", index, pods), services(index, pods));
+    return List.of(
+        rows.build(),
+        podList("Pods", index, workload.namespace(), pods),
+        services(index, workload.namespace(), pods));
   }
 
   /// Pods as links with their status, or why none can be shown.
-  static Section podList(String title, SnapshotIndex index, List<Pod> pods) {
+  static Section podList(String title, SnapshotIndex index, String namespace, List<Pod> pods) {
     SectionBuilder rows =
         new SectionBuilder(pods.isEmpty() ? title : title + " (" + pods.size() + ")");
     for (Pod pod : pods) {
       String address = pod.ips().isEmpty() ? "no address" : pod.ips().getFirst();
       rows.link(address, pod.name(), pod.ref(), where(pod));
     }
-    Words.unseen(index.snapshot(), Kind.POD).ifPresent(rows::note);
-    if (pods.isEmpty() && index.snapshot().coverage(Kind.POD).complete()) {
+    Words.unseen(index.snapshot(), Kind.POD, namespace).ifPresent(rows::note);
+    if (pods.isEmpty() && Words.known(index.snapshot(), Kind.POD, namespace)) {
       rows.note(new Note(Tone.IDLE, "None."));
     }
     return rows.build();
@@ -69,7 +72,7 @@ final class WorkloadFacts {
         && owner.name().equals(ref.name());
   }
 
-  private static Section services(SnapshotIndex index, List<Pod> pods) {
+  private static Section services(SnapshotIndex index, String namespace, List<Pod> pods) {
     SectionBuilder rows = new SectionBuilder("Services that lead here");
     boolean found = false;
     for (Service service : index.snapshot().services()) {
@@ -78,8 +81,8 @@ final class WorkloadFacts {
         found = true;
       }
     }
-    Words.unseen(index.snapshot(), Kind.SERVICE).ifPresent(rows::note);
-    if (!found && index.snapshot().coverage(Kind.SERVICE).complete()) {
+    Words.unseen(index.snapshot(), Kind.SERVICE, namespace).ifPresent(rows::note);
+    if (!found && Words.known(index.snapshot(), Kind.SERVICE, namespace)) {
       rows.note(new Note(Tone.IDLE, "No service selects its pods."));
     }
     return rows.build();

@@ -10,6 +10,7 @@ import dev.portolan.ui.contexts.Remedy;
 import dev.portolan.workspace.Preferences;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,8 @@ record Blank(
   Blank(Icon icon, String title, String text, String details, List<Offer> offers) {
     this(icon, title, text, details, offers, null);
   }
+
+  private static final int MOST_PROBLEMS = 3;
 
   Blank {
     offers = List.copyOf(offers);
@@ -83,16 +86,15 @@ record Blank(
     }
     return Optional.of(
         switch (open.state()) {
-          case SessionState.Connecting _ -> connecting(open.context());
-          case SessionState.Failed f -> failed(open.context(), f.why());
+          case SessionState.Connecting _ -> connecting(open);
+          case SessionState.Failed f -> failed(open, f.why());
           default -> live(workspace, open);
         });
   }
 
   private static Blank nothingOpen(Workspace workspace) {
     Kubeconfig kubeconfig = workspace.kubeconfig();
-    String problems =
-        String.join("\n", kubeconfig.problems().stream().map(Object::toString).toList());
+    String problems = problems(kubeconfig);
     if (kubeconfig.contexts().isEmpty()) {
       return new Blank(
           Icon.WELCOME,
@@ -107,9 +109,7 @@ record Blank(
     return new Blank(
         Icon.WELCOME,
         "Choose a context",
-        (n == 1
-                ? "Your kubeconfig has one context."
-                : "Your kubeconfig has " + n + " contexts.")
+        (n == 1 ? "Your kubeconfig has one context." : "Your kubeconfig has " + n + " contexts.")
             + " Portolan connects to none before you open it.",
         problems,
         suggested == null
@@ -118,13 +118,26 @@ record Blank(
         suggested);
   }
 
+  /// The first problems; the chooser has them all.
+  private static String problems(Kubeconfig kubeconfig) {
+    List<String> lines = new ArrayList<>();
+    kubeconfig.problems().stream().limit(MOST_PROBLEMS).forEach(p -> lines.add(p.toString()));
+    int more = kubeconfig.problems().size() - MOST_PROBLEMS;
+    if (more > 0) {
+      lines.add("and " + more + " more, which the list of contexts tells");
+    }
+    return String.join("\n", lines);
+  }
+
   /// The one that was used last, else the one that kubectl would use, else the only one.
   private static @Nullable KubeContext suggested(Workspace workspace) {
     Preferences kept = workspace.contexts().preferences();
     List<KubeContext> contexts = workspace.kubeconfig().contexts();
     return contexts.stream()
         .filter(c -> kept.of(c.id()).used() != null)
-        .max(Comparator.comparing(c -> kept.of(c.id()).used(), Comparator.nullsFirst(Comparator.naturalOrder())))
+        .max(
+            Comparator.comparing(
+                c -> kept.of(c.id()).used(), Comparator.nullsFirst(Comparator.naturalOrder())))
         .or(() -> workspace.kubeconfig().current())
         .or(() -> contexts.size() == 1 ? Optional.of(contexts.getFirst()) : Optional.empty())
         .orElse(null);
@@ -142,19 +155,31 @@ record Blank(
         List.of(Offer.ASK, Offer.CHOOSE));
   }
 
-  private static Blank connecting(KubeContext context) {
+  private static Blank connecting(OpenContext open) {
+    KubeContext context = open.context();
+    String said = said(open);
     return new Blank(
-        Icon.BUSY, "Connecting to " + context.name(), context.server(), "", List.of(Offer.CANCEL));
+        Icon.BUSY,
+        "Connecting to " + context.name(),
+        context.server(),
+        said.isEmpty() ? "" : "The credential program says:\n" + said,
+        List.of(Offer.CANCEL));
   }
 
-  private static Blank failed(KubeContext context, String why) {
+  private static Blank failed(OpenContext open, String why) {
+    KubeContext context = open.context();
     String advice = Remedy.of(why, context);
+    String said = said(open);
     return new Blank(
         Icon.FAILED,
         "Cannot open " + context.name(),
         sentence(why) + (advice.isEmpty() ? "" : "\n\n" + advice),
-        context.server() + "  ·  " + context.id().file(),
+        context.server() + "  ·  " + context.id().file() + (said.isEmpty() ? "" : "\n\n" + said),
         List.of(Offer.RETRY, Offer.CHOOSE));
+  }
+
+  private static String said(OpenContext open) {
+    return String.join("\n", open.said());
   }
 
   private static String sentence(String text) {

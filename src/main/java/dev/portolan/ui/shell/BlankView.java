@@ -1,7 +1,7 @@
 package dev.portolan.ui.shell;
 
-import dev.portolan.ui.shell.Blank.Offer;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.ui.shell.Blank.Offer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -102,9 +102,7 @@ final class BlankView {
 
   private static String title(Offer offer, Blank blank) {
     KubeContext suggested = blank.suggested();
-    return offer == Offer.OPEN && suggested != null
-        ? "Open " + suggested.name()
-        : offer.title();
+    return offer == Offer.OPEN && suggested != null ? "Open " + suggested.name() : offer.title();
   }
 
   private static Node picture(Blank.Icon icon) {

@@ -103,8 +103,7 @@ final class NamespaceFilter {
     scope.render(workspace);
   }
 
-  private static String text(
-      Workspace.@Nullable OpenContext open, Set<String> chosen, int known) {
+  private static String text(Workspace.@Nullable OpenContext open, Set<String> chosen, int known) {
     if (!chosen.isEmpty()) {
       return chosen.size() + " of " + known + " namespaces";
     }

@@ -28,8 +28,8 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Chooses the namespaces that are read from the cluster. Names that the server does not tell can be
-/// typed; those typed before are offered again.
+/// Chooses the namespaces that are read from the cluster. Names that the server does not tell can
+/// be typed; those typed before are offered again.
 final class ScopePage {
   private final Store store;
   private final Runnable done;

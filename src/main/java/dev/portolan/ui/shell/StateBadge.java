@@ -61,7 +61,7 @@ final class StateBadge {
     simulated.setVisible(open != null && open.snapshot().origin().simulated());
     shown = open == null ? null : open.state();
     if (open != null && open.consent() != null) {
-      show("warn", "Waiting for your permission", "");
+      show("warn", "Waiting for you", "");
     } else if (open != null) {
       show(open.state());
     }

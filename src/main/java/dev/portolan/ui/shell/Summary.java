@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /// What the status bar says of a snapshot.
 final class Summary {
+  private static final int MOST_NAMES = 5;
+
   private Summary() {}
 
   /// A kind that the snapshot lacks, and why.
@@ -93,11 +95,15 @@ final class Summary {
         : "updated " + seconds / 3600 + " h ago";
   }
 
+  /// Each kind once; many of them are only counted, the reasons name them all.
   private static String names(List<Gap> gaps, boolean forbidden) {
-    return gaps.stream()
-        .filter(g -> g.forbidden() == forbidden)
-        .map(g -> g.kind().plural())
-        .collect(Collectors.joining(", "));
+    List<String> kinds =
+        gaps.stream()
+            .filter(g -> g.forbidden() == forbidden)
+            .map(g -> g.kind().plural())
+            .distinct()
+            .toList();
+    return kinds.size() > MOST_NAMES ? kinds.size() + " kinds" : String.join(", ", kinds);
   }
 
   private static String count(int n, String one, String many) {

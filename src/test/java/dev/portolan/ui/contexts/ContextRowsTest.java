@@ -74,8 +74,7 @@ final class ContextRowsTest {
     KubeContext work = add(WORK, "same");
     add(HOME, "same");
     kept.put(work.id(), ContextPreference.PLAIN.withFavourite(true));
-    assertThat(rows(""))
-        .containsExactly("# Favourites 1", "same", "# /k/home 1", "same");
+    assertThat(rows("")).containsExactly("# Favourites 1", "same", "# /k/home 1", "same");
   }
 
   @ParameterizedTest

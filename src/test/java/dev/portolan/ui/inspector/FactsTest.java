@@ -93,7 +93,7 @@ final class FactsTest {
         .isEqualTo("Network policies are not readable: no");
     assertThat(row(Facts.of(index, ObjectRef.namespace("shop")), "Holds", "Network policies"))
         .extracting(Fact::value)
-        .isEqualTo("not known");
+        .isEqualTo("not allowed");
     assertThat(note(Facts.of(index, new ObjectRef(Kind.NETWORK_POLICY, "shop", "x")), "Gone"))
         .contains("not readable");
   }

@@ -3,8 +3,8 @@ package dev.portolan.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.SessionState;
-import dev.portolan.diagram.Diagram;
 import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.diagram.Diagram;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.model.ClusterSnapshot;
