@@ -30,25 +30,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The wired core that window and command line share: contexts, sessions, charts, checks, and the
 /// demo cluster when it is asked for.
 public final class Core implements AutoCloseable {
-  private final KubeconfigLoader loader;
+  private static final System.Logger LOG = System.getLogger(Core.class.getName());
+
+  private final Path home;
   private final Settings settings;
-  private final Map<String, String> environment;
+  private final TrustStore trusted;
+  private final Environment environment;
   private final Clock clock = Clock.systemUTC();
-  private final Set<String> allowed = ConcurrentHashMap.newKeySet();
   private @Nullable DemoHost demo;
 
   public Core(Map<String, String> environment, Path home) {
-    this.environment = Map.copyOf(environment);
-    loader = new KubeconfigLoader(environment, home);
-    settings =
-        new Settings(Paths.of(environment, home, System.getProperty("os.name")).settingsFile());
+    this(environment, home, Environment.of(environment));
+  }
+
+  private Core(Map<String, String> own, Path home, Environment environment) {
+    Paths paths = Paths.of(own, home, System.getProperty("os.name"));
+    this.environment = environment;
+    this.home = home;
+    settings = new Settings(paths.settingsFile());
+    trusted = new TrustStore(paths.trustFile());
+  }
+
+  /// A core for the window: started from a dock or a menu, it reads the login shell's environment.
+  ///
+  /// @param terminal true when there is one to talk with the user
+  public static Core ofDesktop(Map<String, String> own, Path home, boolean terminal) {
+    return new Core(
+        own, home, Environment.ofDesktop(own, System.getProperty("os.name"), terminal));
+  }
+
+  private KubeconfigLoader loader() {
+    return new KubeconfigLoader(environment.get(), home);
   }
 
   public Settings settings() {
@@ -62,14 +80,14 @@ public final class Core implements AutoCloseable {
   /// The contexts of a source. Asking for the demo starts it, once; it runs until `close`.
   public synchronized Kubeconfig kubeconfig(Source source) {
     if (!source.demo()) {
-      return loader.load(source.kubeconfig());
+      return loader().load(source.kubeconfig());
     }
     DemoHost running = demo;
     if (running == null) {
       running = DemoHost.start(source.demoPods());
       demo = running;
     }
-    return loader.load(running.kubeconfig());
+    return loader().load(running.kubeconfig());
   }
 
   /// The contexts of a source, and the demo's among them once it runs.
@@ -84,7 +102,7 @@ public final class Core implements AutoCloseable {
       return Optional.empty();
     }
     Consumer<Kubeconfig> merged = read -> listener.accept(withDemo(source, read));
-    return Optional.of(KubeconfigWatch.start(loader, source.kubeconfig(), known, merged));
+    return Optional.of(KubeconfigWatch.start(loader(), source.kubeconfig(), known, merged));
   }
 
   /// What was read of a source's files, with the demo's context once it runs.
@@ -105,21 +123,36 @@ public final class Core implements AutoCloseable {
     }
   }
 
+  /// The credential plugins that the user has allowed.
+  public TrustStore trusted() {
+    return trusted;
+  }
+
+  /// Allows a plugin from now on, or where that cannot be kept, until the program ends.
   void trust(PluginCommand command) {
-    allowed.add(command.hash());
+    try {
+      trusted.remember(command);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "what the user allowed is not kept");
+    }
+  }
+
+  /// Opens a context; see `ClusterSessions`. Only plugins that the user has allowed are run.
+  public ClusterSession open(KubeContext context, ClusterSession.Listener listener) {
+    return open(context, trusted, listener);
   }
 
   ClusterSession open(KubeContext context, Scope scope, ClusterSession.Listener listener) {
-    PluginTrust trust = command -> allowed.contains(command.hash());
-    return open(new Opening(context, scope, trust, environment), listener);
+    return open(new Opening(context, scope, trusted, environment.get()), listener);
   }
 
-  /// Opens a context; see `ClusterSessions`.
-  public ClusterSession open(KubeContext context, ClusterSession.Listener listener) {
-    return open(new Opening(context, Scope.WIDEST, PluginTrust.NONE, environment), listener);
+  /// The same where the caller says what may run.
+  public ClusterSession open(
+      KubeContext context, PluginTrust trust, ClusterSession.Listener listener) {
+    return open(new Opening(context, Scope.WIDEST, trust, environment.get()), listener);
   }
 
-  public ClusterSession open(Opening opening, ClusterSession.Listener listener) {
+  private static ClusterSession open(Opening opening, ClusterSession.Listener listener) {
     return ClusterSessions.open(opening, listener);
   }
 

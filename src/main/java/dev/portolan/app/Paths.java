@@ -26,4 +26,9 @@ public record Paths(Path config) {
   public Path settingsFile() {
     return config.resolve("settings.json");
   }
+
+  /// The plugins that the user has allowed.
+  public Path trustFile() {
+    return config.resolve("allowed-plugins.json");
+  }
 }

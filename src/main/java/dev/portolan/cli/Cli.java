@@ -3,6 +3,7 @@ package dev.portolan.cli;
 import dev.portolan.app.Core;
 import dev.portolan.app.Source;
 import dev.portolan.cluster.api.ClusterException;
+import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,23 +47,26 @@ public final class Cli implements Callable<Integer> {
   private static final System.Logger LOG = System.getLogger(Cli.class.getName());
 
   /// Stands in the fields that picocli fills.
-  static final Cli UNSET = new Cli(Map.of(), Path.of(""));
+  static final Cli UNSET = new Cli(Map.of(), Path.of(""), Terminal.NONE);
 
   private final Map<String, String> environment;
   private final Path home;
+  private final Terminal terminal;
   @Mixin private SourceOptions source = new SourceOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Cli(Map<String, String> environment, Path home) {
+  private Cli(Map<String, String> environment, Path home, Terminal terminal) {
     this.environment = Map.copyOf(environment);
     this.home = home;
+    this.terminal = terminal;
   }
 
   /// Runs a command line on the process's own streams; returns the exit code.
   public static int run(String... args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return run(System.getenv(), Path.of(System.getProperty("user.home")), out, err, args);
+    Path home = Path.of(System.getProperty("user.home"));
+    return run(new Cli(System.getenv(), home, Terminal.ofProcess()), out, err, args);
   }
 
   /// Runs a command line; the environment and the home folder say where kubeconfig files are.
@@ -72,7 +76,22 @@ public final class Cli implements Callable<Integer> {
       PrintWriter out,
       PrintWriter err,
       String... args) {
-    CommandLine line = new CommandLine(new Cli(environment, home));
+    return run(new Cli(environment, home, Terminal.NONE), out, err, args);
+  }
+
+  /// The same with a user at a terminal.
+  public static int run(
+      Map<String, String> environment,
+      Path home,
+      Terminal terminal,
+      PrintWriter out,
+      PrintWriter err,
+      String... args) {
+    return run(new Cli(environment, home, terminal), out, err, args);
+  }
+
+  private static int run(Cli cli, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(cli);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -95,6 +114,11 @@ public final class Cli implements Callable<Integer> {
     return new Core(environment, home);
   }
 
+  /// A core for the window.
+  Core desktopCore() {
+    return Core.ofDesktop(environment, home, terminal.present());
+  }
+
   SourceOptions sourceOptions() {
     return source;
   }
@@ -103,7 +127,14 @@ public final class Cli implements Callable<Integer> {
   Opening open(Core core) {
     Source from = live();
     Kubeconfig kubeconfig = core.kubeconfig(from);
-    return Opening.of(core, source.choose(kubeconfig));
+    return open(core, source.choose(kubeconfig));
+  }
+
+  /// Opens this context; the user is asked about its plugin where need be.
+  Opening open(Core core, KubeContext context) {
+    Consent consent =
+        new Consent(core.trusted(), source.trustExec(), terminal, spec.commandLine().getErr());
+    return Opening.of(core, context, consent);
   }
 
   /// The source of contexts; ends with one line when files were named in their place.

@@ -46,7 +46,7 @@ final class FirstLook {
         out.println("No kubeconfig: using the embedded demo cluster (simulated).");
         kubeconfig = core.kubeconfig(Source.DEMO);
       }
-      try (Opening open = Opening.of(core, cli.sourceOptions().choose(kubeconfig))) {
+      try (Opening open = cli.open(core, cli.sourceOptions().choose(kubeconfig))) {
         draw(core, open.snapshot());
         check(core, open);
       }

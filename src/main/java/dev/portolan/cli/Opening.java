@@ -3,6 +3,7 @@ package dev.portolan.cli;
 import dev.portolan.app.Core;
 import dev.portolan.cluster.ClusterSession;
 import dev.portolan.cluster.SessionState;
+import dev.portolan.cluster.access.PluginNotTrusted;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import java.util.concurrent.CompletableFuture;
@@ -14,15 +15,19 @@ import java.util.concurrent.TimeoutException;
 record Opening(ClusterSession session, ClusterSnapshot snapshot) implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
 
+  /// With a plugin, its user may have to log in first.
+  private static final int LOGIN_SECONDS = 240;
+
   /// Opens a context and waits until it is complete; ends with one line when the cluster cannot be
   /// had.
-  static Opening of(Core core, KubeContext context) {
+  static Opening of(Core core, KubeContext context, Consent consent) {
     CompletableFuture<ClusterSnapshot> failed = new CompletableFuture<>();
-    ClusterSession session = core.open(context, new FailureListener(failed));
+    ClusterSession session = session(core, context, consent, new FailureListener(failed));
+    int limit = context.user().values().containsKey("exec") ? LOGIN_SECONDS : LIMIT_SECONDS;
     boolean done = false;
     try {
       CompletableFuture<Object> first = CompletableFuture.anyOf(session.synced(), failed);
-      ClusterSnapshot snapshot = (ClusterSnapshot) first.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      ClusterSnapshot snapshot = (ClusterSnapshot) first.get(limit, TimeUnit.SECONDS);
       done = true;
       return new Opening(session, snapshot);
     } catch (ExecutionException e) {
@@ -32,7 +37,7 @@ record Opening(ClusterSession session, ClusterSnapshot snapshot) implements Auto
           "context "
               + context.name()
               + ": not everything was listed within "
-              + LIMIT_SECONDS
+              + limit
               + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -41,6 +46,17 @@ record Opening(ClusterSession session, ClusterSnapshot snapshot) implements Auto
       if (!done) {
         session.close();
       }
+    }
+  }
+
+  /// Opens, and asks once about a plugin that nobody has allowed yet.
+  private static ClusterSession session(
+      Core core, KubeContext context, Consent consent, ClusterSession.Listener listener) {
+    try {
+      return core.open(context, consent, listener);
+    } catch (PluginNotTrusted e) {
+      consent.ask(context.name(), e);
+      return core.open(context, consent, listener);
     }
   }
 

@@ -55,6 +55,19 @@ final class SourceOptions {
       description = "Use a cluster saved by portolan snapshot.")
   private @Nullable Path snapshot;
 
+  @Option(
+      names = "--trust-exec",
+      scope = ScopeType.INHERIT,
+      description =
+          "Let the kubeconfig run its credential plugin, for this run. Default: ask on a terminal,"
+              + " else refuse.")
+  private boolean trustExec;
+
+  /// True when any credential plugin may run.
+  boolean trustExec() {
+    return trustExec;
+  }
+
   Source source() {
     if (demoPods < 0 || demoPods > DemoOptions.MOST_PODS) {
       throw CommandFailure.usage("--demo-pods takes a number from 1 to " + DemoOptions.MOST_PODS);

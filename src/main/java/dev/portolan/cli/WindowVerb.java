@@ -32,7 +32,7 @@ final class WindowVerb {
       out.println("No window: " + problem.get() + ".");
       return new FirstLook(cli, out, err).run();
     }
-    try (Core core = cli.core()) {
+    try (Core core = cli.desktopCore()) {
       Kubeconfig read = core.kubeconfig(source);
       boolean nothing = read.contexts().isEmpty() && !cli.sourceOptions().explicit();
       Optional<KubeContext> asked =
