@@ -61,8 +61,7 @@ public final class Core implements AutoCloseable {
   ///
   /// @param terminal true when there is one to talk with the user
   public static Core ofDesktop(Map<String, String> own, Path home, boolean terminal) {
-    return new Core(
-        own, home, Environment.ofDesktop(own, System.getProperty("os.name"), terminal));
+    return new Core(own, home, Environment.ofDesktop(own, System.getProperty("os.name"), terminal));
   }
 
   private KubeconfigLoader loader() {

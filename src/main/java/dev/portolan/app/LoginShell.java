@@ -115,8 +115,8 @@ final class LoginShell {
     }
   }
 
-  /// What stands between the marks: NAME=VALUE, each ended by a NUL. Start-up files may print before
-  /// and after.
+  /// What stands between the marks: NAME=VALUE, each ended by a NUL. Start-up files may print
+  /// before and after.
   static Map<String, String> parse(String output) throws IOException {
     int begin = output.indexOf(BEGIN + "\n");
     int end = output.lastIndexOf(END);

@@ -19,9 +19,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The credential plugins that the user has allowed, remembered by the hash of all that decides what
-/// would run. Window and command line share its file, which only its owner may read or write. A
-/// damaged file counts as empty and is put aside: then the user is asked again.
+/// The credential plugins that the user has allowed, remembered by the hash of all that decides
+/// what would run. Window and command line share its file, which only its owner may read or write.
+/// A damaged file counts as empty and is put aside: then the user is asked again.
 public final class TrustStore implements PluginTrust {
   private static final System.Logger LOG = System.getLogger(TrustStore.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,7 +68,8 @@ public final class TrustStore implements PluginTrust {
       }
       if (Files.size(file) <= MAX_BYTES) {
         JsonNode root = JSON.readTree(Files.readAllBytes(file));
-        if (root instanceof ObjectNode object && (object.path(LIST).isArray() || object.isEmpty())) {
+        if (root instanceof ObjectNode object
+            && (object.path(LIST).isArray() || object.isEmpty())) {
           return object;
         }
       }
@@ -97,8 +98,7 @@ public final class TrustStore implements PluginTrust {
     Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly());
     try {
       Files.writeString(fresh, text, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }

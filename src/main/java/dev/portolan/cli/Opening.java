@@ -34,11 +34,7 @@ record Opening(ClusterSession session, ClusterSnapshot snapshot) implements Auto
       throw CommandFailure.unknown("context " + context.name() + ": " + reason(e));
     } catch (TimeoutException e) {
       throw CommandFailure.unknown(
-          "context "
-              + context.name()
-              + ": not everything was listed within "
-              + limit
-              + " s");
+          "context " + context.name() + ": not everything was listed within " + limit + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.unknown("interrupted");

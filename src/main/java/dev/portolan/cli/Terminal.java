@@ -1,7 +1,6 @@
 package dev.portolan.cli;
 
 import java.io.Console;
-import org.jspecify.annotations.Nullable;
 
 /// The terminal at which the user sits, if there is one.
 public interface Terminal {
@@ -27,8 +26,8 @@ public interface Terminal {
 
   /// The process's own.
   static Terminal ofProcess() {
-    @Nullable Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    Console console = System.console();
+    if (!console.isTerminal()) {
       return NONE;
     }
     return new Terminal() {

@@ -63,9 +63,9 @@ public record KubeContext(
     return user.name();
   }
 
-  /// The API server's address, or empty.
+  /// The API server's address for a person, without a user or a password in it; or empty.
   public String server() {
-    return cluster.text("server");
+    return cluster.text("server").replaceFirst("//[^/]*@", "//");
   }
 
   @Override

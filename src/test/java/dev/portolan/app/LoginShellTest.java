@@ -70,7 +70,10 @@ final class LoginShellTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Linux,false,,true", "Linux,true,,false", "Linux,false,1,false", "Mac OS X,false,,true",
+    "Linux,false,,true",
+    "Linux,true,,false",
+    "Linux,false,1,false",
+    "Mac OS X,false,,true",
     "Windows 11,false,,false"
   })
   void onlyWhatDidNotStartInAShellAsksIt(

@@ -145,8 +145,7 @@ final class ConsentTest {
     assertThat(ran()).isTrue();
     assertThat(questions).hasSize(1);
     assertThat(store.resolveSibling("allowed-plugins.json.damaged")).exists();
-    assertThat(CommandLineRun.of(home, "policies", "lint", config()).err())
-        .doesNotContain(REFUSED);
+    assertThat(CommandLineRun.of(home, "policies", "lint", config()).err()).doesNotContain(REFUSED);
   }
 
   @Test

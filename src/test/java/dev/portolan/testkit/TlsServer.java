@@ -29,6 +29,7 @@ public final class TlsServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile ToIntFunction<Asked> status = request -> 200;
+  private volatile boolean quoting;
   private volatile Map<String, String> reply = Map.of();
   private volatile String body = "{}";
 
@@ -86,6 +87,12 @@ public final class TlsServer implements AutoCloseable {
     return this;
   }
 
+  /// From now on every refusal quotes the Authorization header, as some gateways do.
+  public TlsServer quotingTheToken() {
+    quoting = true;
+    return this;
+  }
+
   public int port() {
     return server.getAddress().getPort();
   }
@@ -119,11 +126,18 @@ public final class TlsServer implements AutoCloseable {
               exchange.getRemoteAddress().getPort());
       asked.add(request);
       reply.forEach((k, v) -> exchange.getResponseHeaders().add(k, v));
-      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(status.applyAsInt(request), bytes.length);
+      int code = status.applyAsInt(request);
+      String answer = code == 200 || !quoting ? body : refusal(code, request);
+      byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(code, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
+  }
+
+  private static String refusal(int code, Asked request) {
+    return "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":%d,\"message\":\"no: %s\"}"
+        .formatted(code, request.token());
   }
 
   private static String client(SSLSession session) {

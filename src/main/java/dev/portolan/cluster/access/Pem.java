@@ -7,12 +7,14 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -34,17 +36,21 @@ final class Pem {
     List<X509Certificate> result = new ArrayList<>();
     Matcher blocks = CERTIFICATE.matcher(new String(pem, StandardCharsets.ISO_8859_1));
     while (blocks.find()) {
-      try {
-        byte[] der = Base64.getMimeDecoder().decode(blocks.group(1));
-        result.add(
-            (X509Certificate)
-                CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(der)));
-      } catch (CertificateException | IllegalArgumentException e) {
-        continue; // one unreadable certificate of a bundle costs nothing of the others
-      }
+      certificate(blocks.group(1)).ifPresent(result::add);
     }
     return result;
+  }
+
+  private static Optional<X509Certificate> certificate(String base64) {
+    try {
+      byte[] der = Base64.getMimeDecoder().decode(base64);
+      return Optional.of(
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der)));
+    } catch (CertificateException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /// A certificate chain and its key, which belong together.
@@ -93,7 +99,7 @@ final class Pem {
         };
     byte[] text = "whose key is this".getBytes(StandardCharsets.UTF_8);
     try {
-      java.security.Signature signature = java.security.Signature.getInstance(algorithm);
+      Signature signature = Signature.getInstance(algorithm);
       signature.initSign(key);
       signature.update(text);
       byte[] signed = signature.sign();

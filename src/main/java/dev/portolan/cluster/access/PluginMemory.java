@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class PluginMemory {
   private volatile @Nullable AccessFailure failure;
   private volatile @Nullable Proof rejected;
   private volatile Instant notBefore = Instant.MIN;
-  private volatile int failures;
+  private final AtomicInteger failures = new AtomicInteger();
 
   /// What decides what a plugin gives.
   private record Key(String command, String info, Map<String, String> environment) {
@@ -62,7 +63,7 @@ final class PluginMemory {
 
   /// A person asks anew: the next call may run the plugin at once, whatever failed before.
   void askedAnew() {
-    failures = 0;
+    failures.set(0);
     notBefore = Instant.MIN;
   }
 
@@ -104,7 +105,7 @@ final class PluginMemory {
 
   /// The server took what the plugin gave: when that is rejected later, it may be run at once.
   void accepted() {
-    if (failures > 0) {
+    if (failures.get() > 0) {
       askedAnew();
     }
   }
@@ -136,7 +137,7 @@ final class PluginMemory {
       PluginReply got = runner.run();
       // the next run is due when this one runs out; one that is no good at once has to wait
       notBefore = clock.instant().plus(backOff());
-      failures++;
+      failures.incrementAndGet();
       failure = null;
       rejected = null;
       reply = got;
@@ -144,7 +145,7 @@ final class PluginMemory {
     } catch (AccessFailure e) {
       if (!runner.closed() && !Thread.currentThread().isInterrupted()) {
         notBefore = clock.instant().plus(backOff());
-        failures++;
+        failures.incrementAndGet();
         failure = e;
       }
       if (known != null
@@ -157,7 +158,7 @@ final class PluginMemory {
   }
 
   private Duration backOff() {
-    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures.get(), MAX_DOUBLINGS));
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 

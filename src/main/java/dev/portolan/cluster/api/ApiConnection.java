@@ -124,11 +124,19 @@ public final class ApiConnection implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
+  /// Some gateways quote what they do not accept.
+  private static String withoutToken(String message, Response response) {
+    Response sent = response.networkResponse();
+    String header = sent == null ? null : sent.request().header("Authorization");
+    String token = header == null ? "" : header.replaceFirst("^Bearer ", "");
+    return token.isEmpty() ? message : message.replace(token, "***");
+  }
+
   private static ApiFailure failure(Response response) throws IOException {
     ApiStatus status = ApiStatus.parse(response.peekBody(MAX_ERROR_BODY).bytes());
     return new ApiFailure(
         response.code(),
-        status.message(),
+        withoutToken(status.message(), response),
         ApiFailure.retryAfter(response.header("Retry-After"), response.header("Date")));
   }
 
