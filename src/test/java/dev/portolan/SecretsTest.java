@@ -90,7 +90,8 @@ final class SecretsTest {
     Map<String, Object> plain = Map.of();
     String token = Canaries.of("token");
     String pem = CLIENT.certificatePem();
-    String broken = "-----BEGIN PRIVATE KEY-----\n" + Canaries.of("key") + "\n-----END PRIVATE KEY-----";
+    String broken =
+        "-----BEGIN PRIVATE KEY-----\n" + Canaries.of("key") + "\n-----END PRIVATE KEY-----";
     return Stream.of(
         of("token", 200, plain, "token", token),
         of("token refused and quoted by the server", 401, plain, "token", token),
@@ -99,30 +100,144 @@ final class SecretsTest {
         of("token, redirected", 302, plain, "token", token),
         of("token with a line break", 200, plain, "token", token + "\nx"),
         of("token that is a mapping", 200, plain, "token", Map.of("a", token)),
-        of("token to a stranger", 200, Map.of("certificate-authority-data", TlsServer.base64(new TestAuthority("x").pem())), "token", token),
+        of(
+            "token to a stranger",
+            200,
+            Map.of("certificate-authority-data", TlsServer.base64(new TestAuthority("x").pem())),
+            "token",
+            token),
         of("token over plain HTTP", 200, Map.of("server", "http://127.0.0.1:1"), "token", token),
         of("token file", 401, plain, "tokenFile", "secret-token"),
         of("basic", 200, plain, "username", "me", "password", Canaries.of("password")),
-        of("key", 200, plain, "client-certificate-data", TlsServer.base64(pem), "client-key-data", TlsServer.base64(CLIENT.keyPem())),
-        of("key refused", 401, plain, "client-certificate-data", TlsServer.base64(pem), "client-key-data", TlsServer.base64(CLIENT.oldKeyPem())),
-        of("broken key", 200, plain, "client-certificate-data", TlsServer.base64(pem), "client-key-data", TlsServer.base64(broken)),
-        of("key not in Base64", 200, plain, "client-certificate-data", TlsServer.base64(pem), "client-key-data", Canaries.of("key") + "!"),
-        of("another's key", 200, plain, "client-certificate-data", TlsServer.base64(pem), "client-key-data", TlsServer.base64(AUTHORITY.client("other", "EC").keyPem())),
-        of("server with a password", 200, Map.of("server", "https://me:" + Canaries.of("server") + "@127.0.0.1:1")),
-        of("broken server with a password", 200, Map.of("server", "https://me:" + Canaries.of("server") + "@a b:x")),
-        of("proxy that is not there", 200, Map.of("proxy-url", "https://me:" + Canaries.of("proxy") + "@127.0.0.1:1"), "token", token),
-        of("broken proxy", 200, Map.of("proxy-url", "http://me:" + Canaries.of("proxy") + "@:x y"), "token", token),
-        of("proxy that refuses", 200, Map.of("proxy-url", "http://me:" + Canaries.of("proxy") + "@PROXY"), "token", token),
-        of("SOCKS proxy that refuses", 200, Map.of("proxy-url", "socks5://me:" + Canaries.of("proxy") + "@PROXY"), "token", token),
-        of("oidc", 401, plain, "auth-provider", Map.of("name", "oidc", "config", Map.of("id-token", token, "client-secret", Canaries.of("client"), "refresh-token", Canaries.of("refresh")))),
-        of("gcp", 200, plain, "auth-provider", Map.of("name", "gcp", "config", Map.of("access-token", token))),
+        of(
+            "key",
+            200,
+            plain,
+            "client-certificate-data",
+            TlsServer.base64(pem),
+            "client-key-data",
+            TlsServer.base64(CLIENT.keyPem())),
+        of(
+            "key refused",
+            401,
+            plain,
+            "client-certificate-data",
+            TlsServer.base64(pem),
+            "client-key-data",
+            TlsServer.base64(CLIENT.oldKeyPem())),
+        of(
+            "broken key",
+            200,
+            plain,
+            "client-certificate-data",
+            TlsServer.base64(pem),
+            "client-key-data",
+            TlsServer.base64(broken)),
+        of(
+            "key not in Base64",
+            200,
+            plain,
+            "client-certificate-data",
+            TlsServer.base64(pem),
+            "client-key-data",
+            Canaries.of("key") + "!"),
+        of(
+            "another's key",
+            200,
+            plain,
+            "client-certificate-data",
+            TlsServer.base64(pem),
+            "client-key-data",
+            TlsServer.base64(AUTHORITY.client("other", "EC").keyPem())),
+        of(
+            "server with a password",
+            200,
+            Map.of("server", "https://me:" + Canaries.of("server") + "@127.0.0.1:1")),
+        of(
+            "broken server with a password",
+            200,
+            Map.of("server", "https://me:" + Canaries.of("server") + "@a b:x")),
+        of(
+            "proxy that is not there",
+            200,
+            Map.of("proxy-url", "https://me:" + Canaries.of("proxy") + "@127.0.0.1:1"),
+            "token",
+            token),
+        of(
+            "broken proxy",
+            200,
+            Map.of("proxy-url", "http://me:" + Canaries.of("proxy") + "@:x y"),
+            "token",
+            token),
+        of(
+            "proxy that refuses",
+            200,
+            Map.of("proxy-url", "http://me:" + Canaries.of("proxy") + "@PROXY"),
+            "token",
+            token),
+        of(
+            "SOCKS proxy that refuses",
+            200,
+            Map.of("proxy-url", "socks5://me:" + Canaries.of("proxy") + "@PROXY"),
+            "token",
+            token),
+        of(
+            "oidc",
+            401,
+            plain,
+            "auth-provider",
+            Map.of(
+                "name",
+                "oidc",
+                "config",
+                Map.of(
+                    "id-token",
+                    token,
+                    "client-secret",
+                    Canaries.of("client"),
+                    "refresh-token",
+                    Canaries.of("refresh")))),
+        of(
+            "gcp",
+            200,
+            plain,
+            "auth-provider",
+            Map.of("name", "gcp", "config", Map.of("access-token", token))),
         of("plugin", 200, plain, "exec", plugin(prints("plugin-reply"))),
         of("plugin refused", 401, plain, "exec", plugin(prints("plugin-reply"))),
-        of("plugin that prints a secret and fails", 200, plain, "exec", plugin(prints("plugin-output") + "; exit 3")),
-        of("plugin that prints a secret and no JSON", 200, plain, "exec", plugin(prints("plugin-output"))),
-        of("plugin that complains of a secret", 200, plain, "exec", plugin("echo \"password=$PLUGIN_PASSWORD token: $(" + prints("plugin-output") + ")\" >&2; exit 3")),
-        new Case("proxy of the environment", Map.of("server", "https://api.invalid"), Map.of("token", token), "http://me:" + Canaries.of("env-proxy") + "@127.0.0.1:1", 200),
-        new Case("broken proxy of the environment", Map.of("server", "https://api.invalid"), Map.of("token", token), "http://me:" + Canaries.of("env-proxy") + "@:x y", 200));
+        of(
+            "plugin that prints a secret and fails",
+            200,
+            plain,
+            "exec",
+            plugin(prints("plugin-output") + "; exit 3")),
+        of(
+            "plugin that prints a secret and no JSON",
+            200,
+            plain,
+            "exec",
+            plugin(prints("plugin-output"))),
+        of(
+            "plugin that complains of a secret",
+            200,
+            plain,
+            "exec",
+            plugin(
+                "echo \"password=$PLUGIN_PASSWORD token: $("
+                    + prints("plugin-output")
+                    + ")\" >&2; exit 3")),
+        new Case(
+            "proxy of the environment",
+            Map.of("server", "https://api.invalid"),
+            Map.of("token", token),
+            "http://me:" + Canaries.of("env-proxy") + "@127.0.0.1:1",
+            200),
+        new Case(
+            "broken proxy of the environment",
+            Map.of("server", "https://api.invalid"),
+            Map.of("token", token),
+            "http://me:" + Canaries.of("env-proxy") + "@:x y",
+            200));
   }
 
   private Path kubeconfig(Case one, TlsServer server, TestProxy proxy) throws Exception {
@@ -210,8 +325,7 @@ final class SecretsTest {
   }
 
   /// Opens by the session, waits for its first news, and listens to all that hangs on it.
-  private static void open(
-      KubeContext context, Map<String, String> environment, Eavesdropper heard)
+  private static void open(KubeContext context, Map<String, String> environment, Eavesdropper heard)
       throws InterruptedException {
     CountDownLatch told = new CountDownLatch(1);
     ClusterSession.Listener listener =

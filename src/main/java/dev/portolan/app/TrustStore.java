@@ -40,7 +40,8 @@ public final class TrustStore implements PluginTrust {
     return thisRun.contains(command.hash()) || hashes(read()).contains(command.hash());
   }
 
-  /// Allows a plugin from now on; where that cannot be kept, at least for this run. What it is given in its environment is not kept.
+  /// Allows a plugin from now on; where that cannot be kept, at least for this run. What it is
+  /// given in its environment is not kept.
   public synchronized void remember(PluginCommand command) throws IOException {
     thisRun.add(command.hash());
     ObjectNode root = read();

@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import java.io.Console;
+import java.util.Objects;
 
 /// The terminal at which the user sits, if there is one.
 public interface Terminal {
@@ -26,7 +27,7 @@ public interface Terminal {
 
   /// The process's own.
   static Terminal ofProcess() {
-    Console console = System.console();
+    Console console = Objects.requireNonNull(System.console(), "there is one since Java 22");
     if (!console.isTerminal()) {
       return NONE;
     }

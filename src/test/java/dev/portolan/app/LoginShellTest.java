@@ -46,7 +46,7 @@ final class LoginShellTest {
         """);
     Map<String, String> environment = new LoginShell(own("/bin/bash")).environment();
     assertThat(environment)
-        .containsEntry("PATH", home + "/bin:/usr/bin:/bin")
+        .hasEntrySatisfying("PATH", p -> assertThat(p).startsWith(home + "/bin:").endsWith(":/bin"))
         .containsEntry("KUBECONFIG", "/k/a:/k/b")
         .containsEntry("AWS_PROFILE", "two\nlines")
         .containsEntry("HTTPS_PROXY", "http://proxy:3128")

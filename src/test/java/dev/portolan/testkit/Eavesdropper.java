@@ -100,7 +100,8 @@ public final class Eavesdropper implements AutoCloseable {
     } else if (ours(object)) {
       for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
         for (Field field : type.getDeclaredFields()) {
-          if (type.getName().startsWith("dev.portolan.") && !Modifier.isStatic(field.getModifiers())) {
+          if (type.getName().startsWith("dev.portolan.")
+              && !Modifier.isStatic(field.getModifiers())) {
             add(parts, value(field, object));
           }
         }

@@ -15,8 +15,10 @@ import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -72,7 +74,15 @@ public final class TestAuthority {
         return TestAuthority.pem(key);
       }
       try {
-        var curve = new ECPrivateKey(256, ec.getS(), SECObjectIdentifiers.secp256r1);
+        var point =
+            SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+                .getPublicKeyData();
+        var curve =
+            new ECPrivateKey(
+                256,
+                ec.getS(),
+                new DERBitString(point.getBytes()),
+                SECObjectIdentifiers.secp256r1);
         String parameters =
             TestAuthority.pem(
                 new PemObject("EC PARAMETERS", SECObjectIdentifiers.secp256r1.getEncoded("DER")));

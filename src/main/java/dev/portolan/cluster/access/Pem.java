@@ -1,33 +1,34 @@
 package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
+import io.kubernetes.client.util.SSLUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMException;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /// Reads certificates and private keys (PKCS#8, PKCS#1, SEC1) from PEM. What it says about wrong
 /// ones quotes nothing of them.
 final class Pem {
   private static final Pattern CERTIFICATE =
       Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
+
+  private static final Pattern KEY =
+      Pattern.compile(
+          "-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----[^-]*-----END \\1-----");
 
   private Pem() {}
 
@@ -68,25 +69,21 @@ final class Pem {
     return identity;
   }
 
+  /// The official client reads the block; the JDK's own class for the key is what TLS can use.
   private static PrivateKey privateKey(byte[] pem, String what) throws AccessFailure {
-    JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-    try (PEMParser parser =
-        new PEMParser(new StringReader(new String(pem, StandardCharsets.ISO_8859_1)))) {
-      for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
-        if (block instanceof PrivateKeyInfo info) {
-          return converter.getPrivateKey(info);
-        }
-        if (block instanceof PEMKeyPair pair) {
-          return converter.getPrivateKey(pair.getPrivateKeyInfo());
-        }
-      }
-    } catch (PEMException e) {
-      throw new AccessFailure(what + "'s client key cannot be used: not a key that can be read");
-    } catch (IOException | RuntimeException e) {
-      // the parser's own complaints, which may quote the key
+    Matcher block = KEY.matcher(new String(pem, StandardCharsets.ISO_8859_1));
+    if (!block.find()) {
+      throw new AccessFailure(what + "'s client key cannot be used: no unencrypted key in PEM");
+    }
+    try {
+      PrivateKey key = SSLUtils.loadKey(block.group().getBytes(StandardCharsets.ISO_8859_1));
+      String algorithm = key.getAlgorithm().equals("ECDSA") ? "EC" : key.getAlgorithm();
+      return KeyFactory.getInstance(algorithm)
+          .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      // without the cause: the reader's complaints may quote the key
       throw new AccessFailure(what + "'s client key cannot be used: not a key in PEM");
     }
-    throw new AccessFailure(what + "'s client key cannot be used: no unencrypted key in PEM");
   }
 
   /// True when what the key signs can be verified with the certificate.
