@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import okhttp3.HttpUrl;
 
@@ -39,7 +38,7 @@ record AccessDoor(
                   .createSocket(plain, base.host(), base.port(), true);
       secure.startHandshake();
       if (!tls.names().verify(base.host(), secure.getSession())) {
-        throw new SSLPeerUnverifiedException("another name");
+        throw tls.otherName(base.host() + ":" + base.port());
       }
       secure.setSoTimeout(0);
       return secure;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.SocketFactory;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /// Makes connections from contexts: credentials, certificates, proxies and the rest of what a
 /// kubeconfig says about the way to a server, as kubectl and client-go take it.
@@ -97,11 +96,11 @@ public final class ApiClients {
       return own;
     }
     PluginStanza plugin = PluginStanza.of(exec, context.user().file());
-    return own.hasToken() ? own : plugin(plugin, ClientCertificate.of(user));
+    // as in client-go: who has a token or a certificate needs no plugin
+    return own.sufficient() ? own : plugin(plugin);
   }
 
-  private Credentials plugin(PluginStanza plugin, @Nullable ClientCertificate certificate)
-      throws AccessFailure {
+  private Credentials plugin(PluginStanza plugin) throws AccessFailure {
     if (!trust.trusts(plugin.command())) {
       throw new PluginNotTrusted(plugin.command());
     }
@@ -109,6 +108,6 @@ public final class ApiClients {
         PluginMemory.shared(plugin, ExecInfo.text(plugin, cluster, false), environment, clock);
     memory.askedAnew();
     return new PluginCredentials(
-        memory, new PluginRunner(plugin, cluster, trust, environment, PLUGIN_LIMIT), certificate);
+        memory, new PluginRunner(plugin, cluster, trust, environment, PLUGIN_LIMIT));
   }
 }

@@ -1,31 +1,17 @@
 package dev.portolan.cluster.access;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/// The credentials that a plugin gives. A client certificate of the stanza goes before the
-/// plugin's, as in client-go.
-final class PluginCredentials implements Credentials {
-  private final PluginMemory memory;
-  private final PluginRunner runner;
-  private final @Nullable ClientCertificate certificate;
-
-  PluginCredentials(
-      PluginMemory memory, PluginRunner runner, @Nullable ClientCertificate certificate) {
-    this.memory = memory;
-    this.runner = runner;
-    this.certificate = certificate;
-  }
-
+/// The credentials that a plugin gives to one connection.
+record PluginCredentials(PluginMemory memory, PluginRunner runner) implements Credentials {
   @Override
   public Proof proof() throws IOException {
-    Proof given = memory.proof(runner);
-    return certificate == null ? given : new Proof(given.token(), certificate.current());
+    return memory.proof(runner);
   }
 
   @Override
   public boolean renew(Proof rejected) throws IOException {
-    return memory.renew(certificate == null ? rejected : memory.given(rejected.token()), runner);
+    return memory.renew(rejected, runner);
   }
 
   @Override
@@ -36,5 +22,10 @@ final class PluginCredentials implements Credentials {
   @Override
   public void close() {
     runner.close();
+  }
+
+  @Override
+  public String toString() {
+    return "credentials of " + runner.plugin().title();
   }
 }

@@ -110,14 +110,6 @@ final class PluginMemory {
     }
   }
 
-  /// What the plugin gave, where it has this token; else this token alone.
-  Proof given(String token) {
-    PluginReply known = reply;
-    return known != null && known.proof().token().equals(token)
-        ? known.proof()
-        : new Proof(token, null);
-  }
-
   private boolean fresh(PluginReply known) {
     return !known.proof().equals(rejected) && known.expires().isAfter(clock.instant().plus(EARLY));
   }

@@ -32,6 +32,13 @@ final class ServerTls {
             : (host, session) -> STRICT.verify(serverName, session);
   }
 
+  /// Says whose name the certificate does not bear.
+  ///
+  /// @param server HOST:PORT
+  AccessFailure otherName(String server) {
+    return new AccessFailure("the certificate of " + server + " is not for " + serverName);
+  }
+
   ServerTrust trust() {
     return trust;
   }

@@ -35,8 +35,9 @@ final class StanzaCredentials implements Credentials {
     return new StanzaCredentials(token, null, null);
   }
 
-  boolean hasToken() {
-    return file != null || !token.isEmpty();
+  /// True when there is anything to prove with.
+  boolean sufficient() {
+    return file != null || !token.isEmpty() || certificate != null;
   }
 
   @Override

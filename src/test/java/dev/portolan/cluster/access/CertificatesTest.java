@@ -125,8 +125,9 @@ final class CertificatesTest {
       try (Socket socket = right.open()) {
         assertThat(((SSLSocket) socket).getSession().isValid()).isTrue();
       }
-      assertThatThrownBy(() -> Way.ask(wrong)).isInstanceOf(SSLException.class);
-      assertThatThrownBy(wrong::open).isInstanceOf(SSLException.class);
+      String words = "the certificate of 127.0.0.1:" + server.port() + " is not for 127.0.0.1";
+      assertThatThrownBy(() -> Way.ask(wrong)).hasMessage(words);
+      assertThatThrownBy(wrong::open).hasMessage(words);
     }
   }
 

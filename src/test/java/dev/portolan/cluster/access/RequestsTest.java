@@ -7,6 +7,7 @@ import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.testkit.ScriptedServer;
 import dev.portolan.testkit.ScriptedServer.Reply;
+import dev.portolan.testkit.TestAuthority;
 import dev.portolan.testkit.TlsServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class RequestsTest {
   }
 
   @Test
-  void aReadableTokenFileGoesBeforeATokenAndATokenBeforeAPlugin() throws Exception {
+  void aReadableTokenFileGoesBeforeATokenAndATokenOrACertificateBeforeAPlugin() throws Exception {
     Files.writeString(folder.resolve("file"), "of-file");
     Way way = new Way(folder);
     Map<String, Object> exec = way.plugin(Way.prints("\"token\":\"of-plugin\""));
@@ -46,12 +47,25 @@ final class RequestsTest {
         ApiConnection both =
             way.connect(Way.cluster(server), Way.with(exec, "token", "t", "tokenFile", "file"));
         ApiConnection unreadable =
-            way.connect(Way.cluster(server), Way.with(exec, "token", "t", "tokenFile", "none"))) {
+            way.connect(Way.cluster(server), Way.with(exec, "token", "t", "tokenFile", "none"));
+        ApiConnection certificate =
+            way.connect(Way.cluster(server), Way.with(exec, certificate("me")))) {
       Way.ask(both);
       Way.ask(unreadable);
-      assertThat(server.tokens()).containsExactly("Bearer of-file", "Bearer t");
+      Way.ask(certificate);
+      assertThat(server.tokens()).containsExactly("Bearer of-file", "Bearer t", "");
       assertThat(way.runs()).isZero();
     }
+  }
+
+  private static Object[] certificate(String name) {
+    TestAuthority.Leaf leaf = Way.AUTHORITY.client(name, "EC");
+    return new Object[] {
+      "client-certificate-data",
+      TlsServer.base64(leaf.certificatePem()),
+      "client-key-data",
+      TlsServer.base64(leaf.keyPem())
+    };
   }
 
   @Test
