@@ -1,7 +1,7 @@
 package dev.portolan.cli;
 
 import java.io.Console;
-import java.util.Objects;
+import java.util.Optional;
 
 /// The terminal at which the user sits, if there is one.
 public interface Terminal {
@@ -27,10 +27,14 @@ public interface Terminal {
 
   /// The process's own.
   static Terminal ofProcess() {
-    Console console = Objects.requireNonNull(System.console(), "there is one since Java 22");
-    if (!console.isTerminal()) {
-      return NONE;
-    }
+    // Java 22 to 24 give a console in any case, and Java 25 only where there is a terminal
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(Terminal::of)
+        .orElse(NONE);
+  }
+
+  private static Terminal of(Console console) {
     return new Terminal() {
       @Override
       public boolean present() {

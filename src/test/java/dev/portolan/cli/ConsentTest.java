@@ -105,6 +105,12 @@ final class ConsentTest {
   }
 
   @Test
+  void theProcessItselfHasATerminalOrNot() {
+    // the build's tests read from a pipe; in an editor it may be a terminal: both have to do
+    assertThat(Terminal.ofProcess()).isNotNull();
+  }
+
+  @Test
   void trustExecAllowsItForOneRun() {
     CommandLineRun trusted = CommandLineRun.of(home, "policies", "lint", config(), "--trust-exec");
     assertThat(ran()).isTrue();
