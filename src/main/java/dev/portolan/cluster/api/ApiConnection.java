@@ -89,8 +89,7 @@ public final class ApiConnection implements AutoCloseable {
     return send(new Request.Builder().url(url).post(body).build(), readTimeout, reading);
   }
 
-  private <T> T send(Request request, Duration readTimeout, Reading<T> reading)
-      throws IOException {
+  private <T> T send(Request request, Duration readTimeout, Reading<T> reading) throws IOException {
     try {
       return once(request, readTimeout, reading);
     } catch (RenewedCertificate e) {

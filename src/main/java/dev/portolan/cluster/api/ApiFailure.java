@@ -34,9 +34,9 @@ public final class ApiFailure extends IOException {
     return String.valueOf(getMessage());
   }
 
-  /// A `Retry-After` header, at most a minute: in seconds, or as a time (RFC 9110), of which proxies
-  /// make use. A time is compared with the answer's own `Date`, for the clocks of two computers
-  /// differ; without that, and for anything else, zero.
+  /// A `Retry-After` header, at most a minute: in seconds, or as a time (RFC 9110), of which
+  /// proxies make use. A time is compared with the answer's own `Date`, for the clocks of two
+  /// computers differ; without that, and for anything else, zero.
   public static Duration retryAfter(@Nullable String header, @Nullable String date) {
     if (header == null) {
       return Duration.ZERO;
@@ -55,9 +55,7 @@ public final class ApiFailure extends IOException {
 
   private static @Nullable Instant time(@Nullable String text) {
     try {
-      return text == null
-          ? null
-          : DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+      return text == null ? null : DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
     } catch (DateTimeParseException e) {
       return null;
     }
