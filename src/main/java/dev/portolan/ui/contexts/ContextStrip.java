@@ -148,7 +148,7 @@ public final class ContextStrip {
   private static String granted(Set<String> namespaces) {
     String some = namespaces.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     int more = namespaces.size() - MOST_NAMED;
-    return "Your rights do not cover the whole cluster: read are "
+    return "You may not read the whole cluster. Portolan reads "
         + some
         + (more > 0 ? " and " + more + " more" : "")
         + ".";

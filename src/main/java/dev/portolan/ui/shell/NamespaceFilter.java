@@ -1,6 +1,8 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.ui.Popovers;
@@ -47,7 +49,9 @@ final class NamespaceFilter {
     button.setId("namespaces");
     button.setOnAction(e -> toggle());
     scope = new ScopePage(store, this::hide);
-    pages = new PagePair("Show on the map", content(), "Read from the cluster", scope.node());
+    pages =
+        new PagePair(
+            "Show on the map", content(), "Read from the cluster", scope.node(), this::focus);
     popOver = Popovers.of(pages.node());
   }
 
@@ -77,6 +81,11 @@ final class NamespaceFilter {
     scope.begin(store.now());
     pages.show(reading);
     Popovers.drop(popOver, button);
+    focus(reading);
+  }
+
+  /// Gives the keyboard to the page that is shown.
+  private void focus(boolean reading) {
     if (reading) {
       scope.focus();
     } else {
@@ -107,11 +116,21 @@ final class NamespaceFilter {
     if (!chosen.isEmpty()) {
       return chosen.size() + " of " + known + " namespaces";
     }
-    if (open == null || open.scope().widest()) {
+    int n = open == null ? 0 : read(open).size();
+    if (n == 0) {
       return "All namespaces";
     }
-    int n = open.scope().namespaces().size();
     return n == 1 ? "1 namespace" : n + " namespaces";
+  }
+
+  /// The namespaces that choice or rights narrow the map to; none when it is not narrowed.
+  private static Set<String> read(Workspace.OpenContext open) {
+    if (!open.scope().widest()) {
+      return open.scope().namespaces();
+    }
+    return open.snapshot().coverage(Kind.POD) instanceof Coverage.Scoped s
+        ? s.namespaces().keySet()
+        : Set.of();
   }
 
   private Node content() {

@@ -1,5 +1,6 @@
 package dev.portolan.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -15,15 +16,19 @@ final class PagePair {
   private final Node first;
   private final Node second;
   private final VBox root;
+  private final Consumer<Boolean> chosen;
 
-  PagePair(String firstTitle, Node first, String secondTitle, Node second) {
+  /// @param chosen hears which page the user went to: true for the second
+  PagePair(
+      String firstTitle, Node first, String secondTitle, Node second, Consumer<Boolean> chosen) {
+    this.chosen = chosen;
     this.first = first;
     this.second = second;
     ToggleGroup one = new ToggleGroup();
     firstTab = tab(firstTitle, "page-first", one);
     secondTab = tab(secondTitle, "page-second", one);
-    firstTab.setOnAction(e -> show(false));
-    secondTab.setOnAction(e -> show(true));
+    firstTab.setOnAction(e -> go(false));
+    secondTab.setOnAction(e -> go(true));
     HBox tabs = new HBox(0, firstTab, secondTab);
     tabs.getStyleClass().add("page-tabs");
     StackPane pages = new StackPane(first, second);
@@ -34,6 +39,11 @@ final class PagePair {
 
   Node node() {
     return root;
+  }
+
+  private void go(boolean secondOne) {
+    show(secondOne);
+    chosen.accept(secondOne);
   }
 
   void show(boolean secondOne) {

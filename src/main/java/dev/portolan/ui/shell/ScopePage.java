@@ -158,7 +158,12 @@ final class ScopePage {
             .map(n -> new Row(n, draft.contains(n)))
             .toList();
     Lists.update(list.getItems(), rows);
-    apply.setText(draft.size() == 1 ? "Read 1 namespace" : "Read " + draft.size() + " namespaces");
+    apply.setText(
+        switch (draft.size()) {
+          case 0 -> "Read the chosen ones";
+          case 1 -> "Read 1 namespace";
+          default -> "Read " + draft.size() + " namespaces";
+        });
     apply.setDisable(draft.isEmpty());
   }
 

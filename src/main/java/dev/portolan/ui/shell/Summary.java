@@ -3,11 +3,11 @@ package dev.portolan.ui.shell;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
-import dev.portolan.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What the status bar says of a snapshot.
@@ -24,18 +24,25 @@ final class Summary {
   }
 
   static String counts(ClusterSnapshot snapshot, int unready) {
-    List<Pod> pods = snapshot.pods();
     List<String> parts = new ArrayList<>();
-    parts.add(count(snapshot.namespaces().size(), "namespace", "namespaces"));
-    parts.add(
-        count(pods.size(), "pod", "pods") + (unready == 0 ? "" : " (" + unready + " not ready)"));
-    parts.add(count(snapshot.services().size(), "service", "services"));
-    int ingresses = snapshot.ingresses().size();
-    if (ingresses > 0) {
-      parts.add(count(ingresses, "ingress", "ingresses"));
+    add(parts, snapshot, Kind.NAMESPACE, snapshot.namespaces().size(), "");
+    String notReady = unready == 0 ? "" : " (" + unready + " not ready)";
+    add(parts, snapshot, Kind.POD, snapshot.pods().size(), notReady);
+    add(parts, snapshot, Kind.SERVICE, snapshot.services().size(), "");
+    if (!snapshot.ingresses().isEmpty()) {
+      add(parts, snapshot, Kind.INGRESS, snapshot.ingresses().size(), "");
     }
-    parts.add(count(snapshot.nodes().size(), "node", "nodes"));
+    add(parts, snapshot, Kind.NODE, snapshot.nodes().size(), "");
     return String.join("   ", parts);
+  }
+
+  /// None of a kind that may not be seen is no count.
+  private static void add(
+      List<String> parts, ClusterSnapshot snapshot, Kind kind, int count, String remark) {
+    if (count > 0 || !snapshot.coverage(kind).hidden()) {
+      String one = kind.title().toLowerCase(Locale.ROOT);
+      parts.add(count(count, one, kind.plural()) + remark);
+    }
   }
 
   static List<Gap> gaps(ClusterSnapshot snapshot) {
