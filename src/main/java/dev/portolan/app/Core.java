@@ -141,8 +141,11 @@ public final class Core implements AutoCloseable {
     return open(context, trusted, listener);
   }
 
-  ClusterSession open(KubeContext context, Scope scope, ClusterSession.Listener listener) {
-    return open(new Opening(context, scope, trusted, environment.get()), listener);
+  /// @param said hears what the credential plugin writes while it runs
+  ClusterSession open(
+      KubeContext context, Scope scope, Consumer<String> said, ClusterSession.Listener listener) {
+    PluginTrust trust = new HeardTrust(trusted, said);
+    return open(new Opening(context, scope, trust, environment.get()), listener);
   }
 
   /// The same where the caller says what may run.

@@ -46,7 +46,10 @@ final class SessionWork implements AutoCloseable {
           try {
             ClusterSession opened =
                 core.open(
-                    request.context(), request.scope(), new Forward(request.epoch(), dispatch));
+                    request.context(),
+                    request.scope(),
+                    line -> dispatch.accept(new Intent.PluginSaid(request.epoch(), line)),
+                    new Forward(request.epoch(), dispatch));
             session = opened;
             prober = core.prober(opened);
           } catch (PluginNotTrusted e) {
