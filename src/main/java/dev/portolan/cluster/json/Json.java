@@ -112,10 +112,11 @@ final class Json {
 
   /// A whole number that fits, or 0.
   static int number(JsonParser in) throws IOException {
-    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+    if (in.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       return 0;
     }
-    long value = in.getValueAsLong();
+    long value = in.getLongValue();
     return value == (int) value ? (int) value : 0;
   }
 

@@ -27,7 +27,8 @@ public final class ListReader {
     String[] envelope = {"", ""};
     int[] remaining = {0};
     boolean[] isList = {false};
-    try (JsonParser in = Json.FACTORY.createParser(body)) {
+    ItemBudget budget = new ItemBudget(body);
+    try (JsonParser in = Json.FACTORY.createParser(budget)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("the server's answer is not a list of objects");
       }
@@ -47,7 +48,12 @@ public final class ListReader {
                       });
               case "items" -> {
                 isList[0] = true;
-                Json.array(in, () -> item(reader.read(in), items));
+                Json.array(
+                    in,
+                    () -> {
+                      item(reader.read(in), items);
+                      budget.renew();
+                    });
               }
               default -> {}
             }

@@ -19,17 +19,20 @@ public final class WatchReader implements Closeable {
   private static final String INITIAL_END = "k8s.io/initial-events-end";
   private static final ObjectCodec CODEC = new ObjectMapper();
 
+  private final ItemBudget budget;
   private final JsonParser stream;
   private final ObjectReader reader;
 
   public WatchReader(InputStream body, ObjectReader reader) throws IOException {
-    this.stream = Json.FACTORY.createParser(body);
+    this.budget = new ItemBudget(body);
+    this.stream = Json.FACTORY.createParser(budget);
     Json.wantVersions(stream);
     this.reader = reader;
   }
 
   /// Waits for the next event; null when the server has ended the stream.
   public @Nullable WatchEvent next() throws IOException {
+    budget.renew();
     JsonToken first = stream.nextToken();
     if (first == null) {
       return null;
