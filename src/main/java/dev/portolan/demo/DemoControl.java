@@ -97,6 +97,10 @@ public final class DemoControl {
     return containers.running(container);
   }
 
+  public int openConnections() {
+    return server.openConnections();
+  }
+
   public int openWatches() {
     return weather.openWatches();
   }

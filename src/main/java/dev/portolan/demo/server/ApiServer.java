@@ -141,6 +141,11 @@ public final class ApiServer implements AutoCloseable {
     return watches.open();
   }
 
+  /// Connections that a client has open.
+  public int openConnections() {
+    return connector.getConnectedEndPoints().size();
+  }
+
   /// Cuts every connection, watches and execs too.
   public void closeConnections() {
     List.copyOf(connector.getConnectedEndPoints()).forEach(EndPoint::close);

@@ -38,6 +38,9 @@ record Execution(String out, String err, PodExec.End end) {
     @Override
     public void output(boolean error, byte[] chunk) {
       (error ? err : out).writeBytes(chunk);
+      if (out.size() > 1000) {
+        return; // who waits for the first lines has them
+      }
       first.complete(text(out));
       if (text(out).lines().count() > 1) {
         twoLines.complete(text(out));

@@ -51,12 +51,11 @@ final class SpdyFrames implements AutoCloseable {
 
   /// Looks at the next frame's head: flag and type or stream in 4 bytes, flags in 1, length in 3.
   private boolean startFrame() throws IOException {
-    byte[] head = wire.peek(HEAD);
-    if (head == null) {
+    if (wire.peek(HEAD - 1) < 0) {
       return false;
     }
-    int length = ((head[5] & 0xff) << 16) | ((head[6] & 0xff) << 8) | (head[7] & 0xff);
-    boolean control = (head[0] & 0x80) != 0;
+    int length = (wire.peek(5) << 16) | (wire.peek(6) << 8) | wire.peek(7);
+    boolean control = (wire.peek(0) & 0x80) != 0;
     if (control && length > MAX_CONTROL) {
       throw new ProtocolException("a control frame of " + length + " bytes");
     }

@@ -66,9 +66,10 @@ public final class Wire implements AutoCloseable {
     source.timeout().timeout(silence.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// Looks at the next bytes without taking them; null when the connection ends before.
-  public byte @Nullable [] peek(int count) throws IOException {
-    return source.request(count) ? source.peek().readByteArray(count) : null;
+  /// Waits for a byte that lies so far ahead and looks at it without taking it; -1 when the
+  /// connection ends before.
+  public int peek(int ahead) throws IOException {
+    return source.request(ahead + 1L) ? source.getBuffer().getByte(ahead) & 0xff : -1;
   }
 
   /// Waits for bytes, takes at most so many and has them decoded.
