@@ -71,7 +71,12 @@ public final class ListReaders {
       long spent = SYSTEM.getProcessCpuTime() - cpu;
       long held = used() - before;
       System.out.printf(
-          Locale.ROOT, "round %d %d %d %d%n", holding.pods(), took / 1000, spent / 1000, held >> 10);
+          Locale.ROOT,
+          "round %d %d %d %d%n",
+          holding.pods(),
+          took / 1000,
+          spent / 1000,
+          held >> 10);
     }
   }
 

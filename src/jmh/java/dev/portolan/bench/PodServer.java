@@ -73,12 +73,34 @@ public final class PodServer {
   private static SSLContext tls(Path folder) throws Exception {
     Path store = folder.resolve("server.p12");
     keytool(
-        "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext",
-        "san=ip:127.0.0.1", "-ext", "bc=ca:true", "-storetype", "PKCS12", "-keystore",
-        store.toString(), "-storepass", PASSWORD);
+        "-genkeypair",
+        "-alias",
+        "it",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=127.0.0.1",
+        "-ext",
+        "san=ip:127.0.0.1",
+        "-ext",
+        "bc=ca:true",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        PASSWORD);
     keytool(
-        "-exportcert", "-rfc", "-alias", "it", "-keystore", store.toString(), "-storepass",
-        PASSWORD, "-file", folder.resolve("authority.pem").toString());
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "it",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        PASSWORD,
+        "-file",
+        folder.resolve("authority.pem").toString());
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());

@@ -21,8 +21,7 @@ public final class DemoControl {
   private final Containers containers;
   private final DemoWeather weather;
 
-  DemoControl(
-      ObjectStore store, Faults faults, Containers containers, DemoWeather weather) {
+  DemoControl(ObjectStore store, Faults faults, Containers containers, DemoWeather weather) {
     this.store = store;
     this.faults = faults;
     this.containers = containers;
@@ -98,7 +97,7 @@ public final class DemoControl {
   }
 
   public int openConnections() {
-    return server.openConnections();
+    return weather.openConnections();
   }
 
   public int openWatches() {

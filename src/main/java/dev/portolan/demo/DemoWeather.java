@@ -107,6 +107,10 @@ public final class DemoWeather {
     faults.heal();
   }
 
+  int openConnections() {
+    return server.openConnections();
+  }
+
   int openWatches() {
     return server.openWatches();
   }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Opens and closes contexts of the demo cluster again and again, half of them by a credential
-/// plugin: within two seconds of each close its threads, its connections (counted on
-/// the server's side) and its plugin's processes are gone, and in the end the heap has not grown.
+/// plugin: within two seconds of each close its threads, its connections (counted on the server's
+/// side) and its plugin's processes are gone, and in the end the heap has not grown.
 /// `-Dportolan.cycles=N` for another number than 200.
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 final class SessionLeakTest {
@@ -65,7 +65,9 @@ final class SessionLeakTest {
       for (int i = 0; i < CYCLES; i++) {
         cycle(demo, contexts.get(i % 2));
       }
-      assertThat(heap() - before).as("bytes of heap after %d cycles", CYCLES).isLessThan(MOST_GROWTH);
+      assertThat(heap() - before)
+          .as("bytes of heap after %d cycles", CYCLES)
+          .isLessThan(MOST_GROWTH);
     }
   }
 

@@ -106,7 +106,9 @@ public final class Mutation {
     if (colon >= bytes.length) {
       return bytes;
     }
-    byte[] again = (new String(slice(bytes, comma, colon), StandardCharsets.ISO_8859_1) + ":[{}]").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] again =
+        (new String(slice(bytes, comma, colon), StandardCharsets.ISO_8859_1) + ":[{}]")
+            .getBytes(StandardCharsets.ISO_8859_1);
     return replaced(bytes, comma, comma, again);
   }
 

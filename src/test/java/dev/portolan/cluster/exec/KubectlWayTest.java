@@ -77,12 +77,25 @@ final class KubectlWayTest {
   @Test
   void argumentsAreHandedOverAsTheyAre() throws Exception {
     Execution run =
-        Execution.of(commands("for a in \"$@\"; do echo \"<$a>\"; done"), WHERE, "a b", "$(x)", "'");
+        Execution.of(
+            commands("for a in \"$@\"; do echo \"<$a>\"; done"), WHERE, "a b", "$(x)", "'");
     assertThat(run.end()).isEqualTo(new End.Exited(0));
     assertThat(run.out().lines())
         .containsExactly(
-            "<--kubeconfig>", "<" + file + ">", "<--context>", "<it>", "<exec>", "<-n>", "<ns>",
-            "<p>", "<-c>", "<c>", "<-->", "<a b>", "<$(x)>", "<'>");
+            "<--kubeconfig>",
+            "<" + file + ">",
+            "<--context>",
+            "<it>",
+            "<exec>",
+            "<-n>",
+            "<ns>",
+            "<p>",
+            "<-c>",
+            "<c>",
+            "<-->",
+            "<a b>",
+            "<$(x)>",
+            "<'>");
   }
 
   @Test

@@ -51,7 +51,8 @@ final class PodCommandsTest {
         assertThat(Execution.of(commands, WHERE, "x"))
             .isEqualTo(new Execution("out", "err", new End.Exited(3)));
       }
-      assertThat(server.requests()).containsExactly("GET websocket", "POST SPDY/3.1", "POST SPDY/3.1");
+      assertThat(server.requests())
+          .containsExactly("GET websocket", "POST SPDY/3.1", "POST SPDY/3.1");
       assertThat(server.started()).isEqualTo(2);
       Execution.of(commands, new ContainerRef("other", "p", "c"), "x");
       assertThat(server.requests()).element(3).isEqualTo("GET websocket");
@@ -142,8 +143,7 @@ final class PodCommandsTest {
 
   @Test
   void bothMissingVerbsAreNamedInTheServersWords() throws Exception {
-    try (ExecServer server =
-            new ExecServer(e -> e.forbid(e.webSocket() ? "get" : "create"));
+    try (ExecServer server = new ExecServer(e -> e.forbid(e.webSocket() ? "get" : "create"));
         ApiConnection api = server.connection();
         PodCommands commands = commands(api)) {
       assertThat(Execution.of(commands, WHERE, "x").end())
@@ -201,7 +201,8 @@ final class PodCommandsTest {
 
   @Test
   void aCommandIsLeftInEveryStage() throws Exception {
-    try (ExecServer server = new ExecServer(e -> e.in().transferTo(OutputStream.nullOutputStream()));
+    try (ExecServer server =
+            new ExecServer(e -> e.in().transferTo(OutputStream.nullOutputStream()));
         ApiConnection api = server.connection();
         PodCommands commands = commands(api)) {
       Execution.Recorder recorder = new Execution.Recorder();

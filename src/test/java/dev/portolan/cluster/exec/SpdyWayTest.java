@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 final class SpdyWayTest {
   private static final ContainerRef WHERE = new ContainerRef("ns", "p", "c");
-  private static final byte[] SUCCESS =
-      "{\"status\":\"Success\"}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] SUCCESS = "{\"status\":\"Success\"}".getBytes(StandardCharsets.UTF_8);
   private static final int MEGABYTE = 1 << 20;
 
   /// What a kubelet does.
@@ -183,8 +182,7 @@ final class SpdyWayTest {
             });
     assertThat(run(resetting).end())
         .isEqualTo(
-            new End.Broken(
-                "the server closed the connection without a result: INTERNAL_ERROR"));
+            new End.Broken("the server closed the connection without a result: INTERNAL_ERROR"));
   }
 
   @Test

@@ -108,8 +108,7 @@ final class JsonFuzzTest {
             "{\"items\":[{\"metadata\":{\"labels\":{",
             "{\"items\":[{\"spec\":{\"x\":{",
             "{\"metadata\":{\"x\":{")) {
-      assertThatThrownBy(
-              () -> ListReader.read(endless(head), PodReader::read, JsonFuzzTest::sane))
+      assertThatThrownBy(() -> ListReader.read(endless(head), PodReader::read, JsonFuzzTest::sane))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("larger than");
     }

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 /// Exec by the user's own kubectl, started with an argument vector and no shell.
 ///
-/// It reads the kubeconfig by itself and runs its credential plugin. So it is only started while the
-/// files say what they said when the session was opened, whose plugin the user has allowed.
+/// It reads the kubeconfig by itself and runs its credential plugin. So it is only started while
+/// the files say what they said when the session was opened, whose plugin the user has allowed.
 public final class KubectlWay implements Way {
   private static final List<String> NAMES = List.of("kubectl", "kubectl.exe");
   private static final int CHUNK = 8 * 1024;

@@ -18,7 +18,8 @@ record SameContext(KubeContext context, Map<String, String> environment) {
   /// kubectl would find another cluster, another user, or the files have changed since.
   Optional<List<String>> arguments() {
     Path file = context.id().file();
-    boolean oneFile = Set.of(file).containsAll(List.of(context.cluster().file(), context.user().file()));
+    boolean oneFile =
+        Set.of(file).containsAll(List.of(context.cluster().file(), context.user().file()));
     if (oneFile && found(file)) {
       return Optional.of(List.of("--kubeconfig", file.toString()));
     }
