@@ -63,8 +63,7 @@ final class LiveSession implements ClusterSession {
   private LiveSession(Opening opening, ApiConnection api, Listener listener, Rhythm timing) {
     this.context = opening.context();
     this.api = api;
-    this.rhythm =
-        new Rhythm(timing.clock(), timing.random(), time -> pause(timing.pause(), time));
+    this.rhythm = new Rhythm(timing.clock(), timing.random(), time -> pause(timing.pause(), time));
     this.latest = ClusterSnapshot.empty(origin(), timing.clock().instant());
     this.publisher = new Publisher(new Telling(listener), this::take);
     this.health = new SessionHealth(timing.clock(), api.server(), publisher::state);

@@ -196,8 +196,7 @@ final class FakeApi implements AutoCloseable {
   private static String list(List<String> items) {
     return items.stream()
         .collect(
-            Collectors.joining(
-                ",", "{\"metadata\":{\"resourceVersion\":\"7\"},\"items\":[", "]}"));
+            Collectors.joining(",", "{\"metadata\":{\"resourceVersion\":\"7\"},\"items\":[", "]}"));
   }
 
   @Override

@@ -109,7 +109,6 @@ final class RightsTest {
     assertThat(verdict.state()).as("%s", verdict).isEqualTo(row.says());
     assertThat(verdict.because()).contains(row.why());
     assertThat(reachability.explain(from, to, Traffic.tcp(8080)).state()).isEqualTo(row.says());
-    assertThat(reachability.reach(from, to).state(Protocol.TCP, 8080))
-        .isEqualTo(row.says());
+    assertThat(reachability.reach(from, to).state(Protocol.TCP, 8080)).isEqualTo(row.says());
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -33,24 +34,37 @@ public final class ScriptedServer implements AutoCloseable {
   private record Line(Predicate<String> uri, Reply reply) {}
 
   /// One reply; `open` leaves the stream open after the body.
-  public record Reply(int status, String body, Map<String, String> headers, boolean open) {
+  /// `cut` breaks the connection behind it, before the body is whole.
+  public record Reply(
+      int status, String body, Map<String, String> headers, boolean open, boolean cut) {
     public static Reply ok(String body) {
-      return new Reply(200, body, Map.of(), false);
+      return new Reply(200, body, Map.of(), false, false);
     }
 
     public static Reply status(int code, String message) {
       String body =
           "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":%d,\"message\":\"%s\"}"
               .formatted(code, message);
-      return new Reply(code, body, Map.of(), false);
+      return new Reply(code, body, Map.of(), false, false);
     }
 
     public Reply header(String name, String value) {
-      return new Reply(status, body, Map.of(name, value), open);
+      return new Reply(status, body, with(headers, name, value), open, cut);
     }
 
     public Reply leftOpen() {
-      return new Reply(status, body, headers, true);
+      return new Reply(status, body, headers, true, cut);
+    }
+
+    /// Only so many characters of the body come, then the connection breaks.
+    public Reply cutAfter(int characters) {
+      return new Reply(status, body.substring(0, characters), headers, open, true);
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String k, String v) {
+      Map<String, String> all = new HashMap<>(headers);
+      all.put(k, v);
+      return Map.copyOf(all);
     }
   }
 
@@ -118,9 +132,10 @@ public final class ScriptedServer implements AutoCloseable {
         return;
       }
       reply.headers.forEach((k, v) -> exchange.getResponseHeaders().add(k, v));
-      exchange.sendResponseHeaders(reply.status, 0);
+      byte[] bytes = reply.body.getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(reply.status, reply.cut ? bytes.length + 1L : 0);
       OutputStream body = exchange.getResponseBody();
-      body.write(reply.body.getBytes(StandardCharsets.UTF_8));
+      body.write(bytes);
       body.flush();
       if (reply.open) {
         closing.await();

@@ -58,8 +58,8 @@ final class World {
     return choices;
   }
 
-  /// A sentence for each kind of policy that could not be listed where the pod is: there may be ones
-  /// that are not known, and they may select it.
+  /// A sentence for each kind of policy that could not be listed where the pod is: there may be
+  /// ones that are not known, and they may select it.
   List<String> unlisted(Pod pod) {
     List<String> sentences = new ArrayList<>();
     policies.forEach(

@@ -12,6 +12,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingSink implements Sink, Weather {
   private final List<String> events = new CopyOnWriteArrayList<>();
 
+  private synchronized void note(String event) {
+    events.add(event);
+    notifyAll();
+  }
+
+  synchronized void awaitNews(String event) throws InterruptedException {
+    while (!events.contains(event)) {
+      wait();
+    }
+  }
+
   /// All but the answers, which come with every call.
   List<String> news() {
     return events.stream().filter(e -> !e.equals("answered")).toList();
@@ -19,22 +30,22 @@ final class RecordingSink implements Sink, Weather {
 
   @Override
   public void put(List<? extends KubeObject> records) {
-    events.add("put " + records.getFirst().name());
+    note("put " + records.getFirst().name());
   }
 
   @Override
   public void remove(List<? extends KubeObject> records) {
-    events.add("remove " + records.getFirst().name());
+    note("remove " + records.getFirst().name());
   }
 
   @Override
   public void retain(Set<ObjectRef> listed) {
-    events.add("retain " + new TreeSet<>(listed.stream().map(ObjectRef::name).toList()));
+    note("retain " + new TreeSet<>(listed.stream().map(ObjectRef::name).toList()));
   }
 
   @Override
   public void coverage(Coverage coverage) {
-    events.add(
+    note(
         switch (coverage) {
           case Coverage.Scoped scoped -> "scoped";
           case Coverage.Complete c -> "complete";
@@ -46,7 +57,7 @@ final class RecordingSink implements Sink, Weather {
 
   @Override
   public void served(Resource.Place place) {
-    events.add("served " + place.path() + " " + place.plural());
+    note("served " + place.path() + " " + place.plural());
   }
 
   @Override
@@ -56,11 +67,11 @@ final class RecordingSink implements Sink, Weather {
 
   @Override
   public void answered() {
-    events.add("answered");
+    note("answered");
   }
 
   @Override
   public void doubt() {
-    events.add("doubt");
+    note("doubt");
   }
 }
