@@ -1,0 +1,121 @@
+package dev.portolan.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.kubeconfig.KubeconfigLoader;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.testkit.RealCluster;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A session on the lab while the lab is broken and mended: afterwards its snapshot holds what a
+/// new session lists, object by object, without anybody's doing.
+@Tag("cluster")
+@Timeout(240)
+final class SessionFaultsClusterTest {
+  @BeforeEach
+  void onTheLabAlone() {
+    RealCluster.needsLab();
+  }
+
+  @AfterEach
+  void heal() throws Exception {
+    RealCluster.lab("heal");
+  }
+
+  private static KubeContext context(String who) throws Exception {
+    Path file = Path.of(RealCluster.lab("kubeconfig", who).strip());
+    return KubeconfigLoader.ofThisProcess().load(file).current().orElseThrow();
+  }
+
+  /// Every object as it is kept.
+  private static Map<ObjectRef, KubeObject> objects(ClusterSnapshot snapshot) {
+    Map<ObjectRef, KubeObject> all = new HashMap<>();
+    snapshot.objects().values().forEach(all::putAll);
+    return all;
+  }
+
+  private static void agreesWithAFreshList(ClusterSession session, Watching news, String who)
+      throws Exception {
+    for (int tries = 1; ; tries++) {
+      Map<ObjectRef, KubeObject> fresh;
+      try (ClusterSession other =
+          ClusterSessions.open(Opening.of(context(who)), new Watching())) {
+        fresh = objects(other.synced().get(60, TimeUnit.SECONDS));
+      }
+      if (objects(session.snapshot()).equals(fresh)) {
+        assertThat(fresh).hasSizeGreaterThan(20);
+        return;
+      }
+      if (tries == 5) {
+        assertThat(objects(session.snapshot())).isEqualTo(fresh);
+      }
+      long seen = session.snapshot().generation();
+      news.awaitSnapshot(s -> s.generation() > seen); // the lab is still settling
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apiserver-restart", "compact", "apiserver-stop"})
+  void theServerGoesAndComesBack(String fault) throws Exception {
+    Watching news = new Watching();
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context("admin")), news)) {
+      int pods = session.synced().get(60, TimeUnit.SECONDS).pods().size();
+      RealCluster.lab("fault", fault);
+      news.awaitState(SessionState.Stale.class::isInstance);
+      assertThat(session.snapshot().pods()).as("the picture stays").hasSizeGreaterThan(pods / 2);
+      RealCluster.lab("heal");
+      news.awaitState(SessionState.Live.class::isInstance);
+      news.awaitSnapshot(
+          s -> s.coverage().values().stream().allMatch(Coverage::complete) && !s.pods().isEmpty());
+      agreesWithAFreshList(session, news, "admin");
+      assertThat(news.recreations()).isZero();
+    }
+  }
+
+  @Test
+  void aUserOfOneNamespaceComesBackToo() throws Exception {
+    Watching news = new Watching();
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context("viewer")), news)) {
+      session.synced().get(60, TimeUnit.SECONDS);
+      RealCluster.lab("fault", "apiserver-restart");
+      news.awaitState(SessionState.Stale.class::isInstance);
+      news.awaitState(SessionState.Live.class::isInstance);
+      RealCluster.lab("heal");
+      agreesWithAFreshList(session, news, "viewer");
+    }
+  }
+
+  @Test
+  void chosenNamespacesAreReadAndNoOthers() throws Exception {
+    Watching news = new Watching();
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context("prober")), news)) {
+      session.synced().get(60, TimeUnit.SECONDS);
+      session.narrow(Scope.of(List.of("shop", "payments")));
+      Coverage both =
+          new Coverage.Scoped(
+              new TreeMap<>(
+                  Map.of(
+                      "shop", new Coverage.Complete(), "payments", new Coverage.Complete())));
+      ClusterSnapshot narrow = news.awaitSnapshot(s -> s.coverage(Kind.POD).equals(both));
+      assertThat(narrow.pods()).extracting(p -> p.namespace()).containsOnly("shop", "payments");
+      assertThat(narrow.namespaces()).hasSize(2);
+    }
+  }
+}
