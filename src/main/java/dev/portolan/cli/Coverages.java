@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,15 +35,30 @@ final class Coverages {
                 case Coverage.Failed f ->
                     lines.add("could not read " + kind.plural() + ": " + f.message());
                 case Coverage.Syncing s -> lines.add(kind.plural() + " are incomplete");
-                case Coverage.Scoped s ->
-                    lines.add(
-                        kind.plural()
-                            + " are read in "
-                            + String.join(", ", s.namespaces().keySet())
-                            + " only");
+                case Coverage.Scoped s -> scoped(kind, s, lines);
                 case Coverage.Complete c -> {}
               }
             });
     return lines;
+  }
+
+  /// What is read namespace by namespace: where at all, and in which of these it cannot be.
+  private static void scoped(Kind kind, Coverage.Scoped scoped, List<String> lines) {
+    String where = String.join(", ", scoped.namespaces().keySet());
+    lines.add(kind.plural() + " are read in " + where + " only");
+    scoped
+        .namespaces()
+        .forEach(
+            (namespace, coverage) -> {
+              String what = kind.plural() + " in " + namespace;
+              switch (coverage) {
+                case Coverage.Forbidden f ->
+                    lines.add("not allowed to see " + what + ": " + f.message());
+                case Coverage.Failed f -> lines.add("could not read " + what + ": " + f.message());
+                case Coverage.Syncing y -> lines.add(what + " are incomplete");
+                case Coverage.Scoped y -> {}
+                case Coverage.Complete c -> {}
+              }
+            });
   }
 }

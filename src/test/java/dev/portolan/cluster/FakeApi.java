@@ -31,6 +31,7 @@ final class FakeApi implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch watches = new CountDownLatch(1);
   private volatile boolean down;
+  private volatile boolean openShift;
   private volatile boolean closing;
 
   FakeApi() throws IOException {
@@ -54,6 +55,11 @@ final class FakeApi implements AutoCloseable {
   FakeApi pod(String path) {
     pods.add(path);
     return this;
+  }
+
+  /// Serves projects: the namespaces a and b.
+  void openShift() {
+    openShift = true;
   }
 
   void clear() {
@@ -167,7 +173,12 @@ final class FakeApi implements AutoCloseable {
       return "{\"gitVersion\":\"v1.30.0\"}";
     }
     if (path.equals("/apis")) {
-      return "{\"groups\":[]}";
+      return openShift
+          ? "{\"groups\":[{\"versions\":[{\"groupVersion\":\"project.openshift.io/v1\"}]}]}"
+          : "{\"groups\":[]}";
+    }
+    if (path.endsWith("/projects")) {
+      return list(List.of(namespace("a"), namespace("b")));
     }
     if (path.equals("/api/v1/namespaces")) {
       return list(namespaces.keySet().stream().sorted().map(this::namespace).toList());

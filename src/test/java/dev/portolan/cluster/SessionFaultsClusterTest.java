@@ -2,6 +2,9 @@ package dev.portolan.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.cluster.rights.Rights;
+import dev.portolan.cluster.rights.Rights.Answer;
+import dev.portolan.cluster.rights.Rights.Verb;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.KubeconfigLoader;
 import dev.portolan.model.ClusterSnapshot;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A session on the lab while the lab is broken and mended: afterwards its snapshot holds what a
@@ -99,6 +103,18 @@ final class SessionFaultsClusterTest {
       news.awaitState(SessionState.Live.class::isInstance);
       RealCluster.lab("heal");
       agreesWithAFreshList(session, news, "viewer");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"admin,YES,YES", "prober,YES,YES", "viewer,NO,NO"})
+  void theServerSaysWhatTheUserMayDo(String who, Answer pods, Answer exec) throws Exception {
+    Watching news = new Watching();
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context(who)), news)) {
+      Rights rights = news.awaitRights(r -> r.areas().containsKey(""));
+      assertThat(rights.may(Verb.LIST, Kind.POD, "")).isEqualTo(pods);
+      assertThat(rights.mayExec(context(who).namespace())).isEqualTo(exec);
+      assertThat(session.rights().areas()).containsKey("");
     }
   }
 

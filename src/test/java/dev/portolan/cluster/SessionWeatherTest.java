@@ -141,6 +141,22 @@ final class SessionWeatherTest {
   }
 
   @Test
+  void whereNamespacesAreHiddenTheProjectsNameThem() throws Exception {
+    api.refuse("/api/v1/namespaces?", 403).refuse("/api/v1/pods", 403);
+    api.openShift();
+    try (ClusterSession session = open(Scope.WIDEST)) {
+      ClusterSnapshot snapshot = session.synced().get(20, TimeUnit.SECONDS);
+      assertThat(snapshot.namespaces()).extracting(n -> n.name()).containsExactly("a", "b");
+      assertThat(snapshot.coverage(Kind.NAMESPACE))
+          .as("there may be more")
+          .isEqualTo(scoped(Map.of("a", COMPLETE, "b", COMPLETE)));
+      assertThat(snapshot.coverage(Kind.POD)).isEqualTo(scoped(Map.of("a", COMPLETE)));
+      assertThat(news.awaitRights(r -> !r.namespaces().isEmpty()).namespaces())
+          .contains("a");
+    }
+  }
+
+  @Test
   void aServerThatComesBackMeetsOneQuestionAndThenEverybody() throws Exception {
     try (ClusterSession session = open(Scope.WIDEST)) {
       news.awaitSnapshot(SessionWeatherTest::whole);

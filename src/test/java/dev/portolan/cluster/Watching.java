@@ -1,5 +1,6 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.rights.Rights;
 import dev.portolan.model.ClusterSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ final class Watching implements ClusterSession.Listener {
 
   private final BlockingQueue<ClusterSnapshot> snapshots = new LinkedBlockingQueue<>();
   private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Rights> rights = new LinkedBlockingQueue<>();
   private final AtomicInteger recreations = new AtomicInteger();
 
   @Override
@@ -25,6 +27,15 @@ final class Watching implements ClusterSession.Listener {
   @Override
   public void state(SessionState state) {
     states.add(state);
+  }
+
+  @Override
+  public void rights(Rights now) {
+    rights.add(now);
+  }
+
+  Rights awaitRights(Predicate<Rights> wanted) throws InterruptedException {
+    return await(rights, wanted);
   }
 
   @Override
