@@ -35,6 +35,7 @@ final class NamedNamespace {
   void run() throws InterruptedException {
     Namespace unread = new Namespace(Metadata.of(ObjectRef.namespace(name), Map.of()));
     sink.put(List.of(unread));
+    boolean known = false;
     for (int failures = 1; ; failures++) {
       wire.weather().await();
       Duration wait = wire.rhythm().about(Rhythm.FORBIDDEN);
@@ -48,7 +49,9 @@ final class NamedNamespace {
         sink.put(List.of(read));
         sink.coverage(new Coverage.Complete());
         failures = 0;
+        known = true;
       } catch (ApiFailure e) {
+        known &= e.code() != 403 && e.code() != 404;
         if (e.code() == 403) {
           sink.put(List.of(unread));
           sink.coverage(new Coverage.Forbidden(e.line()));
@@ -56,19 +59,25 @@ final class NamedNamespace {
           sink.remove(List.of(unread));
           sink.coverage(Directory.missingNamespace(name));
         } else {
-          sink.coverage(new Coverage.Failed(Trouble.line(e, wire.api().server())));
-          wire.weather().doubt();
+          trouble(e, known);
           wait = wire.rhythm().backOff(failures, e.retryAfter());
         }
       } catch (IOException e) {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedException("the namespace is not read any more");
         }
-        sink.coverage(new Coverage.Failed(Trouble.line(e, wire.api().server())));
-        wire.weather().doubt();
+        trouble(e, known);
         wait = wire.rhythm().backOff(failures);
       }
       wire.rhythm().pause().sleep(wait);
     }
+  }
+
+  /// What was read before is still the best that is known.
+  private void trouble(IOException e, boolean known) {
+    if (!known) {
+      sink.coverage(new Coverage.Failed(Trouble.line(e, wire.api().server())));
+    }
+    wire.weather().doubt();
   }
 }

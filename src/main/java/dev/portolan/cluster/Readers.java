@@ -116,7 +116,7 @@ final class Readers {
   synchronized void unreachable(String why) {
     for (Reader.Key key : running.keySet()) {
       Standing of = standing(key);
-      if (of.together().syncing()) {
+      if (of.in(key.namespace()).syncing()) {
         of.set(key.namespace(), new Coverage.Failed(why));
         tell(key.resource().kind());
       }

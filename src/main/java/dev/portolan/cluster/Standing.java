@@ -20,7 +20,12 @@ final class Standing {
 
   /// How the reading of the whole cluster stands; as one that has just begun where it is not read.
   Coverage whole() {
-    return parts.getOrDefault("", new Coverage.Syncing(0));
+    return in("");
+  }
+
+  /// The same of one namespace.
+  Coverage in(String namespace) {
+    return parts.getOrDefault(namespace, new Coverage.Syncing(0));
   }
 
   /// All of it in one. What is read in some namespaces is never complete, whatever the reason is
