@@ -52,13 +52,15 @@ public final class SessionRun {
     double seconds = (System.nanoTime() - began) / 1e9;
     long with = heapAfterGc();
     int pods = snapshot.pods().size();
-    say("objects read: %d pods, %d services, %d endpoint slices, %d nodes, %d in all",
+    say(
+        "objects read: %d pods, %d services, %d endpoint slices, %d nodes, %d in all",
         pods,
         snapshot.services().size(),
         snapshot.endpointSlices().size(),
         snapshot.nodes().size(),
         snapshot.size());
-    say("session alone: complete after %.1f s; keeps %.1f MB, %d bytes a pod with all else shared out",
+    say(
+        "session alone: complete after %.1f s; keeps %.1f MB, %d bytes a pod with all else shared out",
         seconds, (with - before) / 1e6, (with - before) / Math.max(1, pods));
     if (Boolean.getBoolean("histogram")) {
       out.println(histogram());
@@ -84,7 +86,9 @@ public final class SessionRun {
         double used = (cpu() - cpu) / 1e9;
         latencies.table().forEach(out::println);
         say("cpu: %.1f s in %d s, %.0f %% of one core", used, seconds, 100 * used / seconds);
-        say("heap after a collection, after %d s of changes: %.0f MB", seconds, heapAfterGc() / 1e6);
+        say(
+            "heap after a collection, after %d s of changes: %.0f MB",
+            seconds, heapAfterGc() / 1e6);
         if (Boolean.getBoolean("histogram")) {
           out.println(histogram());
         }
@@ -93,8 +97,7 @@ public final class SessionRun {
   }
 
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 

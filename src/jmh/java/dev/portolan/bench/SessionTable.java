@@ -39,7 +39,13 @@ public final class SessionTable {
             List.of("-Xmx6g", "-XX:+UseSerialGC"),
             "dev.portolan.Main",
             List.of(
-                "demo", "--pods", pods, "--churn", churn, "--kubeconfig-out", kubeconfig.toString()));
+                "demo",
+                "--pods",
+                pods,
+                "--churn",
+                churn,
+                "--kubeconfig-out",
+                kubeconfig.toString()));
     try {
       awaitReady(server.inputReader());
       Process client =

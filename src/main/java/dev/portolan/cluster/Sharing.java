@@ -43,8 +43,7 @@ final class Sharing {
     return switch (o) {
       case Pod p -> pod(meta, p);
       case EndpointSlice s ->
-          new EndpointSlice(
-              meta, canon.one(s.serviceName()), endpoints(s), canon.one(s.ports()));
+          new EndpointSlice(meta, canon.one(s.serviceName()), endpoints(s), canon.one(s.ports()));
       case Service s ->
           new Service(
               meta,

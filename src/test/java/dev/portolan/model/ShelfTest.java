@@ -127,7 +127,8 @@ class ShelfTest {
     assertThat(shelf.namespaces())
         .isEqualTo(
             model.values().stream()
-                .collect(Collectors.groupingBy(KubeObject::namespace, Collectors.summingInt(o -> 1))));
+                .collect(
+                    Collectors.groupingBy(KubeObject::namespace, Collectors.summingInt(o -> 1))));
     for (int i = 0; i < shelf.size(); i += 50) {
       assertThat(shelf.values().get(i)).isSameAs(shelf.at(i));
     }
