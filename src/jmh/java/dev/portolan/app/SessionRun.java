@@ -11,9 +11,12 @@ import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javax.management.ObjectName;
 
@@ -82,6 +85,7 @@ public final class SessionRun {
         say("heap after a collection, everything drawn: %.0f MB", heapAfterGc() / 1e6);
         latencies.reset();
         long cpu = cpu();
+        Map<String, Long> threads = threads();
         Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
         double used = (cpu() - cpu) / 1e9;
         latencies.table().forEach(out::println);
@@ -99,6 +103,19 @@ public final class SessionRun {
   private static long cpu() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
+  }
+
+  /// Processor time by the threads' names; virtual threads' is their carriers'.
+  private static Map<String, Long> threads() {
+    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+    Map<String, Long> times = new TreeMap<>();
+    for (long id : bean.getAllThreadIds()) {
+      ThreadInfo info = bean.getThreadInfo(id);
+      if (info != null) {
+        times.merge(info.getThreadName(), bean.getThreadCpuTime(id), Long::sum);
+      }
+    }
+    return times;
   }
 
   private static long heapAfterGc() throws InterruptedException {

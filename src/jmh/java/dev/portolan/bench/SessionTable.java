@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Prints what a session on a large cluster costs: the demo server runs in one process, the session
 /// with all that the window has behind its views in another, with the heap that it must do with.
@@ -64,8 +66,7 @@ public final class SessionTable {
       if (!server.waitFor(10, TimeUnit.SECONDS)) {
         server.destroyForcibly();
       }
-      Files.deleteIfExists(kubeconfig);
-      Files.deleteIfExists(folder);
+      delete(folder);
     }
   }
 
@@ -90,6 +91,14 @@ public final class SessionTable {
                 out.println("(the server fell silent)");
               }
             });
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private static Process java(List<String> jvm, String main, List<String> args) throws IOException {

@@ -8,44 +8,75 @@ import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The search over the chart. Every word must occur in what an object is called, in its addresses
-/// or in one of its labels (`key=value`), in whatever case.
+/// or in one of its labels (`key=value`), in whatever case. It is asked at every key pressed and of
+/// every chart drawn, so it makes no texts: replicas share their labels, which are looked at once.
 final class Search {
-  private Search() {}
+  private final List<String> words;
+  private final ClusterSnapshot snapshot;
+  private final Map<Map<String, String>, BitSet> inLabels = new IdentityHashMap<>();
+
+  private Search(List<String> words, ClusterSnapshot snapshot) {
+    this.words = words;
+    this.snapshot = snapshot;
+  }
 
   static List<ObjectRef> matches(String text, Diagram diagram, ClusterSnapshot snapshot) {
     List<String> words = List.of(fold(text).strip().split("\\s+"));
     if (words.equals(List.of(""))) {
       return List.of();
     }
-    return diagram.boxes().stream()
-        .filter(b -> matches(words, describe(b, snapshot)))
-        .map(Box::ref)
-        .toList();
+    Search search = new Search(words, snapshot);
+    return diagram.boxes().stream().filter(search::finds).map(Box::ref).toList();
   }
 
-  private static boolean matches(List<String> words, String description) {
-    return words.stream().allMatch(description::contains);
+  private boolean finds(Box box) {
+    BitSet found = new BitSet(words.size());
+    ObjectRef ref = box.ref();
+    look(ref.kind().title(), found);
+    look(ref.namespace(), found);
+    look(ref.name(), found);
+    look(box.title(), found);
+    look(box.subtitle(), found);
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).contains("/") && fold(ref.path()).contains(words.get(i))) {
+        found.set(i);
+      }
+    }
+    if (found.cardinality() < words.size()) {
+      snapshot.find(ref).ifPresent(o -> look(o, found));
+    }
+    return found.cardinality() == words.size();
   }
 
-  private static String describe(Box box, ClusterSnapshot snapshot) {
-    StringBuilder all = new StringBuilder(128);
-    all.append(box.ref().kind().title()).append('\n').append(box.ref().path()).append('\n');
-    all.append(box.title()).append('\n').append(box.subtitle()).append('\n');
-    snapshot.find(box.ref()).ifPresent(o -> describe(o, all));
-    return fold(all.toString());
-  }
-
-  private static void describe(KubeObject object, StringBuilder all) {
-    object.labels().forEach((k, v) -> all.append(k).append('=').append(v).append('\n'));
+  private void look(KubeObject object, BitSet found) {
+    found.or(inLabels.computeIfAbsent(object.labels(), this::labels));
     switch (object) {
-      case Pod pod -> pod.ips().forEach(ip -> all.append(ip).append('\n'));
-      case Service service -> service.clusterIps().forEach(ip -> all.append(ip).append('\n'));
-      case Ingress ingress -> ingress.rules().forEach(r -> all.append(r.host()).append('\n'));
+      case Pod pod -> pod.ips().forEach(ip -> look(ip, found));
+      case Service service -> service.clusterIps().forEach(ip -> look(ip, found));
+      case Ingress ingress -> ingress.rules().forEach(r -> look(r.host(), found));
       default -> {}
+    }
+  }
+
+  private BitSet labels(Map<String, String> labels) {
+    BitSet found = new BitSet(words.size());
+    labels.forEach((key, value) -> look(key + "=" + value, found));
+    return found;
+  }
+
+  private void look(String text, BitSet found) {
+    String folded = fold(text);
+    for (int i = 0; i < words.size(); i++) {
+      if (folded.contains(words.get(i))) {
+        found.set(i);
+      }
     }
   }
 
