@@ -19,7 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// anybody up. UTF-8, or UTF-16 with a byte order mark, as kubectl takes it.
 final class FileText {
   /// A thousand contexts with three certificates each are about 7 MB.
-  static final int MAX_BYTES = 16 * 1024 * 1024;
+  static final int MAX_BYTES = 8 * 1024 * 1024;
 
   /// What `KUBECONFIG=/dev/null` means: no kubeconfig at all.
   private static final Path NOTHING = Path.of("/dev/null");

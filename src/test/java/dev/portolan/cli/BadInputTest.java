@@ -85,6 +85,23 @@ final class BadInputTest {
   }
 
   @Test
+  void contextsTellsBesideEachWhatIsWrongAndOpensNoneInItsPlace() throws IOException {
+    Path first = Files.writeString(home.resolve("first"), "contexts: [{name: shop, context: {}}]");
+    Path second = Files.writeString(home.resolve("second"), GOOD.replace("good", "shop"));
+    Map<String, String> environment =
+        Map.of("KUBECONFIG", first + System.getProperty("path.separator") + second);
+    CommandLineRun text = CommandLineRun.of(environment, home, "contexts");
+    assertThat(text.out().lines())
+        .anyMatch(l -> l.startsWith("!") && l.contains("shop") && l.contains("names no cluster"))
+        .anyMatch(l -> l.contains("kubectl does not see this context"));
+    CommandLineRun json = CommandLineRun.of(environment, home, "contexts", "-o", "json");
+    assertThat(json.out()).contains("\"hidden\" : true", "\"kind\" : \"context\"");
+    CommandLineRun open =
+        CommandLineRun.of(environment, home, "snapshot", "--context", "shop", "-o", "x.json");
+    assertThat(open.err()).contains("names no cluster");
+  }
+
+  @Test
   void aBrokenFileAmongGoodOnesIsNamedAndTheRestIsListed() throws IOException {
     Path good = Files.writeString(home.resolve("good.yaml"), GOOD);
     Path broken = Files.writeString(home.resolve("broken.yaml"), "contexts: [}");

@@ -2,9 +2,11 @@ package dev.portolan.kubeconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,5 +149,57 @@ final class KubeconfigLoaderTest {
   @Test
   void aContextDoesNotTellItsSecrets() {
     assertThat(named("two.yaml").contexts().getFirst().toString()).doesNotContain("two-secret");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes among files")
+  void aPipeIsNotWaitedFor() throws Exception {
+    Path pipe = home.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(new KubeconfigLoader(Map.of(), home).load(pipe).problems())
+        .extracting(Kubeconfig.Problem::message)
+        .containsExactly("is a pipe or a device, not a file");
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsAProblem() throws IOException {
+    Path file = Files.copy(FILES.resolve("two.yaml"), home.resolve("mine"));
+    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads anything");
+    assertThat(new KubeconfigLoader(Map.of(), home).load(file).problems())
+        .extracting(Kubeconfig.Problem::message)
+        .containsExactly("cannot be read: permission denied");
+  }
+
+  @Test
+  void aNameThatIsNoFileNameIsAProblem() {
+    String variable = "a\0b" + File.pathSeparator + FILES.resolve("two.yaml");
+    Kubeconfig config = new KubeconfigLoader(Map.of("KUBECONFIG", variable), home).load();
+    assertThat(config.contexts()).hasSize(2);
+    assertThat(config.problems())
+        .extracting(Kubeconfig.Problem::message)
+        .containsExactly("not a file name on this system");
+  }
+
+  @Test
+  void aFileLargerThanAnyKubeconfigIsNotRead() throws IOException {
+    Path file = home.resolve("huge");
+    try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+      huge.setLength(1L << 40);
+    }
+    assertThat(new KubeconfigLoader(Map.of(), home).load(file).problems())
+        .extracting(Kubeconfig.Problem::message)
+        .containsExactly("is larger than 8 MB");
+  }
+
+  @Test
+  void problemsAreBounded() throws IOException {
+    StringBuilder text = new StringBuilder("contexts:\n");
+    for (int i = 0; i < 2000; i++) {
+      text.append("- {name: c").append(i).append("}\n");
+    }
+    Path file = Files.writeString(home.resolve("many"), text);
+    List<Kubeconfig.Problem> problems = new KubeconfigLoader(Map.of(), home).load(file).problems();
+    assertThat(problems).hasSize(501);
+    assertThat(problems.getLast().message()).isEqualTo("and there are more problems");
   }
 }
