@@ -120,7 +120,8 @@ public final class Topology {
   private Link settled(Link link, NamespaceGraph part) {
     boolean out =
         link.relation() == Relation.ROUTES
-            && !link.to().namespace().isEmpty() && !link.to().namespace().equals(part.name());
+            && !link.to().namespace().isEmpty()
+            && !link.to().namespace().equals(part.name());
     return out ? new Link(link.relation(), link.from(), link.to(), serves(link.to())) : link;
   }
 

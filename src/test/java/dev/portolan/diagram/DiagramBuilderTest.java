@@ -189,8 +189,7 @@ final class DiagramBuilderTest {
         new Surge(cluster.build())
             .put(
                 new EndpointSlice(
-                    Metadata.of(
-                        new ObjectRef(Kind.ENDPOINT_SLICE, "front", "bridge-1"), Map.of()),
+                    Metadata.of(new ObjectRef(Kind.ENDPOINT_SLICE, "front", "bridge-1"), Map.of()),
                     "bridge",
                     List.of(new EndpointSlice.Endpoint(pod.ips(), true, true, false, null)),
                     List.of()))

@@ -37,9 +37,7 @@ final class Surge {
   }
 
   Surge put(KubeObject object) {
-    objects
-        .computeIfAbsent(object.ref().kind(), k -> new HashMap<>())
-        .put(object.ref(), object);
+    objects.computeIfAbsent(object.ref().kind(), k -> new HashMap<>()).put(object.ref(), object);
     return this;
   }
 
