@@ -33,9 +33,14 @@ final class DrawWork implements AutoCloseable {
 
   void draw(Effect.Draw request, Consumer<Intent> dispatch) {
     Effect.Draw waiting = latest.getAndSet(request);
-    if (waiting == null || (whole(request) && !whole(waiting))) {
+    if (waiting == null || urgent(request, waiting)) {
       thread.execute(() -> drawLatest(dispatch));
     }
+  }
+
+  /// True for a request that need not wait as long as the one before it would have had to.
+  private static boolean urgent(Effect.Draw request, Effect.Draw waiting) {
+    return request.epoch() != waiting.epoch() || (whole(request) && !whole(waiting));
   }
 
   private static boolean whole(Effect.Draw request) {
@@ -58,7 +63,7 @@ final class DrawWork implements AutoCloseable {
     if (wait == 0) {
       draw(request).ifPresent(d -> dispatch.accept(new Intent.PictureReady(request.epoch(), d)));
     } else if (latest.compareAndSet(null, request)) {
-      var unused = thread.schedule(() -> drawLatest(dispatch), wait, TimeUnit.NANOSECONDS);
+      var _ = thread.schedule(() -> drawLatest(dispatch), wait, TimeUnit.NANOSECONDS);
     }
   }
 
