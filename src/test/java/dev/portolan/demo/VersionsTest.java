@@ -53,7 +53,8 @@ final class VersionsTest {
     Answer past = client.get(TOOLBOX + "&resourceVersionMatch=Exact&resourceVersion=" + before);
     assertThat(past.text("/metadata/resourceVersion")).isEqualTo(before);
     assertThat(past.body().at("/items/0/metadata/labels").has("age")).isFalse();
-    Answer now = client.get(TOOLBOX + "&resourceVersionMatch=NotOlderThan&resourceVersion=" + before);
+    Answer now =
+        client.get(TOOLBOX + "&resourceVersionMatch=NotOlderThan&resourceVersion=" + before);
     assertThat(now.text("/items/0/metadata/labels/age")).isEqualTo("newest");
     cluster.control().compact();
     assertThat(client.get(TOOLBOX + "&resourceVersionMatch=Exact&resourceVersion=" + before).code())

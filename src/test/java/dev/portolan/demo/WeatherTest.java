@@ -49,10 +49,7 @@ final class WeatherTest {
   }
 
   private InputStream open(String path) throws IOException, InterruptedException {
-    return client
-        .http
-        .send(client.request(path), HttpResponse.BodyHandlers.ofInputStream())
-        .body();
+    return client.http.send(client.request(path), HttpResponse.BodyHandlers.ofInputStream()).body();
   }
 
   private void touch() {

@@ -88,10 +88,8 @@ public final class Access {
   void require(User user, String verb, ApiPath path) throws ApiFailure {
     String sub = path.subresource().isEmpty() ? "" : "/" + path.subresource();
     // a namespace is judged as being within itself
-    String namespace =
-        path.resource() == Resource.NAMESPACES ? path.name() : path.namespace();
-    Deed deed =
-        new Deed(verb, path.resource().group(), path.resource().plural() + sub, namespace);
+    String namespace = path.resource() == Resource.NAMESPACES ? path.name() : path.namespace();
+    Deed deed = new Deed(verb, path.resource().group(), path.resource().plural() + sub, namespace);
     if (!may(user, deed)) {
       throw ApiFailure.forbidden(path.resource(), path.name(), refusal(user, deed));
     }

@@ -19,7 +19,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
-/// Takes every request: who asks, may they, and who answers. Runs on a virtual thread and may block.
+/// Takes every request: who asks, may they, and who answers. Runs on a virtual thread and may
+/// block.
 final class ApiHandler extends Handler.Abstract {
   private static final int LARGEST_BODY = 64 * 1024;
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.io.EndPoint;
@@ -22,9 +23,11 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /// The HTTPS server on 127.0.0.1.
 public final class ApiServer implements AutoCloseable {
+  private static final Duration LISTEN_AGAIN = Duration.ofSeconds(10);
+  private static final Duration A_MOMENT = Duration.ofMillis(2);
   private static final int HEADER_SIZE = 64 * 1024;
 
-  /// Held so that its level stays: the server's starts and stops are nobody's news.
+  /// Held so that its level stays: starts, stops and cuts on order are nobody's news.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
   private final Server server;
@@ -60,7 +63,7 @@ public final class ApiServer implements AutoCloseable {
       Containers containers,
       Duration bookmarkEvery,
       int port) {
-    JETTY.setLevel(Level.WARNING);
+    JETTY.setLevel(Level.SEVERE);
     try {
       Certificates certificates = Certificates.make(Instant.now());
       VirtualThreadPool threads = new VirtualThreadPool();
@@ -127,12 +130,20 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  /// Listens again, on the same port.
+  /// Listens again, on the same port. The old listener's last thread may still be leaving it, so
+  /// this is tried for a while.
   public void listen() {
-    try {
-      connector.start();
-    } catch (Exception e) { // LifeCycle.start declares it: the port may have been taken meanwhile
-      throw new IllegalStateException("the demo's server could not listen again", e);
+    long end = System.nanoTime() + LISTEN_AGAIN.toNanos();
+    while (!connector.isStarted()) {
+      try {
+        connector.start();
+      } catch (Exception e) { // LifeCycle.start declares it: the port may have been taken meanwhile
+        stopListening();
+        if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+          throw new IllegalStateException("the demo's server could not listen again", e);
+        }
+        LockSupport.parkNanos(A_MOMENT.toNanos());
+      }
     }
   }
 
@@ -167,18 +178,13 @@ public final class ApiServer implements AutoCloseable {
     tls.setKeyStorePassword(certificates.password());
   }
 
-  private static ServerConnector connector(
-      Server server, SslContextFactory.Server tls, int port) {
+  private static ServerConnector connector(Server server, SslContextFactory.Server tls, int port) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_SIZE);
     ServerConnector connector =
-        new ServerConnector(
-            server,
-            1,
-            1,
-            new SslConnectionFactory(tls, "http/1.1"),
-            new HttpConnectionFactory(http));
+        new Listener(
+            server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     connector.setIdleTimeout(Duration.ofHours(2).toMillis());

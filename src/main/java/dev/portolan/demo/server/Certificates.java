@@ -33,8 +33,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// @param password of the key store
 /// @param authority the CA's certificate, for kubeconfigs
 /// @param keys the CA's own
-record Certificates(
-    KeyStore keyStore, String password, X509Certificate authority, KeyPair keys) {
+record Certificates(KeyStore keyStore, String password, X509Certificate authority, KeyPair keys) {
   private static final X500Name CA = new X500Name("CN=portolan-demo-ca");
 
   private static final Duration LIFETIME = Duration.ofDays(30);

@@ -7,8 +7,8 @@ import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
 import java.util.TreeSet;
 
-/// OpenShift's projects: the namespaces in which a user may do something, for those who may not list
-/// namespaces.
+/// OpenShift's projects: the namespaces in which a user may do something, for those who may not
+/// list namespaces.
 final class Projects {
   static final String GROUP = "project.openshift.io";
   private static final String PATH = "/apis/" + GROUP + "/v1/projects";

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
-/// Answers what users ask about themselves: who am I, may I do this, what may I do. Everybody who is
-/// known may ask.
+/// Answers what users ask about themselves: who am I, may I do this, what may I do. Everybody who
+/// is known may ask.
 final class Reviews {
   private static final String AUTHORIZATION = "/apis/authorization.k8s.io/v1/";
   private static final String WHO = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
@@ -124,8 +124,6 @@ final class Reviews {
     return OPEN_PATHS.stream()
         .anyMatch(
             p ->
-                p.endsWith("*")
-                    ? path.startsWith(p.substring(0, p.length() - 1))
-                    : p.equals(path));
+                p.endsWith("*") ? path.startsWith(p.substring(0, p.length() - 1)) : p.equals(path));
   }
 }

@@ -33,8 +33,7 @@ final class Users {
             first,
             List.of(new Grant(first, reading)),
             false),
-        user(
-            "demo-no-nodes", "", new Grant("", with(reading(EnumSet.of(Resource.NODES)), EXEC))),
+        user("demo-no-nodes", "", new Grant("", with(reading(EnumSet.of(Resource.NODES)), EXEC))),
         user(
             "demo-no-policies",
             "",
@@ -45,8 +44,7 @@ final class Users {
             "demo-openshift",
             "demo-openshift",
             "",
-            List.of(
-                new Grant(first, with(reading, EXEC)), new Grant(second, with(reading, EXEC))),
+            List.of(new Grant(first, with(reading, EXEC)), new Grant(second, with(reading, EXEC))),
             true));
   }
 

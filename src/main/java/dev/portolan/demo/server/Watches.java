@@ -66,8 +66,7 @@ final class Watches {
     return revision;
   }
 
-  private void follow(
-      ApiPath path, ListQuery query, long from, OutputStream out, FaultyStream body)
+  private void follow(ApiPath path, ListQuery query, long from, OutputStream out, FaultyStream body)
       throws IOException, InterruptedException {
     long since = from;
     long end = System.nanoTime() + query.watching().timeout().toNanos();
@@ -104,21 +103,21 @@ final class Watches {
     if (fault.isEmpty()) {
       return false;
     }
-    switch (fault.get()) {
+    return switch (fault.get()) {
       case Fault.Status status -> {
         error(ApiFailure.of(status), out);
-        return true;
+        yield true;
       }
       case Fault.Garbage ignored -> {
         out.write("{\"type\":\"ADDED\",\"object\":<html>\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
-        return true;
+        yield true;
       }
       default -> {
         body.strike(fault.get());
-        return false;
+        yield false;
       }
-    }
+    };
   }
 
   private long initial(ApiPath path, ListQuery query, OutputStream out) throws IOException {
