@@ -1,0 +1,183 @@
+package dev.portolan.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.DemoControl;
+import dev.portolan.demo.DemoWeather;
+import dev.portolan.demo.server.Fault;
+import dev.portolan.demo.server.Fault.Point;
+import dev.portolan.demo.store.Stored;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/// A hand that changes and breaks a demo cluster at random; it remembers what it did.
+final class Meddling {
+  private static final String ADMIN = "demo-admin";
+  private static final List<String> KINDS =
+      List.of("Pod", "Service", "EndpointSlice", "Deployment", "NetworkPolicy", "Node");
+  private static final List<Integer> CODES = List.of(410, 429, 500, 503, 504);
+
+  private final DemoControl control;
+  private final DemoWeather weather;
+  private final Random random;
+  private final StringBuilder done = new StringBuilder();
+  private boolean down;
+
+  Meddling(DemoControl control, Random random) {
+    this.control = control;
+    this.weather = control.weather();
+    this.random = random;
+  }
+
+  /// What was done, for messages.
+  String done() {
+    return done.toString();
+  }
+
+  void step() {
+    if (random.nextInt(5) < 3) {
+      change();
+    } else {
+      fault();
+    }
+  }
+
+  /// The end of all faults, not of their consequences.
+  void heal() {
+    weather.heal();
+    weather.expireTokens(false);
+    KINDS.forEach(kind -> weather.allow(ADMIN, kind));
+    listen();
+  }
+
+  private void listen() {
+    if (down) {
+      down = false;
+      weather.listen();
+    }
+  }
+
+  private void change() {
+    String kind = KINDS.get(random.nextInt(KINDS.size()));
+    List<Stored> all = control.objects(kind);
+    switch (all.isEmpty() ? 9 : random.nextInt(6)) {
+      case 0, 1, 2 -> touch(kind, any(all));
+      case 3 -> copy(any(all));
+      case 4 -> {
+        Stored gone = any(all);
+        note("delete " + gone);
+        control.delete(kind, gone.namespace(), gone.name());
+      }
+      case 5 -> {
+        note("touch many " + kind);
+        all.stream().limit(30).forEach(s -> touch(kind, s));
+      }
+      default -> namespace();
+    }
+  }
+
+  private Stored any(List<Stored> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private void touch(String kind, Stored stored) {
+    note("touch " + stored);
+    control
+        .get(kind, stored.namespace(), stored.name())
+        .ifPresent(
+            tree -> {
+              tree.withObject("/metadata/labels").put("touched", "t" + random.nextInt(1000));
+              control.put(tree);
+            });
+  }
+
+  private void copy(Stored stored) {
+    ObjectNode tree = stored.tree();
+    String name = stored.name() + "-" + random.nextInt(100);
+    note("copy " + stored + " to " + name);
+    ((ObjectNode) tree.get("metadata")).put("name", name).put("uid", "copy-" + random.nextInt());
+    control.put(tree);
+  }
+
+  private void namespace() {
+    ObjectNode tree = any(control.objects("Namespace")).tree();
+    String name = "new-" + random.nextInt(100);
+    note("namespace " + name);
+    ((ObjectNode) tree.get("metadata")).put("name", name).put("uid", "new-" + random.nextInt());
+    control.put(tree);
+  }
+
+  private void fault() {
+    switch (random.nextInt(14)) {
+      case 0, 1 -> act("cut", weather::cut);
+      case 2, 3, 4 -> arm(Point.EVENT, bodyFault());
+      case 5, 6 -> arm(random.nextBoolean() ? Point.LIST : Point.CONTINUE, bodyFault());
+      case 7 -> arm(Point.WATCH, status());
+      case 8 -> arm(Point.REQUEST, random.nextBoolean() ? status() : new Fault.Cut(0));
+      case 9 -> act("compact", control::compact);
+      case 10 -> outage();
+      case 11 -> {
+        listen();
+        act("recreate", weather::recreate);
+      }
+      case 12 -> credentials();
+      default -> act("watch lists " + done.length() % 2, this::watchLists);
+    }
+  }
+
+  private void outage() {
+    if (down) {
+      note("listen");
+      listen();
+    } else {
+      down = true;
+      act("stop listening", weather::stopListening);
+    }
+  }
+
+  private void credentials() {
+    String kind = KINDS.get(random.nextInt(KINDS.size()));
+    switch (random.nextInt(4)) {
+      case 0 -> act("expire tokens", () -> weather.expireTokens(true));
+      case 1 -> act("tokens are good", () -> weather.expireTokens(false));
+      case 2 -> act("forbid " + kind, () -> weather.forbid(ADMIN, kind));
+      default -> act("new certificate", () -> weather.renewCertificate(true));
+    }
+  }
+
+  private void watchLists() {
+    weather.watchList(done.length() % 2 == 0);
+    weather.cut();
+  }
+
+  private Fault bodyFault() {
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> new Fault.Cut(random.nextInt(20_000));
+      case 2 -> random.nextBoolean() ? new Fault.Garbage() : slow();
+      default -> status();
+    };
+  }
+
+  private static Fault slow() {
+    return new Fault.Trickle(5000, Duration.ofMillis(1));
+  }
+
+  private Fault status() {
+    int code = CODES.get(random.nextInt(CODES.size()));
+    return new Fault.Status(code, Duration.ofSeconds(code == 429 ? 1 : 0));
+  }
+
+  private void arm(Point point, Fault fault) {
+    int times = 1 + random.nextInt(3);
+    act(point + " " + times + " x " + fault, () -> weather.arm(point, fault, times));
+  }
+
+  private void act(String what, Runnable act) {
+    note(what);
+    act.run();
+  }
+
+  private void note(String what) {
+    done.append("\n  ").append(what);
+  }
+}
