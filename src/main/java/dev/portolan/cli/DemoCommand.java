@@ -159,12 +159,12 @@ final class DemoCommand implements Callable<Integer> {
     out.println("Press Ctrl+C to end it.");
   }
 
-  /// Ends by Ctrl+C, a signal, or an interrupt.
+  /// Ends by Ctrl+C, a signal, or an interrupt, which is taken: what is left to do is to stop.
   private static void await(CountDownLatch interrupted) {
     try {
       interrupted.await();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted.countDown();
     }
   }
 
