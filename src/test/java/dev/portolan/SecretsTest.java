@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ final class SecretsTest {
   ///
   /// @param cluster beside server and authority, or in their place
   /// @param status of the server's answers
-  private record Case(
+  record Case(
       String name, Map<String, Object> cluster, Map<String, Object> user, String env, int status) {
     @Override
     public String toString() {
@@ -260,7 +261,7 @@ final class SecretsTest {
       exec.forEach((k, v) -> moved.put(k.toString(), v));
       moved.put(
           "args",
-          ((List<?>) exec.get("args"))
+          ((List<?>) Objects.requireNonNull(exec.get("args")))
               .stream().map(a -> a.toString().replace("../", home + "/")).toList());
       user.put("exec", moved);
     }

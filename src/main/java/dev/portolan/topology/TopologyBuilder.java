@@ -1,8 +1,8 @@
 package dev.portolan.topology;
 
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.Kind;
 import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
 import dev.portolan.model.ObjectRef;

@@ -20,7 +20,7 @@ import java.util.Map;
 final class Search {
   private final List<String> words;
   private final ClusterSnapshot snapshot;
-  private final Map<Map<String, String>, BitSet> inLabels = new IdentityHashMap<>();
+  private final IdentityHashMap<Map<String, String>, BitSet> inLabels = new IdentityHashMap<>();
 
   private Search(List<String> words, ClusterSnapshot snapshot) {
     this.words = words;

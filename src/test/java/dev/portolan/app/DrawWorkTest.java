@@ -52,8 +52,7 @@ final class DrawWorkTest {
     draw(1, loading(more));
     Diagram after = until(2);
     ObjectRef pod = ObjectRef.pod("shop", "web-3");
-    assertThat(after.box(pod).orElseThrow().rect())
-        .isEqualTo(whole.box(pod).orElseThrow().rect());
+    assertThat(after.box(pod).orElseThrow().rect()).isEqualTo(whole.box(pod).orElseThrow().rect());
   }
 
   @Test

@@ -40,8 +40,7 @@ final class DemoCommandTest {
   }
 
   private int run(StringWriter out, StringWriter err, String... args) {
-    return Cli.run(
-        Map.of(), folder, new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return Cli.run(Map.of(), folder, new PrintWriter(out, true), new PrintWriter(err, true), args);
   }
 
   @Test

@@ -91,9 +91,7 @@ final class FreshList {
   }
 
   private static String path(Stored stored) {
-    return stored.namespace().isEmpty()
-        ? stored.name()
-        : stored.namespace() + "/" + stored.name();
+    return stored.namespace().isEmpty() ? stored.name() : stored.namespace() + "/" + stored.name();
   }
 
   private static String apart(Map<String, ?> cluster, Map<String, ?> session) {

@@ -22,7 +22,9 @@ final class JoltTest {
   @Test
   void anAwakeComputerFeelsNothing() {
     assertThat(after(Duration.ofHours(2), Duration.ofHours(2))).isFalse();
-    assertThat(after(Duration.ofSeconds(12), Duration.ofSeconds(5))).as("a clock put right").isFalse();
+    assertThat(after(Duration.ofSeconds(12), Duration.ofSeconds(5)))
+        .as("a clock put right")
+        .isFalse();
     assertThat(after(Duration.ofMinutes(-50), Duration.ofSeconds(5))).as("set back").isFalse();
   }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Asks the lab the same things as Portolan and as kubectl, as each of its users: both are answered,
-/// or both are refused with the same code.
+/// Asks the lab the same things as Portolan and as kubectl, as each of its users: both are
+/// answered, or both are refused with the same code.
 @Tag("cluster")
 @Timeout(120)
 final class LabKubectlClusterTest {
@@ -41,8 +41,7 @@ final class LabKubectlClusterTest {
     RealCluster.needsLab();
     RealKubectl kubectl = RealKubectl.orSkip();
     Path file = Path.of(RealCluster.lab("kubeconfig", who).strip());
-    KubeContext context =
-        KubeconfigLoader.ofThisProcess().load(file).current().orElseThrow();
+    KubeContext context = KubeconfigLoader.ofThisProcess().load(file).current().orElseThrow();
     for (String question : QUESTIONS) {
       RealKubectl.Run run = kubectl.run(file, "get", "--raw", "/" + question);
       assertThat(portolan(context, question)).as(who + " " + question).isEqualTo(code(run));

@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// A demo cluster on which one sequence runs after another, each with a session of its own. Waits of
-/// the session are cut to a hundredth.
+/// A demo cluster on which one sequence runs after another, each with a session of its own. Waits
+/// of the session are cut to a hundredth.
 final class Lane implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());

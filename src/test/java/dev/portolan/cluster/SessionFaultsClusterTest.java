@@ -59,8 +59,7 @@ final class SessionFaultsClusterTest {
       throws Exception {
     for (int tries = 1; ; tries++) {
       Map<ObjectRef, KubeObject> fresh;
-      try (ClusterSession other =
-          ClusterSessions.open(Opening.of(context(who)), new Watching())) {
+      try (ClusterSession other = ClusterSessions.open(Opening.of(context(who)), new Watching())) {
         fresh = objects(other.synced().get(60, TimeUnit.SECONDS));
       }
       if (objects(session.snapshot()).equals(fresh)) {
@@ -127,8 +126,7 @@ final class SessionFaultsClusterTest {
       Coverage both =
           new Coverage.Scoped(
               new TreeMap<>(
-                  Map.of(
-                      "shop", new Coverage.Complete(), "payments", new Coverage.Complete())));
+                  Map.of("shop", new Coverage.Complete(), "payments", new Coverage.Complete())));
       ClusterSnapshot narrow = news.awaitSnapshot(s -> s.coverage(Kind.POD).equals(both));
       assertThat(narrow.pods()).extracting(p -> p.namespace()).containsOnly("shop", "payments");
       assertThat(narrow.namespaces()).hasSize(2);

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random sequences of changes and faults: after quiet, the session is live and knows exactly what
-/// the cluster holds, whatever happened. `-Dportolan.sequences=N` runs so many,
-/// `-Dportolan.seed=S` begins with that one (a failure names its own), and `-Dportolan.hours=H`
-/// goes on for hours.
+/// the cluster holds, whatever happened. `-Dportolan.sequences=N` runs so many, `-Dportolan.seed=S`
+/// begins with that one (a failure names its own), and `-Dportolan.hours=H` goes on for hours.
 @Tag("weather")
 final class SessionSequencesTest {
   private static final System.Logger LOG = System.getLogger(SessionSequencesTest.class.getName());
@@ -116,8 +115,7 @@ final class SessionSequencesTest {
     do {
       Path file = folder.resolve("threads-" + dump++ + ".json");
       machine.dumpThreads(file.toString(), ThreadDumpFormat.JSON);
-      left =
-          SESSION_THREAD.matcher(Files.readString(file)).results().map(m -> m.group(1)).toList();
+      left = SESSION_THREAD.matcher(Files.readString(file)).results().map(m -> m.group(1)).toList();
     } while (!left.isEmpty() && System.nanoTime() - end < 0);
     return left;
   }

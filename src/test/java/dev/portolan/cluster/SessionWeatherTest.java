@@ -151,8 +151,7 @@ final class SessionWeatherTest {
           .as("there may be more")
           .isEqualTo(scoped(Map.of("a", COMPLETE, "b", COMPLETE)));
       assertThat(snapshot.coverage(Kind.POD)).isEqualTo(scoped(Map.of("a", COMPLETE)));
-      assertThat(news.awaitRights(r -> !r.namespaces().isEmpty()).namespaces())
-          .contains("a");
+      assertThat(news.awaitRights(r -> !r.namespaces().isEmpty()).namespaces()).contains("a");
     }
   }
 

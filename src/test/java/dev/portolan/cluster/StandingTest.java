@@ -34,8 +34,7 @@ final class StandingTest {
         new Row(Map.of("", SYNCING, "a", COMPLETE), SYNCING),
         new Row(Map.of("", COMPLETE, "a", COMPLETE), COMPLETE),
         new Row(Map.of("a", HIDDEN), scoped(Map.of("a", HIDDEN))),
-        new Row(
-            Map.of("a", COMPLETE, "b", FAILED), scoped(Map.of("a", COMPLETE, "b", FAILED))));
+        new Row(Map.of("a", COMPLETE, "b", FAILED), scoped(Map.of("a", COMPLETE, "b", FAILED))));
   }
 
   @ParameterizedTest

@@ -30,10 +30,43 @@ final class KubeconfigFuzzTest {
 
   private static final List<String> WORDS =
       List.of(
-          "&a ", "*a", "<<: ", "- ", "? ", ": ", "\n", "\t", "{", "}", "[", "]", "\"", "'", "|\n",
-          ">-\n", "!!binary ", "!!int ", "!!null ", "%YAML 1.1\n", "---\n", "...\n", "null", "\0",
-          "\uFEFF", "\uD83E\uDD8A", "0x", "1e999999999", "-9223372036854775809", ".inf", "name: ",
-          "clusters:\n", "contexts:\n", "users:\n", "exec: ", "server: ", "extensions: ");
+          "&a ",
+          "*a",
+          "<<: ",
+          "- ",
+          "? ",
+          ": ",
+          "\n",
+          "\t",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          "'",
+          "|\n",
+          ">-\n",
+          "!!binary ",
+          "!!int ",
+          "!!null ",
+          "%YAML 1.1\n",
+          "---\n",
+          "...\n",
+          "null",
+          "\0",
+          "\uFEFF",
+          "\uD83E\uDD8A",
+          "0x",
+          "1e999999999",
+          "-9223372036854775809",
+          ".inf",
+          "name: ",
+          "clusters:\n",
+          "contexts:\n",
+          "users:\n",
+          "exec: ",
+          "server: ",
+          "extensions: ");
 
   private static List<byte[]> seeds() throws IOException {
     List<byte[]> seeds = new ArrayList<>();
@@ -127,14 +160,44 @@ final class KubeconfigFuzzTest {
     return all;
   }
 
-  /// Much of the same: deep, wide or long. `-Dportolan.fuzz.bytes=N` asks with more; the largest file
-  /// that is read has 8 MB.
+  /// Much of the same: deep, wide or long. `-Dportolan.fuzz.bytes=N` asks with more; the largest
+  /// file that is read has 8 MB.
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[", "{", "- ", "? ", "[]\n", "[],", "- []\n", "a: b\n", "a", "\"", "'", "&a ", "!a ", "a:\n ",
-        "#\n", "---\n", "1", "x: &x [*x]\n", "- &a a\n- *a\n", " ", "\n", "*", "|\n", "<<: {a: b}\n",
-        "{a: ", "[a, ", "%a\n", "é", "a b", "contexts: [{name: a}]\n", ",", ":", "- a: {b: c}\n"
+        "[",
+        "{",
+        "- ",
+        "? ",
+        "[]\n",
+        "[],",
+        "- []\n",
+        "a: b\n",
+        "a",
+        "\"",
+        "'",
+        "&a ",
+        "!a ",
+        "a:\n ",
+        "#\n",
+        "---\n",
+        "1",
+        "x: &x [*x]\n",
+        "- &a a\n- *a\n",
+        " ",
+        "\n",
+        "*",
+        "|\n",
+        "<<: {a: b}\n",
+        "{a: ",
+        "[a, ",
+        "%a\n",
+        "é",
+        "a b",
+        "contexts: [{name: a}]\n",
+        ",",
+        ":",
+        "- a: {b: c}\n"
       })
   void muchOfTheSameIsReadOrRefused(String piece) {
     int times = BYTES / piece.getBytes(StandardCharsets.UTF_8).length;

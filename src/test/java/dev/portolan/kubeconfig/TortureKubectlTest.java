@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -163,7 +164,7 @@ final class TortureKubectlTest {
             e -> {
               String text = e.getValue().asText();
               if (PATHS.contains(e.getKey()) && !text.isEmpty()) {
-                Path from = entry.file().getParent();
+                Path from = Objects.requireNonNull(entry.file().getParent());
                 result.put(e.getKey(), from.resolve(text).normalize().toString());
               } else if (e.getKey().endsWith("-data")) {
                 result.put(e.getKey(), text.replaceAll("\\s", ""));
@@ -187,8 +188,8 @@ final class TortureKubectlTest {
       boolean nothing =
           child.isNull()
               || (child.isContainerNode() && child.isEmpty())
-              || Stream.of("", "false").anyMatch(child.asText("-")::equals)
-                  && !child.isContainerNode();
+              || (Stream.of("", "false").anyMatch(child.asText("-")::equals)
+                  && !child.isContainerNode());
       if (nothing && node.isObject()) {
         each.remove();
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,7 +107,7 @@ class ShelfTest {
         like.origin(), 1, like.time(), like.coverage(), Map.of(Kind.POD, pods));
   }
 
-  private static void agree(Shelf shelf, TreeMap<ObjectRef, KubeObject> model) {
+  private static void agree(Shelf shelf, SortedMap<ObjectRef, KubeObject> model) {
     assertThat(shelf.size()).isEqualTo(model.size());
     assertThat(List.copyOf(shelf.values())).isEqualTo(List.copyOf(model.values()));
     assertThat(List.copyOf(shelf.keySet())).isEqualTo(List.copyOf(model.keySet()));

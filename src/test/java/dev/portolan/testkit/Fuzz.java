@@ -24,6 +24,8 @@ public final class Fuzz {
     void read(byte[] damaged, Random chance) throws Exception;
   }
 
+  /// Damages the inputs over and over and has each read.
+  ///
   /// @param times without the property
   public static void run(int times, byte[][] whole, Reader reader) {
     long first = Long.getLong("portolan.seed", 1);

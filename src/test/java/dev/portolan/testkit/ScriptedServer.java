@@ -33,8 +33,8 @@ public final class ScriptedServer implements AutoCloseable {
 
   private record Line(Predicate<String> uri, Reply reply) {}
 
-  /// One reply; `open` leaves the stream open after the body.
-  /// `cut` breaks the connection behind it, before the body is whole.
+  /// One reply; `open` leaves the stream open after the body. `cut` breaks the connection behind
+  /// it, before the body is whole.
   public record Reply(
       int status, String body, Map<String, String> headers, boolean open, boolean cut) {
     public static Reply ok(String body) {

@@ -18,12 +18,12 @@ import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -79,10 +79,7 @@ public final class TestAuthority {
                 .getPublicKeyData();
         var curve =
             new ECPrivateKey(
-                256,
-                ec.getS(),
-                new DERBitString(point.getBytes()),
-                SECObjectIdentifiers.secp256r1);
+                256, ec.getS(), new DERBitString(point.getBytes()), SECObjectIdentifiers.secp256r1);
         String parameters =
             TestAuthority.pem(
                 new PemObject("EC PARAMETERS", SECObjectIdentifiers.secp256r1.getEncoded("DER")));

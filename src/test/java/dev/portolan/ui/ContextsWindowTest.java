@@ -35,6 +35,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ final class ContextsWindowTest {
     return Objects.requireNonNull(find(id), id);
   }
 
-  private static Node find(String id) {
+  private static @Nullable Node find(String id) {
     return Window.getWindows().stream()
         .filter(w -> w.getScene() != null)
         .map(w -> w.getScene().lookup("#" + id))

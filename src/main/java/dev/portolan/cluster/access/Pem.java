@@ -27,8 +27,7 @@ final class Pem {
       Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
 
   private static final Pattern KEY =
-      Pattern.compile(
-          "-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----[^-]*-----END \\1-----");
+      Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----[^-]*-----END \\1-----");
 
   private Pem() {}
 

@@ -93,7 +93,7 @@ public final class PodCommands implements PodExec, AutoCloseable {
         if (stop.wished()) {
           return new End.Disconnected();
         }
-        if (way == lastResort && !hurdles.isEmpty() && Hurdle.allForbidden(hurdles)) {
+        if (way.equals(lastResort) && !hurdles.isEmpty() && Hurdle.allForbidden(hurdles)) {
           break; // its user is the same
         }
         switch (way.run(command, output, stop)) {

@@ -3,7 +3,8 @@ package dev.portolan.demo.store;
 import java.util.Arrays;
 import java.util.List;
 
-/// The part of a JSON text that many objects share: the text with gaps, and what goes into each gap.
+/// The part of a JSON text that many objects share: the text with gaps, and what goes into each
+/// gap.
 final class Skeleton {
   private final byte[] text;
   private final int[] gaps;
@@ -12,7 +13,7 @@ final class Skeleton {
   /// @param text without the values
   /// @param gaps where in the text a value goes, ascending
   /// @param slots the name of each gap: its path, as in `status.podIPs.ip`; the second of a name
-  ///     has `#1` after it
+  ///   has `#1` after it
   Skeleton(byte[] text, int[] gaps, List<String> slots) {
     this.text = text;
     this.gaps = gaps;

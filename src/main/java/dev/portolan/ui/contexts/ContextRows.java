@@ -130,7 +130,7 @@ final class ContextRows {
       }
     }
     return hits.stream()
-        .sorted(Comparator.comparingInt(Hit::score).reversed().thenComparing(Hit::length))
+        .sorted(Comparator.comparingInt(Hit::score).reversed().thenComparingInt(Hit::length))
         .map(Hit::row)
         .toList();
   }

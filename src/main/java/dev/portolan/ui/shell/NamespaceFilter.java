@@ -3,7 +3,6 @@ package dev.portolan.ui.shell;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
-import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.ui.Popovers;
 import dev.portolan.workspace.Intent;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One context of a torture case that is to be opened.
 record TortureConnection(TortureCase torture, Map<String, Object> expected) {
@@ -47,7 +48,7 @@ record TortureConnection(TortureCase torture, Map<String, Object> expected) {
     return own == null ? sees() : lines(own);
   }
 
-  private static Optional<List<String>> lines(Object value) {
+  private static Optional<List<String>> lines(@Nullable Object value) {
     return value instanceof List<?> list
         ? Optional.of(list.stream().map(String::valueOf).sorted().toList())
         : Optional.empty();

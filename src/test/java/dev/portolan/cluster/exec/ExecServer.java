@@ -198,8 +198,14 @@ final class ExecServer implements AutoCloseable {
     /// Accepts SPDY.
     SpdyPeer spdy(boolean windows) throws IOException {
       send(
-          "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: SPDY/3.1\r\n"
-              + "X-Stream-Protocol-Version: v4.channel.k8s.io\r\n\r\n");
+          String.join(
+              "\r\n",
+              "HTTP/1.1 101 Switching Protocols",
+              "Connection: Upgrade",
+              "Upgrade: SPDY/3.1",
+              "X-Stream-Protocol-Version: v4.channel.k8s.io",
+              "",
+              ""));
       return new SpdyPeer(this, windows);
     }
   }

@@ -184,8 +184,14 @@ final class PodCommandsTest {
             e.answer(400, "no");
           } else {
             e.send(
-                "HTTP/1.1 403 Forbidden\r\nX-Accepted-Stream-Protocol-Versions: v3.channel.k8s.io\r\n"
-                    + "Content-Length: 0\r\nConnection: close\r\n\r\n");
+                String.join(
+                    "\r\n",
+                    "HTTP/1.1 403 Forbidden",
+                    "X-Accepted-Stream-Protocol-Versions: v3.channel.k8s.io",
+                    "Content-Length: 0",
+                    "Connection: close",
+                    "",
+                    ""));
           }
         };
     try (ExecServer server = new ExecServer(others);
@@ -200,6 +206,7 @@ final class PodCommandsTest {
   }
 
   @Test
+  @SuppressWarnings("try") // what is closed early is the point
   void aCommandIsLeftInEveryStage() throws Exception {
     try (ExecServer server =
             new ExecServer(e -> e.in().transferTo(OutputStream.nullOutputStream()));

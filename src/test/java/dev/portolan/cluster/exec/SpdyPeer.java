@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -80,7 +81,8 @@ final class SpdyPeer {
 
   void write(String stream, byte[] bytes, boolean last) throws IOException {
     DefaultSpdyDataFrame frame =
-        new DefaultSpdyDataFrame(streams.get(stream), Unpooled.wrappedBuffer(bytes));
+        new DefaultSpdyDataFrame(
+            Objects.requireNonNull(streams.get(stream)), Unpooled.wrappedBuffer(bytes));
     frame.setLast(last);
     send(frame);
   }

@@ -139,6 +139,14 @@ final class JsonFuzzTest {
         }
         return piece[at++];
       }
+
+      @Override
+      public int read(byte[] into, int from, int length) {
+        for (int i = 0; i < length; i++) {
+          into[from + i] = (byte) read();
+        }
+        return length;
+      }
     };
   }
 

@@ -81,8 +81,7 @@ final class RightsInquiryTest {
     Area all = inquiry.cluster(shop);
     assertThat(server.requests()).hasSizeLessThan(30);
     assertThat(all.may(Verb.LIST, Kind.NODE)).isEqualTo(Answer.NO);
-    Rights rights =
-        new Rights(new TreeSet<>(), new TreeMap<>(Map.of("", all, "shop", shop)));
+    Rights rights = new Rights(new TreeSet<>(), new TreeMap<>(Map.of("", all, "shop", shop)));
     assertThat(rights.may(Verb.LIST, Kind.POD, "shop")).isEqualTo(Answer.YES);
     assertThat(rights.may(Verb.LIST, Kind.POD, "other")).isNotEqualTo(Answer.NO);
     assertThat(rights.mayExec("shop")).isEqualTo(Answer.YES);
