@@ -43,9 +43,14 @@ final class Lister {
   ///
   /// @param resourceVersion empty where the watch itself brings what is there
   /// @param expected how many objects such a watch will bring
-  record Position(Resource.Place place, String resourceVersion, int expected) {
+  /// @param stopgap true where a newer place was refused to the user, who may be allowed it later
+  record Position(Resource.Place place, String resourceVersion, int expected, boolean stopgap) {
     boolean streamed() {
       return resourceVersion.isEmpty() && expected > 0;
+    }
+
+    Position asStopgap() {
+      return new Position(place, resourceVersion, expected, true);
     }
   }
 
@@ -66,7 +71,8 @@ final class Lister {
       }
       wire.lists().acquire();
       try {
-        return pages(place, mayStream);
+        Position position = pages(place, mayStream);
+        return reason != null && reason.code() == 403 ? position.asStopgap() : position;
       } catch (ApiFailure e) {
         if (e.code() != 403 && e.code() != 404) {
           throw e;
@@ -77,6 +83,32 @@ final class Lister {
       }
     }
     throw reason == null ? new IOException("no place to list " + resource.kind()) : reason;
+  }
+
+  /// True when a newer place than this one may be listed now.
+  boolean newerServes(Resource.Place than) throws IOException {
+    for (Resource.Place place : resource.places()) {
+      if (place.equals(than)) {
+        return false;
+      }
+      if (place.certain() && mayList(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayList(Resource.Place place) throws IOException {
+    HttpUrl url =
+        wire.api().url(place.list(namespace)).addQueryParameter("limit", "1").build();
+    try {
+      return wire.api().get(url, SILENCE, response -> true);
+    } catch (ApiFailure e) {
+      if (e.code() == 403 || e.code() == 404) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private Position pages(Resource.Place place, boolean mayStream) throws IOException {
@@ -101,11 +133,11 @@ final class Lister {
       if (token.isEmpty()) {
         sink.retain(listed);
         sink.served(place);
-        return new Position(place, page.resourceVersion(), 0);
+        return new Position(place, page.resourceVersion(), 0, false);
       }
       if (mayStream && expected == 0 && wire.streaming().worthIt(page.remaining())) {
         sink.served(place);
-        return new Position(place, "", listed.size() + page.remaining());
+        return new Position(place, "", listed.size() + page.remaining(), false);
       }
       expected = page.remaining() == 0 ? expected : listed.size() + page.remaining();
       progress.at(listed.size(), expected);

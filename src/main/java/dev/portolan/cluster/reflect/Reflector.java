@@ -140,6 +140,9 @@ public final class Reflector {
           notStreamed(end);
           return;
         }
+        if (end == Watcher.End.TIME && start.stopgap() && lister.newerServes(start.place())) {
+          return;
+        }
         counts.worked |= end != Watcher.End.SHORT;
         counts.shortOnes = end == Watcher.End.SHORT ? counts.shortOnes + 1 : 0;
         pause(counts.shortOnes, Duration.ZERO);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Watcher {
   private static final int GONE = 410;
   private static final int SHORTEST_SECONDS = 240;
-  private static final int SPREAD_SECONDS = 60;
 
   /// Bookmarks come about once a minute; a longer silence is a dead connection, or a server that
   /// sends none. Opening the watch anew tells which, and costs little.
@@ -143,7 +142,8 @@ final class Watcher {
     }
 
     private HttpUrl url() {
-      int seconds = SHORTEST_SECONDS + wire.rhythm().random().nextInt(SPREAD_SECONDS);
+      long shortest = start.stopgap() ? Rhythm.FORBIDDEN.toSeconds() : SHORTEST_SECONDS;
+      long seconds = shortest + wire.rhythm().random().nextLong(shortest / 4);
       HttpUrl.Builder url =
           wire.api()
               .url(start.place().list(namespace))
@@ -155,7 +155,7 @@ final class Watcher {
         url.addQueryParameter("sendInitialEvents", "true")
             .addQueryParameter("resourceVersionMatch", "NotOlderThan");
       }
-      return url.addQueryParameter("timeoutSeconds", Integer.toString(seconds)).build();
+      return url.addQueryParameter("timeoutSeconds", Long.toString(seconds)).build();
     }
 
     /// Takes events; gives why it stopped before the stream did, or null.
