@@ -81,13 +81,18 @@ final class SessionFaultsClusterTest {
     try (ClusterSession session = ClusterSessions.open(Opening.of(context("admin")), news)) {
       int pods = session.synced().get(60, TimeUnit.SECONDS).pods().size();
       RealCluster.lab("fault", fault);
-      news.awaitState(SessionState.Stale.class::isInstance);
+      // a restart may be over before a question has failed
+      boolean noticed = fault.equals("apiserver-stop");
+      if (noticed) {
+        news.awaitState(SessionState.Stale.class::isInstance);
+      }
       assertThat(session.snapshot().pods()).as("the picture stays").hasSizeGreaterThan(pods / 2);
       RealCluster.lab("heal");
-      news.awaitState(SessionState.Live.class::isInstance);
-      news.awaitSnapshot(
-          s -> s.coverage().values().stream().allMatch(Coverage::complete) && !s.pods().isEmpty());
+      if (noticed) {
+        news.awaitState(SessionState.Live.class::isInstance);
+      }
       agreesWithAFreshList(session, news, "admin");
+      assertThat(session.state()).isEqualTo(new SessionState.Live());
       assertThat(news.recreations()).isZero();
     }
   }
@@ -97,10 +102,10 @@ final class SessionFaultsClusterTest {
     Watching news = new Watching();
     try (ClusterSession session = ClusterSessions.open(Opening.of(context("viewer")), news)) {
       session.synced().get(60, TimeUnit.SECONDS);
-      RealCluster.lab("fault", "apiserver-restart");
+      RealCluster.lab("fault", "apiserver-stop");
       news.awaitState(SessionState.Stale.class::isInstance);
-      news.awaitState(SessionState.Live.class::isInstance);
       RealCluster.lab("heal");
+      news.awaitState(SessionState.Live.class::isInstance);
       agreesWithAFreshList(session, news, "viewer");
     }
   }

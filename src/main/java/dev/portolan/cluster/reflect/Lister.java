@@ -99,8 +99,7 @@ final class Lister {
   }
 
   private boolean mayList(Resource.Place place) throws IOException {
-    HttpUrl url =
-        wire.api().url(place.list(namespace)).addQueryParameter("limit", "1").build();
+    HttpUrl url = wire.api().url(place.list(namespace)).addQueryParameter("limit", "1").build();
     try {
       return wire.api().get(url, SILENCE, response -> true);
     } catch (ApiFailure e) {

@@ -204,6 +204,31 @@ final class ReflectorTest {
   }
 
   @Test
+  void aPlaceThatWasRefusedIsGoneBackToOnceItIsAllowed() throws Exception {
+    server
+        .then(Reply.status(403, "endpointslices is forbidden"))
+        .then(Reply.status(404, "no v1beta1"))
+        .then(page("10", "", "web"))
+        .then(Reply.ok(event("BOOKMARK", "", "20")))
+        .then(Reply.status(403, "endpointslices is forbidden"))
+        .then(Reply.status(404, "no v1beta1"))
+        .then(Reply.ok(event("BOOKMARK", "", "30")))
+        .then(page("30", "", "web-1"))
+        .then(page("30", "", "web-1"));
+    play(Kind.ENDPOINT_SLICE);
+    assertThat(server.requests().subList(2, 9))
+        .extracting(r -> r.replaceFirst("&timeoutSeconds=.*", ""))
+        .containsExactly(
+            "/api/v1/endpoints?limit=500",
+            "/api/v1/endpoints?watch=true&allowWatchBookmarks=true&resourceVersion=10",
+            "/apis/discovery.k8s.io/v1/endpointslices?limit=1",
+            "/apis/discovery.k8s.io/v1beta1/endpointslices?limit=1",
+            "/api/v1/endpoints?watch=true&allowWatchBookmarks=true&resourceVersion=20",
+            "/apis/discovery.k8s.io/v1/endpointslices?limit=1",
+            "/apis/discovery.k8s.io/v1/endpointslices?limit=500");
+  }
+
+  @Test
   void anOptionalKindThatIsNotServedIsComplete() throws Exception {
     server.then(Reply.status(404, "none")).then(Reply.status(404, "none"));
     play(Kind.INGRESS);
