@@ -42,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(240)
 final class SecretsTest {
   private static final TestAuthority AUTHORITY = new TestAuthority("authority");
+  private static final Map<String, Object> PLAIN = Map.of();
+  private static final String TOKEN = Canaries.of("token");
   private static final TestAuthority.Leaf CLIENT = AUTHORITY.client("me", "EC");
 
   @TempDir private Path home;
@@ -88,157 +90,100 @@ final class SecretsTest {
   }
 
   static Stream<Case> cases() {
-    Map<String, Object> plain = Map.of();
-    String token = Canaries.of("token");
-    String pem = CLIENT.certificatePem();
-    String broken =
-        "-----BEGIN PRIVATE KEY-----\n" + Canaries.of("key") + "\n-----END PRIVATE KEY-----";
+    return Stream.of(tokens(), keys(), ways(), providers(), plugins()).flatMap(c -> c);
+  }
+
+  private static Stream<Case> tokens() {
+    String another = TlsServer.base64(new TestAuthority("x").pem());
     return Stream.of(
-        of("token", 200, plain, "token", token),
-        of("token refused and quoted by the server", 401, plain, "token", token),
-        of("token forbidden and quoted", 403, plain, "token", token),
-        of("token, server fails", 500, plain, "token", token),
-        of("token, redirected", 302, plain, "token", token),
-        of("token with a line break", 200, plain, "token", token + "\nx"),
-        of("token that is a mapping", 200, plain, "token", Map.of("a", token)),
+        of("token", 200, PLAIN, "token", TOKEN),
+        of("token refused and quoted by the server", 401, PLAIN, "token", TOKEN),
+        of("token forbidden and quoted", 403, PLAIN, "token", TOKEN),
+        of("token, server fails", 500, PLAIN, "token", TOKEN),
+        of("token, redirected", 302, PLAIN, "token", TOKEN),
+        of("token with a line break", 200, PLAIN, "token", TOKEN + "\nx"),
+        of("token that is a mapping", 200, PLAIN, "token", Map.of("a", TOKEN)),
         of(
             "token to a stranger",
             200,
-            Map.of("certificate-authority-data", TlsServer.base64(new TestAuthority("x").pem())),
+            Map.of("certificate-authority-data", another),
             "token",
-            token),
-        of("token over plain HTTP", 200, Map.of("server", "http://127.0.0.1:1"), "token", token),
-        of("token file", 401, plain, "tokenFile", "secret-token"),
-        of("basic", 200, plain, "username", "me", "password", Canaries.of("password")),
-        of(
-            "key",
-            200,
-            plain,
-            "client-certificate-data",
-            TlsServer.base64(pem),
-            "client-key-data",
-            TlsServer.base64(CLIENT.keyPem())),
-        of(
-            "key refused",
-            401,
-            plain,
-            "client-certificate-data",
-            TlsServer.base64(pem),
-            "client-key-data",
-            TlsServer.base64(CLIENT.oldKeyPem())),
-        of(
-            "broken key",
-            200,
-            plain,
-            "client-certificate-data",
-            TlsServer.base64(pem),
-            "client-key-data",
-            TlsServer.base64(broken)),
-        of(
-            "key not in Base64",
-            200,
-            plain,
-            "client-certificate-data",
-            TlsServer.base64(pem),
-            "client-key-data",
-            Canaries.of("key") + "!"),
-        of(
-            "another's key",
-            200,
-            plain,
-            "client-certificate-data",
-            TlsServer.base64(pem),
-            "client-key-data",
-            TlsServer.base64(AUTHORITY.client("other", "EC").keyPem())),
-        of(
-            "server with a password",
-            200,
-            Map.of("server", "https://me:" + Canaries.of("server") + "@127.0.0.1:1")),
-        of(
-            "broken server with a password",
-            200,
-            Map.of("server", "https://me:" + Canaries.of("server") + "@a b:x")),
-        of(
-            "proxy that is not there",
-            200,
-            Map.of("proxy-url", "https://me:" + Canaries.of("proxy") + "@127.0.0.1:1"),
-            "token",
-            token),
-        of(
-            "broken proxy",
-            200,
-            Map.of("proxy-url", "http://me:" + Canaries.of("proxy") + "@:x y"),
-            "token",
-            token),
-        of(
-            "proxy that refuses",
-            200,
-            Map.of("proxy-url", "http://me:" + Canaries.of("proxy") + "@PROXY"),
-            "token",
-            token),
-        of(
-            "SOCKS proxy that refuses",
-            200,
-            Map.of("proxy-url", "socks5://me:" + Canaries.of("proxy") + "@PROXY"),
-            "token",
-            token),
-        of(
+            TOKEN),
+        of("token over plain HTTP", 200, Map.of("server", "http://127.0.0.1:1"), "token", TOKEN),
+        of("token file", 401, PLAIN, "tokenFile", "secret-token"),
+        of("basic", 200, PLAIN, "username", "me", "password", Canaries.of("password")));
+  }
+
+  private static Case withKey(String name, int status, String data) {
+    String pem = TlsServer.base64(CLIENT.certificatePem());
+    return of(name, status, PLAIN, "client-certificate-data", pem, "client-key-data", data);
+  }
+
+  private static Stream<Case> keys() {
+    String broken =
+        "-----BEGIN PRIVATE KEY-----\n" + Canaries.of("key") + "\n-----END PRIVATE KEY-----";
+    String others = AUTHORITY.client("other", "EC").keyPem();
+    return Stream.of(
+        withKey("key", 200, TlsServer.base64(CLIENT.keyPem())),
+        withKey("key refused", 401, TlsServer.base64(CLIENT.oldKeyPem())),
+        withKey("broken key", 200, TlsServer.base64(broken)),
+        withKey("key not in Base64", 200, Canaries.of("key") + "!"),
+        withKey("another's key", 200, TlsServer.base64(others)));
+  }
+
+  private static Case byProxy(String name, String url) {
+    return of(name, 200, Map.of("proxy-url", url), "token", TOKEN);
+  }
+
+  private static Case byEnvironment(String name, String proxy) {
+    Map<String, Object> cluster = Map.of("server", "https://api.invalid");
+    return new Case(name, cluster, Map.of("token", TOKEN), proxy, 200);
+  }
+
+  private static Stream<Case> ways() {
+    String me = "me:" + Canaries.of("server");
+    String proxy = "me:" + Canaries.of("proxy");
+    String env = "me:" + Canaries.of("env-proxy");
+    return Stream.of(
+        of("server with a password", 200, Map.of("server", "https://" + me + "@127.0.0.1:1")),
+        of("broken server with a password", 200, Map.of("server", "https://" + me + "@a b:x")),
+        byProxy("proxy that is not there", "https://" + proxy + "@127.0.0.1:1"),
+        byProxy("broken proxy", "http://" + proxy + "@:x y"),
+        byProxy("proxy that refuses", "http://" + proxy + "@PROXY"),
+        byProxy("SOCKS proxy that refuses", "socks5://" + proxy + "@PROXY"),
+        byEnvironment("proxy of the environment", "http://" + env + "@127.0.0.1:1"),
+        byEnvironment("broken proxy of the environment", "http://" + env + "@:x y"));
+  }
+
+  private static Case byProvider(String name, int status, Map<String, Object> config) {
+    return of(name, status, PLAIN, "auth-provider", Map.of("name", name, "config", config));
+  }
+
+  private static Stream<Case> providers() {
+    String client = Canaries.of("client");
+    String refresh = Canaries.of("refresh");
+    return Stream.of(
+        byProvider(
             "oidc",
             401,
-            plain,
-            "auth-provider",
-            Map.of(
-                "name",
-                "oidc",
-                "config",
-                Map.of(
-                    "id-token",
-                    token,
-                    "client-secret",
-                    Canaries.of("client"),
-                    "refresh-token",
-                    Canaries.of("refresh")))),
-        of(
-            "gcp",
-            200,
-            plain,
-            "auth-provider",
-            Map.of("name", "gcp", "config", Map.of("access-token", token))),
-        of("plugin", 200, plain, "exec", plugin(prints("plugin-reply"))),
-        of("plugin refused", 401, plain, "exec", plugin(prints("plugin-reply"))),
+            Map.of("id-token", TOKEN, "client-secret", client, "refresh-token", refresh)),
+        byProvider("gcp", 200, Map.of("access-token", TOKEN)));
+  }
+
+  private static Stream<Case> plugins() {
+    String output = prints("plugin-output");
+    String complaint = "echo \"password=$PLUGIN_PASSWORD token: $(" + output + ")\" >&2; exit 3";
+    return Stream.of(
+        of("plugin", 200, PLAIN, "exec", plugin(prints("plugin-reply"))),
+        of("plugin refused", 401, PLAIN, "exec", plugin(prints("plugin-reply"))),
         of(
             "plugin that prints a secret and fails",
             200,
-            plain,
+            PLAIN,
             "exec",
-            plugin(prints("plugin-output") + "; exit 3")),
-        of(
-            "plugin that prints a secret and no JSON",
-            200,
-            plain,
-            "exec",
-            plugin(prints("plugin-output"))),
-        of(
-            "plugin that complains of a secret",
-            200,
-            plain,
-            "exec",
-            plugin(
-                "echo \"password=$PLUGIN_PASSWORD token: $("
-                    + prints("plugin-output")
-                    + ")\" >&2; exit 3")),
-        new Case(
-            "proxy of the environment",
-            Map.of("server", "https://api.invalid"),
-            Map.of("token", token),
-            "http://me:" + Canaries.of("env-proxy") + "@127.0.0.1:1",
-            200),
-        new Case(
-            "broken proxy of the environment",
-            Map.of("server", "https://api.invalid"),
-            Map.of("token", token),
-            "http://me:" + Canaries.of("env-proxy") + "@:x y",
-            200));
+            plugin(output + "; exit 3")),
+        of("plugin that prints a secret and no JSON", 200, PLAIN, "exec", plugin(output)),
+        of("plugin that complains of a secret", 200, PLAIN, "exec", plugin(complaint)));
   }
 
   private Path kubeconfig(Case one, TlsServer server, TestProxy proxy) throws Exception {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A process that reads the pods of a `PodServer` several times by one reader, and prints for each
@@ -143,7 +144,7 @@ public final class ListReaders {
 
   private static Holding tokens(Path kubeconfig) throws Exception {
     JsonFactory json = new JsonFactory();
-    ApiConnection api = ApiClients.connect(context(kubeconfig), PluginTrust.NONE);
+    ApiConnection api = ApiClients.connect(context(kubeconfig), PluginTrust.NONE, Map.of());
     long tokens =
         api.get(
             api.url(List.of("api", "v1", "pods")).build(),
