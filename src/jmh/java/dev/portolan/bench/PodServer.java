@@ -31,6 +31,9 @@ public final class PodServer {
   private static final byte[] VERSION =
       "{\"major\":\"1\",\"minor\":\"20\",\"gitVersion\":\"v1.20.2\"}"
           .getBytes(StandardCharsets.UTF_8);
+  private static final byte[] REFUSED =
+      "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"not streamed\",\"code\":400}"
+          .getBytes(StandardCharsets.UTF_8);
   private static final byte[] MISSING =
       "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"not found\",\"code\":404}"
           .getBytes(StandardCharsets.UTF_8);
@@ -129,6 +132,10 @@ public final class PodServer {
     try (exchange) {
       String uri = exchange.getRequestURI().toString();
       String path = exchange.getRequestURI().getPath();
+      if (uri.contains("sendInitialEvents")) {
+        send(exchange, 400, REFUSED); // as a server that does not stream lists
+        return;
+      }
       if (uri.contains("watch=true") || uri.contains("watch=1")) {
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().flush();
