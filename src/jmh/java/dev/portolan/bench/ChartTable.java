@@ -1,5 +1,6 @@
 package dev.portolan.bench;
 
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
@@ -21,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 
 /// Prints what a chart costs at several sizes: the first one, one after each sort of change, frames
 /// and look-ups, and the heap that it keeps. Beside each change stands how many times the chart
@@ -69,7 +69,7 @@ public final class ChartTable {
         held.bytes() / pods);
     Times fresh = new Times();
     for (int i = 0; i < (pods > 20_000 ? 5 : 15); i++) {
-      fresh.time(() -> DiagramBuilder.build(snapshot, Set.of(), null));
+      fresh.time(() -> DiagramBuilder.build(snapshot, ChartView.ALL, null));
     }
     line("first chart, from nothing", fresh, fresh);
     changes(snapshot, first, fresh);
@@ -101,7 +101,7 @@ public final class ChartTable {
     for (int i = 0; i < rounds; i++) {
       now = step.next(now, i);
       ClusterSnapshot next = now;
-      times.time(() -> shown[0] = DiagramBuilder.build(next, Set.of(), shown[0]));
+      times.time(() -> shown[0] = DiagramBuilder.build(next, ChartView.ALL, shown[0]));
     }
     line(what, times, fresh);
   }
@@ -249,7 +249,7 @@ public final class ChartTable {
   private record Held(Diagram diagram, long bytes) {
     static Held of(ClusterSnapshot snapshot) {
       long before = used();
-      Diagram diagram = DiagramBuilder.build(snapshot, Set.of(), null);
+      Diagram diagram = DiagramBuilder.build(snapshot, ChartView.ALL, null);
       long bytes = used() - before;
       if (snapshot.generation() != diagram.generation()) {
         throw new IllegalStateException("not the chart of this snapshot");

@@ -4,6 +4,7 @@ import dev.portolan.cluster.ClusterSession;
 import dev.portolan.cluster.ClusterSessions;
 import dev.portolan.cluster.Opening;
 import dev.portolan.cluster.SessionState;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
@@ -16,7 +17,6 @@ import dev.portolan.paint.Palette;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// A process that opens the kubeconfig's context, waits until all kinds are complete, draws the map
@@ -39,7 +39,7 @@ public final class ColdOpen {
             });
     ClusterSnapshot snapshot = session.synced().get(2, TimeUnit.MINUTES);
     long read = System.nanoTime();
-    Diagram diagram = DiagramBuilder.build(snapshot, Set.of(), null);
+    Diagram diagram = DiagramBuilder.build(snapshot, ChartView.ALL, null);
     long charted = System.nanoTime();
     BufferedImage image = new BufferedImage(1920, 1200, BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D g = image.createGraphics();

@@ -142,8 +142,7 @@ public final class PodServer {
         new CountDownLatch(1).await(); // nothing happens in this cluster
       }
       // no single object is served: the identity of the cluster is not to be had
-      boolean unknown =
-          !exchange.getRequestMethod().equals("GET") || path.contains("/namespaces/");
+      boolean unknown = !exchange.getRequestMethod().equals("GET") || path.contains("/namespaces/");
       send(exchange, unknown ? 404 : 200, unknown ? MISSING : body(path, uri));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

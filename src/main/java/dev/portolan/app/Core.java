@@ -6,6 +6,7 @@ import dev.portolan.cluster.Opening;
 import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.access.PluginCommand;
 import dev.portolan.cluster.access.PluginTrust;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
@@ -165,7 +166,7 @@ public final class Core implements AutoCloseable {
 
   /// A fresh chart of a snapshot: of these namespaces, or of all when the set is empty.
   public Diagram diagram(ClusterSnapshot snapshot, Set<String> namespaces) {
-    return DiagramBuilder.build(snapshot, namespaces, null);
+    return DiagramBuilder.build(snapshot, ChartView.of(namespaces), null);
   }
 
   /// Writes a whole chart to a file; its ending tells the format.

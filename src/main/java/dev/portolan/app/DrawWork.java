@@ -85,11 +85,11 @@ final class DrawWork implements AutoCloseable {
 
   private Diagram next(Effect.Draw request) {
     if (settled) {
-      return DiagramBuilder.build(request.snapshot(), request.namespaces(), previous);
+      return DiagramBuilder.build(request.snapshot(), request.view(), previous);
     }
     return whole(request)
-        ? DiagramBuilder.build(request.snapshot(), request.namespaces(), null)
-        : DiagramBuilder.anew(request.snapshot(), request.namespaces(), previous);
+        ? DiagramBuilder.build(request.snapshot(), request.view(), null)
+        : DiagramBuilder.anew(request.snapshot(), request.view(), previous);
   }
 
   @Override

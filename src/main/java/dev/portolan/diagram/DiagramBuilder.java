@@ -11,7 +11,6 @@ import dev.portolan.topology.TopologyBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -26,23 +25,23 @@ public final class DiagramBuilder {
 
   /// The chart of a snapshot.
   ///
-  /// @param namespaces the namespaces to show; empty for all
+  /// @param view what is wanted of it
   /// @param previous the chart that is on screen: what did not change keeps its place and costs
   ///   nothing; null for a fresh one
   public static Diagram build(
-      ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Diagram previous) {
-    return build(snapshot, namespaces, previous, () -> false);
+      ClusterSnapshot snapshot, ChartView view, @Nullable Diagram previous) {
+    return build(snapshot, view, previous, () -> false);
   }
 
   /// The same, given up with a `LayoutCancelledException` once `cancelled` says so.
   public static Diagram build(
       ClusterSnapshot snapshot,
-      Set<String> namespaces,
+      ChartView view,
       @Nullable Diagram previous,
       BooleanSupplier cancelled) {
     Stages before = previous == null ? null : previous.stages();
     Topology topology =
-        TopologyBuilder.next(snapshot, namespaces, before == null ? null : before.topology());
+        TopologyBuilder.next(snapshot, view.filter(), before == null ? null : before.topology());
     ChartLayout layout =
         PackedLayout.next(topology, before == null ? null : before.layout(), cancelled);
     return draw(snapshot, topology, layout, before);
@@ -52,23 +51,21 @@ public final class DiagramBuilder {
   /// change within a namespace is taken over all the same. For a cluster that is still being
   /// listed: its namespaces come one after the other, and squeezed in they would make a loose
   /// chart.
-  public static Diagram anew(
-      ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Diagram previous) {
+  public static Diagram anew(ClusterSnapshot snapshot, ChartView view, @Nullable Diagram previous) {
     Stages before = previous == null ? null : previous.stages();
     if (before == null) {
-      return build(snapshot, namespaces, null);
+      return build(snapshot, view, null);
     }
-    Topology topology = TopologyBuilder.next(snapshot, namespaces, before.topology());
+    Topology topology = TopologyBuilder.next(snapshot, view.filter(), before.topology());
     ChartLayout layout = PackedLayout.next(topology, before.layout().unplaced(), () -> false);
     return draw(snapshot, topology, layout, before);
   }
 
   /// The same chart as `build` makes, with nothing of the earlier one but its places: what `build`
   /// is held against.
-  static Diagram afresh(
-      ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Diagram previous) {
+  static Diagram afresh(ClusterSnapshot snapshot, ChartView view, @Nullable Diagram previous) {
     Stages before = previous == null ? null : previous.stages();
-    Topology topology = TopologyBuilder.build(snapshot, namespaces);
+    Topology topology = TopologyBuilder.build(snapshot, view.filter());
     ChartLayout layout =
         PackedLayout.afresh(topology, before == null ? null : before.layout(), () -> false);
     return draw(snapshot, topology, layout, null);

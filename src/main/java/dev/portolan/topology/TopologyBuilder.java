@@ -19,20 +19,20 @@ public final class TopologyBuilder {
 
   /// The graph of a snapshot, made from nothing.
   ///
-  /// @param namespaces the namespaces to show; empty for all
-  public static Topology build(ClusterSnapshot snapshot, Set<String> namespaces) {
-    return next(snapshot, namespaces, null);
+  /// @param filter what is shown
+  public static Topology build(ClusterSnapshot snapshot, Filter filter) {
+    return next(snapshot, filter, null);
   }
 
   /// The same, with what is still good of an earlier one.
   public static Topology next(
-      ClusterSnapshot snapshot, Set<String> namespaces, @Nullable Topology previous) {
+      ClusterSnapshot snapshot, Filter filter, @Nullable Topology previous) {
     Topology before = previous == null ? Topology.NONE : previous;
     Split split = before.split().next(snapshot);
     Addresses addresses = before.addresses().next(split);
     TreeMap<String, NamespaceGraph> parts = new TreeMap<>();
     for (String name : names(snapshot, split)) {
-      if (namespaces.isEmpty() || namespaces.contains(name)) {
+      if (filter.namespaces().isEmpty() || filter.namespaces().contains(name)) {
         parts.put(name, part(snapshot, split.namespace(name), addresses, before.part(name)));
       }
     }

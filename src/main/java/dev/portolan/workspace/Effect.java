@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Viewport;
@@ -15,7 +16,6 @@ import dev.portolan.policy.matrix.PortFilter;
 import dev.portolan.probe.CheckRequest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Work outside the reducer; its results come back as intents.
@@ -39,9 +39,8 @@ public sealed interface Effect {
 
   record CloseSession() implements Effect {}
 
-  /// Draws the chart anew, of all namespaces when the set is empty; the latest one wins. Answered
-  /// by `PictureReady`.
-  record Draw(long epoch, ClusterSnapshot snapshot, Set<String> namespaces) implements Effect {}
+  /// Draws the chart anew; the latest one wins. Answered by `PictureReady`.
+  record Draw(long epoch, ClusterSnapshot snapshot, ChartView view) implements Effect {}
 
   /// Judges every pair by the snapshot's policies; the latest one wins. Answered by
   /// `PredictionsReady`.

@@ -3,6 +3,7 @@ package dev.portolan.workspace;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.PluginCommand;
 import dev.portolan.cluster.rights.Rights;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.kubeconfig.KubeContext;
@@ -151,6 +152,9 @@ public sealed interface Intent {
 
   /// Shows only these namespaces; all when empty.
   record ShowNamespaces(Set<String> namespaces) implements OnMap {}
+
+  /// Shows the cluster so from now on.
+  record ShowChart(ChartView view) implements OnMap {}
 
   record FetchYaml(ObjectRef ref) implements OnMap {}
 

@@ -1,5 +1,6 @@
 package dev.portolan.workspace;
 
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
@@ -23,6 +24,7 @@ final class MapReducer {
       case Intent.Search i -> Reduction.of(search(w, i.text()));
       case Intent.NextMatch i -> Reduction.of(nextMatch(w, i.backwards()));
       case Intent.ShowNamespaces i -> namespaces(w, i);
+      case Intent.ShowChart i -> chart(w, i.view());
       case Intent.FetchYaml i -> fetchYaml(w, i);
       case Intent.YamlArrived i -> Reduction.of(WhatIfReducer.yaml(yaml(w, i), i));
     };
@@ -90,13 +92,17 @@ final class MapReducer {
   }
 
   static Reduction namespaces(Workspace w, Intent.ShowNamespaces show) {
-    Workspace next = changed(w, w.map().showing(show.namespaces()));
+    ChartView view = w.map().view();
+    return chart(w, view.with(view.filter().withNamespaces(show.namespaces())));
+  }
+
+  static Reduction chart(Workspace w, ChartView view) {
+    Workspace next = changed(w, w.map().showing(view));
     OpenContext open = next.open();
     if (open == null || next.map().equals(w.map())) {
       return Reduction.of(next);
     }
-    return Reduction.of(
-        next, new Effect.Draw(open.epoch(), open.snapshot(), next.map().namespaces()));
+    return Reduction.of(next, new Effect.Draw(open.epoch(), open.snapshot(), next.map().view()));
   }
 
   static Reduction fetchYaml(Workspace w, Intent.FetchYaml fetch) {

@@ -3,6 +3,7 @@ package dev.portolan.workspace;
 import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.rights.Rights;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
@@ -98,7 +99,7 @@ final class SessionReducer {
     }
     return Reduction.of(
         w.with(open.with(arrived.snapshot())),
-        new Effect.Draw(open.epoch(), arrived.snapshot(), w.map().namespaces()),
+        new Effect.Draw(open.epoch(), arrived.snapshot(), w.map().view()),
         new Effect.Predict(open.epoch(), arrived.snapshot()));
   }
 
@@ -192,7 +193,7 @@ final class SessionReducer {
         ContextReducer.prefer(w, id, w.contexts().preferences().of(id).reading(namespaces));
     List<Effect> effects = new ArrayList<>(kept.effects());
     effects.add(new Effect.Narrow(scope));
-    Workspace next = kept.workspace().with(open.with(scope)).with(w.map().showing(Set.of()));
+    Workspace next = kept.workspace().with(open.with(scope)).with(w.map().showing(ChartView.ALL));
     return new Reduction(next, effects);
   }
 

@@ -4,6 +4,7 @@ import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.PluginCommand;
 import dev.portolan.cluster.rights.Rights;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.kubeconfig.KubeContext;
@@ -109,47 +110,52 @@ public record Workspace(
 
   /// What the user chose to see of the chart.
   ///
-  /// @param namespaces the namespaces shown; empty means all
+  /// @param view what of the cluster, and how it is arranged
   /// @param search the search's text, or empty
   /// @param matches what the search found, in the order of the chart
   /// @param selected in the order of selecting; the last one is the one inspected
   /// @param yaml the YAML of the inspected object, when asked for
   public record MapView(
-      Set<String> namespaces,
+      ChartView view,
       String search,
       List<ObjectRef> matches,
       List<ObjectRef> selected,
       @Nullable ObjectRef hovered,
       @Nullable Yaml yaml) {
-    public static final MapView START = new MapView(Set.of(), "", List.of(), List.of(), null, null);
+    public static final MapView START =
+        new MapView(ChartView.ALL, "", List.of(), List.of(), null, null);
 
     public MapView {
-      namespaces = Set.copyOf(namespaces);
       matches = List.copyOf(matches);
       selected = List.copyOf(selected);
     }
 
-    MapView showing(Set<String> newNamespaces) {
-      return new MapView(newNamespaces, search, matches, selected, hovered, yaml);
+    /// The namespaces shown; empty means all.
+    public Set<String> namespaces() {
+      return view.filter().namespaces();
+    }
+
+    MapView showing(ChartView newView) {
+      return new MapView(newView, search, matches, selected, hovered, yaml);
     }
 
     MapView searching(String newSearch, List<ObjectRef> newMatches) {
-      return new MapView(namespaces, newSearch, newMatches, selected, hovered, yaml);
+      return new MapView(view, newSearch, newMatches, selected, hovered, yaml);
     }
 
     /// The YAML stays only while its object is the one inspected.
     MapView selecting(List<ObjectRef> newSelected) {
       ObjectRef last = newSelected.isEmpty() ? null : newSelected.getLast();
       Yaml kept = yaml != null && yaml.ref().equals(last) ? yaml : null;
-      return new MapView(namespaces, search, matches, newSelected, hovered, kept);
+      return new MapView(view, search, matches, newSelected, hovered, kept);
     }
 
     MapView hovering(@Nullable ObjectRef newHovered) {
-      return new MapView(namespaces, search, matches, selected, newHovered, yaml);
+      return new MapView(view, search, matches, selected, newHovered, yaml);
     }
 
     MapView reading(Yaml newYaml) {
-      return new MapView(namespaces, search, matches, selected, hovered, newYaml);
+      return new MapView(view, search, matches, selected, hovered, newYaml);
     }
 
     /// The object that the inspector shows, or null.

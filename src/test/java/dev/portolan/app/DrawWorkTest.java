@@ -2,6 +2,7 @@ package dev.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
@@ -73,7 +74,7 @@ final class DrawWorkTest {
 
   private void draw(long epoch, ClusterSnapshot snapshot) {
     work.draw(
-        new Effect.Draw(epoch, snapshot, Set.of()),
+        new Effect.Draw(epoch, snapshot, ChartView.ALL),
         intent -> drawn.add(((Intent.PictureReady) intent).diagram()));
   }
 

@@ -11,7 +11,6 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,7 @@ final class BarredNamespaceTest {
     coverage.putAll(changed);
     ClusterSnapshot partly =
         new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects());
-    return DiagramBuilder.build(partly, Set.of(), null);
+    return DiagramBuilder.build(partly, ChartView.ALL, null);
   }
 
   private static Box namespace(Diagram chart, String name) {

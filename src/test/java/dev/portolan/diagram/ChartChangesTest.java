@@ -26,15 +26,15 @@ final class ChartChangesTest {
   void aChartThatFollowsIsTheChartFromNothing(long seed) {
     Churn churn = new Churn(seed);
     Random random = new Random(seed);
-    Diagram shown = DiagramBuilder.build(churn.now(), Set.of(), null);
+    Diagram shown = DiagramBuilder.build(churn.now(), ChartView.ALL, null);
     Set<String> namespaces = Set.of();
     for (int step = 0; step < STEPS; step++) {
       ClusterSnapshot now = churn.step();
       if (random.nextInt(10) == 0) {
         namespaces = namespaces.isEmpty() ? Set.of("team-00", "team-03", "new-1") : Set.of();
       }
-      Diagram follows = DiagramBuilder.build(now, namespaces, shown);
-      Diagram afresh = DiagramBuilder.afresh(now, namespaces, shown);
+      Diagram follows = DiagramBuilder.build(now, ChartView.of(namespaces), shown);
+      Diagram afresh = DiagramBuilder.afresh(now, ChartView.of(namespaces), shown);
       assertThat(follows.boxes()).as("seed %d, step %d", seed, step).isEqualTo(afresh.boxes());
       assertThat(follows.routes()).as("seed %d, step %d", seed, step).isEqualTo(afresh.routes());
       assertThat(follows.bounds()).isEqualTo(afresh.bounds());
@@ -49,11 +49,11 @@ final class ChartChangesTest {
   @ValueSource(longs = {11, 12, 13, 14})
   void namespacesThatKeepTheirSizeStandStillInsideWhileOthersChange(long seed) {
     Churn churn = new Churn(seed);
-    Diagram shown = DiagramBuilder.build(churn.now(), Set.of(), null);
+    Diagram shown = DiagramBuilder.build(churn.now(), ChartView.ALL, null);
     for (int step = 0; step < STEPS; step++) {
       ClusterSnapshot before = churn.now();
       ClusterSnapshot now = churn.step();
-      Diagram next = DiagramBuilder.build(now, Set.of(), shown);
+      Diagram next = DiagramBuilder.build(now, ChartView.ALL, shown);
       for (Box box : shown.boxes()) {
         String name = box.ref().namespace();
         if (box.shape() != Shape.NAMESPACE && untouched(name, before, now)) {
@@ -75,13 +75,13 @@ final class ChartChangesTest {
   @ValueSource(longs = {21, 22, 23})
   void aChartPackedAnewIsAsDenseAsOneFromNothing(long seed) {
     Churn churn = new Churn(seed);
-    Diagram shown = DiagramBuilder.build(churn.now(), Set.of(), null);
+    Diagram shown = DiagramBuilder.build(churn.now(), ChartView.ALL, null);
     for (int step = 0; step < STEPS; step++) {
-      shown = DiagramBuilder.anew(churn.step(), Set.of(), shown);
+      shown = DiagramBuilder.anew(churn.step(), ChartView.ALL, shown);
       assertNoOverlap(shown);
       assertLookUps(shown, new Random(seed));
     }
-    Diagram fresh = DiagramBuilder.build(churn.now(), Set.of(), null);
+    Diagram fresh = DiagramBuilder.build(churn.now(), ChartView.ALL, null);
     assertThat(refs(shown)).isEqualTo(refs(fresh));
     assertThat(shown.about()).isEqualTo(fresh.about());
     assertThat(shown.bounds().width() * shown.bounds().height())
@@ -95,10 +95,10 @@ final class ChartChangesTest {
   @Test
   void whatDidNotChangeIsTakenOverAsItIs() {
     ClusterSnapshot calm = Crowd.of(7, 26, 1);
-    Diagram before = DiagramBuilder.build(calm, Set.of(), null);
+    Diagram before = DiagramBuilder.build(calm, ChartView.ALL, null);
     ObjectRef pod = calm.podsIn("team-02").getFirst().ref();
     ClusterSnapshot less = new Surge(calm).without(pod).now();
-    Diagram after = DiagramBuilder.build(less, Set.of(), before);
+    Diagram after = DiagramBuilder.build(less, ChartView.ALL, before);
     Map<String, NamespaceChart> had = charts(before);
     charts(after)
         .forEach(

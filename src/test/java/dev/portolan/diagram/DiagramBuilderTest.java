@@ -33,11 +33,11 @@ final class DiagramBuilderTest {
         chart(ClusterFixture.shop()),
         before,
         chart(Crowd.of(40, 300, 5)),
-        DiagramBuilder.build(grown, Set.of(), before));
+        DiagramBuilder.build(grown, ChartView.ALL, before));
   }
 
   private static Diagram chart(ClusterSnapshot snapshot) {
-    return DiagramBuilder.build(snapshot, Set.of(), null);
+    return DiagramBuilder.build(snapshot, ChartView.ALL, null);
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ final class DiagramBuilderTest {
   @Test
   void anUnchangedSnapshotMovesNothing() {
     Diagram before = chart(Crowd.of(20, 100, 9));
-    Diagram after = DiagramBuilder.build(Crowd.of(20, 100, 9), Set.of(), before);
+    Diagram after = DiagramBuilder.build(Crowd.of(20, 100, 9), ChartView.ALL, before);
     assertThat(after.boxes()).isEqualTo(before.boxes());
   }
 
@@ -110,7 +110,7 @@ final class DiagramBuilderTest {
     Diagram before = chart(Crowd.of(20, 100, 9));
     for (int more : new int[] {1, 5, 40}) {
       ClusterSnapshot grown = Crowd.build(20, 100, 9).deployment("team-04", "new", more).build();
-      Diagram after = DiagramBuilder.build(grown, Set.of(), before);
+      Diagram after = DiagramBuilder.build(grown, ChartView.ALL, before);
       for (Box box : before.boxes()) {
         if (box.shape() != Shape.NAMESPACE && !box.ref().namespace().equals("team-04")) {
           assertThat(inNamespace(after, box))
@@ -132,7 +132,7 @@ final class DiagramBuilderTest {
     ClusterSnapshot all = new ClusterFixture().deployment("a", "web", 12).build();
     Diagram before = chart(all);
     ClusterSnapshot less = new Surge(all).without(ObjectRef.pod("a", "web-4")).now();
-    Diagram after = DiagramBuilder.build(less, Set.of(), before);
+    Diagram after = DiagramBuilder.build(less, ChartView.ALL, before);
     assertThat(after.boxes()).hasSize(before.boxes().size() - 1);
     for (Box box : after.boxes()) {
       assertThat(box.rect()).isEqualTo(before.box(box.ref()).orElseThrow().rect());
@@ -148,7 +148,7 @@ final class DiagramBuilderTest {
   @Test
   void aCancelledLayoutEndsAtOnce() {
     ClusterSnapshot shop = ClusterFixture.shop();
-    assertThatThrownBy(() -> DiagramBuilder.build(shop, Set.of(), null, () -> true))
+    assertThatThrownBy(() -> DiagramBuilder.build(shop, ChartView.ALL, null, () -> true))
         .isInstanceOf(LayoutCancelledException.class);
   }
 

@@ -114,7 +114,7 @@ final class SteadyChartTest {
   }
 
   private static Diagram chart(ClusterSnapshot snapshot, @Nullable Diagram previous) {
-    return DiagramBuilder.build(snapshot, Set.of(), previous);
+    return DiagramBuilder.build(snapshot, ChartView.ALL, previous);
   }
 
   private static Pod pick(ClusterSnapshot snapshot, Random random) {

@@ -3,6 +3,7 @@ package dev.portolan.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Crowd;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
@@ -16,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -30,7 +30,7 @@ final class ChartExportTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/shop.svg");
 
-  private final Diagram shop = DiagramBuilder.build(ClusterFixture.shop(), Set.of(), null);
+  private final Diagram shop = DiagramBuilder.build(ClusterFixture.shop(), ChartView.ALL, null);
 
   @TempDir Path folder;
 
@@ -57,7 +57,7 @@ final class ChartExportTest {
 
   @Test
   void aPictureOf16000PixelsIsWritten() throws IOException {
-    Diagram crowd = DiagramBuilder.build(Crowd.of(24, 260, 5), Set.of(), null);
+    Diagram crowd = DiagramBuilder.build(Crowd.of(24, 260, 5), ChartView.ALL, null);
     Rect band = new Rect(crowd.bounds().x(), crowd.bounds().y(), 4010, 500);
     Diagram wide = Diagram.of(1, band, crowd.boxes(), crowd.routes());
     Path file = folder.resolve("wide.png");

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +74,7 @@ final class ConditionsTest {
     "payments/api, GOOD",
   })
   void servicesOfTheShop(String path, Condition expected) {
-    Topology shop = TopologyBuilder.build(ClusterFixture.shop(), Set.of());
+    Topology shop = TopologyBuilder.build(ClusterFixture.shop(), Filter.ALL);
     String[] parts = path.split("/", 2);
     assertThat(shop.vertex(ObjectRef.service(parts[0], parts[1])).orElseThrow().condition())
         .isEqualTo(expected);
@@ -83,7 +82,7 @@ final class ConditionsTest {
 
   @Test
   void namespacesAreAsBadAsTheirWorst() {
-    Topology shop = TopologyBuilder.build(ClusterFixture.shop(), Set.of());
+    Topology shop = TopologyBuilder.build(ClusterFixture.shop(), Filter.ALL);
     assertThat(shop.vertex(ObjectRef.namespace("shop")).orElseThrow().condition())
         .isEqualTo(Condition.BAD);
     assertThat(shop.vertex(ObjectRef.namespace("payments")).orElseThrow().condition())
@@ -103,7 +102,7 @@ final class ConditionsTest {
     objects.remove(Kind.POD);
     Topology topology =
         TopologyBuilder.build(
-            new ClusterSnapshot(all.origin(), 1, all.time(), coverage, objects), Set.of());
+            new ClusterSnapshot(all.origin(), 1, all.time(), coverage, objects), Filter.ALL);
     assertThat(topology.vertices().values())
         .filteredOn(v -> v.ref().kind() == Kind.SERVICE || v.ref().kind().isWorkload())
         .isNotEmpty()

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RelationTableTest {
   private static final ObjectRef WEB = new ObjectRef(Kind.DEPLOYMENT, "shop", "web");
-  private final Topology shop = TopologyBuilder.build(ClusterFixture.shop(), Set.of());
+  private final Topology shop = TopologyBuilder.build(ClusterFixture.shop(), Filter.ALL);
 
   @ParameterizedTest
   @CsvSource({
@@ -71,7 +71,7 @@ final class RelationTableTest {
                     ClusterFixture.pod(
                         pod.ownedBy(new OwnerRef("Job", "nightly-1", "")), "n", "10.0.0.9", true))
                 .build(),
-            Set.of());
+            Filter.ALL);
     assertThat(topology.vertex(cron)).isPresent();
     assertThat(topology.vertex(job)).isEmpty();
     assertThat(topology.from(cron, Relation.OWNS)).extracting(Link::to).containsExactly(pod.ref());
@@ -84,7 +84,8 @@ final class RelationTableTest {
   void aManifestsServiceServesThePodsThatItWillHave() {
     Topology planned =
         TopologyBuilder.build(
-            ManifestFolder.read(Path.of("src/test/resources/manifests/shop")).snapshot(), Set.of());
+            ManifestFolder.read(Path.of("src/test/resources/manifests/shop")).snapshot(),
+            Filter.ALL);
     ObjectRef web = ObjectRef.service("shop", "web");
     assertThat(planned.from(web, Relation.SELECTS))
         .extracting(l -> l.to().name(), Link::ready)
@@ -126,7 +127,7 @@ final class RelationTableTest {
                     new Service.Exposure("api.pay.svc.cluster.local", List.of(), List.of(), false),
                     false))
             .build();
-    Topology topology = TopologyBuilder.build(snapshot, Set.of());
+    Topology topology = TopologyBuilder.build(snapshot, Filter.ALL);
     assertThat(topology.from(alias, Relation.ROUTES))
         .containsExactly(new Link(Relation.ROUTES, alias, ObjectRef.service("pay", "api"), true));
     assertThat(topology.vertex(alias).orElseThrow().condition()).isEqualTo(Condition.IDLE);
@@ -135,7 +136,8 @@ final class RelationTableTest {
 
   @Test
   void onlyTheChosenNamespacesAreShown() {
-    Topology some = TopologyBuilder.build(ClusterFixture.shop(), Set.of("payments"));
+    Topology some =
+        TopologyBuilder.build(ClusterFixture.shop(), Filter.ALL.withNamespaces(Set.of("payments")));
     assertThat(some.vertices().keySet())
         .allMatch(r -> r.namespace().equals("payments") || r.name().equals("payments"));
   }

@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.diagram.ChartView;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
@@ -92,7 +93,8 @@ final class MapReducerTest {
     bench.effects.clear();
     bench.send(new Intent.ShowNamespaces(Set.of("shop")));
     bench.send(new Intent.ShowNamespaces(Set.of("shop")));
-    assertThat(bench.effects).containsExactly(new Effect.Draw(1, shop, Set.of("shop")));
+    assertThat(bench.effects)
+        .containsExactly(new Effect.Draw(1, shop, ChartView.of(Set.of("shop"))));
   }
 
   @Test

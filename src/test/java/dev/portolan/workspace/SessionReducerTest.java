@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
@@ -13,7 +14,6 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SessionReducerTest {
@@ -25,7 +25,7 @@ final class SessionReducerTest {
     assertThat(bench.effects)
         .containsExactly(
             new Effect.OpenSession(1, Workbench.context("prod"), Scope.WIDEST),
-            new Effect.Draw(1, shop, Set.of()),
+            new Effect.Draw(1, shop, ChartView.ALL),
             new Effect.Predict(1, shop));
     assertThat(bench.now().diagram().boxes()).isNotEmpty();
     assertThat(bench.opened().state()).isEqualTo(new SessionState.Live());
