@@ -208,6 +208,11 @@ final class LiveSession implements ClusterSession {
       readers.restart();
       publisher.tell(Listener::recreated);
     }
+
+    @Override
+    public void uncertain() {
+      readers.restart();
+    }
   }
 
   /// Waits, and ends the thread when the session is closed.

@@ -39,6 +39,10 @@ final class Pulse {
 
     /// Another cluster answers than before.
     void recreated();
+
+    /// Something was read before it was known which cluster answered, and nobody knows whether that
+    /// one still does.
+    void uncertain();
   }
 
   Pulse(Parts parts, SessionHealth health, Identity identity, Jolt jolt, News news) {
@@ -71,6 +75,7 @@ final class Pulse {
 
   /// Asks until the server answers, then opens the gate.
   void check() throws InterruptedException {
+    boolean unwatched = false;
     for (int failures = 0; ; ) {
       long answers = health.answers();
       try {
@@ -79,11 +84,14 @@ final class Pulse {
           // nothing is known yet that could be mixed up
           health.answered();
           gate.open(true);
+          unwatched = !identity.known();
         }
         Identity.Answer answer = identity();
         health.answered();
         if (answer == Identity.Answer.OTHER) {
           news.recreated();
+        } else if (unwatched && failures > 0) {
+          news.uncertain();
         }
         gate.open(answer == Identity.Answer.SAME || failures == 0);
         return;

@@ -194,6 +194,19 @@ final class SessionWeatherTest {
   }
 
   @Test
+  void whatWasReadBeforeTheClusterWasKnownIsReadAgain() throws Exception {
+    api.refuse("/api/v1/namespaces/kube-system", 500);
+    try (ClusterSession session = open(Scope.WIDEST)) {
+      news.awaitSnapshot(s -> whole(s) && pods(s).size() == 3);
+      api.clear();
+      api.namespace("kube-system", "two").namespace("c", "uc").pod("c/other");
+      api.allow("/api/v1/namespaces/kube-system");
+      news.awaitSnapshot(s -> whole(s) && pods(s).equals(List.of("c/other")));
+      assertThat(session.state()).isEqualTo(new SessionState.Live());
+    }
+  }
+
+  @Test
   void credentialsThatWorkAgainBringTheSessionBackWithoutAClick() throws Exception {
     try (ClusterSession session = open(Scope.WIDEST)) {
       news.awaitSnapshot(SessionWeatherTest::whole);
