@@ -3,7 +3,6 @@ package dev.portolan.cluster.access;
 import dev.portolan.cluster.api.AccessFailure;
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.cluster.api.ClusterException;
-import dev.portolan.cluster.api.Header;
 import dev.portolan.kubeconfig.KubeContext;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,7 +58,7 @@ public final class ApiClients {
     return new ApiConnection(
         base,
         HttpClients.make(sockets, tls, authorization),
-        new AccessDoor(base, sockets, tls, credentials, authorization));
+        credentials::close);
   }
 
   private List<Header> always() throws AccessFailure {

@@ -1,7 +1,6 @@
 package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
-import dev.portolan.cluster.api.Header;
 import dev.portolan.cluster.api.RenewedCertificate;
 import java.io.EOFException;
 import java.io.IOException;

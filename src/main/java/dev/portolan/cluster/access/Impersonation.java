@@ -1,7 +1,6 @@
 package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
-import dev.portolan.cluster.api.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;

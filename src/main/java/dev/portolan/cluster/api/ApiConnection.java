@@ -2,7 +2,6 @@ package dev.portolan.cluster.api;
 
 import dev.portolan.cluster.json.ApiStatus;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,19 +21,20 @@ public final class ApiConnection implements AutoCloseable {
 
   private final HttpUrl base;
   private final OkHttpClient http;
-  private final Door door;
+  private final Runnable end;
   private final Set<Call> calls = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  public ApiConnection(HttpUrl base, OkHttpClient http, Door door) {
+  /// @param end ends what still works on credentials, such as a running plugin
+  public ApiConnection(HttpUrl base, OkHttpClient http, Runnable end) {
     this.base = base;
     this.http = http;
-    this.door = door;
+    this.end = end;
   }
 
   /// A connection without credentials.
   public ApiConnection(HttpUrl base, OkHttpClient http) {
-    this(base, http, new BareDoor(base, http));
+    this(base, http, () -> {});
   }
 
   /// The address of a resource: the segments follow the server's own path.
@@ -46,21 +46,6 @@ public final class ApiConnection implements AutoCloseable {
 
   public OkHttpClient http() {
     return http;
-  }
-
-  /// A socket to the server, as `Door.open`.
-  public Socket open() throws IOException {
-    return door.open();
-  }
-
-  /// What every request on such a socket carries, as `Door.headers`.
-  public List<Header> headers() throws IOException {
-    return door.headers();
-  }
-
-  /// True when the kubeconfig says not to verify the server's certificate.
-  public boolean insecure() {
-    return door.insecure();
   }
 
   /// HOST:PORT, for messages.
@@ -142,7 +127,7 @@ public final class ApiConnection implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    door.close();
+    end.run();
     calls.forEach(Call::cancel);
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();

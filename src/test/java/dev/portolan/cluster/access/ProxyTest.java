@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portolan.cluster.api.AccessFailure;
 import dev.portolan.cluster.api.ApiConnection;
-import dev.portolan.cluster.api.Header;
 import dev.portolan.testkit.TestProxy;
 import dev.portolan.testkit.TlsServer;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,29 +58,14 @@ final class ProxyTest {
                             + proxy.port()),
                     Map.of("token", "s3cret"))) {
       Way.ask(api);
-      assertThat(raw(api)).startsWith("HTTP/1.1 200");
-      assertThat(server.tokens()).containsExactly("Bearer s3cret", "Bearer s3cret");
+      assertThat(server.tokens()).containsExactly("Bearer s3cret");
       assertThat(proxy.asked())
-          .hasSize(2)
+          .hasSize(1)
           .allSatisfy(
               head ->
                   assertThat(head)
                       .contains(NAME + ":" + server.port())
                       .doesNotContain("s3cret", "Bearer"));
-    }
-  }
-
-  /// Asks by hand on a socket, as protocols do that the HTTP client does not speak.
-  private static String raw(ApiConnection api) throws Exception {
-    StringBuilder request = new StringBuilder("GET /raw HTTP/1.1\r\nHost: x\r\n");
-    for (Header header : api.headers()) {
-      request.append(header.name()).append(": ").append(header.value()).append("\r\n");
-    }
-    try (Socket socket = api.open()) {
-      OutputStream out = socket.getOutputStream();
-      out.write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-      out.flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -115,7 +96,6 @@ final class ProxyTest {
           .hasMessageContaining("127.0.0.1:" + proxy.port() + " " + expected)
           .message()
           .doesNotContain("wr0ng");
-      assertThatThrownBy(api::open).isInstanceOf(AccessFailure.class);
       assertThat(server.asked()).isEmpty();
     }
   }

@@ -1,7 +1,7 @@
-package dev.portolan.cluster.api;
+package dev.portolan.cluster.access;
 
 /// A line of a request's head. Its value may be a credential, so `toString` leaves it out.
-public record Header(String name, String value) {
+record Header(String name, String value) {
   @Override
   public String toString() {
     return name;
