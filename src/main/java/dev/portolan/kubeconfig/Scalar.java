@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -16,15 +15,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 /// SnakeYAML's own: `12:34`, `2020-01-01` and `1e400` are text, `y` is a truth.
 final class Scalar {
   private static final String TAGS = "tag:yaml.org,2002:";
-  private static final Set<String> TRUE =
-      Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
-  private static final Set<String> FALSE =
-      Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
-  private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
-  private static final Set<String> NOT_FINITE =
-      Set.of(
-          ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
-          "-.Inf", "-.INF");
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern INTEGER =
@@ -61,19 +51,13 @@ final class Scalar {
   }
 
   private static @Nullable Object plain(String text) {
-    if (NULL.contains(text)) {
-      return null;
-    }
-    if (TRUE.contains(text)) {
-      return true;
-    }
-    if (FALSE.contains(text)) {
-      return false;
-    }
-    if (NOT_FINITE.contains(text)) {
-      return Double.NaN;
-    }
-    return number(text).<Object>map(n -> n).orElse(text);
+    return switch (YamlWord.of(text)) {
+      case NULL -> null;
+      case TRUE -> true;
+      case FALSE -> false;
+      case NOT_FINITE -> Double.NaN;
+      case OTHER -> number(text).<Object>map(n -> n).orElse(text);
+    };
   }
 
   private static @Nullable Object typed(String type, String text) throws Unreadable {

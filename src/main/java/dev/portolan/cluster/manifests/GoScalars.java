@@ -1,22 +1,13 @@
 package dev.portolan.cluster.manifests;
 
+import dev.portolan.kubeconfig.YamlWord;
 import java.math.BigInteger;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What an unquoted word of YAML is, as kubectl's parser has it: YAML 1.1's booleans in all their
 /// spellings, Go's integers, no dates and no base 60.
 final class GoScalars {
-  private static final Set<String> TRUE =
-      Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
-  private static final Set<String> FALSE =
-      Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
-  private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
-  private static final Set<String> NOT_FINITE =
-      Set.of(
-          ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
-          "-.Inf", "-.INF");
   private static final Pattern INTEGER =
       Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))");
   private static final Pattern DECIMAL =
@@ -26,22 +17,17 @@ final class GoScalars {
   private GoScalars() {}
 
   static Tree.Scalar of(int line, String word) {
-    if (TRUE.contains(word)) {
-      return new Tree.Scalar(line, Tree.Type.TRUTH, "true", word);
-    }
-    if (FALSE.contains(word)) {
-      return new Tree.Scalar(line, Tree.Type.TRUTH, "false", word);
-    }
-    if (NULL.contains(word)) {
-      return new Tree.Scalar(line, Tree.Type.NULL, "");
-    }
-    return number(line, word);
+    return switch (YamlWord.of(word)) {
+      case TRUE -> new Tree.Scalar(line, Tree.Type.TRUTH, "true", word);
+      case FALSE -> new Tree.Scalar(line, Tree.Type.TRUTH, "false", word);
+      case NULL -> new Tree.Scalar(line, Tree.Type.NULL, "");
+      // no field of an object takes one
+      case NOT_FINITE -> new Tree.Scalar(line, Tree.Type.DECIMAL, "0", word);
+      case OTHER -> number(line, word);
+    };
   }
 
   private static Tree.Scalar number(int line, String word) {
-    if (NOT_FINITE.contains(word)) {
-      return new Tree.Scalar(line, Tree.Type.DECIMAL, "0", word); // no field of an object takes one
-    }
     char first = word.charAt(0);
     boolean maybe = (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     String plain = word.replace("_", "");

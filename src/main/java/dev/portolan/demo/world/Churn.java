@@ -37,8 +37,7 @@ public final class Churn implements Life {
   private final Map<String, List<Stored>> services = new HashMap<>();
   private final Queue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
   private final int perSecond;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final LifeThread thread;
 
   /// What is left to do of a replacement.
   private record Due(long nanos, Runnable step) {}
@@ -57,7 +56,7 @@ public final class Churn implements Life {
           .computeIfAbsent(service.namespace() + "/" + app, k -> new ArrayList<>())
           .add(service);
     }
-    this.thread = Thread.ofVirtual().name("demo churn").unstarted(this::run);
+    this.thread = new LifeThread("demo churn", this::run);
   }
 
   /// Starts it for a store that is filled.
@@ -69,21 +68,15 @@ public final class Churn implements Life {
 
   @Override
   public void close() {
-    closed = true;
-    LockSupport.unpark(thread);
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
   private void run() {
     long began = System.nanoTime();
     long done = 0;
-    while (!closed && !deployments.isEmpty()) {
+    while (!thread.closed() && !deployments.isEmpty()) {
       long wanted = (long) ((System.nanoTime() - began) / 1e9 * perSecond);
-      while (done < wanted && !closed) {
+      while (done < wanted && !thread.closed()) {
         done += change() ? 1 : 0;
       }
       LockSupport.parkNanos(TICK.toNanos());

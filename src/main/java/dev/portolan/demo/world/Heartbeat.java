@@ -26,8 +26,7 @@ public final class Heartbeat implements Life {
   private final Objects objects;
   private final EndpointsController endpoints;
   private final Duration step;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final LifeThread thread;
   private final List<String> restless;
   private final String flapping;
   private int beats;
@@ -50,7 +49,7 @@ public final class Heartbeat implements Life {
     boolean curated = generated.containsAll(CURATED);
     this.restless = curated ? CURATED : sample(generated);
     this.flapping = curated ? CURATED_FLAPPING : generated.isEmpty() ? "/" : generated.getLast();
-    this.thread = Thread.ofVirtual().name("demo heartbeat").unstarted(this::run);
+    this.thread = new LifeThread("demo heartbeat", this::run);
   }
 
   /// Starts it for a store that is filled.
@@ -62,18 +61,12 @@ public final class Heartbeat implements Life {
 
   @Override
   public void close() {
-    closed = true;
-    LockSupport.unpark(thread);
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
   private void run() {
     long next = System.nanoTime() + step.toNanos();
-    while (!closed) {
+    while (!thread.closed()) {
       long wait = next - System.nanoTime();
       if (wait > 0) {
         LockSupport.parkNanos(wait);
