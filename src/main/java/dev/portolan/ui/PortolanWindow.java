@@ -13,6 +13,8 @@ import dev.portolan.ui.shell.SaveDialog;
 import dev.portolan.ui.shell.StatusBar;
 import dev.portolan.ui.shell.Ticker;
 import dev.portolan.ui.shell.ViewTabs;
+import dev.portolan.ui.verbs.VerbKeys;
+import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
@@ -40,6 +42,7 @@ public final class PortolanWindow implements AutoCloseable {
   private final ContextStrip strip;
   private final Ticker ticker;
   private final FxCrossing crossing;
+  private final Verbs verbs = new Verbs();
   private @Nullable Theme theme;
 
   /// On the FX thread. Shows nothing until `show`.
@@ -67,8 +70,10 @@ public final class PortolanWindow implements AutoCloseable {
     root.setTop(new VBox(header.node(), strip.node()));
     root.setBottom(status.node());
     scene = new Scene(root, 1400, 900);
-    new Shortcuts(store, header, area.controls(), panels, new MatrixKeys(store, views, matrix))
-        .install(scene);
+    new WindowVerbs(
+            store, header, new WindowVerbs.Views(views, map, area.controls(), matrix), panels)
+        .addTo(verbs);
+    new VerbKeys(store, verbs, map.node()).install(scene);
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(560);
@@ -83,6 +88,11 @@ public final class PortolanWindow implements AutoCloseable {
 
   MapView map() {
     return map;
+  }
+
+  /// What can be done in this window.
+  Verbs verbs() {
+    return verbs;
   }
 
   @Override

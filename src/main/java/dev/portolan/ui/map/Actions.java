@@ -7,19 +7,17 @@ import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
+import dev.portolan.ui.verbs.Group;
+import dev.portolan.ui.verbs.Verb;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The verbs on an object, the same on the map's context menu and in the panels: select as source,
 /// check it, copy. The inspector's buttons call these methods, so that one verb means one thing.
@@ -82,25 +80,34 @@ public final class Actions {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  /// The context menu of an object.
-  public List<MenuItem> menu(ObjectRef ref) {
-    List<MenuItem> items = new ArrayList<>();
+  /// What can be done with an object: its context menu, and its part of the palette.
+  public List<Verb> verbs(ObjectRef ref) {
+    List<Verb> verbs = new ArrayList<>();
     if (ref.kind() == Kind.POD) {
-      items.add(item("Use as source", Feather.LOG_OUT, () -> selectAsSource(ref)));
+      verbs.add(verb("source", "Use as source", Feather.LOG_OUT, () -> selectAsSource(ref)));
     }
     if (targetOf(ref, store.now()).isPresent()) {
-      items.add(item("Use as target", Feather.TARGET, () -> selectAsTarget(ref)));
+      verbs.add(verb("target", "Use as target", Feather.TARGET, () -> selectAsTarget(ref)));
       ContainerRef from = store.now().checks().form().from();
       if (from != null && !from.podRef().equals(ref)) {
-        items.add(checks(from, ref));
+        for (CheckKind kind : CheckKind.values()) {
+          String title = kind.title() + " from " + from.pod();
+          verbs.add(verb(kind.verb(), title, icon(kind), () -> check(kind, ref)));
+        }
       }
     }
-    if (!items.isEmpty()) {
-      items.add(new SeparatorMenuItem());
-    }
-    items.add(item("Copy name", Feather.COPY, () -> copy(ref.name())));
-    items.add(item("Copy as kubectl", Feather.TERMINAL, () -> copy(kubectlGet(ref, store.now()))));
-    return items;
+    verbs.add(verb("copy-name", "Copy name", Feather.COPY, () -> copy(ref.name())));
+    verbs.add(
+        verb(
+            "copy-kubectl",
+            "Copy as kubectl",
+            Feather.TERMINAL,
+            () -> copy(kubectlGet(ref, store.now()))));
+    return verbs;
+  }
+
+  private static Verb verb(String id, String title, Feather icon, Runnable run) {
+    return Verb.of(Group.OBJECT, "object." + id, title, run).icon(icon);
   }
 
   /// The icon that stands for a check everywhere.
@@ -110,14 +117,6 @@ public final class Actions {
       case PING -> Feather.ACTIVITY;
       case TRACEROUTE -> Feather.GIT_COMMIT;
     };
-  }
-
-  private Menu checks(ContainerRef from, ObjectRef ref) {
-    Menu menu = new Menu("Check from " + from.pod(), new FontIcon(Feather.PLAY));
-    for (CheckKind kind : CheckKind.values()) {
-      menu.getItems().add(item(kind.title(), icon(kind), () -> check(kind, ref)));
-    }
-    return menu;
   }
 
   private static Optional<String> firstHost(ObjectRef ref, Workspace workspace) {
@@ -132,11 +131,5 @@ public final class Actions {
         .map(Ingress.class::cast)
         .flatMap(
             i -> i.rules().stream().map(Ingress.Rule::host).filter(h -> !h.isEmpty()).findFirst());
-  }
-
-  private static MenuItem item(String text, Feather icon, Runnable action) {
-    MenuItem item = new MenuItem(text, new FontIcon(icon));
-    item.setOnAction(e -> action.run());
-    return item;
   }
 }

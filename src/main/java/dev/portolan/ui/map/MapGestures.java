@@ -5,6 +5,7 @@ import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.ui.verbs.VerbMenu;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import java.util.LinkedHashSet;
@@ -167,7 +168,7 @@ final class MapGestures {
     if (!map.selected().contains(box.ref())) {
       store.dispatch(new Intent.Select(box.ref(), false));
     }
-    menu.getItems().setAll(actions.menu(box.ref()));
+    menu.getItems().setAll(VerbMenu.items(actions.verbs(box.ref()), store.now()));
     menu.show(map.node(), e.getScreenX(), e.getScreenY());
     e.consume();
   }

@@ -1,0 +1,216 @@
+package dev.portolan.ui;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.ui.map.Actions;
+import dev.portolan.ui.map.MapControls;
+import dev.portolan.ui.map.MapView;
+import dev.portolan.ui.matrix.MatrixPanel;
+import dev.portolan.ui.shell.HeaderBar;
+import dev.portolan.ui.shell.Panels;
+import dev.portolan.ui.shell.ViewTabs;
+import dev.portolan.ui.verbs.Group;
+import dev.portolan.ui.verbs.Keys;
+import dev.portolan.ui.verbs.Keys.Where;
+import dev.portolan.ui.verbs.Verb;
+import dev.portolan.ui.verbs.Verbs;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+
+/// The window's verbs, added to a registry group by group.
+record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
+  /// The ways to look at a cluster.
+  record Views(ViewTabs tabs, MapView map, MapControls controls, MatrixPanel matrix) {}
+
+  void addTo(Verbs verbs) {
+    Actions actions = new Actions(store);
+    verbs.addPassing(
+        w -> {
+          ObjectRef ref = w.map().inspected();
+          return ref == null || w.matrix().shown() ? List.of() : actions.verbs(ref);
+        });
+    cluster(verbs);
+    search(verbs);
+    map(verbs);
+    view(verbs);
+  }
+
+  /// Before all else Escape says "not now" to a program that wants to be allowed.
+  private void cluster(Verbs verbs) {
+    verbs.add(
+        Verb.of(Group.CLUSTER, "cluster.later", "Not now: do not run that program", this::later)
+            .keys(Keys.plain(KeyCode.ESCAPE).in(Where.ANYWHERE))
+            .when(WindowVerbs::asked),
+        Verb.of(Group.CLUSTER, "cluster.choose", "Choose a context", header::chooseContext)
+            .icon(Feather.SERVER)
+            .keys(Keys.shortcut(KeyCode.O)),
+        Verb.of(Group.CLUSTER, "cluster.reopen", "Connect anew", () -> send(new Intent.Reopen()))
+            .icon(Feather.REFRESH_CW)
+            .when(w -> w.open() != null),
+        Verb.of(
+                Group.CLUSTER,
+                "cluster.close",
+                "Close the context",
+                () -> send(new Intent.CloseContext()))
+            .icon(Feather.X_CIRCLE)
+            .when(WindowVerbs::open),
+        Verb.of(
+                Group.CLUSTER,
+                "cluster.scope",
+                "Choose the namespaces that are read",
+                header::chooseNamespaces)
+            .icon(Feather.LAYERS)
+            .when(WindowVerbs::open),
+        Verb.of(
+                Group.CLUSTER,
+                "cluster.kubeconfig",
+                "Read the kubeconfig files again",
+                () -> send(new Intent.ReloadKubeconfig()))
+            .icon(Feather.FILE_TEXT)
+            .keys(Keys.plain(KeyCode.F5).in(Where.ANYWHERE)),
+        Verb.of(Group.CLUSTER, "cluster.demo", "Open the demo", () -> send(new Intent.OpenDemo()))
+            .icon(Feather.PLAY_CIRCLE));
+  }
+
+  private void search(Verbs verbs) {
+    verbs.add(
+        Verb.of(Group.FILTER, "search", "Search", this::searchHere)
+            .icon(Feather.SEARCH)
+            .keys(Keys.shortcut(KeyCode.F).orTyped("/")),
+        Verb.of(Group.FILTER, "search.next", "Next match", () -> match(false))
+            .icon(Feather.CHEVRON_DOWN)
+            .keys(Keys.plain(KeyCode.F3).in(Where.ANYWHERE))
+            .when(w -> map(w) && !w.map().matches().isEmpty()),
+        Verb.of(Group.FILTER, "search.previous", "Previous match", () -> match(true))
+            .icon(Feather.CHEVRON_UP)
+            .keys(Keys.of(Where.ANYWHERE, KeyCode.F3, KeyCombination.SHIFT_DOWN))
+            .when(w -> map(w) && !w.map().matches().isEmpty()));
+  }
+
+  private void map(Verbs verbs) {
+    MapControls controls = views.controls();
+    verbs.add(
+        Verb.of(Group.MAP, "map.fit", "Show the whole map", controls::fit)
+            .icon(Feather.MAXIMIZE)
+            .keys(Keys.plain(KeyCode.F))
+            .when(WindowVerbs::charted),
+        Verb.of(Group.MAP, "map.in", "Zoom in", controls::in)
+            .icon(Feather.ZOOM_IN)
+            .keys(withAnyShift(KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS))
+            .when(WindowVerbs::charted),
+        Verb.of(Group.MAP, "map.out", "Zoom out", controls::out)
+            .icon(Feather.ZOOM_OUT)
+            .keys(withAnyShift(KeyCode.MINUS, KeyCode.SUBTRACT))
+            .when(WindowVerbs::charted),
+        Verb.of(Group.MAP, "map.all", "Select all", this::selectAll)
+            .icon(Feather.CHECK_SQUARE)
+            .keys(Keys.of(Where.READING, KeyCode.A, KeyCombination.SHORTCUT_DOWN))
+            .when(WindowVerbs::charted),
+        Verb.of(Group.MAP, "map.export", "Export", header::openExport)
+            .icon(Feather.DOWNLOAD)
+            .keys(Keys.shortcut(KeyCode.E))
+            .when(w -> !w.diagram().boxes().isEmpty()));
+  }
+
+  private void view(Verbs verbs) {
+    verbs.add(
+        Verb.of(Group.VIEW, "view.map", "Map", () -> views.tabs().show(false))
+            .icon(Feather.MAP)
+            .keys(Keys.shortcut(KeyCode.DIGIT1, KeyCode.NUMPAD1)),
+        Verb.of(Group.VIEW, "view.matrix", "Matrix", () -> views.tabs().show(true))
+            .icon(Feather.GRID)
+            .keys(Keys.shortcut(KeyCode.DIGIT2, KeyCode.NUMPAD2)),
+        Verb.of(Group.VIEW, "view.inspector", "Inspector", panels::toggleInspector)
+            .icon(Feather.SIDEBAR)
+            .keys(Keys.shortcut(KeyCode.I)),
+        Verb.of(Group.VIEW, "view.checks", "Checks", panels::toggleChecks)
+            .icon(Feather.TERMINAL)
+            .keys(Keys.shortcut(KeyCode.J)),
+        Verb.of(Group.VIEW, "view.theme", "Light or dark", header::toggleTheme)
+            .icon(Feather.MOON)
+            .keys(Keys.shortcut(KeyCode.D)),
+        Verb.of(Group.VIEW, "view.clear", "Clear the selection, then the search", this::clear)
+            .icon(Feather.X)
+            .keys(Keys.plain(KeyCode.ESCAPE)));
+  }
+
+  private static Keys withAnyShift(KeyCode... codes) {
+    return Keys.of(Where.READING, codes, KeyCombination.SHIFT_ANY);
+  }
+
+  private static boolean open(Workspace w) {
+    return w.open() != null && !w.open().closed();
+  }
+
+  private static boolean map(Workspace w) {
+    return !w.matrix().shown();
+  }
+
+  private static boolean charted(Workspace w) {
+    return map(w) && !w.diagram().boxes().isEmpty();
+  }
+
+  private static boolean asked(Workspace w) {
+    return w.open() != null && w.open().consent() != null && !w.open().consent().denied();
+  }
+
+  private void send(Intent intent) {
+    store.dispatch(intent);
+  }
+
+  private void later() {
+    Workspace.OpenContext open = store.now().open();
+    if (open != null && open.consent() != null) {
+      send(new Intent.AnswerPermission(open.consent().command(), false));
+    }
+  }
+
+  private void searchHere() {
+    if (store.now().matrix().shown()) {
+      views.matrix().focusSearch();
+    } else {
+      header.focusSearch();
+    }
+  }
+
+  private void match(boolean backwards) {
+    views.map().revealNext();
+    send(new Intent.NextMatch(backwards));
+  }
+
+  /// One thing at a time: the selection, then the search, then the path of the shown check.
+  private void clear() {
+    Workspace now = store.now();
+    if (now.matrix().shown()) {
+      views.matrix().clear();
+    } else if (!now.map().selected().isEmpty()) {
+      send(new Intent.Select(null, false));
+    } else if (!now.map().search().isEmpty()) {
+      header.clearSearch();
+    } else {
+      send(new Intent.ShowCheck(0));
+    }
+  }
+
+  /// All matches while searching, else everything that holds nothing else.
+  private void selectAll() {
+    Workspace now = store.now();
+    Set<ObjectRef> refs =
+        now.map().search().isBlank()
+            ? now.diagram().boxes().stream()
+                .filter(b -> b.shape() != Shape.NAMESPACE && b.shape() != Shape.WORKLOAD)
+                .map(Box::ref)
+                .collect(Collectors.toSet())
+            : Set.copyOf(now.map().matches());
+    send(new Intent.SelectAll(refs));
+  }
+}

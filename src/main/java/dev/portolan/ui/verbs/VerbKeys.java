@@ -1,0 +1,36 @@
+package dev.portolan.ui.verbs;
+
+import dev.portolan.ui.verbs.Keys.Where;
+import dev.portolan.workspace.Store;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/// Hears the keys of a window before its controls do, and does the verb that they mean.
+///
+/// @param map the node whose having the keyboard brings the map's own keys
+public record VerbKeys(Store store, Verbs verbs, Node map) {
+  public void install(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::hear);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::hear);
+  }
+
+  private void hear(KeyEvent event) {
+    verbs
+        .of(event, where(map.getScene()), store.now())
+        .ifPresent(
+            v -> {
+              v.run().run();
+              event.consume();
+            });
+  }
+
+  private Where where(Scene scene) {
+    Node owner = scene.getFocusOwner();
+    if (owner instanceof TextInputControl) {
+      return Where.ANYWHERE;
+    }
+    return map.equals(owner) ? Where.MAP : Where.READING;
+  }
+}
