@@ -20,8 +20,10 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.paint.Palette;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.Probes;
+import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Effect;
+import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -171,19 +173,19 @@ public final class Core implements AutoCloseable {
 
   /// Writes a whole chart to a file; its ending tells the format.
   public void export(Path file, Diagram diagram, Theme theme, double scale) throws IOException {
-    ChartExport.write(file, diagram, Overlay.NONE, palette(theme), scale, null);
+    ChartExport.write(file, diagram, Overlay.NONE, palette(new Tones(theme, ColourSet.STANDARD)), scale, null);
   }
 
   void export(Effect.Export e) throws IOException {
-    ChartExport.write(e.file(), e.diagram(), e.overlay(), palette(e.theme()), e.scale(), e.view());
+    ChartExport.write(e.file(), e.diagram(), e.overlay(), palette(e.tones()), e.scale(), e.view());
   }
 
   void export(Effect.ExportMatrix e) throws IOException {
     MatrixExport.write(e.file(), e.matrix(), e.filter());
   }
 
-  private static Palette palette(Theme theme) {
-    return theme == Theme.DARK ? Palette.dark() : Palette.light();
+  private static Palette palette(Tones tones) {
+    return Palette.of(tones.sheets());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.portolan.app;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.ui.PortolanWindow;
+import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -18,7 +19,8 @@ public final class Desktop {
 
   private static Workspace initial(Settings settings) {
     return Workspace.initial(
-        new Workspace.Appearance(settings.theme(), settings.reach()), settings.preferences());
+        new Appearance(settings.looks(), Appearance.Desktop.PLAIN, settings.reach()),
+        settings.preferences());
   }
 
   /// Opens the window on the contexts of a source, and on one of them when it is given.

@@ -3,10 +3,11 @@ package dev.portolan.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
+import dev.portolan.workspace.Looks;
 import dev.portolan.workspace.Preferences;
 import dev.portolan.workspace.ReachShown;
-import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -30,12 +31,23 @@ public final class Settings {
     this.file = file;
   }
 
-  public Theme theme() {
-    return "dark".equals(read().path("theme").asText()) ? Theme.DARK : Theme.LIGHT;
+  /// How the window is to look.
+  public Looks looks() {
+    ObjectNode kept = read();
+    return new Looks(
+        Looks.ThemeChoice.of(kept.path("theme").asText()),
+        ColourSet.of(kept.path("colours").asText()),
+        kept.path("percent").asInt(Looks.USUAL),
+        Looks.Motion.of(kept.path("motion").asText()));
   }
 
-  public void theme(Theme theme) {
-    change(s -> s.put("theme", theme == Theme.DARK ? "dark" : "light"));
+  public void looks(Looks looks) {
+    change(
+        s ->
+            s.put("theme", looks.theme().word())
+                .put("colours", looks.colours().word())
+                .put("percent", looks.percent())
+                .put("motion", looks.motion().word()));
   }
 
   public ReachShown reach() {

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The colours of one theme by role, read from the style sheet that the window uses too.
 public final class Palette {
@@ -24,19 +26,27 @@ public final class Palette {
   }
 
   public static Palette light() {
-    return load("/css/palette-light.css");
+    return of(List.of("palette-light"));
   }
 
   public static Palette dark() {
-    return load("/css/palette-dark.css");
+    return of(List.of("palette-dark"));
   }
 
-  private static Palette load(String resource) {
+  /// The colours of these style sheets, a later one over an earlier one.
+  ///
+  /// @param sheets their names in `css`, without the ending
+  public static Palette of(List<String> sheets) {
+    return parse(
+        sheets.stream().map(s -> text("/css/" + s + ".css")).collect(Collectors.joining("\n")));
+  }
+
+  private static String text(String resource) {
     try (InputStream in = Palette.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + resource);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }

@@ -84,7 +84,7 @@ public sealed interface Effect {
 
   record SavePreference(KubeContext.Id context, ContextPreference preference) implements Effect {}
 
-  record SaveTheme(Workspace.Theme theme) implements Effect {}
+  record SaveLooks(Looks looks) implements Effect {}
 
   /// Writes the chart to a file, all of it when `view` is null; the file's ending tells the format.
   /// Answered by `Tell`.
@@ -92,7 +92,7 @@ public sealed interface Effect {
       Path file,
       Diagram diagram,
       Overlay overlay,
-      Workspace.Theme theme,
+      Tones tones,
       double scale,
       @Nullable Viewport view)
       implements Effect {}

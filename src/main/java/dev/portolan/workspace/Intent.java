@@ -191,7 +191,11 @@ public sealed interface Intent {
   record CheckFinished(long id, CheckResult result) implements OnChecks {}
 
   // --- the rest
-  record SetTheme(Workspace.Theme theme) implements OnShell {}
+  /// The window is to look so from now on. Kept.
+  record SetLooks(Looks looks) implements OnShell {}
+
+  /// The desktop asks for another theme or for less motion than before.
+  record DesktopAsks(Appearance.Desktop desktop) implements OnShell {}
 
   /// Writes the chart to a file: all of it, or the part that `view` shows.
   record Export(Path file, double scale, @Nullable Viewport view) implements OnShell {}

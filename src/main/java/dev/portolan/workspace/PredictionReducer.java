@@ -3,7 +3,6 @@ package dev.portolan.workspace;
 import dev.portolan.policy.Reachability;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.workspace.Survey.Question;
-import dev.portolan.workspace.Workspace.Appearance;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class PredictionReducer {
     if (now.reach() == shown) {
       return Reduction.of(w);
     }
-    return Reduction.of(w.with(new Appearance(now.theme(), shown)), new Effect.SaveReach(shown));
+    return Reduction.of(w.with(now.with(shown)), new Effect.SaveReach(shown));
   }
 
   /// After any step: asks anew when the selection or the predictions have changed.

@@ -5,7 +5,7 @@ import dev.portolan.workspace.Workspace.Notice;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The window's own matters: theme, notices, export.
+/// The window's own matters: looks, notices, export.
 final class ShellReducer {
   static final int MAX_NOTICES = 20;
 
@@ -13,20 +13,19 @@ final class ShellReducer {
 
   static Reduction answer(Workspace w, Intent.OnShell intent) {
     return switch (intent) {
-      case Intent.SetTheme i -> theme(w, i.theme());
+      case Intent.SetLooks i -> looks(w, i.looks());
+      case Intent.DesktopAsks i -> Reduction.of(w.with(w.appearance().with(i.desktop())));
       case Intent.Export i -> export(w, i);
       case Intent.Tell i -> Reduction.of(tell(w, i.level(), i.text()));
       case Intent.DismissNotice i -> Reduction.of(dismiss(w, i.id()));
     };
   }
 
-  static Reduction theme(Workspace w, Workspace.Theme theme) {
-    if (w.appearance().theme() == theme) {
+  static Reduction looks(Workspace w, Looks looks) {
+    if (w.appearance().looks().equals(looks)) {
       return Reduction.of(w);
     }
-    return Reduction.of(
-        w.with(new Workspace.Appearance(theme, w.appearance().reach())),
-        new Effect.SaveTheme(theme));
+    return Reduction.of(w.with(w.appearance().with(looks)), new Effect.SaveLooks(looks));
   }
 
   static Reduction export(Workspace w, Intent.Export export) {
@@ -39,7 +38,7 @@ final class ShellReducer {
             export.file(),
             w.diagram(),
             w.overlay(),
-            w.appearance().theme(),
+            w.appearance().tones(),
             export.scale(),
             export.view()));
   }

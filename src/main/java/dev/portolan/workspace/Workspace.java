@@ -45,9 +45,6 @@ public record Workspace(
         new Contexts(new Kubeconfig(List.of(), List.of()), Preferences.NONE);
   }
 
-  /// How the window looks.
-  public record Appearance(Theme theme, ReachShown reach) {}
-
   /// A colour theme.
   public enum Theme {
     LIGHT,
@@ -179,7 +176,7 @@ public record Workspace(
 
   /// The workspace before anything was read.
   public static Workspace initial(Theme theme) {
-    return initial(new Appearance(theme, ReachShown.BOTH));
+    return initial(Appearance.of(theme));
   }
 
   public static Workspace initial(Appearance appearance) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.workspace.Accent;
+import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
+import dev.portolan.workspace.Looks;
 import dev.portolan.workspace.Preferences;
 import dev.portolan.workspace.ReachShown;
-import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,17 @@ final class SettingsTest {
   @TempDir Path folder;
 
   @Test
-  void remembersThemeAndReachBesideEachOther() {
+  void remembersLooksAndReachBesideEachOther() {
     Path file = folder.resolve("settings.json");
-    new Settings(file).theme(Theme.DARK);
+    Looks dark =
+        Looks.START
+            .with(Looks.ThemeChoice.DARK)
+            .with(ColourSet.RED_GREEN)
+            .with(Looks.Motion.REDUCED)
+            .sized(150);
+    new Settings(file).looks(dark);
     new Settings(file).reach(ReachShown.IN);
-    assertThat(new Settings(file).theme()).isEqualTo(Theme.DARK);
+    assertThat(new Settings(file).looks()).isEqualTo(dark);
     assertThat(new Settings(file).reach()).isEqualTo(ReachShown.IN);
   }
 
@@ -37,6 +44,10 @@ final class SettingsTest {
     Path file = folder.resolve("settings.json");
     Files.writeString(file, "{\"reach\": \"sideways\"}");
     assertThat(new Settings(file).reach()).isEqualTo(ReachShown.BOTH);
+    assertThat(new Settings(file).looks()).isEqualTo(Looks.START);
+    Files.writeString(file, "{\"theme\": \"dark\", \"colours\": 3, \"percent\": 9000}");
+    assertThat(new Settings(file).looks())
+        .isEqualTo(Looks.START.with(Looks.ThemeChoice.DARK).sized(Looks.LARGEST));
   }
 
   @Test

@@ -3,6 +3,9 @@ package dev.portolan.paint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portolan.workspace.ColourSet;
+import dev.portolan.workspace.Tones;
+import dev.portolan.workspace.Workspace.Theme;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +15,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Both themes hold every role, and WCAG's contrast for text (4.5:1) and for marks (3:1).
+/// Every colour set holds, in both themes, every role and WCAG's contrast for text (4.5:1) and for
+/// marks (3:1).
 final class PaletteTest {
+  private static final List<Palette> PALETTES =
+      Stream.of(Theme.values())
+          .flatMap(t -> Stream.of(ColourSet.values()).map(c -> new Tones(t, c)))
+          .map(t -> Palette.of(t.sheets()))
+          .toList();
   private static final List<Role> SURFACES =
       List.of(
           Role.WINDOW,
@@ -57,14 +66,14 @@ final class PaletteTest {
   @ParameterizedTest
   @MethodSource("texts")
   void textIsReadable(Role ink, Role ground) {
-    for (Palette palette : List.of(Palette.light(), Palette.dark())) {
+    for (Palette palette : PALETTES) {
       assertThat(contrast(palette.get(ink), palette.get(ground))).isGreaterThanOrEqualTo(4.5);
     }
   }
 
   @Test
   void linesAndMarksStandOut() {
-    for (Palette palette : List.of(Palette.light(), Palette.dark())) {
+    for (Palette palette : PALETTES) {
       Color ground = palette.get(Role.NAMESPACE);
       for (Role role : List.of(Role.ROUTE, Role.ROUTE_STRONG, Role.ROUTE_BAD, Role.FOCUS)) {
         assertThat(contrast(palette.get(role), ground)).isGreaterThanOrEqualTo(3);
@@ -77,9 +86,32 @@ final class PaletteTest {
       value = Role.class,
       names = {"TIE_ALLOWED", "TIE_DENIED", "TIE_UNDECIDED", "TIE_ADDED", "TIE_REMOVED"})
   void tiesStandOutOnEveryGroundOfTheMap(Role tie) {
-    for (Palette palette : List.of(Palette.light(), Palette.dark())) {
+    for (Palette palette : PALETTES) {
       for (Role ground : List.of(Role.MAP_BACKGROUND, Role.NAMESPACE, Role.WORKLOAD, Role.POD)) {
         assertThat(contrast(palette.get(tie), palette.get(ground))).isGreaterThanOrEqualTo(4.5);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void highContrastTextIsAtSevenToOne(Role ink, Role ground) {
+    for (Theme theme : Theme.values()) {
+      Palette palette = Palette.of(new Tones(theme, ColourSet.CONTRAST).sheets());
+      assertThat(contrast(palette.get(ink), palette.get(ground))).isGreaterThanOrEqualTo(7);
+    }
+  }
+
+  @Test
+  void highContrastOutlinesStandOut() {
+    for (Theme theme : Theme.values()) {
+      Palette palette = Palette.of(new Tones(theme, ColourSet.CONTRAST).sheets());
+      for (Role line :
+          List.of(
+              Role.LINE, Role.NAMESPACE_LINE, Role.WORKLOAD_LINE, Role.POD_LINE, Role.SERVICE_LINE)) {
+        for (Role ground : SURFACES) {
+          assertThat(contrast(palette.get(line), palette.get(ground))).isGreaterThanOrEqualTo(3);
+        }
       }
     }
   }
@@ -90,21 +122,7 @@ final class PaletteTest {
         .hasMessage("palette without -p-panel");
   }
 
-  /// WCAG 2.2, relative luminance and contrast ratio.
   private static double contrast(Color a, Color b) {
-    double brighter = Math.max(luminance(a), luminance(b));
-    double darker = Math.min(luminance(a), luminance(b));
-    return (brighter + 0.05) / (darker + 0.05);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(int channel) {
-    double c = channel / 255.0;
-    return c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    return Eye.contrast(a, b);
   }
 }

@@ -13,7 +13,7 @@ import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Effect;
-import dev.portolan.workspace.Workspace.Theme;
+import dev.portolan.workspace.Looks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -130,7 +130,7 @@ final class PortolanWindowTest {
   @Test
   void changesTheTheme() throws Exception {
     press("theme");
-    assertThat(bench.effects).endsWith(new Effect.SaveTheme(Theme.DARK));
+    assertThat(bench.effects).endsWith(new Effect.SaveLooks(Looks.START.with(Looks.ThemeChoice.DARK)));
     until(
         "the sheets are the dark ones",
         () -> scene().getStylesheets().getFirst().endsWith("palette-dark.css"));

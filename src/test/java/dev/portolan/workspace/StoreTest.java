@@ -15,6 +15,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 final class StoreTest {
+  private static final Looks DARK = Looks.START.with(Looks.ThemeChoice.DARK);
+  private static final Looks LIGHT = Looks.START.with(Looks.ThemeChoice.LIGHT);
+
   @Test
   void losesNoIntentOfManyThreads() throws Exception {
     Store store = new Store(Workspace.initial(Theme.LIGHT), (effect, dispatch) -> {});
@@ -54,8 +57,8 @@ final class StoreTest {
               effects.add(effect);
               dispatch.accept(new Intent.Tell(Level.INFO, "saved"));
             });
-    store.dispatch(new Intent.SetTheme(Theme.DARK));
-    assertThat(effects).containsExactly(new Effect.SaveTheme(Theme.DARK));
+    store.dispatch(new Intent.SetLooks(DARK));
+    assertThat(effects).containsExactly(new Effect.SaveLooks(DARK));
     assertThat(store.now().notices()).extracting(Notice::text).containsExactly("saved");
   }
 
@@ -66,9 +69,9 @@ final class StoreTest {
     AutoCloseable subscription = store.subscribe(seen::add);
     store.dispatch(new Intent.Hover(null));
     assertThat(seen).isEmpty();
-    store.dispatch(new Intent.SetTheme(Theme.DARK));
+    store.dispatch(new Intent.SetLooks(DARK));
     subscription.close();
-    store.dispatch(new Intent.SetTheme(Theme.LIGHT));
+    store.dispatch(new Intent.SetLooks(LIGHT));
     assertThat(seen).hasSize(1);
   }
 
@@ -80,10 +83,10 @@ final class StoreTest {
             w -> {
               throw new IllegalStateException("broken view");
             });
-    assertThatThrownBy(() -> store.dispatch(new Intent.SetTheme(Theme.DARK)))
+    assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(DARK)))
         .hasMessage("broken view");
     assertThat(broken).isNotNull();
-    assertThatThrownBy(() -> store.dispatch(new Intent.SetTheme(Theme.LIGHT)))
+    assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(LIGHT)))
         .hasMessage("broken view");
     assertThat(store.now().appearance().theme()).isEqualTo(Theme.LIGHT);
   }

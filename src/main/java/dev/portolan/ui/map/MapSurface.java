@@ -3,7 +3,7 @@ package dev.portolan.ui.map;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Viewport;
-import dev.portolan.workspace.Workspace.Theme;
+import dev.portolan.workspace.Tones;
 import javafx.scene.Node;
 
 /// A node that shows pictures of a chart. How they are made is its own matter.
@@ -26,7 +26,7 @@ public interface MapSurface extends AutoCloseable {
       Overlay overlay,
       Viewport viewport,
       double outputScale,
-      Theme theme,
+      Tones tones,
       boolean fine) {
     /// The viewport in device pixels.
     Viewport deviceViewport() {

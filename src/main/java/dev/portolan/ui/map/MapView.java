@@ -230,7 +230,7 @@ public final class MapView implements AutoCloseable {
             overlay,
             camera.viewport(),
             outputScale(),
-            shown.appearance().theme(),
+            shown.appearance().tones(),
             fine));
   }
 

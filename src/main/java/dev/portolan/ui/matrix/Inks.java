@@ -2,7 +2,7 @@ package dev.portolan.ui.matrix;
 
 import dev.portolan.paint.Palette;
 import dev.portolan.paint.Role;
-import dev.portolan.workspace.Workspace.Theme;
+import dev.portolan.workspace.Tones;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.paint.Color;
@@ -11,8 +11,8 @@ import javafx.scene.paint.Color;
 final class Inks {
   private final Map<Role, Color> colours = new EnumMap<>(Role.class);
 
-  Inks(Theme theme) {
-    Palette palette = theme == Theme.DARK ? Palette.dark() : Palette.light();
+  Inks(Tones tones) {
+    Palette palette = Palette.of(tones.sheets());
     for (Role role : Role.values()) {
       java.awt.Color c = palette.get(role);
       colours.put(role, Color.rgb(c.getRed(), c.getGreen(), c.getBlue()));

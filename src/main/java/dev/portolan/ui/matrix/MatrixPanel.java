@@ -17,8 +17,8 @@ import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.MatrixView;
 import dev.portolan.workspace.MatrixView.Chosen;
 import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace;
-import dev.portolan.workspace.Workspace.Theme;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class MatrixPanel implements AutoCloseable {
           "No predictions yet",
           "The policies are being judged; the matrix appears as soon as that is done.");
   private final VBox root;
-  private @Nullable Theme theme;
+  private @Nullable Tones tones;
   private @Nullable Question asked;
 
   /// What the explanation on screen, or on its way, was made of.
@@ -95,9 +95,10 @@ public final class MatrixPanel implements AutoCloseable {
   }
 
   public void render(Workspace workspace) {
-    if (theme != workspace.appearance().theme()) {
-      theme = workspace.appearance().theme();
-      Inks inks = new Inks(workspace.appearance().theme());
+    Tones now = workspace.appearance().tones();
+    if (!now.equals(tones)) {
+      tones = now;
+      Inks inks = new Inks(now);
       grid.paintWith(inks);
       legend.paintWith(inks);
     }

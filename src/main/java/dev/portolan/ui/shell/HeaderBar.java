@@ -2,7 +2,9 @@ package dev.portolan.ui.shell;
 
 import dev.portolan.ui.contexts.ContextChooser;
 import dev.portolan.ui.map.MapView;
+import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Looks.ThemeChoice;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.Theme;
@@ -62,8 +64,10 @@ public final class HeaderBar {
   }
 
   public void toggleTheme() {
-    boolean dark = store.now().appearance().theme() == Theme.DARK;
-    store.dispatch(new Intent.SetTheme(dark ? Theme.LIGHT : Theme.DARK));
+    Appearance now = store.now().appearance();
+    boolean dark = now.theme() == Theme.DARK;
+    store.dispatch(
+        new Intent.SetLooks(now.looks().with(dark ? ThemeChoice.LIGHT : ThemeChoice.DARK)));
   }
 
   public void focusSearch() {

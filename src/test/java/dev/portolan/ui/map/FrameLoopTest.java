@@ -7,7 +7,7 @@ import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.ui.map.FrameLoop.Frame;
 import dev.portolan.ui.map.MapSurface.Picture;
-import dev.portolan.workspace.Workspace.Theme;
+import dev.portolan.workspace.Tones;
 import java.awt.Color;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,7 +51,7 @@ final class FrameLoopTest {
     try (FrameLoop loop = new FrameLoop(red, frames::add)) {
       loop.want(
           new Picture(
-              Diagram.EMPTY, Overlay.NONE, new Viewport(0, 0, 1, 10, 5), 2, Theme.LIGHT, true));
+              Diagram.EMPTY, Overlay.NONE, new Viewport(0, 0, 1, 10, 5), 2, Tones.LIGHT, true));
       Frame frame = frames.take();
       assertThat(frame.width()).isEqualTo(20);
       assertThat(frame.height()).isEqualTo(10);
@@ -76,7 +76,7 @@ final class FrameLoopTest {
 
   private static Picture picture(int width) {
     return new Picture(
-        Diagram.EMPTY, Overlay.NONE, new Viewport(0, 0, 1, width, 10), 1, Theme.LIGHT, true);
+        Diagram.EMPTY, Overlay.NONE, new Viewport(0, 0, 1, width, 10), 1, Tones.LIGHT, true);
   }
 
   private static void await(CountDownLatch latch) {
