@@ -9,15 +9,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /// The walls between the packages, as the design draws them.
 @AnalyzeClasses(packages = "dev.portolan", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String ROOT = "dev.portolan.";
+
+  /// What a view of the chart is made of: values that the user's wishes travel in.
+  private static final DescribedPredicate<JavaClass> WISHES =
+      DescribedPredicate.describe(
+          "what a view is made of",
+          c ->
+              Stream.of("topology.Filter", "layout.Mode", "layout.Grouping", "layout.Folds", "layout.Pins")
+                  .anyMatch(n -> c.getName().matches(ROOT + n + "(\\$.*)?")));
 
   @ArchTest
   static final ArchRule javafxOnlyInUiAndApp =
@@ -89,15 +100,21 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule workspaceArrows =
-      mayUse(
-          "workspace..",
-          "workspace..",
-          "kubeconfig..",
-          "cluster..",
-          "probe..",
-          "diagram..",
-          "policy..",
-          "model..");
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "workspace..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      ROOT + "workspace..",
+                      ROOT + "kubeconfig..",
+                      ROOT + "cluster..",
+                      ROOT + "probe..",
+                      ROOT + "diagram..",
+                      ROOT + "policy..",
+                      ROOT + "model..")
+                  .or(WISHES)
+                  .or(not(resideInAPackage("dev.portolan.."))));
 
   @ArchTest
   static final ArchRule uiDoesNotReachIntoTheCluster =
@@ -107,11 +124,16 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              ROOT + "demo..",
-              ROOT + "cli..",
-              ROOT + "app..",
-              ROOT + "topology..",
-              ROOT + "layout..");
+              ROOT + "demo..", ROOT + "cli..", ROOT + "app..");
+
+  @ArchTest
+  static final ArchRule uiKnowsOfTheEarlyStagesOnlyWhatAViewIsMadeOf =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "ui..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(ROOT + "topology..", ROOT + "layout..").and(not(WISHES)));
 
   @ArchTest
   static final ArchRule noCycles =
