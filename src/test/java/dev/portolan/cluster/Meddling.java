@@ -108,7 +108,7 @@ final class Meddling {
   }
 
   private void fault() {
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(16)) {
       case 0, 1 -> act("cut", weather::cut);
       case 2, 3, 4 -> arm(Point.EVENT, bodyFault());
       case 5, 6 -> arm(random.nextBoolean() ? Point.LIST : Point.CONTINUE, bodyFault());
@@ -121,6 +121,8 @@ final class Meddling {
         act("recreate", weather::recreate);
       }
       case 12 -> credentials();
+      case 13 -> silence();
+      case 14 -> disable();
       default -> act("watch lists " + done.length() % 2, this::watchLists);
     }
   }
@@ -133,6 +135,17 @@ final class Meddling {
       down = true;
       act("stop listening", weather::stopListening);
     }
+  }
+
+  private void silence() {
+    boolean on = random.nextInt(3) > 0;
+    act(on ? "silence" : "sound", () -> weather.silence(on));
+  }
+
+  private void disable() {
+    boolean off = random.nextInt(3) > 0;
+    String what = random.nextBoolean() ? "discovery.k8s.io/v1" : "networking.k8s.io/v1";
+    act((off ? "disable " : "serve ") + what, () -> weather.disable(what, off));
   }
 
   private void credentials() {
