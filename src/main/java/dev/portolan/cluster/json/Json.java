@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Json {
   /// Strings up to 4 MB: an object of the API is at most 1.5 MB in etcd.
   static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(4 * 1024 * 1024)
-                  .maxNestingDepth(200)
-                  .build())
-          .build();
+      new SkippingParser.Factory(
+          StreamReadConstraints.builder()
+              .maxStringLength(4 * 1024 * 1024)
+              .maxNestingDepth(200)
+              .build());
 
   /// Marks a parser whose caller needs objects' resource versions.
   private static final Object VERSIONS = new Object();

@@ -24,8 +24,17 @@ public final class ListReader {
   public static Envelope read(
       InputStream body, ObjectReader reader, Consumer<List<? extends KubeObject>> items)
       throws IOException {
-    String[] envelope = {"", ""};
-    int[] remaining = {0};
+    return read(body, reader, head -> {}, items);
+  }
+
+  /// The same, and tells of the envelope as soon as it came, which is before the items.
+  public static Envelope read(
+      InputStream body,
+      ObjectReader reader,
+      Consumer<Envelope> head,
+      Consumer<List<? extends KubeObject>> items)
+      throws IOException {
+    EnvelopeFields envelope = new EnvelopeFields();
     boolean[] isList = {false};
     ItemBudget budget = new ItemBudget(body);
     try (JsonParser in = Json.FACTORY.createParser(budget)) {
@@ -36,16 +45,10 @@ public final class ListReader {
           in,
           field -> {
             switch (field) {
-              case "metadata" ->
-                  Json.object(
-                      in,
-                      name -> {
-                        if (name.equals("remainingItemCount")) {
-                          remaining[0] = Json.number(in);
-                        } else {
-                          metadata(in, name, envelope);
-                        }
-                      });
+              case "metadata" -> {
+                Json.object(in, name -> envelope.field(in, name));
+                head.accept(envelope.build());
+              }
               case "items" -> {
                 isList[0] = true;
                 Json.array(
@@ -62,14 +65,25 @@ public final class ListReader {
     if (!isList[0]) {
       throw new IOException("the server's answer is not a list of objects");
     }
-    return new Envelope(envelope[0], envelope[1], remaining[0]);
+    return envelope.build();
   }
 
-  private static void metadata(JsonParser in, String field, String[] envelope) throws IOException {
-    switch (field) {
-      case "resourceVersion" -> envelope[0] = Json.text(in);
-      case "continue" -> envelope[1] = Json.text(in);
-      default -> {}
+  private static final class EnvelopeFields {
+    private String resourceVersion = "";
+    private String token = "";
+    private int remaining;
+
+    void field(JsonParser in, String field) throws IOException {
+      switch (field) {
+        case "resourceVersion" -> resourceVersion = Json.text(in);
+        case "continue" -> token = Json.text(in);
+        case "remainingItemCount" -> remaining = Json.number(in);
+        default -> {}
+      }
+    }
+
+    Envelope build() {
+      return new Envelope(resourceVersion, token, remaining);
     }
   }
 

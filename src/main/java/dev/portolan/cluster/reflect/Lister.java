@@ -2,11 +2,15 @@ package dev.portolan.cluster.reflect;
 
 import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.cluster.json.ListReader;
+import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +114,8 @@ final class Lister {
     }
   }
 
-  private Position pages(Resource.Place place, boolean mayStream) throws IOException {
+  private Position pages(Resource.Place place, boolean mayStream)
+      throws IOException, InterruptedException {
     try {
       return pages(place, PAGE, mayStream);
     } catch (ApiFailure e) {
@@ -122,29 +127,46 @@ final class Lister {
     }
   }
 
-  private Position pages(Resource.Place place, String limit, boolean mayStream) throws IOException {
+  private Position pages(Resource.Place place, String limit, boolean mayStream)
+      throws IOException, InterruptedException {
     Set<ObjectRef> listed = new HashSet<>();
-    String token = "";
-    int expected = 0;
-    while (true) {
-      ListReader.Envelope page = page(place, limit, token, listed);
-      token = page.continueToken();
-      if (token.isEmpty()) {
-        sink.retain(listed);
+    int[] expected = {0};
+    Consumer<List<? extends KubeObject>> pour =
+        records -> {
+          sink.put(records);
+          records.forEach(r -> listed.add(r.ref()));
+        };
+    Predicate<ListReader.Envelope> streamed =
+        head -> mayStream && expected[0] == 0 && wire.streaming().worthIt(head.remaining());
+    try (Pages pages =
+        new Pages((token, head, into) -> page(place, limit, token, head, into), pour)) {
+      ListReader.Envelope last =
+          pages.read(
+              head -> !streamed.test(head),
+              page -> {
+                if (!page.continueToken().isEmpty() && !streamed.test(page)) {
+                  int all = listed.size() + page.remaining();
+                  expected[0] = page.remaining() == 0 ? expected[0] : all;
+                  progress.at(listed.size(), expected[0]);
+                }
+              });
+      if (!last.continueToken().isEmpty()) {
         sink.served(place);
-        return new Position(place, page.resourceVersion(), 0, false);
+        return new Position(place, "", listed.size() + last.remaining(), false);
       }
-      if (mayStream && expected == 0 && wire.streaming().worthIt(page.remaining())) {
-        sink.served(place);
-        return new Position(place, "", listed.size() + page.remaining(), false);
-      }
-      expected = page.remaining() == 0 ? expected : listed.size() + page.remaining();
-      progress.at(listed.size(), expected);
+      sink.retain(listed);
+      sink.served(place);
+      return new Position(place, last.resourceVersion(), 0, false);
     }
   }
 
   private ListReader.Envelope page(
-      Resource.Place place, String limit, String token, Set<ObjectRef> listed) throws IOException {
+      Resource.Place place,
+      String limit,
+      String token,
+      Consumer<ListReader.Envelope> head,
+      Consumer<List<? extends KubeObject>> into)
+      throws IOException {
     HttpUrl.Builder url = wire.api().url(place.list(namespace));
     if (!limit.isEmpty()) {
       url.addQueryParameter("limit", limit);
@@ -159,13 +181,7 @@ final class Lister {
             response -> {
               requireJson(response);
               wire.weather().answered();
-              return ListReader.read(
-                  response.body().byteStream(),
-                  place.reader(),
-                  records -> {
-                    sink.put(records);
-                    records.forEach(r -> listed.add(r.ref()));
-                  });
+              return ListReader.read(response.body().byteStream(), place.reader(), head, into);
             });
   }
 

@@ -6,7 +6,7 @@ import dev.portolan.model.ObjectRef;
 import java.util.List;
 import java.util.Set;
 
-/// What one reflector pours into. Called from the reflector's thread.
+/// What one reflector pours into. Called from one thread at a time.
 public interface Sink {
   /// An object is there, or has changed: its records, the first under the object's own name.
   void put(List<? extends KubeObject> records);
