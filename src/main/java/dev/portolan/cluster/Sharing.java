@@ -4,6 +4,8 @@ import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.Container;
 import dev.portolan.model.EndpointSlice;
 import dev.portolan.model.EndpointSlice.Endpoint;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.LabelSelector;
@@ -61,11 +63,15 @@ final class Sharing {
               n.podCidrs(),
               n.ready(),
               canon.one(n.kubeletVersion()),
-              canon.one(n.annotations()));
+              canon.one(n.annotations()),
+              canon.one(n.state()));
       case Namespace _ -> new Namespace(meta);
       case Ingress i ->
           new Ingress(
               meta, i.className(), i.rules(), i.defaultBackend(), i.tlsHosts(), i.addresses());
+      case Gateway g ->
+          new Gateway(meta, g.className(), g.listeners(), g.addresses(), g.standing());
+      case GatewayRoute r -> new GatewayRoute(meta, r.parents(), r.hosts(), r.rules());
       case NetworkPolicy p ->
           new NetworkPolicy(meta, p.podSelector(), p.types(), p.ingress(), p.egress());
       case AdminPolicy p ->

@@ -3,9 +3,12 @@ package dev.portolan.diagram;
 import dev.portolan.diagram.Diagram.Health;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Facts.Glyph;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
@@ -23,7 +26,7 @@ final class Captions {
       case NAMESPACE -> Shape.NAMESPACE;
       case POD -> Shape.POD;
       case SERVICE -> Shape.SERVICE;
-      case INGRESS -> Shape.INGRESS;
+      case INGRESS, GATEWAY, HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE -> Shape.INGRESS;
       default -> Shape.WORKLOAD;
     };
   }
@@ -53,8 +56,14 @@ final class Captions {
       case REPLICA_SET -> Glyph.REPLICA_SET;
       case STATEFUL_SET -> Glyph.STATEFUL_SET;
       case DAEMON_SET -> Glyph.DAEMON_SET;
-      case JOB, CRON_JOB -> Glyph.JOB;
+      case JOB -> Glyph.JOB;
+      case CRON_JOB -> Glyph.CRON_JOB;
       case INGRESS -> Glyph.INGRESS;
+      case GATEWAY -> Glyph.GATEWAY;
+      case HTTP_ROUTE -> Glyph.HTTP_ROUTE;
+      case GRPC_ROUTE -> Glyph.GRPC_ROUTE;
+      case TCP_ROUTE -> Glyph.TCP_ROUTE;
+      case NODE -> Glyph.NODE;
       default -> Glyph.NONE;
     };
   }
@@ -64,7 +73,10 @@ final class Captions {
     return switch (vertex.object()) {
       case Pod p -> p.ips().isEmpty() ? p.statusText() : p.ips().getFirst();
       case Service s -> service(s);
-      case Ingress i -> hosts(i);
+      case Ingress i -> hosts(i.rules().stream().map(Ingress.Rule::host).toList());
+      case Gateway g -> gateway(g);
+      case GatewayRoute r -> r.ref().kind() == Kind.TCP_ROUTE ? "TCP" : hosts(r.hosts());
+      case Node n -> node(n);
       case null, default -> "";
     };
   }
@@ -80,21 +92,43 @@ final class Captions {
     return ports.isEmpty() ? address : address + ":" + String.join(",", ports);
   }
 
-  private static String hosts(Ingress ingress) {
-    List<String> hosts =
-        ingress.rules().stream().map(r -> r.host().isEmpty() ? "*" : r.host()).distinct().toList();
+  private static String hosts(List<String> named) {
+    List<String> hosts = named.stream().map(h -> h.isEmpty() ? "*" : h).distinct().toList();
     if (hosts.isEmpty()) {
       return "*";
     }
     return hosts.size() == 1 ? hosts.getFirst() : hosts.getFirst() + " +" + (hosts.size() - 1);
   }
 
+  /// Its address and the ports that it listens on.
+  private static String gateway(Gateway gateway) {
+    String address = gateway.addresses().isEmpty() ? "no address" : gateway.addresses().getFirst();
+    List<String> ports =
+        gateway.listeners().stream().map(l -> Integer.toString(l.port())).distinct().toList();
+    return ports.isEmpty() ? address : address + ":" + String.join(",", ports);
+  }
+
+  private static String node(Node node) {
+    String address = node.addresses().isEmpty() ? "" : node.addresses().getFirst();
+    return node.zone().isEmpty() ? address : address + " " + node.zone();
+  }
+
   private static List<String> first(List<String> texts) {
     return texts.subList(0, Math.min(1, texts.size()));
   }
 
-  /// A pod's state where it is worth a word.
+  private static String node(boolean ready, Node.State state) {
+    if (!ready) {
+      return "Not ready";
+    }
+    return state.cordoned() ? "Cordoned" : String.join(", ", state.pressures());
+  }
+
+  /// A pod's or a node's state where it is worth a word.
   static String note(Vertex vertex) {
+    if (vertex.object() instanceof Node n) {
+      return node(n.ready(), n.state());
+    }
     if (!(vertex.object() instanceof Pod p) || vertex.condition() == Condition.GOOD) {
       return "";
     }

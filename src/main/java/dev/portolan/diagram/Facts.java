@@ -25,7 +25,13 @@ public record Facts(Glyph glyph, Tally tally, String note) {
     NODE_PORT("NodePort"),
     LOAD_BALANCER("LoadBalancer"),
     EXTERNAL_NAME("ExternalName"),
-    INGRESS("Ingress");
+    INGRESS("Ingress"),
+    GATEWAY("Gateway"),
+    HTTP_ROUTE("HTTPRoute"),
+    GRPC_ROUTE("GRPCRoute"),
+    TCP_ROUTE("TCPRoute"),
+    CRON_JOB("CronJob"),
+    NODE("Node");
 
     private final String title;
 

@@ -112,10 +112,12 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     Map<ObjectRef, Block> lower = new TreeMap<>();
     Map<ObjectRef, Block> services = new TreeMap<>();
     Map<ObjectRef, Block> ingresses = new TreeMap<>();
+    Map<ObjectRef, Block> gateways = new TreeMap<>();
     for (ObjectRef thing : graph.vertexSet()) {
       switch (thing.kind()) {
         case SERVICE -> services.put(thing, card(thing));
-        case INGRESS -> ingresses.put(thing, card(thing));
+        case INGRESS, HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE -> ingresses.put(thing, card(thing));
+        case GATEWAY -> gateways.put(thing, card(thing));
         case POD -> lower.put(thing, Block.of(thing, Metrics.POD_WIDTH, Metrics.POD_HEIGHT));
         default -> lower.put(thing, sizes.getOrDefault(thing, card(thing)));
       }
@@ -127,7 +129,13 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     Map<ObjectRef, Block> stackOf = new TreeMap<>();
     stacks.forEach(s -> s.parts().forEach(p -> stackOf.put(p.ref(), s)));
     ingresses.putAll(broad);
-    for (Block.Placed part : pack(gatherLonePods(layer(graph, ingresses, stackOf)))) {
+    List<Block> groups = layer(graph, ingresses, stackOf);
+    if (!gateways.isEmpty()) {
+      Map<ObjectRef, Block> groupOf = new TreeMap<>();
+      groups.forEach(g -> g.parts().forEach(p -> groupOf.put(p.ref(), g)));
+      groups = layer(graph, gateways, groupOf);
+    }
+    for (Block.Placed part : pack(gatherLonePods(groups))) {
       if (model instanceof AreaModel areas) {
         areas.place(part.ref(), part.area());
       } else {
@@ -208,8 +216,7 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   }
 
   private static List<Link> leading(Graph<ObjectRef, Link> graph, ObjectRef upper) {
-    boolean ingress = upper.kind() == Kind.INGRESS;
-    return from(graph, upper, ingress ? Relation.ROUTES : Relation.SELECTS);
+    return from(graph, upper, upper.kind().isEntry() ? Relation.ROUTES : Relation.SELECTS);
   }
 
   private static List<Block> gatherLonePods(List<Block> groups) {

@@ -65,6 +65,17 @@ public record ClusterSnapshot(
     return all(Kind.INGRESS);
   }
 
+  public List<Gateway> gateways() {
+    return all(Kind.GATEWAY);
+  }
+
+  /// The Gateway API's routes of every kind.
+  public List<GatewayRoute> routes() {
+    return Stream.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE)
+        .flatMap(k -> this.<GatewayRoute>all(k).stream())
+        .toList();
+  }
+
   public List<NetworkPolicy> networkPolicies() {
     return all(Kind.NETWORK_POLICY);
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param className `ingressClassName`, or the old annotation, or empty
 /// @param defaultBackend where everything goes that no rule takes, or null
+/// @param tlsHosts the hosts of which TLS ends here; `*` for an entry that names none
 /// @param addresses addresses and host names in `status.loadBalancer.ingress`
 public record Ingress(
     Metadata meta,

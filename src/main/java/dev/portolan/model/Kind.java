@@ -14,6 +14,10 @@ public enum Kind {
   JOB("Job", "jobs", true),
   CRON_JOB("CronJob", "cronjobs", true),
   INGRESS("Ingress", "ingresses", true),
+  GATEWAY("Gateway", "gateways", true),
+  HTTP_ROUTE("HTTPRoute", "httproutes", true),
+  GRPC_ROUTE("GRPCRoute", "grpcroutes", true),
+  TCP_ROUTE("TCPRoute", "tcproutes", true),
   NETWORK_POLICY("NetworkPolicy", "networkpolicies", true),
   ADMIN_NETWORK_POLICY("AdminNetworkPolicy", "adminnetworkpolicies", false),
   BASELINE_ADMIN_NETWORK_POLICY(
@@ -54,6 +58,16 @@ public enum Kind {
   /// True for every kind that allows or denies connections, of the API's own and of plugins.
   public boolean isPolicy() {
     return compareTo(NETWORK_POLICY) >= 0;
+  }
+
+  /// True for the Gateway API's routes: what a gateway hands on to services, and by which rules.
+  public boolean isRoute() {
+    return this == HTTP_ROUTE || this == GRPC_ROUTE || this == TCP_ROUTE;
+  }
+
+  /// True for what takes traffic from outside and hands it on by rules.
+  public boolean isEntry() {
+    return this == INGRESS || this == GATEWAY || isRoute();
   }
 
   /// True for the kinds that own pods.

@@ -6,6 +6,8 @@ import java.util.Map;
 public sealed interface KubeObject
     permits AdminPolicy,
         EndpointSlice,
+        Gateway,
+        GatewayRoute,
         Ingress,
         Namespace,
         NetworkPolicy,

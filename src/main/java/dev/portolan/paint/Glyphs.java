@@ -9,6 +9,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,39 @@ final class Glyphs {
     Map<Glyph, List<Shape>> all = new EnumMap<>(Glyph.class);
     services(all);
     kinds(all);
+    gateways(all);
     return all;
+  }
+
+  private static void gateways(Map<Glyph, List<Shape>> all) {
+    // An arrow through an arch.
+    all.put(
+        Glyph.GATEWAY,
+        List.of(
+            path(2.5, 14, 2.5, 7),
+            path(13.5, 14, 13.5, 7),
+            new Arc2D.Double(2.5, 1.5, 11, 11, 0, 180, Arc2D.OPEN),
+            line(8, 5.5, 8, 13.5),
+            path(5.5, 11, 8, 13.5, 10.5, 11)));
+    // A way that forks; what is at the fork says what travels on it.
+    all.put(Glyph.HTTP_ROUTE, fork(circle(8, 4, 2)));
+    all.put(Glyph.GRPC_ROUTE, fork(new Rectangle2D.Double(6, 2, 4, 4)));
+    all.put(Glyph.TCP_ROUTE, fork(line(5.5, 4, 10.5, 4), line(5.5, 2, 10.5, 2)));
+    all.put(Glyph.CRON_JOB, List.of(circle(8, 8, 6), path(8, 4.5, 8, 8, 10.8, 9.6)));
+    all.put(
+        Glyph.NODE,
+        List.of(
+            rounded(2, 2.5, 12, 4.8),
+            rounded(2, 8.8, 12, 4.8),
+            circle(4.8, 4.9, 0.5),
+            circle(4.8, 11.2, 0.5)));
+  }
+
+  private static List<Shape> fork(Shape... head) {
+    List<Shape> all = new ArrayList<>(List.of(head));
+    all.add(line(8, 6, 8, 8.5));
+    all.add(path(3.5, 14, 3.5, 10.5, 8, 8.5, 12.5, 10.5, 12.5, 14));
+    return List.copyOf(all);
   }
 
   private static void services(Map<Glyph, List<Shape>> all) {

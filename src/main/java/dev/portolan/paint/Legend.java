@@ -49,6 +49,10 @@ final class Legend {
     for (Glyph glyph :
         List.of(
             Glyph.INGRESS,
+            Glyph.GATEWAY,
+            Glyph.HTTP_ROUTE,
+            Glyph.GRPC_ROUTE,
+            Glyph.TCP_ROUTE,
             Glyph.CLUSTER_IP,
             Glyph.HEADLESS,
             Glyph.NODE_PORT,
@@ -58,7 +62,8 @@ final class Legend {
             Glyph.STATEFUL_SET,
             Glyph.DAEMON_SET,
             Glyph.REPLICA_SET,
-            Glyph.JOB)) {
+            Glyph.JOB,
+            Glyph.CRON_JOB)) {
       add(all, faces, glyph.title(), glyph(glyph));
     }
     add(all, faces, "leads to", Legend::line);

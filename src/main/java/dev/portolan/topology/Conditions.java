@@ -3,7 +3,9 @@ package dev.portolan.topology;
 import dev.portolan.model.Container;
 import dev.portolan.model.Container.Role;
 import dev.portolan.model.Container.State;
+import dev.portolan.model.Gateway;
 import dev.portolan.model.Kind;
+import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Pod.Phase;
 import dev.portolan.model.Service;
@@ -90,8 +92,27 @@ final class Conditions {
     return endpoints.good() < endpoints.total() ? Condition.WARN : Condition.GOOD;
   }
 
-  /// An ingress by its services.
-  static Condition ofIngress(Tally services) {
+  /// A gateway by what its controller says of it.
+  static Condition of(Gateway gateway) {
+    return switch (gateway.standing().state()) {
+      case TRUE -> Condition.GOOD;
+      case FALSE -> Condition.BAD;
+      case UNKNOWN -> Condition.WARN;
+    };
+  }
+
+  /// A node by its Ready condition; one that takes no new pods is no longer quite well.
+  static Condition of(Node node) {
+    if (!node.ready()) {
+      return Condition.BAD;
+    }
+    return node.state().cordoned() || !node.state().pressures().isEmpty()
+        ? Condition.WARN
+        : Condition.GOOD;
+  }
+
+  /// An ingress or a route by its services.
+  static Condition ofEntry(Tally services) {
     if (services.bad() > 0 && services.bad() == services.live()) {
       return Condition.BAD;
     }

@@ -1,6 +1,7 @@
 package dev.portolan.topology;
 
-import dev.portolan.model.Ingress;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
@@ -29,6 +30,9 @@ final class GraphMaker {
           Kind.DAEMON_SET,
           Kind.JOB,
           Kind.CRON_JOB);
+
+  private static final List<Kind> ROUTES =
+      List.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE);
 
   private final Holdings here;
   private final Known known;
@@ -93,7 +97,11 @@ final class GraphMaker {
     for (Kind kind : WORKLOADS) {
       here.of(kind).forEach(w -> addWorkload((Workload) w));
     }
-    here.of(Kind.INGRESS).forEach(i -> addIngress((Ingress) i));
+    here.of(Kind.INGRESS).forEach(i -> addEntry(i, false));
+    for (Kind kind : ROUTES) {
+      here.of(kind).forEach(r -> addEntry(r, refused((GatewayRoute) r)));
+    }
+    here.of(Kind.GATEWAY).forEach(g -> addGateway((Gateway) g));
     crews.forEach(
         (owner, crew) -> {
           if (!byRef.containsKey(owner)) {
@@ -143,33 +151,50 @@ final class GraphMaker {
     put(service.ref(), Conditions.of(service, endpoints, sure), service, endpoints);
   }
 
-  /// An ingress is as its services are; one that it names and that is not there is bad.
-  private void addIngress(Ingress ingress) {
+  /// An ingress or a route is as its services are; one that it names and that is not there is bad.
+  /// Nothing is said here of those in other namespaces.
+  private void addEntry(KubeObject entry, boolean refused) {
     Tally services = Tally.NONE;
     Set<ObjectRef> named = new HashSet<>();
-    rows(ingress, Relation.ROUTES).forEach(l -> named.add(l.to()));
+    rows(entry, Relation.ROUTES).stream()
+        .filter(l -> l.from().equals(entry.ref()) && !foreign(l))
+        .forEach(l -> named.add(l.to()));
     for (ObjectRef ref : named) {
       Vertex service = byRef.get(ref);
       Condition missing = known.services() ? Condition.BAD : Condition.IDLE;
       services = services.plus(service == null ? missing : service.condition());
     }
-    put(ingress.ref(), Conditions.ofIngress(services), ingress, services);
+    Condition own = Conditions.ofEntry(services);
+    put(entry.ref(), refused ? Condition.BAD : own, entry, services);
+  }
+
+  /// True for a route that a gateway's controller does not take, or whose backends it does not find.
+  private static boolean refused(GatewayRoute route) {
+    return route.parents().stream()
+        .anyMatch(p -> p.accepted().refused() || p.resolved().refused());
+  }
+
+  private void addGateway(Gateway gateway) {
+    put(gateway.ref(), Conditions.of(gateway), gateway, Tally.NONE);
   }
 
   private void put(ObjectRef ref, Condition condition, @Nullable KubeObject object, Tally tally) {
     byRef.put(ref, new Vertex(ref, condition, object, tally));
   }
 
-  /// The links of a service or an ingress to other cards, and out of the namespace.
+  /// The links that a service or an entry brings, to other cards, and out of the namespace.
   private void links(Vertex card, List<Link> links, List<Link> abroad) {
     KubeObject object = card.object();
+    if (object == null) {
+      return;
+    }
     if (object instanceof Service) {
       List<Link> own = standing(card.ref());
       List<Link> now = own == null ? onMap(rows(object, Relation.SELECTS)) : own;
       selects.put(card.ref(), now);
       sort(now, links, abroad);
     }
-    if (object instanceof Service || object instanceof Ingress) {
+    if (object instanceof Service || card.ref().kind().isEntry()) {
       sort(onMap(rows(object, Relation.ROUTES)), links, abroad);
     }
   }
@@ -181,7 +206,8 @@ final class GraphMaker {
   }
 
   private boolean foreign(Link link) {
-    return !link.to().namespace().equals(here.name());
+    return !link.to().namespace().equals(here.name())
+        || !link.from().namespace().equals(here.name());
   }
 
   /// What a service selected before, where neither its backends nor any owner changed since.
@@ -210,7 +236,11 @@ final class GraphMaker {
   /// Links to cards, and those of which only the whole topology knows whether they lead anywhere.
   private List<Link> onMap(List<Link> links) {
     return links.stream()
-        .filter(l -> foreign(l) || (byRef.containsKey(l.to()) && !l.to().equals(l.from())))
+        .filter(l -> foreign(l) || (onMap(l.from()) && onMap(l.to()) && !l.to().equals(l.from())))
         .toList();
+  }
+
+  private boolean onMap(ObjectRef ref) {
+    return byRef.containsKey(ref);
   }
 }

@@ -8,6 +8,9 @@ public enum Relation {
   OWNS,
   /// A service to a pod behind it, and to that pod's workload.
   SELECTS,
-  /// An ingress to a service, or an ExternalName service to the service it names.
-  ROUTES
+  /// An ingress or a route to a service, a gateway to a route that is attached to it, or an
+  /// ExternalName service to the service it names.
+  ROUTES,
+  /// A pod to its node.
+  RUNS_ON
 }

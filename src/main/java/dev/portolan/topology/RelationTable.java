@@ -1,6 +1,9 @@
 package dev.portolan.topology;
 
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
+import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -31,7 +34,7 @@ final class RelationTable {
       List.of(
           new Row(
               Relation.CONTAINS,
-              "a namespace contains its services, ingresses, workloads and lone pods",
+              "a namespace contains its services, entries, workloads and lone pods",
               RelationTable::contains),
           new Row(
               Relation.OWNS, "a workload owns the pods whose top owner it is", RelationTable::owns),
@@ -50,7 +53,19 @@ final class RelationTable {
           new Row(
               Relation.ROUTES,
               "an ExternalName service routes to a service of this cluster that it names",
-              RelationTable::aliases));
+              RelationTable::aliases),
+          new Row(
+              Relation.ROUTES,
+              "a route of a gateway routes to the services that its rules name",
+              RelationTable::backends),
+          new Row(
+              Relation.ROUTES,
+              "a gateway routes to the routes that are attached to it",
+              RelationTable::attached),
+          new Row(
+              Relation.RUNS_ON,
+              "a pod runs on the node that it was scheduled to",
+              RelationTable::runsOn));
 
   private RelationTable() {}
 
@@ -60,6 +75,8 @@ final class RelationTable {
       case Pod p -> Stream.of(link(Relation.CONTAINS, namespace, around.standing(p)));
       case Service s -> Stream.of(link(Relation.CONTAINS, namespace, s.ref()));
       case Ingress i -> Stream.of(link(Relation.CONTAINS, namespace, i.ref()));
+      case Gateway g -> Stream.of(link(Relation.CONTAINS, namespace, g.ref()));
+      case GatewayRoute r -> Stream.of(link(Relation.CONTAINS, namespace, r.ref()));
       case Workload w when topLevel(w) -> Stream.of(link(Relation.CONTAINS, namespace, w.ref()));
       default -> Stream.of();
     };
@@ -112,7 +129,61 @@ final class RelationTable {
         .map(Ingress.Backend::serviceName)
         .distinct()
         .map(name -> ObjectRef.service(ingress.namespace(), name))
-        .map(s -> new Link(Relation.ROUTES, ingress.ref(), s, around.serves(s)));
+        .map(
+            s ->
+                new Link(
+                    Relation.ROUTES,
+                    ingress.ref(),
+                    s,
+                    around.serves(s),
+                    EdgeWords.of(ingress, s.name())));
+  }
+
+  private static Stream<Link> backends(KubeObject object, Surroundings around) {
+    if (!(object instanceof GatewayRoute route)) {
+      return Stream.of();
+    }
+    boolean resolved = route.parents().stream().noneMatch(p -> p.resolved().refused());
+    return route.rules().stream()
+        .flatMap(r -> r.backends().stream())
+        .map(GatewayRoute.Backend::service)
+        .distinct()
+        .map(
+            s ->
+                new Link(
+                    Relation.ROUTES,
+                    route.ref(),
+                    s,
+                    resolved && around.serves(s),
+                    EdgeWords.of(route, s)));
+  }
+
+  /// The route brings the link along: the gateway knows nothing of it.
+  private static Stream<Link> attached(KubeObject object, Surroundings around) {
+    if (!(object instanceof GatewayRoute route)) {
+      return Stream.of();
+    }
+    Map<ObjectRef, Boolean> gateways = new LinkedHashMap<>();
+    for (GatewayRoute.Parent parent : route.parents()) {
+      if (parent.ref().kind() == Kind.GATEWAY) {
+        gateways.merge(parent.ref(), !parent.accepted().refused(), Boolean::logicalOr);
+      }
+    }
+    return gateways.entrySet().stream()
+        .map(
+            e ->
+                new Link(
+                    Relation.ROUTES,
+                    e.getKey(),
+                    route.ref(),
+                    e.getValue(),
+                    EdgeWords.of(around.gateway(e.getKey()), route)));
+  }
+
+  private static Stream<Link> runsOn(KubeObject object, Surroundings around) {
+    return object instanceof Pod pod && !pod.nodeName().isEmpty()
+        ? Stream.of(link(Relation.RUNS_ON, pod.ref(), ObjectRef.node(pod.nodeName())))
+        : Stream.of();
   }
 
   private static Stream<Link> aliases(KubeObject object, Surroundings around) {

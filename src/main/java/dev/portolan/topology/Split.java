@@ -37,7 +37,11 @@ final class Split {
           Kind.DAEMON_SET,
           Kind.JOB,
           Kind.CRON_JOB,
-          Kind.INGRESS);
+          Kind.INGRESS,
+          Kind.GATEWAY,
+          Kind.HTTP_ROUTE,
+          Kind.GRPC_ROUTE,
+          Kind.TCP_ROUTE);
 
   private final ClusterSnapshot source;
   private final SortedMap<String, Holdings> byName;
@@ -45,6 +49,11 @@ final class Split {
   private Split(ClusterSnapshot source, SortedMap<String, Holdings> byName) {
     this.source = source;
     this.byName = byName;
+  }
+
+  /// The snapshot that it is of.
+  ClusterSnapshot source() {
+    return source;
   }
 
   /// In the order of their names.

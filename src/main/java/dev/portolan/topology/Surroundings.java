@@ -1,5 +1,6 @@
 package dev.portolan.topology;
 
+import dev.portolan.model.Gateway;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Metadata.OwnerRef;
@@ -58,6 +59,11 @@ final class Surroundings {
   List<Backing.Backend> backends(ObjectRef service) {
     Backing backing = backings.get(service);
     return backing == null ? List.of() : backing.backends();
+  }
+
+  /// A gateway of this namespace; null for any other.
+  @Nullable Gateway gateway(ObjectRef ref) {
+    return here.find(ref).map(Gateway.class::cast).orElse(null);
   }
 
   /// True when a service has an endpoint that takes traffic, or when that cannot be told from here.

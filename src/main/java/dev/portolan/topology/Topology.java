@@ -1,7 +1,10 @@
 package dev.portolan.topology;
 
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import java.util.Collections;
@@ -54,6 +57,9 @@ public final class Topology {
   }
 
   public Optional<Vertex> vertex(ObjectRef ref) {
+    if (ref.kind() == Kind.NODE) {
+      return split.source().find(ref).map(n -> Vertex.of((Node) n));
+    }
     NamespaceGraph part = parts.get(home(ref));
     if (part == null) {
       return Optional.empty();
@@ -88,15 +94,25 @@ public final class Topology {
     if (part == null) {
       return List.of();
     }
-    Stream<KubeObject> bringers =
-        relation == Relation.CONTAINS || relation == Relation.OWNS
-            ? Stream.concat(part.pods().stream(), objects(part))
-            : objects(part).filter(o -> o.ref().equals(ref));
-    return links(part, bringers, relation)
+    Stream<Link> links =
+        ref.kind() == Kind.GATEWAY
+            ? parts.values().stream().flatMap(p -> links(p, objects(p), relation))
+            : links(part, bringers(part, ref, relation), relation);
+    return links
         .filter(l -> l.from().equals(ref))
         .distinct()
         .sorted(Comparator.comparing(Link::to))
         .toList();
+  }
+
+  /// What brings links that start at a thing: mostly the thing itself.
+  private static Stream<KubeObject> bringers(
+      NamespaceGraph part, ObjectRef ref, Relation relation) {
+    return switch (relation) {
+      case CONTAINS, OWNS -> Stream.concat(part.pods().stream(), objects(part));
+      case RUNS_ON -> part.pod(ref).stream().map(p -> p);
+      default -> objects(part).filter(o -> o.ref().equals(ref));
+    };
   }
 
   private static Stream<KubeObject> objects(NamespaceGraph part) {
@@ -112,7 +128,8 @@ public final class Topology {
         RelationTable.ROWS.stream().filter(r -> r.relation() == relation).toList();
     return bringers
         .flatMap(o -> rows.stream().flatMap(r -> r.links(o, around)))
-        .filter(l -> vertex(l.to()).isPresent() && !l.to().equals(l.from()))
+        .filter(l -> !l.to().equals(l.from()))
+        .filter(l -> vertex(l.to()).isPresent() && vertex(l.from()).isPresent())
         .map(l -> settled(l, part));
   }
 
@@ -122,7 +139,20 @@ public final class Topology {
         link.relation() == Relation.ROUTES
             && !link.to().namespace().isEmpty()
             && !link.to().namespace().equals(part.name());
-    return out ? new Link(link.relation(), link.from(), link.to(), serves(link.to())) : link;
+    return out ? link.ready(link.ready() && serves(link.to())) : worded(link);
+  }
+
+  /// A link of a gateway to a route of another namespace, with its words: neither part knows both.
+  private Link worded(Link link) {
+    boolean apart = !link.from().namespace().equals(link.to().namespace());
+    if (link.from().kind() != Kind.GATEWAY || !apart) {
+      return link;
+    }
+    Gateway gateway = vertex(link.from()).map(v -> (Gateway) v.object()).orElse(null);
+    return vertex(link.to())
+        .map(v -> EdgeWords.of(gateway, (GatewayRoute) v.object()))
+        .map(words -> new Link(link.relation(), link.from(), link.to(), link.ready(), words))
+        .orElse(link);
   }
 
   /// The links that lead from a card of one namespace to one of another.
@@ -130,13 +160,16 @@ public final class Topology {
     Map<Ends, Link> all = new LinkedHashMap<>();
     for (NamespaceGraph part : parts.values()) {
       for (Link link : part.abroad()) {
+        NamespaceGraph here = parts.get(link.from().namespace());
         NamespaceGraph there = parts.get(link.to().namespace());
         ObjectRef to = there == null ? null : card(there, link.to());
-        if (to != null) {
-          boolean ready = link.relation() == Relation.ROUTES ? serves(to) : link.ready();
+        if (to != null && here != null && here.position(link.from()) >= 0) {
+          boolean asked = link.relation() == Relation.ROUTES && to.kind() == Kind.SERVICE;
+          boolean ready = asked ? link.ready() && serves(to) : link.ready();
+          Link whole = new Link(link.relation(), link.from(), to, ready, link.words());
           all.merge(
               new Ends(link.relation(), link.from(), to),
-              new Link(link.relation(), link.from(), to, ready),
+              worded(whole),
               (a, b) -> a.ready() ? a : b);
         }
       }

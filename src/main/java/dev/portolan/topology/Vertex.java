@@ -1,6 +1,7 @@
 package dev.portolan.topology;
 
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ public record Vertex(ObjectRef ref, Condition condition, @Nullable KubeObject ob
   /// A pod as it is.
   public static Vertex of(Pod pod) {
     return new Vertex(pod.ref(), Conditions.of(pod), pod, Tally.NONE);
+  }
+
+  /// A node as it is.
+  static Vertex of(Node node) {
+    return new Vertex(node.ref(), Conditions.of(node), node, Tally.NONE);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.portolan.workspace;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
@@ -61,6 +63,8 @@ final class Search {
       case Pod pod -> pod.ips().forEach(ip -> look(ip, found));
       case Service service -> service.clusterIps().forEach(ip -> look(ip, found));
       case Ingress ingress -> ingress.rules().forEach(r -> look(r.host(), found));
+      case Gateway gateway -> gateway.listeners().forEach(l -> look(l.host(), found));
+      case GatewayRoute route -> route.hosts().forEach(h -> look(h, found));
       default -> {}
     }
   }

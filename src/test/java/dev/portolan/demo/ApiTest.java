@@ -58,7 +58,11 @@ final class ApiTest {
     "/apis/batch/v1/cronjobs, CronJobList, 0",
     "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices, EndpointSliceList, 7",
     "/apis/networking.k8s.io/v1/ingresses, IngressList, 2",
-    "/apis/networking.k8s.io/v1/networkpolicies, NetworkPolicyList, 10"
+    "/apis/networking.k8s.io/v1/networkpolicies, NetworkPolicyList, 10",
+    "/apis/gateway.networking.k8s.io/v1/gateways, GatewayList, 1",
+    "/apis/gateway.networking.k8s.io/v1/httproutes, HTTPRouteList, 2",
+    "/apis/gateway.networking.k8s.io/v1/grpcroutes, GRPCRouteList, 1",
+    "/apis/gateway.networking.k8s.io/v1alpha2/tcproutes, TCPRouteList, 1"
   })
   void listsEveryResource(String path, String kind, int count) throws Exception {
     Answer list = client.get(path);
@@ -78,6 +82,7 @@ final class ApiTest {
             "batch",
             "discovery.k8s.io",
             "networking.k8s.io",
+            "gateway.networking.k8s.io",
             "authentication.k8s.io",
             "authorization.k8s.io");
     assertThat(client.get("/apis").text("/groups/0/versions/0/groupVersion")).isEqualTo("apps/v1");

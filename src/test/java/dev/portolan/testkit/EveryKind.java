@@ -11,6 +11,10 @@ import dev.portolan.model.Container.Role;
 import dev.portolan.model.Container.State;
 import dev.portolan.model.Container.Status;
 import dev.portolan.model.EndpointSlice;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.Gateway.Tls;
+import dev.portolan.model.GatewayRoute;
+import dev.portolan.model.GatewayRoute.Match.How;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.LabelExpression;
@@ -22,6 +26,7 @@ import dev.portolan.model.Metadata;
 import dev.portolan.model.Metadata.OwnerRef;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.Direction;
+import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
@@ -55,6 +60,7 @@ public final class EveryKind {
     pods(f);
     workloads(f);
     services(f);
+    gateways(f);
     policies(f);
     adminPolicies(f);
     pluginPolicies(f);
@@ -157,6 +163,68 @@ public final class EveryKind {
             "old",
             List.of(foreign),
             List.of(new EndpointSlice.EndpointPort("", Protocol.TCP, 0))));
+  }
+
+  private static void gateways(ClusterFixture f) {
+    Gateway.Standing no = new Gateway.Standing(Gateway.Standing.State.FALSE, "Because");
+    f.add(
+        new Gateway(
+            meta(Kind.GATEWAY, "public"),
+            "simulated",
+            List.of(
+                new Gateway.Listener("a", "*.e.example", 443, "HTTPS", Tls.TERMINATE, "All"),
+                new Gateway.Listener("b", "", 8443, "TLS", Tls.PASSTHROUGH, "Selector"),
+                new Gateway.Listener("c", "", 80, "HTTP", Tls.NONE, "Same")),
+            List.of("192.0.2.3", "lb.example"),
+            no));
+    f.add(
+        new Gateway(
+            meta(Kind.GATEWAY, "new"), "", List.of(), List.of(), Gateway.Standing.UNSPOKEN));
+    ObjectRef gateway = new ObjectRef(Kind.GATEWAY, "other", "public");
+    List<GatewayRoute.Parent> parents =
+        List.of(
+            new GatewayRoute.Parent(gateway, "a", 443, no, Gateway.Standing.UNSPOKEN),
+            new GatewayRoute.Parent(
+                ObjectRef.service("shop", "web"),
+                "",
+                0,
+                Gateway.Standing.UNSPOKEN,
+                Gateway.Standing.UNSPOKEN));
+    List<GatewayRoute.Match> matches =
+        List.of(
+            new GatewayRoute.Match(How.PREFIX, "/", "GET", 0),
+            new GatewayRoute.Match(How.EXACT, "/a", "", 2),
+            new GatewayRoute.Match(How.EXPRESSION, "/[0-9]", "", 0),
+            new GatewayRoute.Match(How.METHOD, "shop.Cart/Add", "", 1));
+    List<GatewayRoute.Backend> backends =
+        List.of(
+            new GatewayRoute.Backend(ObjectRef.service("shop", "web"), 80, 1),
+            new GatewayRoute.Backend(ObjectRef.service("other", "api"), 0, 0));
+    for (Kind kind : Kind.values()) {
+      if (kind.isRoute()) {
+        List<GatewayRoute.Rule> rules =
+            List.of(
+                new GatewayRoute.Rule(matches, backends),
+                new GatewayRoute.Rule(List.of(), List.of()));
+        f.add(new GatewayRoute(meta(kind, "r"), parents, List.of("a.example", "*.b"), rules));
+        f.add(new GatewayRoute(meta(kind, "bare"), List.of(), List.of(), List.of()));
+      }
+    }
+    f.add(
+        new Node(
+            meta(Kind.NODE, "tired"),
+            List.of("10.0.0.9"),
+            List.of(),
+            false,
+            "v1.31.0",
+            Set.of(),
+            new Node.State(
+                true,
+                List.of("DiskPressure"),
+                List.of("a=b:NoSchedule", "bare:NoExecute"),
+                "3920m",
+                "16Gi",
+                110)));
   }
 
   private static void policies(ClusterFixture f) {

@@ -14,6 +14,7 @@ public record ApiKind(
     Kind kind, String apiVersion, String title, String plural, ObjectReader reader, boolean live) {
   private static final String NET = "networking.k8s.io/";
   private static final String DISCOVERY = "discovery.k8s.io/";
+  private static final String GATEWAY = "gateway.networking.k8s.io/";
   private static final String ADMIN = "policy.networking.k8s.io/";
   private static final String CALICO = "crd.projectcalico.org/v1";
   private static final String CALICO_API = "projectcalico.org/v3";
@@ -51,6 +52,15 @@ public record ApiKind(
               "ingresses",
               IngressReader::read,
               false),
+          of(Kind.GATEWAY, GATEWAY + "v1", GatewayReader::read),
+          of(Kind.GATEWAY, GATEWAY + "v1beta1", GatewayReader::read),
+          of(Kind.GATEWAY, GATEWAY + "v1alpha2", GatewayReader::read),
+          route(Kind.HTTP_ROUTE, "v1"),
+          route(Kind.HTTP_ROUTE, "v1beta1"),
+          route(Kind.HTTP_ROUTE, "v1alpha2"),
+          route(Kind.GRPC_ROUTE, "v1"),
+          route(Kind.GRPC_ROUTE, "v1alpha2"),
+          route(Kind.TCP_ROUTE, "v1alpha2"),
           of(Kind.NETWORK_POLICY, NET + "v1", NetworkPolicyReader::read),
           admin(Kind.ADMIN_NETWORK_POLICY, "v1alpha1"),
           admin(Kind.BASELINE_ADMIN_NETWORK_POLICY, "v1alpha1"),
@@ -117,6 +127,10 @@ public record ApiKind(
   private static ApiKind live(
       Kind kind, String apiVersion, String title, String plural, ObjectReader reader) {
     return new ApiKind(kind, apiVersion, title, plural, reader, true);
+  }
+
+  private static ApiKind route(Kind kind, String version) {
+    return of(kind, GATEWAY + version, RouteReader.of(kind));
   }
 
   private static ApiKind admin(Kind kind, String version) {

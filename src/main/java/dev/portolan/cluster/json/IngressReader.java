@@ -51,19 +51,22 @@ public final class IngressReader {
       case "ingressClassName" -> className = Json.text(in);
       case "rules" -> rules = Json.list(in, Rule::read);
       case "defaultBackend", "backend" -> defaultBackend = Backend.read(in);
-      case "tls" ->
-          Json.array(
-              in,
-              () ->
-                  Json.object(
-                      in,
-                      name -> {
-                        if (name.equals("hosts")) {
-                          tlsHosts.addAll(Json.list(in, Json::text));
-                        }
-                      }));
+      case "tls" -> Json.array(in, () -> tls(in));
       default -> {}
     }
+  }
+
+  /// An entry without hosts is for every host.
+  private void tls(JsonParser in) throws IOException {
+    List<String> hosts = new ArrayList<>();
+    Json.object(
+        in,
+        name -> {
+          if (name.equals("hosts")) {
+            hosts.addAll(Json.list(in, Json::text));
+          }
+        });
+    tlsHosts.addAll(hosts.isEmpty() ? List.of("*") : hosts);
   }
 
   private static final class Rule {

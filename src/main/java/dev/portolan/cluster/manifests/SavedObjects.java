@@ -3,6 +3,8 @@ package dev.portolan.cluster.manifests;
 import dev.portolan.cluster.json.ApiKind;
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.EndpointSlice;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Metadata;
@@ -15,6 +17,7 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ final class SavedObjects {
       case Pod p -> SavedPods.write(p, fields);
       case Service s -> SavedServices.service(s, fields);
       case Ingress i -> SavedServices.ingress(i, fields);
+      case Gateway g -> SavedGateways.gateway(g, fields);
+      case GatewayRoute r -> SavedGateways.route(r, fields);
       case EndpointSlice e -> slice(e, fields);
       case Workload w -> workload(w, fields);
       case NetworkPolicy p -> SavedPolicies.networkPolicy(p, fields);
@@ -63,14 +68,31 @@ final class SavedObjects {
   }
 
   private static void node(Node n, Fields fields) {
-    fields.opt("spec", new Fields().opt("podCIDRs", n.podCidrs()));
+    Fields spec = new Fields().opt("podCIDRs", n.podCidrs());
+    spec.opt("unschedulable", n.state().cordoned());
+    spec.opt("taints", n.state().taints().stream().map(SavedObjects::taint).toList());
+    fields.opt("spec", spec);
     List<Map<String, String>> addresses =
         n.addresses().stream().map(a -> Map.of("type", "InternalIP", "address", a)).toList();
     Fields status = new Fields().opt("addresses", addresses);
-    status.put(
-        "conditions", List.of(Map.of("type", "Ready", "status", n.ready() ? "True" : "False")));
+    List<Map<String, String>> conditions = new ArrayList<>();
+    n.state().pressures().forEach(p -> conditions.add(Map.of("type", p, "status", "True")));
+    conditions.add(Map.of("type", "Ready", "status", n.ready() ? "True" : "False"));
+    status.put("conditions", conditions);
+    Fields room = new Fields().opt("cpu", n.state().cpu()).opt("memory", n.state().memory());
+    int pods = n.state().pods();
+    status.opt("allocatable", room.opt("pods", pods == 0 ? "" : Integer.toString(pods)));
     status.opt("nodeInfo", new Fields().opt("kubeletVersion", n.kubeletVersion()));
     fields.put("status", status);
+  }
+
+  /// `key=value:effect` in its parts.
+  private static Map<String, Object> taint(String text) {
+    int end = text.lastIndexOf(':');
+    int value = text.indexOf('=');
+    Fields fields = Fields.of("key", text.substring(0, value < 0 ? end : value));
+    fields.opt("value", value < 0 ? "" : text.substring(value + 1, end));
+    return fields.put("effect", text.substring(end + 1)).map();
   }
 
   private static void workload(Workload w, Fields fields) {

@@ -29,14 +29,14 @@ final class Discovery {
         Stream.concat(
                 Stream.concat(Resource.groups().stream(), REVIEWS.keySet().stream().sorted()),
                 user.openShift() ? Stream.of(Projects.GROUP) : Stream.empty())
-            .filter(g -> served.test(g + "/v1"))
+            .filter(g -> versions(g).stream().anyMatch(v -> served.test(g + "/" + v)))
             .toList();
     return switch (path) {
       case "/version" -> Optional.of(version());
       case "/api" -> Optional.of(versions());
-      case "/apis" -> Optional.of(groups(names));
+      case "/apis" -> Optional.of(groups(names, served));
       case "/api/v1" -> Optional.of(resources("", "v1"));
-      default -> group(path, names);
+      default -> group(path, names, served);
     };
   }
 
@@ -61,30 +61,45 @@ final class Discovery {
     return document;
   }
 
-  private static ObjectNode groups(List<String> names) {
+  /// The versions of a group; those of reviews have one.
+  private static List<String> versions(String group) {
+    List<String> versions = Resource.versions(group);
+    return versions.isEmpty() ? List.of("v1") : versions;
+  }
+
+  private static ObjectNode groups(List<String> names, Predicate<String> served) {
     ObjectNode document = Json.object().put("kind", "APIGroupList").put("apiVersion", "v1");
     ArrayNode groups = document.putArray("groups");
-    names.forEach(g -> groups.add(groupOf(g)));
+    names.forEach(g -> groups.add(groupOf(g, served)));
     return document;
   }
 
-  private static ObjectNode groupOf(String name) {
+  private static ObjectNode groupOf(String name, Predicate<String> served) {
     ObjectNode group = Json.object().put("name", name);
-    group.putArray("versions").addObject().put("groupVersion", name + "/v1").put("version", "v1");
-    group.putObject("preferredVersion").put("groupVersion", name + "/v1").put("version", "v1");
+    List<String> versions =
+        versions(name).stream().filter(v -> served.test(name + "/" + v)).toList();
+    ArrayNode rows = group.putArray("versions");
+    versions.forEach(v -> version(rows.addObject(), name, v));
+    version(group.putObject("preferredVersion"), name, versions.getFirst());
     return group;
   }
 
-  private static Optional<ObjectNode> group(String path, List<String> names) {
+  private static void version(ObjectNode row, String group, String version) {
+    row.put("groupVersion", group + "/" + version).put("version", version);
+  }
+
+  private static Optional<ObjectNode> group(
+      String path, List<String> names, Predicate<String> served) {
     String[] parts = path.substring(1).split("/", -1);
     if (!parts[0].equals("apis") || parts.length < 2 || !names.contains(parts[1])) {
       return Optional.empty();
     }
     if (parts.length == 2) {
-      return Optional.of(groupOf(parts[1]).put("kind", "APIGroup").put("apiVersion", "v1"));
+      return Optional.of(groupOf(parts[1], served).put("kind", "APIGroup").put("apiVersion", "v1"));
     }
-    return parts.length == 3 && parts[2].equals("v1")
-        ? Optional.of(resources(parts[1], "v1"))
+    boolean known = parts.length == 3 && versions(parts[1]).contains(parts[2]);
+    return known && served.test(parts[1] + "/" + parts[2])
+        ? Optional.of(resources(parts[1], parts[2]))
         : Optional.empty();
   }
 
@@ -93,7 +108,7 @@ final class Discovery {
     document.put("groupVersion", group.isEmpty() ? version : group + "/" + version);
     ArrayNode list = document.putArray("resources");
     for (Resource resource : Resource.values()) {
-      if (!resource.group().equals(group)) {
+      if (!resource.group().equals(group) || !resource.version().equals(version)) {
         continue;
       }
       ObjectNode row = list.addObject();

@@ -21,7 +21,16 @@ public enum Resource {
   CRON_JOBS("batch", "v1", "cronjobs", "cj", "CronJob", true),
   ENDPOINT_SLICES("discovery.k8s.io", "v1", "endpointslices", "", "EndpointSlice", true),
   INGRESSES("networking.k8s.io", "v1", "ingresses", "ing", "Ingress", true),
-  NETWORK_POLICIES("networking.k8s.io", "v1", "networkpolicies", "netpol", "NetworkPolicy", true);
+  NETWORK_POLICIES("networking.k8s.io", "v1", "networkpolicies", "netpol", "NetworkPolicy", true),
+  GATEWAYS(GatewayApi.GROUP, "v1", "gateways", "gtw", "Gateway", true),
+  HTTP_ROUTES(GatewayApi.GROUP, "v1", "httproutes", "", "HTTPRoute", true),
+  GRPC_ROUTES(GatewayApi.GROUP, "v1", "grpcroutes", "", "GRPCRoute", true),
+  TCP_ROUTES(GatewayApi.GROUP, "v1alpha2", "tcproutes", "", "TCPRoute", true);
+
+  /// The group of the Gateway API, which a cluster has only where somebody installed it.
+  private static final class GatewayApi {
+    static final String GROUP = "gateway.networking.k8s.io";
+  }
 
   private final String group;
   private final String version;
@@ -88,6 +97,15 @@ public enum Resource {
 
   public static Optional<Resource> ofKind(String kind) {
     return Arrays.stream(values()).filter(r -> r.kind.equals(kind)).findFirst();
+  }
+
+  /// The versions of a group, the stable one first.
+  public static List<String> versions(String group) {
+    return Arrays.stream(values())
+        .filter(r -> r.group.equals(group))
+        .map(Resource::version)
+        .distinct()
+        .toList();
   }
 
   /// The API groups with a name of their own, in the table's order.

@@ -45,6 +45,7 @@ public final class CuratedWorld {
     curated.legacy();
     CuratedPolicies.add(world);
     CuratedIngresses.add(world);
+    CuratedGateways.add(world);
     world.endpoints();
     store.compact();
     return world.nodes();

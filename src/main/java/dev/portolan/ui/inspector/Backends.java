@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The services that an ingress leads to, and whether they are there.
+/// The services that an ingress or a route leads to, and whether they are there.
 final class Backends {
   private Backends() {}
 
@@ -33,14 +33,19 @@ final class Backends {
   }
 
   static Status judge(SnapshotIndex index, String namespace, Backend backend) {
-    Optional<Service> service = index.snapshot().service(service(namespace, backend));
+    return judge(index, service(namespace, backend), backend.port());
+  }
+
+  /// A service's port that something leads to.
+  static Status judge(SnapshotIndex index, ObjectRef named, PortRef wanted) {
+    Optional<Service> service = index.snapshot().service(named);
     if (service.isEmpty()) {
-      return Words.known(index.snapshot(), Kind.SERVICE, namespace)
+      return Words.known(index.snapshot(), Kind.SERVICE, named.namespace())
           ? new Status(Tone.BAD, "no such service")
           : new Status(Tone.IDLE, "services not readable");
     }
-    if (service.get().ports().stream().noneMatch(port -> is(port, backend.port()))) {
-      return new Status(Tone.BAD, "the service has no port " + backend.port());
+    if (service.get().ports().stream().noneMatch(port -> is(port, wanted))) {
+      return new Status(Tone.BAD, "the service has no port " + wanted);
     }
     return Standing.of(index, service.get());
   }

@@ -2,6 +2,8 @@ package dev.portolan.ui.inspector;
 
 import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.EndpointSlice;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
@@ -91,6 +93,8 @@ record Facts(
               case Workload workload -> WorkloadFacts.of(index, workload);
               case Namespace namespace -> NamespaceFacts.of(index, namespace.name());
               case Ingress ingress -> IngressFacts.of(index, ingress);
+              case Gateway gateway -> GatewayFacts.of(index, gateway);
+              case GatewayRoute route -> RouteFacts.of(index, route);
               case Node node -> NodeFacts.of(index, node);
               case NetworkPolicy policy -> PolicyFacts.of(index, policy);
               case AdminPolicy policy -> OtherPolicyFacts.of(policy);

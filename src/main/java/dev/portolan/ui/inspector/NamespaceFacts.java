@@ -16,6 +16,16 @@ import java.util.List;
 final class NamespaceFacts {
   private static final Note UNKNOWN = new Note(Tone.IDLE, "");
 
+  private static final List<Kind> JUDGED =
+      List.of(
+          Kind.INGRESS,
+          Kind.GATEWAY,
+          Kind.HTTP_ROUTE,
+          Kind.GRPC_ROUTE,
+          Kind.TCP_ROUTE,
+          Kind.SERVICE,
+          Kind.POD);
+
   private NamespaceFacts() {}
 
   static List<Section> of(SnapshotIndex index, String namespace) {
@@ -47,7 +57,7 @@ final class NamespaceFacts {
 
   private static Section troubles(SnapshotIndex index, String namespace) {
     List<ObjectRef> refs = new ArrayList<>();
-    for (Kind kind : List.of(Kind.INGRESS, Kind.SERVICE, Kind.POD)) {
+    for (Kind kind : JUDGED) {
       objects(index, kind, namespace).forEach(object -> refs.add(object.ref()));
     }
     SectionBuilder rows = new SectionBuilder("Needs a look");

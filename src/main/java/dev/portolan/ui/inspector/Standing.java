@@ -4,6 +4,8 @@ import dev.portolan.model.AdminPolicy;
 import dev.portolan.model.Container;
 import dev.portolan.model.EndpointSlice;
 import dev.portolan.model.EndpointSlice.Endpoint;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.Namespace;
@@ -12,6 +14,7 @@ import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
+import dev.portolan.model.PortRef;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.model.Workload;
@@ -55,6 +58,8 @@ public final class Standing {
                           ? new Status(Tone.GOOD, "Ready")
                           : new Status(Tone.BAD, "Not ready");
                   case Ingress ingress -> of(index, ingress);
+                  case Gateway gateway -> GatewayFacts.status(gateway);
+                  case GatewayRoute route -> of(index, route);
                   case NetworkPolicy policy -> of(index, policy);
                   case AdminPolicy policy -> new Status(Tone.PLAIN, Words.tier(policy.tier()));
                   case PluginPolicy policy ->
@@ -177,6 +182,24 @@ public final class Standing {
     return ingress.addresses().isEmpty()
         ? new Status(Tone.WARN, "No address")
         : new Status(Tone.GOOD, "Has an address");
+  }
+
+  private static Status of(SnapshotIndex index, GatewayRoute route) {
+    if (route.parents().isEmpty()) {
+      return new Status(Tone.WARN, "Attached to nothing");
+    }
+    if (route.parents().stream().anyMatch(p -> p.accepted().refused())) {
+      return new Status(Tone.BAD, "Refused");
+    }
+    boolean broken =
+        route.parents().stream().anyMatch(p -> p.resolved().refused())
+            || route.rules().stream()
+                .flatMap(r -> r.backends().stream())
+                .anyMatch(
+                    b ->
+                        Backends.judge(index, b.service(), PortRef.of(b.port())).tone()
+                            == Tone.BAD);
+    return broken ? new Status(Tone.BAD, "Backend broken") : new Status(Tone.GOOD, "Attached");
   }
 
   private static Status of(SnapshotIndex index, NetworkPolicy policy) {

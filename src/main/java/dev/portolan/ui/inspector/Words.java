@@ -44,7 +44,10 @@ final class Words {
       case CILIUM_CLUSTERWIDE_NETWORK_POLICY -> "Cilium clusterwide network policies";
       case CALICO_NETWORK_POLICY -> "Calico network policies";
       case CALICO_GLOBAL_NETWORK_POLICY -> "Calico global network policies";
-      case NAMESPACE, NODE, POD, SERVICE, DEPLOYMENT, JOB -> kind.title() + "s";
+      case HTTP_ROUTE -> "HTTP routes";
+      case GRPC_ROUTE -> "gRPC routes";
+      case TCP_ROUTE -> "TCP routes";
+      case NAMESPACE, NODE, POD, SERVICE, DEPLOYMENT, JOB, GATEWAY -> kind.title() + "s";
     };
   }
 

@@ -31,6 +31,8 @@ public final class Glyphs {
       case JOB -> Feather.PLAY_CIRCLE;
       case CRON_JOB -> Feather.CLOCK;
       case INGRESS -> Feather.GLOBE;
+      case GATEWAY -> Feather.LOG_IN;
+      case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE -> Feather.GIT_BRANCH;
       case NETWORK_POLICY,
           ADMIN_NETWORK_POLICY,
           BASELINE_ADMIN_NETWORK_POLICY,
