@@ -17,7 +17,9 @@ final class Summary {
   private Summary() {}
 
   /// A kind that the snapshot lacks, and why.
-  record Gap(Kind kind, boolean forbidden, String why) {}
+  ///
+  /// @param namespace where it lacks it; empty for everywhere
+  record Gap(Kind kind, String namespace, boolean forbidden, String why) {}
 
   static String counts(ClusterSnapshot snapshot) {
     return counts(snapshot, Unready.of(snapshot).count());
@@ -52,16 +54,16 @@ final class Summary {
         .forEach(
             (kind, coverage) -> {
               switch (coverage) {
-                case Coverage.Forbidden f -> gaps.add(new Gap(kind, true, f.message()));
-                case Coverage.Failed f -> gaps.add(new Gap(kind, false, f.message()));
+                case Coverage.Forbidden f -> gaps.add(new Gap(kind, "", true, f.message()));
+                case Coverage.Failed f -> gaps.add(new Gap(kind, "", false, f.message()));
                 case Coverage.Scoped s ->
                     s.namespaces()
                         .forEach(
                             (namespace, c) -> {
                               if (c instanceof Coverage.Forbidden f) {
-                                gaps.add(new Gap(kind, true, namespace + ": " + f.message()));
+                                gaps.add(new Gap(kind, namespace, true, namespace + ": " + f.message()));
                               } else if (c instanceof Coverage.Failed f) {
-                                gaps.add(new Gap(kind, false, namespace + ": " + f.message()));
+                                gaps.add(new Gap(kind, namespace, false, namespace + ": " + f.message()));
                               }
                             });
                 case Coverage.Complete _, Coverage.Syncing _ -> {}
@@ -102,14 +104,26 @@ final class Summary {
         : "updated " + seconds / 3600 + " h ago";
   }
 
-  /// Each kind once; many of them are only counted, the reasons name them all.
+  /// What is hidden everywhere, then what is hidden in some namespaces only.
   private static String names(List<Gap> gaps, boolean forbidden) {
-    List<String> kinds =
-        gaps.stream()
-            .filter(g -> g.forbidden() == forbidden)
-            .map(g -> g.kind().plural())
-            .distinct()
-            .toList();
+    List<Gap> wanted = gaps.stream().filter(g -> g.forbidden() == forbidden).toList();
+    List<Gap> everywhere = wanted.stream().filter(g -> g.namespace().isEmpty()).toList();
+    List<Gap> somewhere = wanted.stream().filter(g -> !g.namespace().isEmpty()).toList();
+    List<String> places = somewhere.stream().map(Gap::namespace).distinct().toList();
+    List<String> parts = new ArrayList<>();
+    if (!everywhere.isEmpty()) {
+      parts.add(kinds(everywhere));
+    }
+    if (!somewhere.isEmpty()) {
+      String where = places.size() == 1 ? places.getFirst() : places.size() + " namespaces";
+      parts.add(kinds(somewhere) + " in " + where);
+    }
+    return String.join(", ", parts);
+  }
+
+  /// Each kind once; many of them are only counted, the reasons name them all.
+  private static String kinds(List<Gap> gaps) {
+    List<String> kinds = gaps.stream().map(g -> g.kind().plural()).distinct().toList();
     return kinds.size() > MOST_NAMES ? kinds.size() + " kinds" : String.join(", ", kinds);
   }
 

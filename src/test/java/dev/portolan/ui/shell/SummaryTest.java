@@ -9,6 +9,7 @@ import dev.portolan.testkit.ClusterFixture;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,24 @@ final class SummaryTest {
         .isEqualTo("not allowed to see nodes; could not read ingresses");
     assertThat(Summary.gapReasons(Summary.gaps(partly)))
         .isEqualTo("nodes: no nodes for you\ningresses: 500");
+  }
+
+  @Test
+  void namesWhereSomethingMayNotBeSeen() {
+    Map<Kind, Coverage> coverage = new EnumMap<>(shop.coverage());
+    Coverage no = new Coverage.Forbidden("no");
+    coverage.put(Kind.NODE, no);
+    coverage.put(Kind.POD, new Coverage.Scoped(new TreeMap<>(Map.of("a", no, "b", no))));
+    assertThat(gapText(coverage)).isEqualTo("not allowed to see nodes, pods in 2 namespaces");
+    coverage.put(
+        Kind.POD, new Coverage.Scoped(new TreeMap<>(Map.of("a", new Coverage.Complete(), "b", no))));
+    assertThat(gapText(coverage)).isEqualTo("not allowed to see nodes, pods in b");
+  }
+
+  private String gapText(Map<Kind, Coverage> coverage) {
+    return Summary.gapText(
+        Summary.gaps(
+            new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects())));
   }
 
   @ParameterizedTest
