@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The index of a chart that is made of namespaces: a thing is looked for by namespace first, then
@@ -90,7 +92,7 @@ final class ChartIndex extends Index {
       Rect frame = frames.get(i);
       charts.get(i).routes().forEach(r -> all.add(Ways.moved(r, frame)));
     }
-    abroad.forEach(l -> way(l).ifPresent(all::add));
+    all.addAll(Abroad.routes(this, bounds, abroad));
     all.sort(Comparator.comparing(Route::relation));
     return all;
   }
@@ -170,28 +172,39 @@ final class ChartIndex extends Index {
         }
       }
     }
-    for (Link link : abroad) {
-      if (link.from().equals(ref) || link.to().equals(ref)) {
-        way(link).ifPresent(found::add);
-      }
-    }
+    List<Link> ways = new ArrayList<>(abroad);
+    ways.removeIf(l -> !l.from().equals(ref) && !l.to().equals(ref));
+    found.addAll(Abroad.routes(this, bounds, ways));
     return found;
   }
 
-  /// The way of a link between namespaces, found when it is asked for: it is only drawn while one
-  /// of its ends is looked at.
-  private Optional<Route> way(Link link) {
-    Optional<Box> from = box(link.from());
-    Optional<Box> to = box(link.to());
-    if (from.isEmpty() || to.isEmpty()) {
-      return Optional.empty();
+  /// Finds no ways: it is asked for at every frame while the pointer is on something.
+  @Override
+  Set<ObjectRef> neighbours(ObjectRef ref) {
+    Set<ObjectRef> others = new LinkedHashSet<>();
+    Integer at = byName.get(ref.namespace());
+    if (at != null) {
+      charts.get(at).routes().forEach(r -> other(ref, r.from(), r.to(), others));
     }
-    Solid start = new Solid(link.from(), from.get().rect());
-    Solid end = new Solid(link.to(), to.get().rect());
-    return Optional.of(Router.abroad(link, start, end, this::solids, bounds));
+    abroad.forEach(l -> other(ref, l.from(), l.to(), others));
+    return others;
   }
 
-  private List<Solid> solids(Rect area) {
+  private static void other(ObjectRef ref, ObjectRef from, ObjectRef to, Set<ObjectRef> others) {
+    if (from.equals(ref)) {
+      others.add(to);
+    } else if (to.equals(ref)) {
+      others.add(from);
+    }
+  }
+
+  @Override
+  List<Rect> frames() {
+    return frames;
+  }
+
+  @Override
+  List<Solid> solids(Rect area) {
     List<Solid> found = new ArrayList<>();
     BitSet near = grid.in(area);
     for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {

@@ -160,6 +160,11 @@ public final class Diagram {
     return index.routesOf(ref);
   }
 
+  /// The ways from a box to any other.
+  Passages passages(Rect box) {
+    return new Passages(index, bounds, box);
+  }
+
   /// The things at the other ends of a thing's routes.
   public Set<ObjectRef> neighbours(ObjectRef ref) {
     return index.neighbours(ref);

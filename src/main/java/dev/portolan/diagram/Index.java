@@ -14,6 +14,13 @@ import java.util.function.Consumer;
 public abstract sealed class Index permits FlatIndex, ChartIndex {
   abstract List<Box> boxes();
 
+  /// The frames of the namespaces, or of what else boxes are grouped by.
+  abstract List<Rect> frames();
+
+  /// What no line may run through, of what touches an area: all but frames and the pods inside
+  /// workloads.
+  abstract List<Solid> solids(Rect area);
+
   abstract List<Route> routes();
 
   abstract Optional<Box> box(ObjectRef ref);
@@ -29,7 +36,7 @@ public abstract sealed class Index permits FlatIndex, ChartIndex {
 
   abstract List<Route> routesOf(ObjectRef ref);
 
-  final Set<ObjectRef> neighbours(ObjectRef ref) {
+  Set<ObjectRef> neighbours(ObjectRef ref) {
     Set<ObjectRef> others = new LinkedHashSet<>();
     routesOf(ref).forEach(r -> others.add(r.from().equals(ref) ? r.to() : r.from()));
     return others;

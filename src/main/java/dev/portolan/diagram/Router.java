@@ -65,13 +65,6 @@ final class Router {
     return new Route(link.from(), link.to(), relation, points, link.ready(), quiet);
   }
 
-  /// The way of a line between namespaces, to the middle of what it leads to.
-  static Route abroad(Link link, Solid from, Solid to, Obstacles obstacles, Rect bounds) {
-    List<Point> points =
-        new PathFinder(obstacles, bounds).find(from, to, to.rect().centerX(), FIRST_LANE);
-    return route(link, points);
-  }
-
   private Solid solid(ObjectRef ref) {
     Solid solid = solids.get(ref);
     if (solid == null) {

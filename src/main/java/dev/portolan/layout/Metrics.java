@@ -34,7 +34,7 @@ public final class Metrics {
 
   static final double ROW_GAP = 30;
   static final double GROUP_GAP = 24;
-  static final double NAMESPACE_GAP = 28;
+  public static final double NAMESPACE_GAP = 28;
 
   private Metrics() {}
 
