@@ -38,9 +38,8 @@ final class Abroad {
           .map(Box::rect)
           .ifPresent(
               end ->
-                  index.frames().stream()
-                      .filter(f -> f.contains(end))
-                      .findFirst()
+                  passages
+                      .frame(end)
                       .ifPresent(
                           f -> ends.computeIfAbsent(f, k -> new LinkedHashSet<>()).add(end)));
     }

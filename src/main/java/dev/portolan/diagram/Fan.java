@@ -1,28 +1,27 @@
 package dev.portolan.diagram;
 
-import dev.portolan.diagram.Diagram.Box;
-import dev.portolan.diagram.Ties.Bundle;
 import dev.portolan.diagram.Ties.Mark;
 import dev.portolan.diagram.Ties.Tie;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// Lays the lines of an object's ties over a chart. Lines to one namespace run together as far as
-/// its border and fan out behind it.
+/// The lines of an object's ties as one sees them from a certain distance. Those that say the same
+/// run on one track, those that do not side by side.
 public final class Fan {
-  /// Below this many points per unit a namespace is one peer.
-  private static final double NEAR = 0.22;
+  /// How far apart two tracks are at best, in points.
+  private static final double TRACK = 3.4;
 
-  private static final double LANE = 2.5;
   private static final double TAG_HEIGHT = 22;
   private static final double TAG_CHAR = 7;
+  private static final double TAG_GAP = 12;
 
-  private final Diagram diagram;
-  private final Ties ties;
+  private final Courses courses;
   private final double point;
-  private final boolean near;
+  private final List<Track> tracks;
   private final List<Strand> strands = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
 
@@ -44,19 +43,42 @@ public final class Fan {
   /// A sign on the chart: a place outside, or how many peers are left out.
   public record Tag(String text, Rect rect, boolean outside) {}
 
-  private Fan(Diagram diagram, Ties ties, double scale) {
-    this.diagram = diagram;
-    this.ties = ties;
+  /// What the lines of one track have in common.
+  private record Track(Mark mark, boolean out, boolean in) implements Comparable<Track> {
+    @Override
+    public int compareTo(Track o) {
+      return Comparator.comparing(Track::mark)
+          .thenComparing(Track::out)
+          .thenComparing(Track::in)
+          .compare(this, o);
+    }
+  }
+
+  private Fan(Courses courses, double scale) {
+    this.courses = courses;
     this.point = 1 / scale;
-    this.near = scale >= NEAR;
+    Set<Track> all = new TreeSet<>();
+    courses.legs().forEach(l -> all.addAll(tracks(l.tie())));
+    courses.outside().forEach(t -> all.addAll(tracks(t)));
+    tracks = List.copyOf(all);
   }
 
   /// Lays the ties over the chart; nothing when their subject is not on it.
   ///
   /// @param scale points per chart unit: how near one looks
   public static Fan of(Diagram diagram, Ties ties, double scale) {
-    Fan fan = new Fan(diagram, ties, scale);
-    diagram.box(ties.subject()).ifPresent(fan::draw);
+    return of(Courses.of(diagram, ties, scale), scale);
+  }
+
+  /// The same with ways that were found before.
+  public static Fan of(Courses courses, double scale) {
+    Fan fan = new Fan(courses, scale);
+    courses.legs().forEach(l -> fan.lay(l.tie(), l.points()));
+    courses.more().forEach((place, count) -> fan.tag("+" + count, place, 0.5, false));
+    int outside = 0;
+    for (Tie tie : courses.outside()) {
+      fan.outside(tie, outside++);
+    }
     fan.strands.sort(Comparator.comparing(Strand::mark));
     return fan;
   }
@@ -77,117 +99,54 @@ public final class Fan {
         .toList();
   }
 
-  private void draw(Box subject) {
-    int outside = 0;
-    for (Bundle bundle : ties.bundles()) {
-      if (bundle.namespace() == null) {
-        for (Tie tie : bundle.parts()) {
-          outside(subject, tie, outside++, bundle.parts().size());
-        }
-      } else {
-        diagram.box(bundle.namespace()).ifPresent(box -> inside(subject, box, bundle));
-      }
-    }
-  }
-
-  private void inside(Box subject, Box namespace, Bundle bundle) {
-    if (namespace.ref().equals(subject.ref())) {
-      return;
-    }
-    boolean own = namespace.rect().contains(subject.rect());
-    if (own) {
-      bundle.parts().forEach(t -> peer(t).ifPresent(b -> direct(subject, b.rect(), t)));
-      return;
-    }
-    Curves.Gate gate = Curves.gate(subject.rect(), namespace.rect(), 14);
-    boolean several = bundle.rest() != null || bundle.parts().size() > 1;
-    if (!near && several) {
-      lanes(bundle.whole(), lane -> Curves.trunk(subject.rect(), gate, lane));
-      return;
-    }
-    Tie rest = bundle.rest();
-    if (rest != null) {
-      lanes(rest, lane -> Curves.trunk(subject.rect(), gate, lane));
-    }
-    for (Tie tie : bundle.parts()) {
-      peer(tie)
-          .ifPresent(
-              b ->
-                  lanes(
-                      tie,
-                      lane ->
-                          Curves.join(
-                              Curves.trunk(subject.rect(), gate, lane),
-                              Curves.branch(gate, b.rect(), lane))));
-    }
-    if (bundle.more() > 0) {
-      String text = "+" + bundle.more();
-      tags.add(new Tag(text, tagAt(gate.x(), gate.y(), text), false));
-    }
-  }
-
-  private Optional<Box> peer(Tie tie) {
-    return Optional.ofNullable(tie.peer()).flatMap(diagram::box);
-  }
-
-  private void direct(Box subject, Rect peer, Tie tie) {
-    if (peer.contains(subject.rect())) {
-      return;
-    }
-    Curves.Gate gate = Curves.gate(subject.rect(), peer, 6);
-    lanes(tie, lane -> Curves.trunk(subject.rect(), gate, lane));
-  }
-
   /// Signs stand along the chart's upper or lower edge, whichever is closer.
-  private void outside(Box subject, Tie tie, int at, int of) {
-    Rect bounds = diagram.bounds();
-    Rect from = subject.rect();
+  private void outside(Tie tie, int at) {
+    Rect bounds = courses.bounds();
+    Rect from = courses.subject();
     boolean above = from.y() - bounds.y() <= bounds.bottom() - from.bottom();
     double width = width(tie.name());
-    double step = Math.max(width, 160 * point) + 12 * point;
-    double room = bounds.width() / 2;
-    double x =
-        Math.clamp(
-            from.centerX() + (at - (of - 1) / 2.0) * step,
-            bounds.centerX() - room + width / 2,
-            bounds.centerX() + room - width / 2 + 1);
-    double y = above ? bounds.y() : bounds.bottom();
-    Rect rect = tagAt(x, y, tie.name());
-    tags.add(new Tag(tie.name(), rect, true));
-    Curves.Gate gate = Curves.gate(from, rect, 8 * point);
-    lanes(tie, lane -> Curves.trunk(from, gate, lane));
+    double step = Math.max(width, 160 * point) + TAG_GAP * point;
+    double middle = from.centerX() + (at - (courses.outside().size() - 1) / 2.0) * step;
+    double half = Math.min(width, bounds.width()) / 2;
+    double x = Math.clamp(middle, bounds.x() + half, bounds.right() - half);
+    Point place = new Point(x, above ? bounds.y() : bounds.bottom());
+    tag(tie.name(), place, above ? 1 : 0, true);
+    lay(tie, courses.toEdge(place));
   }
 
-  private Rect tagAt(double x, double y, String text) {
+  /// @param rise how much of the sign stands above its place
+  private void tag(String text, Point place, double rise, boolean outside) {
     double width = width(text);
     double height = TAG_HEIGHT * point;
-    return new Rect(x - width / 2, y - height / 2, width, height);
+    double top = place.y() - rise * height;
+    tags.add(new Tag(text, new Rect(place.x() - width / 2, top, width, height), outside));
   }
 
   private double width(String text) {
     return (text.length() * TAG_CHAR + 18) * point;
   }
 
-  /// A line's way, given how far it is moved aside.
-  private interface Way {
-    List<Point> points(double lane);
+  /// One line for both directions when they say the same, else one for each.
+  private Set<Track> tracks(Tie tie) {
+    Mark out = courses.ways().out() ? tie.out() : Mark.NONE;
+    Mark in = courses.ways().in() ? tie.in() : Mark.NONE;
+    Set<Track> of = new LinkedHashSet<>();
+    if (out != Mark.NONE) {
+      of.add(new Track(out, true, out == in));
+    }
+    if (in != Mark.NONE && in != out) {
+      of.add(new Track(in, false, true));
+    }
+    return of;
   }
 
-  /// One line for both directions when they say the same, else one beside the other.
-  private void lanes(Tie tie, Way way) {
-    Mark out = ties.ways().out() ? tie.out() : Mark.NONE;
-    Mark in = ties.ways().in() ? tie.in() : Mark.NONE;
-    boolean both = out != Mark.NONE && in != Mark.NONE;
-    if (both && out == in) {
-      strands.add(new Strand(tie, out, true, true, way.points(0)));
-      return;
-    }
-    double aside = both ? LANE * point : 0;
-    if (out != Mark.NONE) {
-      strands.add(new Strand(tie, out, true, false, way.points(aside)));
-    }
-    if (in != Mark.NONE) {
-      strands.add(new Strand(tie, in, false, true, way.points(-aside)));
+  private void lay(Tie tie, List<Point> way) {
+    double step =
+        Math.min(TRACK * point, 2 * courses.freedom() / Math.max(1, tracks.size() - 1));
+    for (Track track : tracks(tie)) {
+      double aside = (tracks.indexOf(track) - (tracks.size() - 1) / 2.0) * step;
+      strands.add(
+          new Strand(tie, track.mark(), track.out(), track.in(), Bends.beside(way, aside)));
     }
   }
 }

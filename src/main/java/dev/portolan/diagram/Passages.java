@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The ways from one box of a chart to others: out between the cards of its namespace, along the
@@ -30,6 +31,7 @@ public final class Passages {
   private final Rect subject;
   private final List<Rect> frames;
   private final @Nullable Rect home;
+  private final List<Lane> corridors;
   private final LaneNet net;
   private final LaneNet.Tree tree;
 
@@ -39,7 +41,8 @@ public final class Passages {
     this.subject = subject;
     this.frames = index.frames();
     this.home = frames.stream().filter(f -> f.contains(subject)).findFirst().orElse(null);
-    List<Lane> lanes = new ArrayList<>(Lane.beside(frames, frames, this.bounds, CORRIDOR));
+    corridors = Lane.beside(frames, frames, this.bounds, CORRIDOR);
+    List<Lane> lanes = new ArrayList<>(corridors);
     List<Spot> starts;
     if (home == null || home.equals(subject)) {
       List<Lane> out = new ArrayList<>();
@@ -51,10 +54,29 @@ public final class Passages {
     } else {
       Yard yard = new Yard(index, home, List.of(subject));
       lanes.addAll(yard.lanes());
-      starts = yard.doors(subject);
+      starts = yard.doors(subject).stream().map(d -> new Spot(abroad(d.lane()), d.place())).toList();
+      starts.forEach(s -> lanes.add(s.lane()));
     }
     net = new LaneNet(lanes);
     tree = net.from(starts);
+  }
+
+  /// A way straight out of a namespace, as far as it is free beyond the corridor too.
+  private Lane abroad(Lane out) {
+    Lane longer = out;
+    for (double end : new double[] {out.low(), out.high()}) {
+      Point point = out.point(end);
+      if (home != null && !home.contains(point.x(), point.y())) {
+        Lane beyond = Lane.through(out.upright(), point, frames, bounds, CORRIDOR);
+        longer =
+            new Lane(
+                out.upright(),
+                out.at(),
+                Math.min(longer.low(), beyond.low()),
+                Math.max(longer.high(), beyond.high()));
+      }
+    }
+    return longer;
   }
 
   /// The ways to boxes that stand in one frame, be it another's or the one that the ways begin in;
@@ -67,12 +89,26 @@ public final class Passages {
       ways.putAll(rest.isEmpty() ? Map.of() : ways(frame, rest));
       return ways;
     }
-    return frame.equals(home) ? within(boxes) : into(frame, boxes);
+    return frame.equals(home) ? within(boxes) : into(frame, boxes).ways();
   }
+
+  /// The frame that a box stands in, if there is one.
+  Optional<Rect> frame(Rect box) {
+    return frames.stream().filter(f -> f.contains(box)).findFirst();
+  }
+
+  /// The ways into a namespace.
+  ///
+  /// @param trunk as far as its border
+  /// @param ways by the box that each leads to, from the very beginning
+  record Entry(List<Point> trunk, Map<Rect, List<Point>> ways) {}
 
   /// The way to another namespace's border.
   List<Point> to(Rect frame) {
-    Landing landing = landing(frame, middle(subject), false);
+    return trunk(landing(frame, middle(subject), false), frame);
+  }
+
+  private List<Point> trunk(Landing landing, Rect frame) {
     return landing.way().points().isEmpty()
         ? straight(subject, frame)
         : Bends.join(landing.way().points(), List.of(landing.border()));
@@ -82,7 +118,7 @@ public final class Passages {
   List<Point> to(Point place) {
     Lane lane = Lane.through(true, place, frames, bounds, CORRIDOR);
     Way best = Way.NONE;
-    for (Lane level : Lane.beside(frames, frames, bounds, CORRIDOR)) {
+    for (Lane level : corridors) {
       if (!level.upright() && level.covers(place.x()) && lane.covers(level.at())) {
         Way way = tree.to(new Spot(level, place.x()));
         double cost = way.cost() + Math.abs(level.at() - place.y());
@@ -97,7 +133,7 @@ public final class Passages {
   }
 
   /// The ways to boxes inside another namespace; where they enter it they are one.
-  Map<Rect, List<Point>> into(Rect frame, Collection<Rect> boxes) {
+  Entry into(Rect frame, Collection<Rect> boxes) {
     Rect all = boxes.stream().reduce(Rect::union).orElse(frame);
     Landing landing = landing(frame, middle(all), true);
     Yard yard = new Yard(index, frame, boxes);
@@ -116,7 +152,7 @@ public final class Passages {
       ways.put(
           box, found ? Bends.join(landing.way().points(), end) : straight(subject, box));
     }
-    return ways;
+    return new Entry(trunk(landing, frame), ways);
   }
 
   /// The ways to boxes of the same namespace.

@@ -9,6 +9,7 @@ import dev.portolan.model.ObjectRef;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Draws what lies over the chart for a moment: the routes and neighbours of what is hovered or
@@ -17,11 +18,13 @@ final class OverlayPainter {
   private final Pen pen;
   private final Diagram diagram;
   private final Overlay overlay;
+  private final FoundWays ways;
 
-  OverlayPainter(Pen pen, Diagram diagram, Overlay overlay) {
+  OverlayPainter(Pen pen, Diagram diagram, Overlay overlay, FoundWays ways) {
     this.pen = pen;
     this.diagram = diagram;
     this.overlay = overlay;
+    this.ways = ways;
   }
 
   void draw() {
@@ -31,8 +34,7 @@ final class OverlayPainter {
       active.add(hovered);
     }
     RoutePainter routes = new RoutePainter(pen);
-    Set<Route> strong = new LinkedHashSet<>();
-    active.forEach(a -> strong.addAll(diagram.routesOf(a)));
+    List<Route> strong = ways.routes(diagram, active);
     Set<ObjectRef> near = new LinkedHashSet<>();
     active.forEach(a -> near.addAll(diagram.neighbours(a)));
     near.removeAll(active);
@@ -45,7 +47,7 @@ final class OverlayPainter {
     LensPainter lens = new LensPainter(pen, diagram);
     lens.draw(overlay.predicted());
     TiePainter ties = new TiePainter(pen);
-    overlay.predicted().ties().forEach(t -> ties.draw(diagram, t));
+    ways.courses(diagram, overlay.predicted().ties(), pen.zoom()).forEach(ties::draw);
     ObjectRef source = overlay.source();
     if (source != null) {
       diagram.box(source).ifPresent(this::flag);

@@ -12,8 +12,8 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The one painter, of the screen and of every exported picture. It keeps fonts at hand between
-/// pictures: make one for each thread that paints.
+/// The one painter, of the screen and of every exported picture. It keeps fonts and the ways of
+/// lines at hand between pictures: make one for each thread that paints.
 public final class Painter {
   private static final double SHADOW = 4;
 
@@ -21,6 +21,7 @@ public final class Painter {
   private static final double WORDS_FROM = 0.34;
 
   private final Faces faces = new Faces();
+  private final FoundWays ways = new FoundWays();
 
   /// Paints what the viewport shows, or what the graphics' clip leaves of it; `0, 0` is the
   /// picture's corner.
@@ -38,7 +39,7 @@ public final class Painter {
         Backdrop.draw(pen);
       }
       boxes(pen, diagram, overlay);
-      new OverlayPainter(pen, diagram, overlay).draw();
+      new OverlayPainter(pen, diagram, overlay, ways).draw();
     } finally {
       g.dispose();
     }

@@ -26,7 +26,7 @@ final class RoutePainter {
       return;
     }
     pen.g.setStroke(route.ready() ? pen.stroke(width) : pen.dashed(width, 4, 4));
-    pen.g.draw(path(route.points()));
+    pen.g.draw(path(pen, route.points()));
     if (pen.zoom() > 0.3) {
       head(route.points(), (strong ? 5.5 : 4.5) * pen.point * Math.min(1.2, pen.zoom()));
     }
@@ -43,7 +43,8 @@ final class RoutePainter {
     }
   }
 
-  private Path2D path(List<Point> points) {
+  /// A way with rounded bends.
+  static Path2D path(Pen pen, List<Point> points) {
     Path2D path = new Path2D.Double();
     double bend = BEND * pen.view.scale();
     Point first = points.getFirst();
@@ -51,8 +52,8 @@ final class RoutePainter {
     for (int i = 1; i < points.size() - 1; i++) {
       double x = pen.x(points.get(i).x());
       double y = pen.y(points.get(i).y());
-      double[] in = towards(x, y, points.get(i - 1), bend);
-      double[] out = towards(x, y, points.get(i + 1), bend);
+      double[] in = towards(pen, x, y, points.get(i - 1), bend);
+      double[] out = towards(pen, x, y, points.get(i + 1), bend);
       path.lineTo(in[0], in[1]);
       path.quadTo(x, y, out[0], out[1]);
     }
@@ -61,7 +62,7 @@ final class RoutePainter {
   }
 
   /// A place on the way from a bend to a neighbour, at most half way.
-  private double[] towards(double x, double y, Point to, double far) {
+  private static double[] towards(Pen pen, double x, double y, Point to, double far) {
     double dx = pen.x(to.x()) - x;
     double dy = pen.y(to.y()) - y;
     double length = Math.hypot(dx, dy);

@@ -1,12 +1,11 @@
 package dev.portolan.paint;
 
-import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.Courses;
 import dev.portolan.diagram.Fan;
 import dev.portolan.diagram.Fan.Strand;
 import dev.portolan.diagram.Fan.Tag;
 import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
-import dev.portolan.diagram.Ties;
 import dev.portolan.diagram.Ties.Mark;
 import java.awt.Stroke;
 import java.awt.geom.Path2D;
@@ -30,8 +29,8 @@ final class TiePainter {
     this.marks = new TieMarks(pen);
   }
 
-  void draw(Diagram diagram, Ties ties) {
-    Fan fan = Fan.of(diagram, ties, pen.zoom());
+  void draw(Courses courses) {
+    Fan fan = Fan.of(courses, pen.zoom());
     List<Strand> strands = fan.strands();
     strands.forEach(this::line);
     strands.forEach(this::ends);
@@ -43,10 +42,7 @@ final class TiePainter {
   }
 
   private void line(Strand strand) {
-    Path2D path = new Path2D.Double();
-    List<Point> points = strand.points();
-    path.moveTo(pen.x(points.getFirst().x()), pen.y(points.getFirst().y()));
-    points.stream().skip(1).forEach(p -> path.lineTo(pen.x(p.x()), pen.y(p.y())));
+    Path2D path = RoutePainter.path(pen, strand.points());
     pen.use(Role.NAMESPACE);
     pen.g.setStroke(pen.stroke(width(strand.mark()) + 2));
     pen.g.draw(path);
@@ -109,7 +105,7 @@ final class TiePainter {
     }
     double size = Face.rounded(10 * pen.point);
     double width = pen.faces.mono.width(text, size) + 10 * pen.point;
-    Point at = strand.points().get(strand.points().size() - 4);
+    Point at = middle(strand.points());
     double height = 17 * pen.point;
     double x = pen.x(at.x()) - width / 2;
     double y = pen.y(at.y()) - height / 2;
@@ -117,6 +113,23 @@ final class TiePainter {
     pen.box(p, 8, 1, TieMarks.role(strand.mark()), Role.PANEL);
     pen.use(Role.TEXT);
     pen.text(pen.faces.mono, text, size, x + 5 * pen.point, p.centerY() + size * 0.36);
+  }
+
+  /// The middle of the longest piece of the last few, those that a line has for itself.
+  private static Point middle(List<Point> points) {
+    int best = points.size() - 1;
+    for (int i = Math.max(1, points.size() - 3); i < points.size(); i++) {
+      best = length(points, i) > length(points, best) ? i : best;
+    }
+    Point a = points.get(best - 1);
+    Point b = points.get(best);
+    return new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
+  }
+
+  private static double length(List<Point> points, int piece) {
+    Point a = points.get(piece - 1);
+    Point b = points.get(piece);
+    return Math.hypot(b.x() - a.x(), b.y() - a.y());
   }
 
   private void tag(Tag tag) {

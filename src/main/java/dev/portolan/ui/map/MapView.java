@@ -1,5 +1,6 @@
 package dev.portolan.ui.map;
 
+import dev.portolan.diagram.Courses;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
@@ -47,6 +48,9 @@ public final class MapView implements AutoCloseable {
   private Workspace shown;
   private Overlay overlay = Overlay.NONE;
   private boolean reveal;
+
+  /// Where the ties on screen run, for the pointer.
+  private List<Courses> courses = List.of();
 
   public MapView(Store store) {
     this(store, new PixelSurface(new PainterBrush()));
@@ -164,8 +168,9 @@ public final class MapView implements AutoCloseable {
       return List.of();
     }
     double scale = camera.viewport().scale();
-    return overlay.predicted().ties().stream()
-        .map(t -> Fan.of(shown.diagram(), t, scale))
+    courses = Courses.all(courses, shown.diagram(), overlay.predicted().ties(), scale);
+    return courses.stream()
+        .map(c -> Fan.of(c, scale))
         .flatMap(f -> f.at(point.x(), point.y(), REACH / scale).stream())
         .flatMap(s -> s.said().stream())
         .distinct()

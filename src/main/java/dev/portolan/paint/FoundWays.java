@@ -1,0 +1,38 @@
+package dev.portolan.paint;
+
+import dev.portolan.diagram.Courses;
+import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.Diagram.Route;
+import dev.portolan.diagram.Ties;
+import dev.portolan.model.ObjectRef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The ways that were found for the picture before: as long as one looks at the same things of the
+/// same chart, moving the picture finds none anew.
+final class FoundWays {
+  private List<Courses> courses = List.of();
+  private Diagram diagram = Diagram.EMPTY;
+  private Set<ObjectRef> active = Set.of();
+  private List<Route> routes = List.of();
+
+  /// The ways of ties.
+  List<Courses> courses(Diagram of, List<Ties> ties, double scale) {
+    courses = Courses.all(courses, of, ties, scale);
+    return courses;
+  }
+
+  /// The routes of things, each once.
+  List<Route> routes(Diagram of, Set<ObjectRef> things) {
+    if (!of.equals(diagram) || !things.equals(active)) {
+      Set<Route> found = new LinkedHashSet<>();
+      things.forEach(t -> found.addAll(of.routesOf(t)));
+      diagram = of;
+      active = Set.copyOf(things);
+      routes = new ArrayList<>(found);
+    }
+    return routes;
+  }
+}
