@@ -28,6 +28,11 @@ public record ChartView(
     return ALL.with(Filter.ALL.withNamespaces(namespaces));
   }
 
+  /// True for the chart that is made of namespaces, each a part of its own.
+  public boolean byNamespaces() {
+    return mode == Mode.PACKED && grouping == Grouping.NAMESPACE;
+  }
+
   public ChartView with(Filter is) {
     return new ChartView(is, mode, grouping, folds, pins, focus);
   }

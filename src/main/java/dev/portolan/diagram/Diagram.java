@@ -126,7 +126,10 @@ public final class Diagram {
   /// What a route means.
   public enum Relation {
     ROUTES,
-    SELECTS
+    SELECTS,
+    /// Taken from what policies admit by name.
+    CALLS,
+    RUNS_ON
   }
 
   public Optional<Box> box(ObjectRef ref) {

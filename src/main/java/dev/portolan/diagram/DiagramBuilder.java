@@ -42,6 +42,9 @@ public final class DiagramBuilder {
     Stages before = previous == null ? null : previous.stages();
     Topology topology =
         TopologyBuilder.next(snapshot, view.filter(), before == null ? null : before.topology());
+    if (!view.byNamespaces()) {
+      return FlatBuilder.build(snapshot, topology, view, before, cancelled);
+    }
     ChartLayout layout =
         PackedLayout.next(topology, before == null ? null : before.layout(), cancelled);
     return draw(snapshot, topology, layout, before);
@@ -53,7 +56,7 @@ public final class DiagramBuilder {
   /// chart.
   public static Diagram anew(ClusterSnapshot snapshot, ChartView view, @Nullable Diagram previous) {
     Stages before = previous == null ? null : previous.stages();
-    if (before == null) {
+    if (before == null || !view.byNamespaces()) {
       return build(snapshot, view, null);
     }
     Topology topology = TopologyBuilder.next(snapshot, view.filter(), before.topology());
@@ -72,7 +75,22 @@ public final class DiagramBuilder {
   }
 
   /// What a chart was made of, for the next one.
-  record Stages(Topology topology, ChartLayout layout, Map<String, NamespaceChart> charts) {}
+  ///
+  /// @param flat of a chart that is not made of namespaces, or null
+  record Stages(
+      Topology topology,
+      ChartLayout layout,
+      Map<String, NamespaceChart> charts,
+      FlatBuilder.@Nullable Flat flat) {
+    static Stages of(Topology topology, FlatBuilder.Flat flat) {
+      return new Stages(topology, ChartLayout.NONE, Map.of(), flat);
+    }
+
+    /// The packed chart's places are kept for when it is wanted again.
+    Stages with(Topology newTopology, FlatBuilder.Flat newFlat) {
+      return new Stages(newTopology, layout, Map.of(), newFlat);
+    }
+  }
 
   private static Diagram draw(
       ClusterSnapshot snapshot, Topology topology, ChartLayout layout, @Nullable Stages before) {
@@ -94,7 +112,7 @@ public final class DiagramBuilder {
         bounds,
         Narrator.about(snapshot, counts(all)),
         new ChartIndex(bounds, all, frames, topology.abroad()),
-        new Stages(topology, layout, charts));
+        new Stages(topology, layout, charts, before == null ? null : before.flat()));
   }
 
   private static About.Counts counts(List<NamespaceChart> charts) {

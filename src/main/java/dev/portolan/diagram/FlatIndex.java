@@ -4,6 +4,7 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.topology.Link;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,14 +15,22 @@ import java.util.function.Consumer;
 
 /// The index of a chart that is given as a list of boxes.
 final class FlatIndex extends Index {
+  private final Rect bounds;
   private final List<Box> boxes;
   private final List<Route> routes;
   private final Map<ObjectRef, Box> byRef = new HashMap<>();
   private final Map<ObjectRef, List<Route>> byEnd = new HashMap<>();
+  private final Map<ObjectRef, List<Link>> linksByEnd = new HashMap<>();
   private final Grid boxGrid;
   private final Grid routeGrid;
 
   FlatIndex(Rect bounds, List<Box> boxes, List<Route> routes) {
+    this(bounds, boxes, routes, List.of());
+  }
+
+  /// @param abroad links of which the ways are found when one of their ends is looked at
+  FlatIndex(Rect bounds, List<Box> boxes, List<Route> routes, List<Link> abroad) {
+    this.bounds = bounds;
     this.boxes = List.copyOf(boxes);
     this.routes = List.copyOf(routes);
     boxGrid = new Grid(bounds, boxes.size());
@@ -30,6 +39,10 @@ final class FlatIndex extends Index {
       Box box = boxes.get(i);
       byRef.put(box.ref(), box);
       boxGrid.add(i, box.rect());
+    }
+    for (Link link : abroad) {
+      linksByEnd.computeIfAbsent(link.from(), k -> new ArrayList<>()).add(link);
+      linksByEnd.computeIfAbsent(link.to(), k -> new ArrayList<>()).add(link);
     }
     for (int i = 0; i < this.routes.size(); i++) {
       Route route = this.routes.get(i);
@@ -103,6 +116,33 @@ final class FlatIndex extends Index {
 
   @Override
   List<Route> routesOf(ObjectRef ref) {
-    return byEnd.getOrDefault(ref, List.of());
+    List<Route> found = byEnd.getOrDefault(ref, List.of());
+    List<Link> links = linksByEnd.getOrDefault(ref, List.of());
+    if (links.isEmpty()) {
+      return found;
+    }
+    List<Route> all = new ArrayList<>(found);
+    links.forEach(l -> way(l).ifPresent(all::add));
+    return all;
+  }
+
+  private Optional<Route> way(Link link) {
+    Box from = byRef.get(link.from());
+    Box to = byRef.get(link.to());
+    if (from == null || to == null) {
+      return Optional.empty();
+    }
+    Solid start = new Solid(link.from(), from.rect());
+    Solid end = new Solid(link.to(), to.rect());
+    Route way = Router.abroad(link, start, end, this::solids, bounds);
+    return Optional.of(
+        new Route(way.from(), way.to(), way.relation(), way.points(), way.ready(), true));
+  }
+
+  private List<Solid> solids(Rect area) {
+    return boxesIn(area).stream()
+        .filter(b -> b.shape() != Shape.NAMESPACE && b.shape() != Shape.POD)
+        .map(b -> new Solid(b.ref(), b.rect()))
+        .toList();
   }
 }

@@ -68,6 +68,32 @@ final class Narrator {
     return box(vertex, rect, said, glyph);
   }
 
+  /// The frame of things that belong together and are no namespace.
+  static Box group(Vertex vertex, String title, Rect rect) {
+    dev.portolan.topology.Tally t = vertex.tally();
+    Tally tally = new Tally(t.good(), t.warn(), t.bad(), t.idle());
+    String note = count(tally.total(), "pod", Seen.ALL);
+    Facts facts = new Facts(Glyph.NAMESPACE, tally, note);
+    return new Box(
+        vertex.ref(),
+        Diagram.Shape.NAMESPACE,
+        rect,
+        title,
+        "",
+        Captions.health(vertex.condition()),
+        facts);
+  }
+
+  /// A card that does not stand in the frame of its namespace, and says which that is.
+  static Box stranger(Vertex vertex, Rect rect) {
+    String subtitle = Captions.subtitle(vertex);
+    String home = vertex.ref().namespace();
+    String said =
+        subtitle.isEmpty() ? home : home.isEmpty() ? subtitle : home + " · " + subtitle;
+    Glyph glyph = Captions.glyph(vertex.ref(), vertex.object());
+    return box(vertex, rect, new Words(said, Captions.note(vertex)), glyph);
+  }
+
   /// What a box says beside its name.
   private record Words(String subtitle, String note) {}
 

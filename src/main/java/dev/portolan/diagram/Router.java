@@ -60,9 +60,17 @@ final class Router {
 
   static Route route(Link link, List<Point> points) {
     boolean quiet = !link.from().namespace().equals(link.to().namespace());
-    Diagram.Relation relation =
-        link.relation() == Relation.ROUTES ? Diagram.Relation.ROUTES : Diagram.Relation.SELECTS;
-    return new Route(link.from(), link.to(), relation, points, link.ready(), quiet);
+    return new Route(
+        link.from(), link.to(), relation(link.relation()), points, link.ready(), quiet);
+  }
+
+  static Diagram.Relation relation(Relation relation) {
+    return switch (relation) {
+      case ROUTES -> Diagram.Relation.ROUTES;
+      case CALLS -> Diagram.Relation.CALLS;
+      case RUNS_ON -> Diagram.Relation.RUNS_ON;
+      case CONTAINS, OWNS, SELECTS -> Diagram.Relation.SELECTS;
+    };
   }
 
   private Solid solid(ObjectRef ref) {

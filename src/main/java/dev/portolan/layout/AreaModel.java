@@ -1,8 +1,10 @@
 package dev.portolan.layout;
 
 import dev.portolan.model.ObjectRef;
+import dev.portolan.topology.Link;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
@@ -12,6 +14,7 @@ import org.jgrapht.alg.drawing.model.Point2D;
 /// corner.
 final class AreaModel extends MapLayoutModel2D<ObjectRef> {
   private final Map<ObjectRef, Area> areas = new HashMap<>();
+  private final Map<Link, List<Point2D>> ways = new HashMap<>();
 
   AreaModel() {
     super(Box2D.of(0, 0));
@@ -20,6 +23,15 @@ final class AreaModel extends MapLayoutModel2D<ObjectRef> {
   void place(ObjectRef thing, Area area) {
     areas.put(thing, area);
     put(thing, Point2D.of(area.x(), area.y()));
+  }
+
+  /// Keeps the way of a line, both ends included.
+  void lead(Link link, List<Point2D> way) {
+    ways.put(link, List.copyOf(way));
+  }
+
+  Map<Link, List<Point2D>> ways() {
+    return Collections.unmodifiableMap(ways);
   }
 
   Map<ObjectRef, Area> areas() {

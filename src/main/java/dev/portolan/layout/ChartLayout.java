@@ -3,10 +3,14 @@ package dev.portolan.layout;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A whole chart laid out: the frames of the namespaces, and the plan of each one's inside.
 public final class ChartLayout {
+  /// That of a chart without namespaces.
+  public static final ChartLayout NONE = new ChartLayout(new TreeMap<>(), Map.of());
+
   private final SortedMap<String, NamespacePlan> plans;
   private final Map<String, Area> frames;
 

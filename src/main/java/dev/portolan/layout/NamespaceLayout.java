@@ -107,6 +107,17 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     return new NamespacePlan(graph, List.copyOf(areas), seats, arrangement);
   }
 
+  /// Arranges things of any namespaces as those of one are.
+  ///
+  /// @param sizes the blocks of those that are no cards
+  /// @param room the size that they had together; null when they are new
+  static Map<ObjectRef, Area> arrange(
+      Graph<ObjectRef, Link> graph, Map<ObjectRef, Block> sizes, @Nullable Area room) {
+    AreaModel model = new AreaModel();
+    new NamespaceLayout(sizes, room).layout(graph, model);
+    return model.areas();
+  }
+
   @Override
   public void layout(Graph<ObjectRef, Link> graph, LayoutModel2D<ObjectRef> model) {
     Map<ObjectRef, Block> lower = new TreeMap<>();

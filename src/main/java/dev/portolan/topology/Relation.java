@@ -11,6 +11,8 @@ public enum Relation {
   /// An ingress or a route to a service, a gateway to a route that is attached to it, or an
   /// ExternalName service to the service it names.
   ROUTES,
-  /// A pod to its node.
+  /// A workload to a service whose pods a policy admits it to by name: who says so expects it.
+  CALLS,
+  /// A pod or its workload to its node.
   RUNS_ON
 }
