@@ -27,7 +27,7 @@ final class ArchitectureTest {
       DescribedPredicate.describe(
           "what a view is made of",
           c ->
-              Stream.of("topology.Filter", "layout.Mode", "layout.Grouping", "layout.Folds", "layout.Pins")
+              Stream.of("topology.Filter", "topology.Condition", "layout.Mode", "layout.Grouping", "layout.Folds", "layout.Pins")
                   .anyMatch(n -> c.getName().matches(ROOT + n + "(\\$.*)?")));
 
   @ArchTest

@@ -2,6 +2,7 @@ package dev.portolan.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.workspace.Accent;
 import dev.portolan.workspace.ContextPreference;
@@ -27,6 +28,7 @@ final class ContextSettings {
 
   static Preferences read(JsonNode contexts) {
     Map<KubeContext.Id, ContextPreference> read = new HashMap<>();
+    Map<KubeContext.Id, ChartView> views = new HashMap<>();
     for (Map.Entry<String, JsonNode> file : contexts.properties()) {
       Path path = path(file.getKey());
       if (path == null) {
@@ -34,11 +36,13 @@ final class ContextSettings {
       }
       for (Map.Entry<String, JsonNode> entry : file.getValue().properties()) {
         if (read.size() < MAX_CONTEXTS) {
-          read.put(new KubeContext.Id(path, entry.getKey()), preference(entry.getValue()));
+          KubeContext.Id id = new KubeContext.Id(path, entry.getKey());
+          read.put(id, preference(entry.getValue()));
+          views.put(id, ViewSettings.read(entry.getValue().path("view")));
         }
       }
     }
-    return new Preferences(read);
+    return new Preferences(read, views);
   }
 
   static void write(ObjectNode contexts, KubeContext.Id id, ContextPreference p) {
@@ -50,6 +54,14 @@ final class ContextSettings {
     text(entry, "used", p.used() == null ? "" : p.used().toString());
     names(entry, "read", p.read());
     names(entry, "typed", p.typed());
+  }
+
+  static void write(ObjectNode contexts, KubeContext.Id id, ChartView view) {
+    ObjectNode entry = Settings.object(Settings.object(contexts, id.file().toString()), id.name());
+    entry.remove("view");
+    if (!view.equals(ChartView.ALL)) {
+      ViewSettings.write(entry.putObject("view"), view);
+    }
   }
 
   private static ContextPreference preference(JsonNode entry) {

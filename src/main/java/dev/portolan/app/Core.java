@@ -125,6 +125,13 @@ public final class Core implements AutoCloseable {
     }
   }
 
+  /// Keeps how a context was shown last; of the demo's nothing.
+  synchronized void remember(KubeContext.Id context, ChartView view) {
+    if (demo == null || !context.file().equals(demo.kubeconfig())) {
+      settings.view(context, view);
+    }
+  }
+
   /// The credential plugins that the user has allowed.
   public TrustStore trusted() {
     return trusted;

@@ -3,6 +3,7 @@ package dev.portolan.app;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.model.Coverage;
+import dev.portolan.topology.Filter;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class DrawWork implements AutoCloseable {
   private final AtomicReference<Effect.@Nullable Draw> latest = new AtomicReference<>();
   private Pace pace = new Pace(LOADING_SHARE);
   private @Nullable Diagram previous;
+  private Filter filter = Filter.ALL;
+
+  /// The last chart of the whole cluster: once no filter holds, things are where they were.
+  private @Nullable Diagram unfiltered;
+
   private long epoch = -1;
   private boolean settled;
 
@@ -56,6 +62,8 @@ final class DrawWork implements AutoCloseable {
     if (request.epoch() != epoch) {
       epoch = request.epoch();
       previous = null;
+      unfiltered = null;
+      filter = request.view().filter();
       settled = false;
       pace = new Pace(LOADING_SHARE);
     }
@@ -72,6 +80,10 @@ final class DrawWork implements AutoCloseable {
     try {
       Diagram drawn = next(request);
       previous = drawn;
+      filter = request.view().filter();
+      if (filter.all()) {
+        unfiltered = drawn;
+      }
       settled |= whole(request);
       pace.took(start, System.nanoTime());
       return Optional.of(drawn);
@@ -84,6 +96,11 @@ final class DrawWork implements AutoCloseable {
   }
 
   private Diagram next(Effect.Draw request) {
+    if (settled && !request.view().filter().equals(filter)) {
+      return request.view().filter().all() && unfiltered != null
+          ? DiagramBuilder.build(request.snapshot(), request.view(), unfiltered)
+          : DiagramBuilder.repacked(request.snapshot(), request.view(), previous);
+    }
     if (settled) {
       return DiagramBuilder.build(request.snapshot(), request.view(), previous);
     }

@@ -50,6 +50,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.CloseSession e -> session.closeCurrent();
       case Effect.Narrow e -> session.narrow(e.scope());
       case Effect.Trust e -> session.trust(e.command());
+      case Effect.SaveView e -> files.execute(() -> core.remember(e.context(), e.view()));
       case Effect.SavePreference e ->
           files.execute(() -> core.remember(e.context(), e.preference()));
       case Effect.FetchYaml e -> session.fetchYaml(e.ref(), dispatch);

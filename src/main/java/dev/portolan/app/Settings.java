@@ -2,6 +2,7 @@ package dev.portolan.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
@@ -69,6 +70,11 @@ public final class Settings {
 
   public void preference(KubeContext.Id context, ContextPreference preference) {
     change(s -> ContextSettings.write(object(s, "contexts"), context, preference));
+  }
+
+  /// How a context was shown last.
+  public void view(KubeContext.Id context, ChartView view) {
+    change(s -> ContextSettings.write(object(s, "contexts"), context, view));
   }
 
   WindowSize window() {

@@ -64,6 +64,18 @@ public final class DiagramBuilder {
     return draw(snapshot, topology, layout, before);
   }
 
+  /// A chart on which nothing stands where it stood: of what is left when another filter is chosen,
+  /// which would be scattered otherwise. What is known of the cluster is taken over.
+  public static Diagram repacked(
+      ClusterSnapshot snapshot, ChartView view, @Nullable Diagram previous) {
+    Stages before = previous == null ? null : previous.stages();
+    if (before == null) {
+      return build(snapshot, view, null);
+    }
+    Topology topology = TopologyBuilder.next(snapshot, view.filter(), before.topology());
+    return draw(snapshot, topology, PackedLayout.next(topology, null, () -> false), null);
+  }
+
   /// The same chart as `build` makes, with nothing of the earlier one but its places: what `build`
   /// is held against.
   static Diagram afresh(ClusterSnapshot snapshot, ChartView view, @Nullable Diagram previous) {

@@ -21,16 +21,22 @@ import org.jspecify.annotations.Nullable;
 /// What is on the map and how it belongs together: a part for each namespace, and the links between
 /// them. A part that is the same instance as in an earlier topology did not change.
 public final class Topology {
-  static final Topology NONE = new Topology(Split.NONE, Addresses.NONE, new TreeMap<>());
+  static final Topology NONE = new Topology(Split.NONE, Addresses.NONE, Sifting.NONE);
 
   private final Split split;
   private final Addresses addresses;
+  private final Sifting sifting;
   private final SortedMap<String, NamespaceGraph> parts;
 
-  Topology(Split split, Addresses addresses, SortedMap<String, NamespaceGraph> parts) {
+  Topology(Split split, Addresses addresses, Sifting sifting) {
     this.split = split;
     this.addresses = addresses;
-    this.parts = parts;
+    this.sifting = sifting;
+    this.parts = sifting.parts();
+  }
+
+  Sifting sifting() {
+    return sifting;
   }
 
   Split split() {

@@ -33,10 +33,11 @@ public final class TopologyBuilder {
     TreeMap<String, NamespaceGraph> parts = new TreeMap<>();
     for (String name : names(snapshot, split)) {
       if (filter.namespaces().isEmpty() || filter.namespaces().contains(name)) {
-        parts.put(name, part(snapshot, split.namespace(name), addresses, before.part(name)));
+        NamespaceGraph had = before.sifting().whole(name);
+        parts.put(name, part(snapshot, split.namespace(name), addresses, had));
       }
     }
-    return new Topology(split, addresses, parts);
+    return new Topology(split, addresses, before.sifting().next(filter, parts));
   }
 
   /// Namespaces that were listed, those that are only known from what lives in them, and those that

@@ -82,6 +82,9 @@ public sealed interface Effect {
 
   record CancelCheck(long id) implements Effect {}
 
+  /// Remembers how a context was shown last.
+  record SaveView(KubeContext.Id context, ChartView view) implements Effect {}
+
   record SavePreference(KubeContext.Id context, ContextPreference preference) implements Effect {}
 
   record SaveLooks(Looks looks) implements Effect {}

@@ -156,6 +156,16 @@ public sealed interface Intent {
   /// Shows the cluster so from now on.
   record ShowChart(ChartView view) implements OnMap {}
 
+  /// Takes back the last change of what is shown and how, and does it again.
+  record UndoView() implements OnMap {}
+
+  record RedoView() implements OnMap {}
+
+  /// Goes back to what was selected before, and forward again.
+  record GoBack() implements OnMap {}
+
+  record GoForward() implements OnMap {}
+
   record FetchYaml(ObjectRef ref) implements OnMap {}
 
   record YamlArrived(ObjectRef ref, String text, String problem) implements OnMap {}

@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
+import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Workspace.MapView;
@@ -25,6 +26,10 @@ final class MapReducer {
       case Intent.NextMatch i -> Reduction.of(nextMatch(w, i.backwards()));
       case Intent.ShowNamespaces i -> namespaces(w, i);
       case Intent.ShowChart i -> chart(w, i.view());
+      case Intent.UndoView _ -> TrailReducer.undo(w);
+      case Intent.RedoView _ -> TrailReducer.redo(w);
+      case Intent.GoBack _ -> Reduction.of(TrailReducer.back(w));
+      case Intent.GoForward _ -> Reduction.of(TrailReducer.forward(w));
       case Intent.FetchYaml i -> fetchYaml(w, i);
       case Intent.YamlArrived i -> Reduction.of(WhatIfReducer.yaml(yaml(w, i), i));
     };
@@ -61,11 +66,11 @@ final class MapReducer {
     if (ref != null && !(select.add() && had)) {
       selected.add(ref);
     }
-    return changed(w, w.map().selecting(selected));
+    return picked(w, selected);
   }
 
   static Workspace selectAll(Workspace w, Intent.SelectAll all) {
-    return changed(w, w.map().selecting(all.refs().stream().sorted().toList()));
+    return picked(w, all.refs().stream().sorted().toList());
   }
 
   static Workspace hover(Workspace w, Intent.Hover hover) {
@@ -88,7 +93,7 @@ final class MapReducer {
     int at = inspected == null ? -1 : matches.indexOf(inspected);
     int next = backwards ? Math.max(at, 0) - 1 : at + 1;
     ObjectRef ref = matches.get(Math.floorMod(next, matches.size()));
-    return changed(w, w.map().selecting(List.of(ref)));
+    return picked(w, List.of(ref));
   }
 
   static Reduction namespaces(Workspace w, Intent.ShowNamespaces show) {
@@ -96,13 +101,39 @@ final class MapReducer {
     return chart(w, view.with(view.filter().withNamespaces(show.namespaces())));
   }
 
+  /// Shows the cluster so, which can be taken back.
   static Reduction chart(Workspace w, ChartView view) {
+    MapView map = w.map();
+    if (view.equals(map.view())) {
+      return Reduction.of(w);
+    }
+    Trails trails = map.trails().withViews(map.trails().views().left(map.view()));
+    return draw(w.with(map.going(trails)), view);
+  }
+
+  static Reduction draw(Workspace w, ChartView view) {
+    Reduction kept = keep(w, view);
+    OpenContext open = w.open();
+    if (open == null) {
+      return kept;
+    }
+    List<Effect> effects = new ArrayList<>(kept.effects());
+    effects.addFirst(new Effect.Draw(open.epoch(), open.snapshot(), view));
+    return new Reduction(kept.workspace(), effects);
+  }
+
+  /// Shows the cluster so once it is drawn again, now and when the context is opened the next time.
+  static Reduction keep(Workspace w, ChartView view) {
     Workspace next = changed(w, w.map().showing(view));
-    OpenContext open = next.open();
-    if (open == null || next.map().equals(w.map())) {
+    OpenContext open = w.open();
+    if (open == null) {
       return Reduction.of(next);
     }
-    return Reduction.of(next, new Effect.Draw(open.epoch(), open.snapshot(), next.map().view()));
+    KubeContext.Id id = open.context().id();
+    Preferences preferences = w.contexts().preferences().with(id, view);
+    return Reduction.of(
+        next.with(new Workspace.Contexts(w.kubeconfig(), preferences)),
+        new Effect.SaveView(id, view));
   }
 
   static Reduction fetchYaml(Workspace w, Intent.FetchYaml fetch) {
@@ -121,6 +152,14 @@ final class MapReducer {
   /// A workload can be on the chart without being in the snapshot: its kind may be forbidden.
   private static boolean known(ObjectRef ref, ClusterSnapshot snapshot, Diagram diagram) {
     return snapshot.find(ref).isPresent() || diagram.box(ref).isPresent();
+  }
+
+  static boolean known(ObjectRef ref, Workspace w) {
+    return w.open() != null && known(ref, w.open().snapshot(), w.diagram());
+  }
+
+  private static Workspace picked(Workspace w, List<ObjectRef> refs) {
+    return changed(w, TrailReducer.left(w.map(), w.map().selecting(refs)));
   }
 
   private static Workspace changed(Workspace w, MapView map) {

@@ -55,7 +55,9 @@ final class SessionReducer {
             Rights.UNKNOWN,
             null,
             List.of());
-    return new Reduction(blank(w).with(opened), effects);
+    Workspace next = blank(w).with(opened);
+    MapView shown = next.map().showing(w.contexts().preferences().view(context.id()));
+    return new Reduction(next.with(shown), effects);
   }
 
   private static Reduction reopen(Workspace w) {
@@ -191,10 +193,15 @@ final class SessionReducer {
     KubeContext.Id id = open.context().id();
     Reduction kept =
         ContextReducer.prefer(w, id, w.contexts().preferences().of(id).reading(namespaces));
+    ChartView view = w.map().view();
+    Reduction shown =
+        MapReducer.keep(
+            kept.workspace().with(open.with(scope)),
+            view.with(view.filter().withNamespaces(Set.of())));
     List<Effect> effects = new ArrayList<>(kept.effects());
     effects.add(new Effect.Narrow(scope));
-    Workspace next = kept.workspace().with(open.with(scope)).with(w.map().showing(ChartView.ALL));
-    return new Reduction(next, effects);
+    effects.addAll(shown.effects());
+    return new Reduction(shown.workspace(), effects);
   }
 
   private static List<Effect> leave(Workspace w) {

@@ -2,7 +2,17 @@ package dev.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.layout.Folds;
+import dev.portolan.layout.Grouping;
+import dev.portolan.layout.Mode;
+import dev.portolan.layout.Pins;
+import dev.portolan.model.Kind;
+import dev.portolan.model.LabelQueryParser;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.topology.Condition;
+import dev.portolan.topology.Filter;
 import dev.portolan.workspace.Accent;
 import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
@@ -13,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -103,5 +114,55 @@ final class SettingsTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isSubsetOf(file, damaged);
     }
+  }
+
+  @Test
+  void keepsHowAContextWasShown() {
+    Path file = folder.resolve("settings.json");
+    KubeContext.Id prod = new KubeContext.Id(Path.of("/k/work"), "prod");
+    ObjectRef web = new ObjectRef(Kind.DEPLOYMENT, "shop", "web");
+    ChartView view =
+        new ChartView(
+            new Filter(
+                Set.of("shop"),
+                Set.of(Kind.SERVICE, Kind.POD),
+                Objects.requireNonNull(LabelQueryParser.read("app in (a,b),!canary").query()),
+                Set.of("web-*"),
+                Set.of("node-?"),
+                Set.of(Condition.BAD),
+                true),
+            Mode.FLOW,
+            Grouping.APP,
+            new Folds(Set.of(web), Set.of(ObjectRef.namespace("shop"))),
+            Pins.NONE.with(
+                new Pins.Pin(Mode.PACKED, Grouping.NAMESPACE, web), new Pins.Place(1.5, -2)),
+            new ChartView.Focus(web, 2));
+    new Settings(file).preference(prod, ContextPreference.PLAIN.withFavourite(true));
+    new Settings(file).view(prod, view);
+    Preferences kept = new Settings(file).preferences();
+    assertThat(kept.view(prod)).isEqualTo(view);
+    assertThat(kept.of(prod).favourite()).isTrue();
+    new Settings(file).view(prod, ChartView.ALL);
+    assertThat(new Settings(file).preferences().view(prod)).isEqualTo(ChartView.ALL);
+  }
+
+  @Test
+  void aViewThatIsHalfUnderstoodIsHalfKept() throws IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(
+        file,
+        """
+        {"contexts": {"/k": {"a": {"view": {
+          "filter": {"kinds": ["pod", "gizmo"], "labels": "a in (", "names": ["x", 3], "nodes": 1},
+          "mode": "sideways", "opened": ["Pod/a", "Gizmo/a/b", "Job/a/b"], "focus": {"thing": "x"},
+          "pins": [{"thing": "Job/a/b", "mode": "packed", "grouping": "none", "x": "?", "y": 1}]}}}}}
+        """);
+    ChartView view =
+        new Settings(file).preferences().view(new KubeContext.Id(Path.of("/k"), "a"));
+    assertThat(view)
+        .isEqualTo(
+            ChartView.ALL
+                .with(Filter.ALL.withKinds(Set.of(Kind.POD)).withNames(Set.of("x")))
+                .with(new Folds(Set.of(new ObjectRef(Kind.JOB, "a", "b")), Set.of())));
   }
 }

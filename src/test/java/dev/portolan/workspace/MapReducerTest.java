@@ -3,11 +3,13 @@ package dev.portolan.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.diagram.ChartView;
+import dev.portolan.layout.Mode;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
+import dev.portolan.topology.Filter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
@@ -116,5 +118,75 @@ final class MapReducerTest {
     pods.remove(pod);
     objects.put(Kind.POD, pods);
     return new ClusterSnapshot(shop.origin(), 2, shop.time(), shop.coverage(), objects);
+  }
+
+  @Test
+  void takesBackWhatWasDoneToTheViewAndDoesItAgain() {
+    ChartView shop = ChartView.of(Set.of("shop"));
+    ChartView flow = shop.with(Mode.FLOW);
+    bench.send(new Intent.ShowChart(shop), new Intent.ShowChart(shop), new Intent.ShowChart(flow));
+    bench.effects.clear();
+    bench.send(new Intent.UndoView());
+    assertThat(bench.now().map().view()).isEqualTo(shop);
+    assertThat(bench.effects(Effect.Draw.class)).extracting(Effect.Draw::view).containsOnly(shop);
+    assertThat(bench.effects(Effect.SaveView.class))
+        .extracting(Effect.SaveView::view)
+        .containsOnly(shop);
+    bench.send(new Intent.UndoView(), new Intent.UndoView());
+    assertThat(bench.now().map().view()).isEqualTo(ChartView.ALL);
+    bench.send(new Intent.RedoView(), new Intent.RedoView(), new Intent.RedoView());
+    assertThat(bench.now().map().view()).isEqualTo(flow);
+    bench.send(new Intent.UndoView(), new Intent.ShowNamespaces(Set.of("payments")));
+    bench.send(new Intent.RedoView());
+    assertThat(bench.now().map().namespaces()).containsExactly("payments");
+  }
+
+  @Test
+  void whatCanBeTakenBackIsBounded() {
+    for (int i = 0; i < 3 * Trail.MOST; i++) {
+      bench.send(new Intent.ShowNamespaces(Set.of("n" + i)));
+    }
+    assertThat(bench.now().map().trails().views().behind()).hasSize(Trail.MOST);
+  }
+
+  @Test
+  void showsAContextAsItWasShownLast() {
+    ChartView problems = ChartView.ALL.with(Filter.ALL.withProblems(true)).with(Mode.FLOW);
+    bench.send(new Intent.ShowChart(problems), new Intent.OpenContext(Workbench.context("test")));
+    assertThat(bench.now().map().view()).isEqualTo(ChartView.ALL);
+    bench.send(new Intent.OpenContext(Workbench.context("prod")));
+    assertThat(bench.now().map().view()).isEqualTo(problems);
+    bench.send(new Intent.UndoView());
+    assertThat(bench.now().map().view()).isEqualTo(problems);
+  }
+
+  @Test
+  void goesBackToWhatWasSelectedAndForwardAgain() {
+    ObjectRef web = ObjectRef.service("shop", "web");
+    bench.send(
+        new Intent.Select(WEB_0, false),
+        new Intent.Select(null, false),
+        new Intent.Select(WEB_1, false),
+        new Intent.Select(web, false));
+    bench.send(new Intent.GoBack());
+    assertThat(bench.now().map().selected()).containsExactly(WEB_1);
+    bench.send(new Intent.GoBack());
+    assertThat(bench.now().map().selected()).containsExactly(WEB_0);
+    bench.send(new Intent.GoBack());
+    assertThat(bench.now().map().selected()).containsExactly(WEB_0);
+    bench.send(new Intent.GoForward(), new Intent.GoForward());
+    assertThat(bench.now().map().selected()).containsExactly(web);
+  }
+
+  @Test
+  void doesNotGoBackToWhatIsGone() {
+    ObjectRef web = ObjectRef.service("shop", "web");
+    bench.send(new Intent.Select(WEB_0, false), new Intent.Select(WEB_1, false));
+    bench.send(new Intent.Select(web, false));
+    ClusterSnapshot later = without(WEB_1);
+    bench.send(
+        new Intent.SnapshotArrived(1, later), new Intent.PictureReady(1, Workbench.chart(later)));
+    bench.send(new Intent.GoBack());
+    assertThat(bench.now().map().selected()).containsExactly(WEB_0);
   }
 }

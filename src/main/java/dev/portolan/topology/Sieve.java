@@ -1,0 +1,66 @@
+package dev.portolan.topology;
+
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Tells what a filter lets through, whole namespaces aside.
+final class Sieve {
+  private final Filter filter;
+  private final List<Glob> names;
+  private final List<Glob> nodes;
+
+  Sieve(Filter filter) {
+    this.filter = filter;
+    names = filter.names().stream().map(Glob::new).toList();
+    nodes = filter.nodes().stream().map(Glob::new).toList();
+  }
+
+  /// True when what belongs with a thing comes along.
+  boolean context() {
+    return filter.problems();
+  }
+
+  /// @param owner the workload that the pod belongs to, or the pod itself
+  boolean passes(Pod pod, ObjectRef owner) {
+    return kind(Kind.POD, owner.kind())
+        && (name(pod.name()) || name(owner.name()))
+        && (nodes.isEmpty() || any(nodes, pod.nodeName()))
+        && filter.labels().matches(pod.labels())
+        && condition(Conditions.of(pod));
+  }
+
+  /// Anything that stands by itself and is no pod. None of these runs on a node.
+  boolean passes(Vertex card) {
+    KubeObject object = card.object();
+    Map<String, String> labels = object == null ? Map.of() : object.labels();
+    return nodes.isEmpty()
+        && kind(card.ref().kind(), card.ref().kind())
+        && name(card.ref().name())
+        && filter.labels().matches(labels)
+        && condition(card.condition());
+  }
+
+  private boolean kind(Kind own, Kind owner) {
+    Set<Kind> kinds = filter.kinds();
+    return kinds.isEmpty() || kinds.contains(own) || kinds.contains(owner);
+  }
+
+  private boolean name(String name) {
+    return names.isEmpty() || any(names, name);
+  }
+
+  private static boolean any(List<Glob> globs, String name) {
+    return globs.stream().anyMatch(g -> g.matches(name));
+  }
+
+  private boolean condition(Condition condition) {
+    boolean problem = condition == Condition.WARN || condition == Condition.BAD;
+    return (!filter.problems() || problem)
+        && (filter.health().isEmpty() || filter.health().contains(condition));
+  }
+}
