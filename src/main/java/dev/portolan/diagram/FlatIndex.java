@@ -122,27 +122,7 @@ final class FlatIndex extends Index {
       return found;
     }
     List<Route> all = new ArrayList<>(found);
-    links.forEach(l -> way(l).ifPresent(all::add));
+    all.addAll(Abroad.routes(this, bounds, links));
     return all;
-  }
-
-  private Optional<Route> way(Link link) {
-    Box from = byRef.get(link.from());
-    Box to = byRef.get(link.to());
-    if (from == null || to == null) {
-      return Optional.empty();
-    }
-    Solid start = new Solid(link.from(), from.rect());
-    Solid end = new Solid(link.to(), to.rect());
-    Route way = Router.abroad(link, start, end, this::solids, bounds);
-    return Optional.of(
-        new Route(way.from(), way.to(), way.relation(), way.points(), way.ready(), true));
-  }
-
-  private List<Solid> solids(Rect area) {
-    return boxesIn(area).stream()
-        .filter(b -> b.shape() != Shape.NAMESPACE && b.shape() != Shape.POD)
-        .map(b -> new Solid(b.ref(), b.rect()))
-        .toList();
   }
 }
