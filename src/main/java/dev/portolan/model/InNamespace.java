@@ -34,12 +34,12 @@ record InNamespace(
     }
   }
 
-  private static ObjectRef top(ClusterSnapshot snapshot, ObjectRef owner) {
+  static ObjectRef top(ClusterSnapshot snapshot, ObjectRef owner) {
     ObjectRef above = snapshot.find(owner).map(InNamespace::owner).orElse(null);
     return above == null || above.equals(owner) ? owner : top(snapshot, above);
   }
 
-  private static @Nullable ObjectRef owner(KubeObject child) {
+  static @Nullable ObjectRef owner(KubeObject child) {
     Metadata.OwnerRef owner = child.meta().owner();
     if (owner == null) {
       return null;

@@ -115,6 +115,14 @@ public final class SnapshotIndex {
     return Optional.ofNullable(in(pod.namespace()).workloads().get(pod));
   }
 
+  /// The same of one pod, found without an index; its owner need not be in the snapshot.
+  public static Optional<ObjectRef> ownerOf(ClusterSnapshot snapshot, ObjectRef pod) {
+    return snapshot
+        .find(pod)
+        .map(InNamespace::owner)
+        .map(owner -> InNamespace.top(snapshot, owner));
+  }
+
   public List<Pod> podsOf(ObjectRef workload) {
     return in(workload.namespace()).pods().getOrDefault(workload, List.of());
   }

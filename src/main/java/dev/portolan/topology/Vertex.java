@@ -18,7 +18,7 @@ public record Vertex(ObjectRef ref, Condition condition, @Nullable KubeObject ob
   }
 
   /// A node as it is.
-  static Vertex of(Node node) {
+  public static Vertex of(Node node) {
     return new Vertex(node.ref(), Conditions.of(node), node, Tally.NONE);
   }
 

@@ -13,6 +13,7 @@ import dev.portolan.ui.shell.SaveDialog;
 import dev.portolan.ui.shell.StatusBar;
 import dev.portolan.ui.shell.Ticker;
 import dev.portolan.ui.shell.ViewTabs;
+import dev.portolan.ui.table.TablePanel;
 import dev.portolan.ui.verbs.VerbKeys;
 import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Store;
@@ -35,6 +36,8 @@ public final class PortolanWindow implements AutoCloseable {
   private final MapView map;
   private final HeaderBar header;
   private final MatrixPanel matrix;
+  private final TablePanel table;
+  private final MapArea area;
   private final ViewTabs views;
   private final SidePanel side;
   private final ChecksPanel checks;
@@ -58,9 +61,10 @@ public final class PortolanWindow implements AutoCloseable {
     ticker = new Ticker(clock);
     header = new HeaderBar(store, map, saveDialog, ticker);
     strip = new ContextStrip(store, header::chooseNamespaces);
-    MapArea area = new MapArea(store, map, header::chooseContext, header::chooseNamespaces);
+    area = new MapArea(store, map, header::chooseContext, header::chooseNamespaces);
     matrix = new MatrixPanel(store);
-    views = new ViewTabs(store, area, matrix, ticker);
+    table = new TablePanel(store, map::revealNext);
+    views = new ViewTabs(store, area, matrix, table, ticker);
     side = new SidePanel(store);
     checks = new ChecksPanel(store);
     Panels panels = new Panels(views.node(), side.node(), checks.node());
@@ -71,7 +75,7 @@ public final class PortolanWindow implements AutoCloseable {
     root.setBottom(status.node());
     scene = new Scene(root, 1400, 900);
     new WindowVerbs(
-            store, header, new WindowVerbs.Views(views, map, area.controls(), matrix), panels)
+            store, header, new WindowVerbs.Views(views, map, area.controls(), matrix, table), panels)
         .addTo(verbs);
     new VerbKeys(store, verbs, map.node()).install(scene);
     stage.setScene(scene);
@@ -101,7 +105,9 @@ public final class PortolanWindow implements AutoCloseable {
     status.close();
     ticker.close();
     map.close();
+    area.close();
     matrix.close();
+    table.close();
     stage.close();
   }
 

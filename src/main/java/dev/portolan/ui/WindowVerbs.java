@@ -12,11 +12,13 @@ import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.shell.HeaderBar;
 import dev.portolan.ui.shell.Panels;
 import dev.portolan.ui.shell.ViewTabs;
+import dev.portolan.ui.table.TablePanel;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Keys;
 import dev.portolan.ui.verbs.Keys.Where;
 import dev.portolan.ui.verbs.Verb;
 import dev.portolan.ui.verbs.Verbs;
+import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -29,7 +31,7 @@ import javafx.scene.input.KeyCombination;
 /// The window's verbs, added to a registry group by group.
 record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
   /// The ways to look at a cluster.
-  record Views(ViewTabs tabs, MapView map, MapControls controls, MatrixPanel matrix) {}
+  record Views(ViewTabs tabs, MapView map, MapControls controls, MatrixPanel matrix, TablePanel table) {}
 
   void addTo(Verbs verbs) {
     Actions actions = new Actions(store);
@@ -123,12 +125,15 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
 
   private void view(Verbs verbs) {
     verbs.add(
-        Verb.of(Group.VIEW, "view.map", "Map", () -> views.tabs().show(false))
+        Verb.of(Group.VIEW, "view.map", "Map", () -> views.tabs().show(Face.MAP))
             .icon(Feather.MAP)
             .keys(Keys.shortcut(KeyCode.DIGIT1, KeyCode.NUMPAD1)),
-        Verb.of(Group.VIEW, "view.matrix", "Matrix", () -> views.tabs().show(true))
+        Verb.of(Group.VIEW, "view.matrix", "Matrix", () -> views.tabs().show(Face.MATRIX))
             .icon(Feather.GRID)
             .keys(Keys.shortcut(KeyCode.DIGIT2, KeyCode.NUMPAD2)),
+        Verb.of(Group.VIEW, "view.table", "Table", () -> views.tabs().show(Face.TABLE))
+            .icon(Feather.LIST)
+            .keys(Keys.shortcut(KeyCode.DIGIT3, KeyCode.NUMPAD3)),
         Verb.of(Group.VIEW, "view.inspector", "Inspector", panels::toggleInspector)
             .icon(Feather.SIDEBAR)
             .keys(Keys.shortcut(KeyCode.I)),
@@ -152,7 +157,7 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
   }
 
   private static boolean map(Workspace w) {
-    return !w.matrix().shown();
+    return w.matrix().face() == Face.MAP;
   }
 
   private static boolean charted(Workspace w) {
@@ -175,10 +180,10 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
   }
 
   private void searchHere() {
-    if (store.now().matrix().shown()) {
-      views.matrix().focusSearch();
-    } else {
-      header.focusSearch();
+    switch (store.now().matrix().face()) {
+      case MAP -> header.focusSearch();
+      case MATRIX -> views.matrix().focusSearch();
+      case TABLE -> views.table().focusFilter();
     }
   }
 
@@ -192,6 +197,8 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
     Workspace now = store.now();
     if (now.matrix().shown()) {
       views.matrix().clear();
+    } else if (now.matrix().face() == Face.TABLE && views.table().clear()) {
+      views.table().takeFocus();
     } else if (!now.map().selected().isEmpty()) {
       send(new Intent.Select(null, false));
     } else if (!now.map().search().isEmpty()) {

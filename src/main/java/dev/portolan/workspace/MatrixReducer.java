@@ -18,7 +18,7 @@ final class MatrixReducer {
     MatrixView view = w.matrix();
     Arrangement arrangement = view.arrangement();
     return switch (step) {
-      case MatrixStep.Show s -> changed(w, view.showing(s.matrix()));
+      case MatrixStep.Show s -> changed(w, view.showing(s.face()));
       case MatrixStep.Turn s ->
           changed(
               w,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that the user wants of the matrix, or that was worked out for it.
 public sealed interface MatrixStep {
-  /// Puts the matrix in the map's place, or the map in the matrix's.
-  record Show(boolean matrix) implements MatrixStep {}
+  /// Shows another face of the cluster.
+  record Show(Face face) implements MatrixStep {}
 
   /// Opens a row or column in place, or folds it.
   record Turn(Axis.Name axis, Key key, boolean open) implements MatrixStep {}

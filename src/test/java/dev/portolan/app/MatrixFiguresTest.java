@@ -6,6 +6,7 @@ import dev.portolan.policy.matrix.Group;
 import dev.portolan.policy.matrix.Hierarchy;
 import dev.portolan.policy.matrix.Key;
 import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.MatrixView;
@@ -36,7 +37,7 @@ final class MatrixFiguresTest {
   @Test
   void scrolling() throws Exception {
     try (AppWindow demo = AppWindow.onDemo(folder, Theme.LIGHT, 1920, 1200, 10_000)) {
-      demo.store.dispatch(new Intent.OnMatrix(new MatrixStep.Show(true)));
+      demo.store.dispatch(new Intent.OnMatrix(new MatrixStep.Show(Face.MATRIX)));
       HeadlessFx.until("the matrix is set out", () -> demo.store.now().matrix().matrix() != null);
       long before = System.nanoTime();
       openAll(demo);

@@ -14,6 +14,7 @@ import dev.portolan.testkit.GuardedShop;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Effect;
+import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.MatrixView;
@@ -190,7 +191,7 @@ final class MatrixTabTest {
     bench.open(snapshot);
     bench.send(
         new Intent.PredictionsReady(bench.epoch(), Reachability.of(snapshot)),
-        new Intent.OnMatrix(new MatrixStep.Show(true)));
+        new Intent.OnMatrix(new MatrixStep.Show(Face.MATRIX)));
     answerArranged();
     until("the matrix is there", () -> node("matrix-grid").isVisible());
   }

@@ -27,16 +27,16 @@ final class MatrixReducerTest {
   void isSetOutOnlyWhileItIsLookedAt() {
     predicted();
     assertThat(bench.effects(Effect.Arrange.class)).isEmpty();
-    step(new MatrixStep.Show(true));
+    step(new MatrixStep.Show(Face.MATRIX));
     assertThat(bench.effects(Effect.Arrange.class)).hasSize(1);
-    step(new MatrixStep.Show(false));
+    step(new MatrixStep.Show(Face.MAP));
     step(new MatrixStep.Turn(Axis.Name.ROWS, SHOP, true));
     assertThat(bench.effects(Effect.Arrange.class)).hasSize(1);
   }
 
   @Test
   void isSetOutAnewForWhateverItIsMadeOf() {
-    step(new MatrixStep.Show(true));
+    step(new MatrixStep.Show(Face.MATRIX));
     assertThat(bench.effects(Effect.Arrange.class)).isEmpty();
     predicted();
     step(new MatrixStep.Turn(Axis.Name.ROWS, SHOP, true));
@@ -78,11 +78,11 @@ final class MatrixReducerTest {
 
   @Test
   void anotherClusterBeginsFoldedButStaysInTheMatrix() {
-    step(new MatrixStep.Show(true));
+    step(new MatrixStep.Show(Face.MATRIX));
     step(new MatrixStep.Turn(Axis.Name.ROWS, SHOP, true));
     step(new MatrixStep.Choose(new MatrixView.Chosen(SHOP, PAYMENTS)));
     bench.send(new Intent.OpenContext(Workbench.context("test")));
-    assertThat(bench.now().matrix()).isEqualTo(MatrixView.START.showing(true));
+    assertThat(bench.now().matrix()).isEqualTo(MatrixView.START.showing(Face.MATRIX));
   }
 
   @Test

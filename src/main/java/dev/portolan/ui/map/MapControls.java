@@ -19,7 +19,7 @@ public final class MapControls {
   private final Label percent = new Label();
   private final HBox root = new HBox();
 
-  public MapControls(MapView map) {
+  public MapControls(MapView map, Minimap minimap) {
     this.map = map;
     percent.setId("zoom");
     percent.getStyleClass().add("zoom");
@@ -31,7 +31,8 @@ public final class MapControls {
             button("zoom-out", Feather.MINUS, "Zoom out (−)", this::out),
             percent,
             button("zoom-in", Feather.PLUS, "Zoom in (+)", this::in),
-            button("fit", Feather.MAXIMIZE, "Show the whole map (F)", this::fit));
+            button("fit", Feather.MAXIMIZE, "Show the whole map (F)", this::fit),
+            button("minimap-toggle", Feather.MAP, "Overview of the map", minimap::toggle));
     map.onCamera(this::refresh);
     refresh();
   }

@@ -12,6 +12,7 @@ import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.matrix.CellCache.Pair;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Sheet;
+import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.MatrixView;
@@ -181,7 +182,7 @@ public final class MatrixPanel implements AutoCloseable {
       Set<ObjectRef> refs = new LinkedHashSet<>();
       Stream.of(source, target).flatMap(g -> g.key().object().stream()).forEach(refs::add);
       store.dispatch(new Intent.SelectAll(refs));
-      step(new MatrixStep.Show(false));
+      step(new MatrixStep.Show(Face.MAP));
     }
 
     @Override

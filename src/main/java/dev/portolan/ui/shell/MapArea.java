@@ -2,17 +2,22 @@ package dev.portolan.ui.shell;
 
 import dev.portolan.ui.map.MapControls;
 import dev.portolan.ui.map.MapView;
+import dev.portolan.ui.map.Minimap;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The map with its buttons, and what stands there while there is no map.
-public final class MapArea {
+public final class MapArea implements AutoCloseable {
   private final MapView map;
   private final MapControls controls;
+  private final Minimap minimap;
+  private final VBox corner;
   private final BlankView blank;
   private final StackPane stack;
 
@@ -20,16 +25,25 @@ public final class MapArea {
   /// @param chooseNamespaces lets the user choose the namespaces that are read
   public MapArea(Store store, MapView map, Runnable chooseContext, Runnable chooseNamespaces) {
     this.map = map;
-    controls = new MapControls(map);
+    minimap = new Minimap(map);
+    controls = new MapControls(map, minimap);
     blank = new BlankView(store, chooseContext, chooseNamespaces);
-    StackPane.setAlignment(controls.node(), Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(controls.node(), new Insets(12));
-    stack = new StackPane(map.node(), controls.node(), blank.node());
+    corner = new VBox(8, minimap.node(), controls.node());
+    corner.setAlignment(Pos.BOTTOM_RIGHT);
+    corner.setPickOnBounds(false);
+    corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(corner, new Insets(12));
+    stack = new StackPane(map.node(), corner, blank.node());
     stack.setMinSize(0, 0);
   }
 
   public Node node() {
     return stack;
+  }
+
+  MapView map() {
+    return map;
   }
 
   public MapControls controls() {
@@ -43,6 +57,12 @@ public final class MapArea {
   void render(Workspace workspace) {
     map.render(workspace);
     blank.render(workspace);
-    controls.node().setVisible(!workspace.diagram().boxes().isEmpty());
+    minimap.render(workspace);
+    corner.setVisible(!workspace.diagram().boxes().isEmpty());
+  }
+
+  @Override
+  public void close() {
+    minimap.close();
   }
 }

@@ -2,6 +2,8 @@ package dev.portolan.ui.shell;
 
 import dev.portolan.ui.contexts.ConsentCard;
 import dev.portolan.ui.matrix.MatrixPanel;
+import dev.portolan.ui.table.TablePanel;
+import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.Store;
@@ -18,34 +20,42 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The middle of the window seen in one of two ways, as a map or as a matrix, with the tabs to
-/// choose and the notices above both.
+/// The middle of the window seen as a map, as a matrix or as a table, with the tabs to choose, the
+/// bread crumbs and the notices above all three.
 public final class ViewTabs {
   private final Store store;
   private final MapArea area;
   private final MatrixPanel matrix;
   private final ToggleButton mapTab = tab("tab-map", Feather.MAP, "Map", "Ctrl+1");
   private final ToggleButton matrixTab = tab("tab-matrix", Feather.GRID, "Matrix", "Ctrl+2");
+  private final ToggleButton tableTab = tab("tab-table", Feather.LIST, "Table", "Ctrl+3");
+  private final TablePanel table;
+  private final TrailBar trail;
   private final StaleSign stale;
   private final ConsentCard consent;
   private final NoticeBar notices;
-  private boolean shown;
+  private Face shown = Face.MAP;
 
-  public ViewTabs(Store store, MapArea area, MatrixPanel matrix, Ticker ticker) {
+  public ViewTabs(Store store, MapArea area, MatrixPanel matrix, TablePanel table, Ticker ticker) {
     this.store = store;
     stale = new StaleSign(ticker);
     consent = new ConsentCard(store);
     this.area = area;
     this.matrix = matrix;
-    mapTab.setOnAction(e -> show(false));
-    matrixTab.setOnAction(e -> show(true));
-    Node tools = matrix.tools();
+    this.table = table;
+    trail = new TrailBar(store, area.map());
+    mapTab.setOnAction(e -> show(Face.MAP));
+    matrixTab.setOnAction(e -> show(Face.MATRIX));
+    tableTab.setOnAction(e -> show(Face.TABLE));
+    StackPane tools = new StackPane(trail.node(), matrix.tools());
+    tools.setMinWidth(0);
     HBox.setHgrow(tools, Priority.ALWAYS);
-    HBox strip = new HBox(mapTab, matrixTab, tools);
+    HBox strip = new HBox(mapTab, matrixTab, tableTab, tools);
     strip.setAlignment(Pos.CENTER_LEFT);
     strip.setId("view-tabs");
     strip.getStyleClass().add("view-tabs");
-    StackPane views = new StackPane(area.node(), matrix.node(), stale.node(), consent.node());
+    StackPane views =
+        new StackPane(area.node(), matrix.node(), table.node(), stale.node(), consent.node());
     views.setMinSize(0, 0);
     VBox.setVgrow(views, Priority.ALWAYS);
     VBox all = new VBox(strip, views);
@@ -57,42 +67,51 @@ public final class ViewTabs {
     return notices.node();
   }
 
-  public void show(boolean asMatrix) {
-    store.dispatch(new Intent.OnMatrix(new MatrixStep.Show(asMatrix)));
-    if (asMatrix == shown) {
+  public void show(Face face) {
+    store.dispatch(new Intent.OnMatrix(new MatrixStep.Show(face)));
+    if (face == shown) {
       focus();
     }
-    mapTab.setSelected(!shown);
-    matrixTab.setSelected(shown);
+    select();
   }
 
   public void render(Workspace workspace) {
     boolean blank = Blank.of(workspace).isPresent();
-    boolean asMatrix = workspace.matrix().shown();
+    Face face = workspace.matrix().face();
     area.render(workspace);
     notices.render(workspace);
     // Where there is nothing to look at, the map's place says why.
-    area.node().setVisible(!asMatrix || blank);
-    matrix.node().setVisible(asMatrix && !blank);
-    matrix.tools().setVisible(asMatrix && !blank);
-    if (asMatrix) {
+    area.node().setVisible(face == Face.MAP || blank);
+    matrix.node().setVisible(face == Face.MATRIX && !blank);
+    matrix.tools().setVisible(face == Face.MATRIX && !blank);
+    table.node().setVisible(face == Face.TABLE && !blank);
+    trail.node().setVisible(face != Face.MATRIX || blank);
+    trail.render(workspace);
+    if (face == Face.MATRIX) {
       matrix.render(workspace);
     }
+    table.render(workspace, face == Face.TABLE && !blank);
     stale.render(workspace, !blank);
     consent.render(workspace);
-    mapTab.setSelected(!asMatrix);
-    matrixTab.setSelected(asMatrix);
-    if (asMatrix != shown) {
-      shown = asMatrix;
+    boolean turned = face != shown;
+    shown = face;
+    select();
+    if (turned) {
       focus();
     }
   }
 
+  private void select() {
+    mapTab.setSelected(shown == Face.MAP);
+    matrixTab.setSelected(shown == Face.MATRIX);
+    tableTab.setSelected(shown == Face.TABLE);
+  }
+
   private void focus() {
-    if (shown) {
-      matrix.focusGrid();
-    } else {
-      area.focusMap();
+    switch (shown) {
+      case MAP -> area.focusMap();
+      case MATRIX -> matrix.focusGrid();
+      case TABLE -> table.takeFocus();
     }
   }
 
