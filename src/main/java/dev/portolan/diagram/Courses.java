@@ -101,12 +101,12 @@ public final class Courses {
     }
     Tie rest = bundle.rest();
     if (!near && (rest != null || bundle.parts().size() > 1)) {
-      leg(bundle.whole(), ways.to(frame));
+      leg(bundle.whole(), ways.toBorder(frame));
       return;
     }
     Passages.Entry entry =
         ends.isEmpty()
-            ? new Passages.Entry(ways.to(frame), Map.of())
+            ? new Passages.Entry(ways.toBorder(frame), Map.of())
             : ways.into(frame, ends);
     if (rest != null) {
       leg(rest, entry.trunk());

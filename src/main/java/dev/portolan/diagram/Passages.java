@@ -84,7 +84,7 @@ public final class Passages {
   Map<Rect, List<Point>> ways(Rect frame, Collection<Rect> boxes) {
     if (boxes.contains(frame)) {
       Map<Rect, List<Point>> ways = new LinkedHashMap<>();
-      ways.put(frame, to(frame));
+      ways.put(frame, toBorder(frame));
       List<Rect> rest = boxes.stream().filter(b -> !b.equals(frame)).toList();
       ways.putAll(rest.isEmpty() ? Map.of() : ways(frame, rest));
       return ways;
@@ -103,8 +103,15 @@ public final class Passages {
   /// @param ways by the box that each leads to, from the very beginning
   record Entry(List<Point> trunk, Map<Rect, List<Point>> ways) {}
 
+  /// The way to a box, wherever it stands.
+  List<Point> to(Rect box) {
+    return frame(box)
+        .map(f -> ways(f, List.of(box)).get(box))
+        .orElseGet(() -> straight(subject, box));
+  }
+
   /// The way to another namespace's border.
-  List<Point> to(Rect frame) {
+  List<Point> toBorder(Rect frame) {
     return trunk(landing(frame, middle(subject), false), frame);
   }
 

@@ -3,20 +3,28 @@ package dev.portolan.paint;
 import dev.portolan.diagram.Courses;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Route;
+import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Ties;
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The ways that were found for the picture before: as long as one looks at the same things of the
 /// same chart, moving the picture finds none anew.
 final class FoundWays {
+  private static final int MANY = 256;
+
   private List<Courses> courses = List.of();
   private Diagram diagram = Diagram.EMPTY;
   private Set<ObjectRef> active = Set.of();
   private List<Route> routes = List.of();
+  private Diagram walked = Diagram.EMPTY;
+  private final Map<List<ObjectRef>, Optional<List<Point>>> walks = new HashMap<>();
 
   /// The ways of ties.
   List<Courses> courses(Diagram of, List<Ties> ties, double scale) {
@@ -34,5 +42,14 @@ final class FoundWays {
       routes = new ArrayList<>(found);
     }
     return routes;
+  }
+
+  /// The way from one thing to another; none when one of them is not on the chart.
+  Optional<List<Point>> way(Diagram of, ObjectRef from, ObjectRef to) {
+    if (!of.equals(walked) || walks.size() > MANY) {
+      walks.clear();
+      walked = of;
+    }
+    return walks.computeIfAbsent(List.of(from, to), k -> of.way(from, to));
   }
 }

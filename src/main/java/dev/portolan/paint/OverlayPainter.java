@@ -52,7 +52,7 @@ final class OverlayPainter {
     if (source != null) {
       diagram.box(source).ifPresent(this::flag);
     }
-    PathPainter paths = new PathPainter(pen, diagram);
+    PathPainter paths = new PathPainter(pen, diagram, ways);
     overlay.paths().forEach(paths::draw);
   }
 

@@ -5,15 +5,17 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Overlay.ProbePath;
 import dev.portolan.diagram.Overlay.Stop;
 import dev.portolan.diagram.Overlay.Tone;
+import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
+import dev.portolan.model.ObjectRef;
 import java.awt.Stroke;
-import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Draws the path of a check: a thick line over its stops in the colour and pattern of its end, an
 /// arrow head (or a cross where it was lost), and its outcome in a pill.
@@ -27,14 +29,24 @@ final class PathPainter {
   private final Pen pen;
   private final Diagram diagram;
 
-  PathPainter(Pen pen, Diagram diagram) {
+  private final FoundWays ways;
+
+  PathPainter(Pen pen, Diagram diagram, FoundWays ways) {
     this.pen = pen;
     this.diagram = diagram;
+    this.ways = ways;
   }
 
   /// A stop with its place in pixels: a box's middle and half sizes, or a tag's where it is not on
   /// the map.
-  private record Place(double x, double y, double halfW, double halfH, boolean tag, String label) {}
+  ///
+  /// @param object null for a tag
+  private record Place(
+      double x, double y, double halfW, double halfH, @Nullable ObjectRef object, String label) {
+    boolean tag() {
+      return object == null;
+    }
+  }
 
   void draw(ProbePath path) {
     List<Place> places = places(path.stops());
@@ -47,12 +59,9 @@ final class PathPainter {
           case BAD -> Role.PATH_BAD;
           case UNKNOWN -> Role.PATH_UNKNOWN;
         };
-    List<CubicCurve2D> legs = new ArrayList<>();
+    List<List<Point>> legs = legs(places);
     Path2D line = new Path2D.Double();
-    for (int i = 1; i < places.size(); i++) {
-      legs.add(leg(places.get(i - 1), places.get(i)));
-      line.append(legs.getLast(), false);
-    }
+    legs.forEach(l -> line.append(RoutePainter.path(pen, l), false));
     pen.use(Role.PANEL);
     pen.g.setStroke(pen.stroke(WIDTH + 3));
     pen.g.draw(line);
@@ -64,7 +73,7 @@ final class PathPainter {
         pill(place.label(), place.x(), place.y(), Role.PANEL, role, Role.TEXT);
       }
     }
-    legs.forEach(l -> dot(l.getX1(), l.getY1(), role));
+    legs.forEach(l -> dot(pen.x(l.getFirst().x()), pen.y(l.getFirst().y()), role));
     if (legs.isEmpty()) {
       Place only = places.getFirst();
       pill(
@@ -87,8 +96,8 @@ final class PathPainter {
     };
   }
 
-  /// Where the stops are. Those that are not on the map stand between the known ones before and
-  /// after them, or beside the last known one.
+  /// Where the stops are. Those that are not on the map stand on the way between the known ones
+  /// before and after them, or beside the last known one.
   private List<Place> places(List<Stop> stops) {
     List<Optional<Box>> known =
         stops.stream().map(s -> Optional.ofNullable(s.object()).flatMap(diagram::box)).toList();
@@ -98,11 +107,7 @@ final class PathPainter {
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < stops.size(); i++) {
       Optional<Box> box = known.get(i);
-      if (box.isPresent()) {
-        places.add(place(box.get()));
-      } else {
-        places.add(between(stops.get(i), known, i));
-      }
+      places.add(box.isPresent() ? place(box.get()) : between(stops.get(i), known, i));
     }
     return places;
   }
@@ -115,7 +120,7 @@ final class PathPainter {
         pen.y(r.centerY()),
         r.width() * scale,
         r.height() * scale,
-        false,
+        box.ref(),
         box.title());
   }
 
@@ -129,10 +134,11 @@ final class PathPainter {
       after++;
     }
     if (before >= 0 && after < known.size()) {
-      Place a = place(known.get(before).orElseThrow());
-      Place b = place(known.get(after).orElseThrow());
       double part = (at - before) / (double) (after - before);
-      return tag(a.x() + (b.x() - a.x()) * part, a.y() + (b.y() - a.y()) * part, stop);
+      List<Point> way =
+          way(place(known.get(before).orElseThrow()), place(known.get(after).orElseThrow()));
+      Point on = Polyline.at(way, part);
+      return tag(pen.x(on.x()), pen.y(on.y()), stop);
     }
     boolean lost = before >= 0;
     Place a = place(known.get(lost ? before : after).orElseThrow());
@@ -141,23 +147,50 @@ final class PathPainter {
     return tag(x, a.y() - TAG_RISE * pen.point * Math.abs(far), stop);
   }
 
+  /// The ways from one known stop to the next, whatever stands on them, and straight ones to where
+  /// nothing is known any more.
+  private List<List<Point>> legs(List<Place> places) {
+    List<List<Point>> legs = new ArrayList<>();
+    Place last = places.getFirst();
+    for (int i = 1; i < places.size(); i++) {
+      boolean onTheWay = last.object() != null && places.get(i).tag() && followed(places, i);
+      if (!onTheWay) {
+        legs.add(way(last, places.get(i)));
+        last = places.get(i);
+      }
+    }
+    return legs;
+  }
+
+  private static boolean followed(List<Place> places, int at) {
+    return places.subList(at, places.size()).stream().anyMatch(p -> p.object() != null);
+  }
+
+  private List<Point> way(Place from, Place to) {
+    ObjectRef a = from.object();
+    ObjectRef b = to.object();
+    Optional<List<Point>> found =
+        a == null || b == null ? Optional.empty() : ways.way(diagram, a, b);
+    return found.orElseGet(() -> straight(from, to));
+  }
+
   private Place tag(double x, double y, Stop stop) {
     double half = pillWidth(stop.label()) / 2;
-    return new Place(x, y, half, PILL_HEIGHT / 2 * pen.point, true, stop.label());
+    return new Place(x, y, half, PILL_HEIGHT / 2 * pen.point, null, stop.label());
   }
 
   /// From the edge of one place to the edge of the next, along the longer of the two ways.
-  private static CubicCurve2D leg(Place a, Place b) {
+  private List<Point> straight(Place a, Place b) {
     double dx = b.x() - a.x();
     double dy = b.y() - a.y();
     boolean flat = Math.abs(dx) - a.halfW() - b.halfW() > Math.abs(dy) - a.halfH() - b.halfH();
-    double x1 = a.x() + (flat ? Math.signum(dx) * a.halfW() : 0);
-    double y1 = a.y() + (flat ? 0 : Math.signum(dy) * a.halfH());
-    double x2 = b.x() - (flat ? Math.signum(dx) * b.halfW() : 0);
-    double y2 = b.y() - (flat ? 0 : Math.signum(dy) * b.halfH());
-    double cx = flat ? (x2 - x1) * 0.5 : 0;
-    double cy = flat ? 0 : (y2 - y1) * 0.5;
-    return new CubicCurve2D.Double(x1, y1, x1 + cx, y1 + cy, x2 - cx, y2 - cy, x2, y2);
+    return List.of(
+        pen.view.toChart(
+            a.x() + (flat ? Math.signum(dx) * a.halfW() : 0),
+            a.y() + (flat ? 0 : Math.signum(dy) * a.halfH())),
+        pen.view.toChart(
+            b.x() - (flat ? Math.signum(dx) * b.halfW() : 0),
+            b.y() - (flat ? 0 : Math.signum(dy) * b.halfH())));
   }
 
   private void dot(double x, double y, Role role) {
@@ -171,19 +204,18 @@ final class PathPainter {
 
   /// An arrow head where the path arrived, a cross where it was lost, and the outcome on the last
   /// leg, or over its end where that is too short.
-  private void end(CubicCurve2D leg, Place last, ProbePath path, Role role) {
-    double x = leg.getX2();
-    double y = leg.getY2();
+  private void end(List<Point> leg, Place last, ProbePath path, Role role) {
+    Point end = pen.view.toPixel(leg.getLast().x(), leg.getLast().y());
     if (path.tone() == Tone.GOOD) {
       head(leg, 9 * pen.point, role);
     } else if (!last.tag()) {
-      cross(x, y, role);
+      cross(end.x(), end.y(), role);
     }
-    double length = Math.hypot(x - leg.getX1(), y - leg.getY1());
-    if (length > pillWidth(path.label()) + 30 * pen.point) {
-      double midX = (leg.getX1() + 3 * leg.getCtrlX1() + 3 * leg.getCtrlX2() + x) / 8;
-      double midY = (leg.getY1() + 3 * leg.getCtrlY1() + 3 * leg.getCtrlY2() + y) / 8;
-      pill(path.label(), midX, midY, role, role, Role.PILL_TEXT);
+    double room = pillWidth(path.label()) + 30 * pen.point;
+    int longest = Polyline.longest(leg, leg.size());
+    if (Polyline.length(leg, longest) * pen.view.scale() > room) {
+      Point middle = Polyline.middle(leg, longest);
+      pill(path.label(), pen.x(middle.x()), pen.y(middle.y()), role, role, Role.PILL_TEXT);
     } else {
       double over = last.y() - last.halfH() - PILL_HEIGHT * 0.75 * pen.point;
       pill(path.label(), last.x(), over, role, role, Role.PILL_TEXT);
@@ -203,10 +235,12 @@ final class PathPainter {
     pen.g.draw(new Line2D.Double(x - k, y + k, x + k, y - k));
   }
 
-  private void head(CubicCurve2D leg, double r, Role role) {
-    double x = leg.getX2();
-    double y = leg.getY2();
-    double angle = Math.atan2(y - leg.getCtrlY2(), x - leg.getCtrlX2());
+  private void head(List<Point> leg, double r, Role role) {
+    Point end = leg.getLast();
+    Point before = leg.get(leg.size() - 2);
+    double x = pen.x(end.x());
+    double y = pen.y(end.y());
+    double angle = Math.atan2(end.y() - before.y(), end.x() - before.x());
     Path2D head = new Path2D.Double();
     head.moveTo(x, y);
     head.lineTo(x - 1.6 * r * Math.cos(angle - 0.45), y - 1.6 * r * Math.sin(angle - 0.45));

@@ -18,11 +18,17 @@ final class TiePainter {
   private static final double NAMED_FROM = 0.55;
   private static final int NAMED = 10;
 
+  /// The pieces that a line has for itself, at its end.
+  private static final int OWN = 3;
+
   private final Pen pen;
   private final TieMarks marks;
 
   /// The signs of outside places that stand already: lines of several things may lead to one.
   private final List<Rect> signs = new ArrayList<>();
+
+  /// The names of lines that stand already, in pixels.
+  private final List<Rect> names = new ArrayList<>();
 
   TiePainter(Pen pen) {
     this.pen = pen;
@@ -105,31 +111,19 @@ final class TiePainter {
     }
     double size = Face.rounded(10 * pen.point);
     double width = pen.faces.mono.width(text, size) + 10 * pen.point;
-    Point at = middle(strand.points());
+    Point at = Polyline.middle(strand.points(), Polyline.longest(strand.points(), OWN));
     double height = 17 * pen.point;
     double x = pen.x(at.x()) - width / 2;
     double y = pen.y(at.y()) - height / 2;
+    Rect room = new Rect(x, y, width, height);
+    if (names.stream().anyMatch(room::intersects)) {
+      return;
+    }
+    names.add(room);
     Pix p = new Pix((int) x, (int) y, (int) width, (int) height);
     pen.box(p, 8, 1, TieMarks.role(strand.mark()), Role.PANEL);
     pen.use(Role.TEXT);
     pen.text(pen.faces.mono, text, size, x + 5 * pen.point, p.centerY() + size * 0.36);
-  }
-
-  /// The middle of the longest piece of the last few, those that a line has for itself.
-  private static Point middle(List<Point> points) {
-    int best = points.size() - 1;
-    for (int i = Math.max(1, points.size() - 3); i < points.size(); i++) {
-      best = length(points, i) > length(points, best) ? i : best;
-    }
-    Point a = points.get(best - 1);
-    Point b = points.get(best);
-    return new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
-  }
-
-  private static double length(List<Point> points, int piece) {
-    Point a = points.get(piece - 1);
-    Point b = points.get(piece);
-    return Math.hypot(b.x() - a.x(), b.y() - a.y());
   }
 
   private void tag(Tag tag) {
