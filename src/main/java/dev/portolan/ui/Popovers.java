@@ -1,7 +1,10 @@
 package dev.portolan.ui;
 
+import dev.portolan.ui.parts.Zoomed;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.stage.WindowEvent;
 import org.controlsfx.control.PopOver;
 
 /// Makes popovers that look like parts of the window.
@@ -12,9 +15,13 @@ public final class Popovers {
   private Popovers() {}
 
   /// A popover that drops from a control, or appears at a place, without an arrow.
-  public static PopOver of(Node content) {
+  public static PopOver of(Region content) {
     content.getStyleClass().add("popover-content");
-    PopOver popOver = new PopOver(content);
+    Zoomed zoomed = new Zoomed(content);
+    PopOver popOver = new PopOver(zoomed);
+    popOver.addEventHandler(
+        WindowEvent.WINDOW_SHOWING,
+        e -> zoomed.zoom(popOver.getOwnerNode() == null ? 1 : Zoomed.of(popOver.getOwnerNode())));
     popOver.getStyleClass().add("portolan");
     // ControlsFX's own rules sit on the root and would win over the window's.
     popOver.getRoot().getStylesheets().clear();

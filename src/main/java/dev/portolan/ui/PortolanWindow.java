@@ -2,9 +2,12 @@ package dev.portolan.ui;
 
 import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.contexts.ContextStrip;
+import dev.portolan.ui.contexts.WindowFrame;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.matrix.MatrixPanel;
+import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.ui.policies.SidePanel;
+import dev.portolan.ui.sheets.Sheets;
 import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.ui.shell.HeaderBar;
 import dev.portolan.ui.shell.MapArea;
@@ -16,14 +19,17 @@ import dev.portolan.ui.shell.ViewTabs;
 import dev.portolan.ui.table.TablePanel;
 import dev.portolan.ui.verbs.VerbKeys;
 import dev.portolan.ui.verbs.Verbs;
+import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
-import dev.portolan.workspace.Workspace.Theme;
 import java.time.InstantSource;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// and the checks under it, the status at the bottom. It renders what the store holds and sends
 /// intents.
 public final class PortolanWindow implements AutoCloseable {
+  private static final double NARROWEST = 900;
+  private static final double LOWEST = 560;
+
   private final Stage stage;
   private final Scene scene;
   private final MapView map;
@@ -46,7 +55,11 @@ public final class PortolanWindow implements AutoCloseable {
   private final Ticker ticker;
   private final FxCrossing crossing;
   private final Verbs verbs = new Verbs();
-  private @Nullable Theme theme;
+  private final WindowFrame frame;
+  private final Sheets sheets;
+  private final Zoomed zoomed;
+  private final DesktopLooks desktop;
+  private @Nullable Appearance worn;
 
   /// On the FX thread. Shows nothing until `show`.
   public PortolanWindow(Stage stage, Store store, InstantSource clock) {
@@ -57,9 +70,10 @@ public final class PortolanWindow implements AutoCloseable {
   public PortolanWindow(Stage stage, Store store, InstantSource clock, SaveDialog saveDialog) {
     this.stage = stage;
     Themes.loadFonts();
+    sheets = new Sheets(store, verbs);
     map = new MapView(store);
     ticker = new Ticker(clock);
-    header = new HeaderBar(store, map, saveDialog, ticker);
+    header = new HeaderBar(store, map, saveDialog, ticker, sheets::openSettings);
     strip = new ContextStrip(store, header::chooseNamespaces);
     area = new MapArea(store, map, header::chooseContext, header::chooseNamespaces);
     matrix = new MatrixPanel(store);
@@ -73,14 +87,15 @@ public final class PortolanWindow implements AutoCloseable {
     root.getStyleClass().add("window");
     root.setTop(new VBox(header.node(), strip.node()));
     root.setBottom(status.node());
-    scene = new Scene(root, 1400, 900);
+    frame = new WindowFrame(root);
+    zoomed = new Zoomed(new StackPane(root, sheets.node()));
+    scene = new Scene(zoomed, 1400, 900);
     new WindowVerbs(
             store, header, new WindowVerbs.Views(views, map, area.controls(), matrix, table), panels)
         .addTo(verbs);
-    new VerbKeys(store, verbs, map.node()).install(scene);
+    new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);
     stage.setScene(scene);
-    stage.setMinWidth(900);
-    stage.setMinHeight(560);
+    desktop = new DesktopLooks(store);
     render(store.now());
     crossing = new FxCrossing(store, this::render);
   }
@@ -102,6 +117,7 @@ public final class PortolanWindow implements AutoCloseable {
   @Override
   public void close() {
     crossing.close();
+    desktop.close();
     status.close();
     ticker.close();
     map.close();
@@ -112,10 +128,8 @@ public final class PortolanWindow implements AutoCloseable {
   }
 
   private void render(Workspace workspace) {
-    if (theme != workspace.appearance().theme()) {
-      theme = workspace.appearance().theme();
-      Themes.apply(scene, workspace.appearance().theme());
-    }
+    wear(workspace.appearance());
+    frame.render(workspace);
     stage.setTitle(title(workspace));
     header.render(workspace);
     strip.render(workspace);
@@ -123,6 +137,24 @@ public final class PortolanWindow implements AutoCloseable {
     side.render(workspace);
     checks.render(workspace);
     status.render(workspace);
+    sheets.render(workspace);
+  }
+
+  /// Before anything else is shown: the map looks at how large it is drawn.
+  private void wear(Appearance now) {
+    Appearance before = worn;
+    if (before != null
+        && before.tones().equals(now.tones())
+        && before.looks().percent() == now.looks().percent()) {
+      return;
+    }
+    worn = now;
+    int percent = now.looks().percent();
+    zoomed.zoom(percent / 100.0);
+    Themes.apply(scene, now.tones(), percent);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setMinWidth(Math.min(screen.getWidth(), NARROWEST * percent / 100));
+    stage.setMinHeight(Math.min(screen.getHeight(), LOWEST * percent / 100));
   }
 
   private static String title(Workspace workspace) {

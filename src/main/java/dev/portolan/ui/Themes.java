@@ -2,12 +2,18 @@ package dev.portolan.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.portolan.workspace.Looks;
+import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -18,6 +24,13 @@ import javafx.scene.text.Font;
 public final class Themes {
   private static final List<String> FONTS =
       List.of("Inter-Regular.ttf", "Inter-SemiBold.ttf", "JetBrainsMono-Regular.ttf");
+
+  private static final List<String> RULES = List.of("portolan.css", "contexts.css", "sheets.css");
+
+  /// The sizes of text in the popups that the style sheets say.
+  private static final double TIP = 12;
+
+  private static final double MENU = 13;
 
   private Themes() {}
 
@@ -32,16 +45,30 @@ public final class Themes {
     }
   }
 
-  public static void apply(Scene scene, Theme theme) {
-    boolean dark = theme == Theme.DARK;
+  /// @param percent how large the popups' text is: the window's own zoom does not reach them
+  public static void apply(Scene scene, Tones tones, int percent) {
+    boolean dark = tones.theme() == Theme.DARK;
     Application.setUserAgentStylesheet(
         (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-    scene
-        .getStylesheets()
-        .setAll(
-            css(dark ? "palette-dark.css" : "palette-light.css"),
-            css("portolan.css"),
-            css("contexts.css"));
+    List<String> sheets = new ArrayList<>();
+    tones.sheets().forEach(s -> sheets.add(css(s + ".css")));
+    RULES.forEach(s -> sheets.add(css(s)));
+    if (percent != Looks.USUAL) {
+      sheets.add(popups(percent));
+    }
+    scene.getStylesheets().setAll(sheets);
+  }
+
+  private static String popups(int percent) {
+    String rules =
+        String.format(
+            Locale.ROOT,
+            ".tooltip { -fx-font-size: %.1fpx; } .context-menu, .combo-box-popup > .list-view"
+                + " { -fx-font-size: %.1fpx; }",
+            TIP * percent / 100,
+            MENU * percent / 100);
+    byte[] bytes = rules.getBytes(StandardCharsets.UTF_8);
+    return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
   }
 
   private static String css(String name) {

@@ -22,6 +22,8 @@ final class CheckReducer {
       case Intent.CheckTo i -> Reduction.of(FormReducer.to(w, i.to()));
       case Intent.CheckPort i -> Reduction.of(FormReducer.port(w, i.port()));
       case Intent.StartCheck i -> FormReducer.start(w, i);
+      case Intent.ConfirmCheck i -> FormReducer.confirm(w, i.typed());
+      case Intent.ForgoCheck _ -> Reduction.of(w.with(w.checks().asking(null)));
       case Intent.CancelCheck i -> cancel(w, i.id());
       case Intent.ShowCheck i -> Reduction.of(show(w, i.id()));
       case Intent.CheckStarted i -> Reduction.of(started(w, i));

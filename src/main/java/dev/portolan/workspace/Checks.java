@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param runs newest first, bounded
 /// @param shown the run whose result is on screen, by its id, or 0
-public record Checks(Form form, List<Run> runs, long shown) {
-  public static final Checks START = new Checks(Form.EMPTY, List.of(), 0);
+/// @param asking what waits for the user's word, because the context is protected; or null
+public record Checks(Form form, List<Run> runs, long shown, @Nullable Asking asking) {
+  public static final Checks START = new Checks(Form.EMPTY, List.of(), 0, null);
 
   public Checks {
     runs = List.copyOf(runs);
@@ -28,6 +29,9 @@ public record Checks(Form form, List<Run> runs, long shown) {
   public record Form(@Nullable ContainerRef from, @Nullable Target to, int port) {
     public static final Form EMPTY = new Form(null, null, 0);
   }
+
+  /// A check in a protected context that starts once the user has typed the context's name.
+  public record Asking(CheckRequest request) {}
 
   /// A check that runs or ran. `result` is null while it runs.
   ///
@@ -74,11 +78,15 @@ public record Checks(Form form, List<Run> runs, long shown) {
   }
 
   Checks with(Form newForm) {
-    return new Checks(newForm, runs, shown);
+    return new Checks(newForm, runs, shown, asking);
   }
 
   Checks with(List<Run> newRuns, long newShown) {
-    return new Checks(form, newRuns, newShown);
+    return new Checks(form, newRuns, newShown, asking);
+  }
+
+  Checks asking(@Nullable Asking newAsking) {
+    return new Checks(form, runs, shown, newAsking);
   }
 
   public Optional<Run> run(long id) {

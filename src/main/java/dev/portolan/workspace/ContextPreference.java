@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the user keeps about one context: in Portolan's settings, never in the kubeconfig.
 ///
-/// @param guarded marked as protected: Portolan reads there and runs nothing in pods
+/// @param guarded marked as protected: nothing runs in its pods before its name was typed
 /// @param group the user's own group, or empty
 /// @param used when it was opened last, or null
 /// @param read the namespaces to read; empty for all that may be read

@@ -5,6 +5,7 @@ import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
+import dev.portolan.workspace.Checks.Asking;
 import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Workspace.Level;
@@ -64,6 +65,26 @@ final class FormReducer {
     CheckRequest request =
         new CheckRequest(
             start.kind(), form.from(), form.to(), form.port(), limit(start.timeLimit()));
+    return w.preference().guarded()
+        ? Reduction.of(w.with(w.checks().asking(new Asking(request))))
+        : run(w, open, request);
+  }
+
+  /// Starts the check that waits, if what was typed is the context's name.
+  static Reduction confirm(Workspace w, String typed) {
+    OpenContext open = w.open();
+    Asking asking = w.checks().asking();
+    if (open == null || asking == null || !typed.strip().equals(open.context().name())) {
+      return Reduction.of(w);
+    }
+    Workspace answered = w.with(w.checks().asking(null));
+    String problem = problem(answered);
+    return problem.isEmpty()
+        ? run(answered, open, asking.request())
+        : Reduction.of(ShellReducer.tell(answered, Level.WARNING, problem));
+  }
+
+  private static Reduction run(Workspace w, OpenContext open, CheckRequest request) {
     long id = nextId(w.checks(), open);
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(id, request, Instant.EPOCH, List.of(), List.of(), null));
@@ -77,10 +98,6 @@ final class FormReducer {
     Form form = w.checks().form();
     if (w.open() == null) {
       return "Open a context first.";
-    }
-    if (w.preference().guarded()) {
-      return w.open().context().name()
-          + " is marked as protected: Portolan reads there and runs nothing in its pods.";
     }
     if (form.from() == null) {
       return "Choose the pod that the check starts from.";

@@ -186,6 +186,12 @@ public sealed interface Intent {
   /// Starts a check with what the form holds.
   record StartCheck(CheckKind kind, Duration timeLimit) implements OnChecks {}
 
+  /// The user typed this so that the check that waits for it starts; only the context's name does.
+  record ConfirmCheck(String typed) implements OnChecks {}
+
+  /// The check that waits for the user's word is not to start.
+  record ForgoCheck() implements OnChecks {}
+
   record CancelCheck(long id) implements OnChecks {}
 
   /// Shows a check's result and its path on the map; none with 0.

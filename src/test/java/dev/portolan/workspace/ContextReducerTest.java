@@ -72,14 +72,22 @@ final class ContextReducerTest {
   }
 
   @Test
-  void runsNothingInAProtectedContext() {
+  void runsInAProtectedContextWhatTheTypedNameAllows() {
     bench.send(
         new Intent.Prefer(prod.id(), ContextPreference.PLAIN.withGuarded(true)),
         new Intent.CheckFrom(new ContainerRef("shop", "web-0", "")),
         new Intent.CheckTo(new Target.HostTarget("example.org")),
         new Intent.StartCheck(CheckKind.PING, CheckRequest.DEFAULT_TIME_LIMIT));
     assertThat(bench.effects(Effect.RunCheck.class)).isEmpty();
-    assertThat(bench.now().notices().getLast().text()).contains("protected");
+    assertThat(bench.now().checks().asking()).isNotNull();
+    bench.send(new Intent.ConfirmCheck("yes"), new Intent.ConfirmCheck(""));
+    assertThat(bench.effects(Effect.RunCheck.class)).isEmpty();
+    bench.send(new Intent.ForgoCheck(), new Intent.ConfirmCheck("prod"));
+    assertThat(bench.effects(Effect.RunCheck.class)).isEmpty();
+    bench.send(new Intent.StartCheck(CheckKind.PING, CheckRequest.DEFAULT_TIME_LIMIT));
+    bench.send(new Intent.ConfirmCheck(" prod "));
+    assertThat(bench.effects(Effect.RunCheck.class)).hasSize(1);
+    assertThat(bench.now().checks().asking()).isNull();
   }
 
   @Test

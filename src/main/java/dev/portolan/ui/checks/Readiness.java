@@ -35,10 +35,6 @@ record Readiness(String obstacle, String instead) {
 
   static Readiness of(Workspace workspace, CheckKind kind) {
     OpenContext open = workspace.open();
-    if (open != null && !open.closed() && workspace.preference().guarded()) {
-      return blocked(
-          open.context().name() + " is protected: Portolan reads there and runs nothing.");
-    }
     Form form = workspace.checks().form();
     ContainerRef from = form.from();
     if (open != null && from != null && open.rights().mayExec(from.namespace()) == Answer.NO) {

@@ -3,6 +3,7 @@ package dev.portolan.ui.checks;
 import dev.portolan.model.Kind;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Sheet;
+import dev.portolan.ui.parts.Zoomed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class SuggestPopup {
 
   private final Popup popup = new Popup();
   private final ListView<Suggestion> list = new ListView<>();
+  private final Zoomed zoomed;
 
   SuggestPopup(Consumer<Suggestion> take) {
     list.getStyleClass().add("suggestions");
@@ -38,7 +40,8 @@ final class SuggestPopup {
     StackPane frame = new StackPane(list);
     frame.getStyleClass().add("suggestions-frame");
     Sheet.add(frame, "checks");
-    popup.getContent().add(frame);
+    zoomed = new Zoomed(frame);
+    popup.getContent().add(zoomed);
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
   }
@@ -54,6 +57,7 @@ final class SuggestPopup {
     list.scrollTo(0);
     list.setPrefSize(
         Math.max(NARROWEST, below.getWidth()), ROW * Math.min(ROWS, suggestions.size()) + 10);
+    zoomed.zoom(Zoomed.of(below));
     Bounds at = below.localToScreen(below.getBoundsInLocal());
     if (!popup.isShowing() && at != null) {
       popup.show(below, at.getMinX(), at.getMaxY() + 2);

@@ -46,7 +46,7 @@ final class ContextEditor {
     favourite.setSelected(kept.favourite());
     favourite.setOnAction(
         e -> actions.change(context, p -> p.withFavourite(favourite.isSelected())));
-    CheckBox guarded = new CheckBox("Protected: Portolan reads, and runs nothing in its pods");
+    CheckBox guarded = new CheckBox("Protected: nothing runs in its pods before I type its name");
     guarded.setId("edit-protected");
     guarded.setSelected(kept.guarded());
     guarded.setOnAction(e -> actions.change(context, p -> p.withGuarded(guarded.isSelected())));

@@ -116,7 +116,11 @@ public final class ContextStrip {
     List<Node> nodes = new ArrayList<>();
     if (is.guarded()) {
       nodes.add(
-          flag("protected", Feather.LOCK, "Protected", "Portolan reads here and runs nothing."));
+          flag(
+              "protected",
+              Feather.LOCK,
+              "Protected",
+              "Nothing runs in its pods before you have typed the context's name."));
     }
     if (!is.unsafe().isEmpty()) {
       nodes.add(flag("insecure", Feather.UNLOCK, is.unsafe(), is.meaning()));

@@ -8,6 +8,7 @@ import dev.portolan.diagram.Fan;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.map.MapSurface.Picture;
+import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
@@ -241,7 +242,7 @@ public final class MapView implements AutoCloseable {
 
   private double outputScale() {
     Window window = root.getScene() == null ? null : root.getScene().getWindow();
-    return window == null ? 1 : window.getOutputScaleX();
+    return window == null ? 1 : window.getOutputScaleX() * Zoomed.of(root);
   }
 
   private static long epoch(Workspace workspace) {

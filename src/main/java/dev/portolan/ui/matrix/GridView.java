@@ -8,6 +8,7 @@ import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.matrix.CellCache.Pair;
 import dev.portolan.ui.matrix.CellWorker.Wanted;
 import dev.portolan.ui.matrix.Geometry.Spot;
+import dev.portolan.ui.parts.Zoomed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /// The grid itself: frozen headers, cells that scroll both ways, a cell with the focus. It paints
@@ -263,8 +265,11 @@ final class GridView extends Pane implements AutoCloseable {
   protected void layoutChildren() {
     double width = Math.max(0, getWidth() - BAR);
     double height = Math.max(0, getHeight() - BAR);
-    canvas.setWidth(width);
-    canvas.setHeight(height);
+    double zoom = Zoomed.of(this);
+    canvas.setWidth(width * zoom);
+    canvas.setHeight(height * zoom);
+    canvas.getTransforms().setAll(new Scale(1 / zoom, 1 / zoom));
+    canvas.getGraphicsContext2D().setTransform(zoom, 0, 0, zoom, 0, 0);
     down.resizeRelocate(width, top, BAR, Math.max(0, height - top));
     across.resizeRelocate(left, height, Math.max(0, width - left), BAR);
     Sight now = sight;

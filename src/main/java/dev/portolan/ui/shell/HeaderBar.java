@@ -32,7 +32,9 @@ public final class HeaderBar {
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
   private final HBox root = new HBox();
 
-  public HeaderBar(Store store, MapView map, SaveDialog saveDialog, Ticker ticker) {
+  /// @param settings opens the settings
+  public HeaderBar(
+      Store store, MapView map, SaveDialog saveDialog, Ticker ticker, Runnable settings) {
     this.store = store;
     chooser = new ContextChooser(store, ticker.clock());
     badge = new StateBadge(ticker);
@@ -46,7 +48,9 @@ public final class HeaderBar {
         .addAll(
             side(Pos.CENTER_LEFT, chooser.node(), badge.node()),
             part(Pos.CENTER, search.node(), namespaces.node()),
-            side(Pos.CENTER_RIGHT, export.node(), theme));
+            side(Pos.CENTER_RIGHT, export.node(),
+                theme,
+                Icons.button("open-settings", Feather.SETTINGS, "Settings (Ctrl+,)", settings)));
   }
 
   public Node node() {

@@ -2,6 +2,7 @@ package dev.portolan.ui.verbs;
 
 import dev.portolan.ui.verbs.Keys.Where;
 import dev.portolan.workspace.Store;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -10,13 +11,17 @@ import javafx.scene.input.KeyEvent;
 /// Hears the keys of a window before its controls do, and does the verb that they mean.
 ///
 /// @param map the node whose having the keyboard brings the map's own keys
-public record VerbKeys(Store store, Verbs verbs, Node map) {
+/// @param quiet true while keys are not meant for the window, as while a sheet lies over it
+public record VerbKeys(Store store, Verbs verbs, Node map, BooleanSupplier quiet) {
   public void install(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::hear);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::hear);
   }
 
   private void hear(KeyEvent event) {
+    if (quiet.getAsBoolean()) {
+      return;
+    }
     verbs
         .of(event, where(map.getScene()), store.now())
         .ifPresent(

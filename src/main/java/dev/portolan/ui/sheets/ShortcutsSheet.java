@@ -1,0 +1,120 @@
+package dev.portolan.ui.sheets;
+
+import dev.portolan.ui.parts.IconButton;
+import dev.portolan.ui.verbs.Group;
+import dev.portolan.ui.verbs.Verb;
+import dev.portolan.ui.verbs.Verbs;
+import dev.portolan.workspace.Workspace;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The sheet of shortcuts: every verb that has keys, under what it is about, and what the mouse does
+/// on the map. It is made of the verbs themselves, so that it cannot be out of date.
+final class ShortcutsSheet implements Card {
+  private static final double COLUMN = 330;
+  private static final double TALL = 560;
+
+  private static final Map<String, String> MOUSE = mouse();
+
+  private final Verbs verbs;
+  private final FlowPane columns = new FlowPane(Orientation.VERTICAL, 28, 16);
+  private final Button close;
+  private final VBox card;
+
+  ShortcutsSheet(Verbs verbs, Runnable hide) {
+    this.verbs = verbs;
+    close = IconButton.of(Feather.X, "Close (Esc)", hide);
+    Label title = new Label("Keyboard and mouse");
+    title.getStyleClass().add("sheet-title");
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(8, title, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    columns.setPrefWrapLength(TALL);
+    columns.getStyleClass().add("sheet-body");
+    ScrollPane scroll = new ScrollPane(columns);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    card = new VBox(12, head, scroll);
+    card.setId("shortcuts");
+    card.getStyleClass().add("sheet");
+  }
+
+  @Override
+  public Region node() {
+    return card;
+  }
+
+  @Override
+  public Node first() {
+    return close;
+  }
+
+  @Override
+  public void render(Workspace workspace) {
+    Map<Group, VBox> parts = new EnumMap<>(Group.class);
+    for (Verb verb : verbs.all(workspace)) {
+      if (!verb.keys().words().isEmpty()) {
+        parts
+            .computeIfAbsent(verb.group(), g -> part(g.title()))
+            .getChildren()
+            .add(row(verb.title(), verb.keys().words()));
+      }
+    }
+    VBox mouse = part("Mouse on the map");
+    MOUSE.forEach((keys, what) -> mouse.getChildren().add(row(what, List.of(keys))));
+    columns.getChildren().setAll(parts.values());
+    columns.getChildren().add(mouse);
+  }
+
+  private static VBox part(String title) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add("caption");
+    VBox part = new VBox(4, heading);
+    part.setPrefWidth(COLUMN);
+    return part;
+  }
+
+  private static Node row(String what, List<String> keys) {
+    Label title = new Label(what);
+    title.setMaxWidth(Double.MAX_VALUE);
+    title.setMinWidth(0);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox row = new HBox(4, title);
+    row.setAlignment(Pos.CENTER_LEFT);
+    for (String key : keys) {
+      Label cap = new Label(key);
+      cap.getStyleClass().add("key-cap");
+      cap.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(cap);
+    }
+    row.setAccessibleText(what + ": " + String.join(" or ", keys));
+    return row;
+  }
+
+  private static Map<String, String> mouse() {
+    Map<String, String> mouse = new LinkedHashMap<>();
+    mouse.put("Drag", "Move the map");
+    mouse.put("Wheel, pinch", "Zoom to the pointer");
+    mouse.put("Click", "Select");
+    mouse.put("Ctrl+Click", "Add to the selection");
+    mouse.put("Shift+Drag", "Select all within");
+    mouse.put("Right click", "What can be done with it");
+    return mouse;
+  }
+}
