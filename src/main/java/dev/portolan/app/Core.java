@@ -175,7 +175,12 @@ public final class Core implements AutoCloseable {
 
   /// A fresh chart of a snapshot: of these namespaces, or of all when the set is empty.
   public Diagram diagram(ClusterSnapshot snapshot, Set<String> namespaces) {
-    return DiagramBuilder.build(snapshot, ChartView.of(namespaces), null);
+    return diagram(snapshot, ChartView.of(namespaces));
+  }
+
+  /// A fresh chart of a snapshot.
+  public Diagram diagram(ClusterSnapshot snapshot, ChartView view) {
+    return DiagramBuilder.build(snapshot, view, null);
   }
 
   /// Writes a whole chart to a file; its ending tells the format.

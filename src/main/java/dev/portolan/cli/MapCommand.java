@@ -1,7 +1,10 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Core;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
+import dev.portolan.layout.Grouping;
+import dev.portolan.layout.Mode;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Workspace.Theme;
@@ -46,6 +49,18 @@ final class MapCommand implements Callable<Integer> {
   @Option(names = "--theme", defaultValue = "light", description = "light (default) or dark.")
   private String theme = "light";
 
+  @Option(
+      names = "--layout",
+      defaultValue = "packed",
+      description = "packed (default), flow along the traffic, or nodes: where things run.")
+  private String layout = "packed";
+
+  @Option(
+      names = "--group-by",
+      defaultValue = "namespace",
+      description = "namespace (default), node, zone, app or none, where the layout has it.")
+  private String grouping = "namespace";
+
   @Override
   public Integer call() {
     if (!(scale >= 1 && scale <= 4)) {
@@ -65,13 +80,33 @@ final class MapCommand implements Callable<Integer> {
               n -> {
                 throw CommandFailure.usage("no namespace named " + n);
               });
-      Diagram diagram = core.diagram(snapshot, chosen);
+      Diagram diagram = core.diagram(snapshot, view(chosen));
       core.export(file, diagram, theme(), scale);
       spec.commandLine().getOut().println(Coverages.summary(snapshot) + " drawn to " + file);
       return Exit.OK;
     } catch (IOException e) {
       throw CommandFailure.unknown("not written: " + e.getMessage());
     }
+  }
+
+  private ChartView view(Set<String> chosen) {
+    Mode mode =
+        switch (layout) {
+          case "packed" -> Mode.PACKED;
+          case "flow" -> Mode.FLOW;
+          case "nodes" -> Mode.NODES;
+          default -> throw CommandFailure.usage("--layout takes packed, flow or nodes");
+        };
+    Grouping by =
+        switch (grouping) {
+          case "namespace" -> Grouping.NAMESPACE;
+          case "node" -> Grouping.NODE;
+          case "zone" -> Grouping.ZONE;
+          case "app" -> Grouping.APP;
+          case "none" -> Grouping.NONE;
+          default -> throw CommandFailure.usage("--group-by takes namespace, node, zone, app or none");
+        };
+    return ChartView.of(chosen).with(mode).with(by);
   }
 
   private Theme theme() {
