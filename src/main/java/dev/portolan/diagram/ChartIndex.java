@@ -57,6 +57,19 @@ final class ChartIndex extends Index {
     }
   }
 
+  /// True when every namespace that is on both charts stands where it does on the other, and so do
+  /// the cards in it.
+  boolean standsAs(ChartIndex o) {
+    for (int i = 0; i < charts.size(); i++) {
+      Integer at = o.byName.get(charts.get(i).graph().name());
+      if (at != null
+          && !(frames.get(i).equals(o.frames.get(at)) && charts.get(i).standsAs(o.charts.get(at)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   List<Box> boxes() {
     return new Boxes();

@@ -6,6 +6,8 @@ import dev.portolan.layout.Mode;
 import dev.portolan.layout.Pins;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Filter;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,31 @@ public record ChartView(
   /// The packed chart of some namespaces; of all when there are none.
   public static ChartView of(Set<String> namespaces) {
     return ALL.with(Filter.ALL.withNamespaces(namespaces));
+  }
+
+  /// The grouping that the chart has: not every mode has every one.
+  public Grouping groups() {
+    return mode.grouping(grouping);
+  }
+
+  /// What the user put somewhere in this arrangement.
+  public Map<ObjectRef, Pins.Place> pinned() {
+    return pins.in(mode, groups());
+  }
+
+  /// The same with a thing put somewhere in this arrangement.
+  public ChartView pin(ObjectRef ref, double x, double y) {
+    return with(pins.with(new Pins.Pin(mode, groups(), ref), new Pins.Place(x, y)));
+  }
+
+  /// The same with nothing put anywhere in this arrangement.
+  public ChartView unpinned() {
+    return with(pins.without(mode, groups()));
+  }
+
+  /// True when a chart of the one is arranged as a chart of the other.
+  public boolean arrangedAs(ChartView o) {
+    return mode == o.mode && groups() == o.groups() && Objects.equals(focus, o.focus);
   }
 
   /// True for the chart that is made of namespaces, each a part of its own.

@@ -1,6 +1,7 @@
 package dev.portolan.diagram;
 
 import dev.portolan.model.ObjectRef;
+import dev.portolan.topology.Scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,10 @@ public final class Diagram {
     return stages;
   }
 
+  Index index() {
+    return index;
+  }
+
   /// All boxes, parents before children. A large chart makes each when it is asked for.
   public List<Box> boxes() {
     return index.boxes();
@@ -81,6 +86,11 @@ public final class Diagram {
       String subtitle,
       Health health,
       Facts facts) {
+    /// True for a group that is no object of the cluster, such as a zone.
+    public boolean made() {
+      return Scene.made(ref);
+    }
+
     public Box(
         ObjectRef ref, Shape shape, Rect rect, String title, String subtitle, Health health) {
       this(ref, shape, rect, title, subtitle, health, Facts.NONE);

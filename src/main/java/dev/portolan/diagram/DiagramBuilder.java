@@ -5,6 +5,7 @@ import dev.portolan.diagram.Narrator.Sight;
 import dev.portolan.layout.Area;
 import dev.portolan.layout.ChartLayout;
 import dev.portolan.layout.PackedLayout;
+import dev.portolan.layout.PinnedLayout;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.topology.Topology;
 import dev.portolan.topology.TopologyBuilder;
@@ -46,8 +47,8 @@ public final class DiagramBuilder {
       return FlatBuilder.build(snapshot, topology, view, before, cancelled);
     }
     ChartLayout layout =
-        PackedLayout.next(topology, before == null ? null : before.layout(), cancelled);
-    return draw(snapshot, topology, layout, before);
+        PackedLayout.next(topology, before == null ? null : before.layout().base(), cancelled);
+    return draw(snapshot, topology, pinned(layout, view, before), before);
   }
 
   /// A chart that is packed without regard to where things stood on the earlier one; what did not
@@ -60,8 +61,8 @@ public final class DiagramBuilder {
       return build(snapshot, view, null);
     }
     Topology topology = TopologyBuilder.next(snapshot, view.filter(), before.topology());
-    ChartLayout layout = PackedLayout.next(topology, before.layout().unplaced(), () -> false);
-    return draw(snapshot, topology, layout, before);
+    ChartLayout layout = PackedLayout.next(topology, before.layout().base().unplaced(), () -> false);
+    return draw(snapshot, topology, pinned(layout, view, null), before);
   }
 
   /// A chart on which nothing stands where it stood: of what is left when another filter is chosen,
@@ -82,8 +83,13 @@ public final class DiagramBuilder {
     Stages before = previous == null ? null : previous.stages();
     Topology topology = TopologyBuilder.build(snapshot, view.filter());
     ChartLayout layout =
-        PackedLayout.afresh(topology, before == null ? null : before.layout(), () -> false);
-    return draw(snapshot, topology, layout, null);
+        PackedLayout.afresh(
+            topology, before == null ? null : before.layout().base(), () -> false);
+    return draw(snapshot, topology, pinned(layout, view, null), null);
+  }
+
+  private static ChartLayout pinned(ChartLayout base, ChartView view, @Nullable Stages before) {
+    return PinnedLayout.over(base, view.pinned(), before == null ? null : before.layout());
   }
 
   /// What a chart was made of, for the next one.

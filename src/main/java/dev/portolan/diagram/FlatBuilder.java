@@ -12,6 +12,7 @@ import dev.portolan.layout.Seats;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
 import dev.portolan.topology.Calls;
 import dev.portolan.topology.CardScene;
 import dev.portolan.topology.FocusScene;
@@ -25,6 +26,7 @@ import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,17 +161,23 @@ final class FlatBuilder {
       return;
     }
     Rect rect = rect(area);
-    boolean foreign = grouping != Grouping.NAMESPACE && vertex.ref().kind() != Kind.POD;
-    boxes.add(
-        foreign
-            ? Narrator.stranger(vertex, rect)
-            : Narrator.card(vertex, rect, true));
+    boxes.add(box(vertex, rect));
     Seats seats = layout.seats(vertex.ref());
     for (int i = 0; seats != null && i < seats.crew().pods().size(); i++) {
       Area in = seats.area(i);
       Rect place = new Rect(rect.x() + in.x(), rect.y() + in.y(), in.width(), in.height());
       boxes.add(Narrator.card(Vertex.of(seats.crew().pods().get(i)), place, true));
     }
+  }
+
+  private Box box(Vertex vertex, Rect rect) {
+    if (grouping == Grouping.NAMESPACE) {
+      return Narrator.card(vertex, rect, true);
+    }
+    NamespaceGraph part = topology.part(vertex.ref().namespace());
+    return vertex.object() instanceof Pod pod && part != null
+        ? Narrator.away(vertex, part.standing(pod), rect)
+        : Narrator.stranger(vertex, rect);
   }
 
   private static Route route(Link link, List<Corner> way) {
@@ -209,14 +217,23 @@ final class FlatBuilder {
     return new Router(bounds.grow(MARGIN), solids).routes(links);
   }
 
-  private static About.Counts counts(List<Box> boxes) {
+  /// How much the boxes stand for: the pods of a folded workload count.
+  private About.Counts counts(List<Box> boxes) {
     Map<Shape, Integer> counts = new HashMap<>();
-    boxes.forEach(b -> counts.merge(b.shape(), 1, Integer::sum));
-    long namespaces = boxes.stream().filter(b -> b.ref().kind() == Kind.NAMESPACE && !Scene.made(b.ref())).count();
+    Set<String> namespaces = new HashSet<>();
+    for (Box box : boxes) {
+      counts.merge(box.shape(), 1, Integer::sum);
+      if (!box.ref().namespace().isEmpty() && !box.made()) {
+        namespaces.add(box.ref().namespace());
+      } else if (box.ref().kind() == Kind.NAMESPACE && !box.made()) {
+        namespaces.add(box.ref().name());
+      }
+    }
+    int pods = scene.groups().stream().mapToInt(g -> g.self().tally().total()).sum();
     return new About.Counts(
-        (int) namespaces,
+        namespaces.size(),
         counts.getOrDefault(Shape.WORKLOAD, 0),
-        counts.getOrDefault(Shape.POD, 0),
+        pods,
         counts.getOrDefault(Shape.SERVICE, 0),
         counts.getOrDefault(Shape.INGRESS, 0));
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// A chart's boxes and routes by reference and by place.
-public abstract sealed class Index permits FlatIndex, ChartIndex {
+public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWay {
   abstract List<Box> boxes();
 
   /// The frames of the namespaces, or of what else boxes are grouped by.

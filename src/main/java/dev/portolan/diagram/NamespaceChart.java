@@ -13,6 +13,7 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.topology.NamespaceGraph;
+import dev.portolan.topology.Same;
 import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,11 @@ final class NamespaceChart {
 
   List<Route> routes() {
     return routes;
+  }
+
+  /// True when no card stands elsewhere in the other.
+  boolean standsAs(NamespaceChart o) {
+    return Same.one(this, o) || plan.sameAreas(o.plan);
   }
 
   /// How many boxes of a shape it has.

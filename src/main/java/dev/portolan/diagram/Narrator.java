@@ -6,6 +6,7 @@ import dev.portolan.diagram.Facts.Tally;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.NamespaceGraph;
 import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
@@ -92,6 +93,23 @@ final class Narrator {
         subtitle.isEmpty() ? home : home.isEmpty() ? subtitle : home + " · " + subtitle;
     Glyph glyph = Captions.glyph(vertex.ref(), vertex.object());
     return box(vertex, rect, new Words(said, Captions.note(vertex)), glyph);
+  }
+
+  /// A pod away from its workload: it says whose it is.
+  static Box away(Vertex pod, ObjectRef workload, Rect rect) {
+    String name = pod.ref().name();
+    String own = workload.name();
+    String tail = name.substring(name.lastIndexOf('-') + 1);
+    boolean owned = name.startsWith(own) && name.length() > own.length();
+    Box box = card(pod, rect, true);
+    return new Box(
+        box.ref(),
+        box.shape(),
+        rect,
+        owned ? own + " " + tail : name,
+        pod.ref().namespace(),
+        box.health(),
+        box.facts());
   }
 
   /// What a box says beside its name.

@@ -1,5 +1,6 @@
 package dev.portolan.layout;
 
+import dev.portolan.model.ObjectRef;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,10 +14,33 @@ public final class ChartLayout {
 
   private final SortedMap<String, NamespacePlan> plans;
   private final Map<String, Area> frames;
+  private final @Nullable ChartLayout base;
+  private final Map<ObjectRef, Pins.Place> pins;
 
   ChartLayout(SortedMap<String, NamespacePlan> plans, Map<String, Area> frames) {
+    this(plans, frames, null, Map.of());
+  }
+
+  /// @param base the same without what the user put elsewhere; null when that is this one
+  /// @param pins what the user put where
+  ChartLayout(
+      SortedMap<String, NamespacePlan> plans,
+      Map<String, Area> frames,
+      @Nullable ChartLayout base,
+      Map<ObjectRef, Pins.Place> pins) {
     this.plans = plans;
     this.frames = frames;
+    this.base = base;
+    this.pins = pins;
+  }
+
+  /// The layout as it is without what the user put elsewhere.
+  public ChartLayout base() {
+    return base == null ? this : base;
+  }
+
+  Map<ObjectRef, Pins.Place> pins() {
+    return pins;
   }
 
   /// The same plans without a place on the chart for any of them.

@@ -1,8 +1,12 @@
 package dev.portolan.layout;
 
+import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.NamespaceGraph;
 import dev.portolan.topology.Same;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The inside of one namespace laid out: where its cards stand, from the upper left corner of its
@@ -31,6 +35,28 @@ public final class NamespacePlan {
     this.areas = areas;
     this.seats = seats;
     this.arrangement = arrangement;
+  }
+
+  /// The same with some cards where the user put them.
+  NamespacePlan pinned(Map<ObjectRef, Pins.Place> pins) {
+    Map<ObjectRef, Area> places = new LinkedHashMap<>();
+    for (int i = 0; i < areas.size(); i++) {
+      places.put(graph.cards().get(i).ref(), areas.get(i));
+    }
+    Map<ObjectRef, Area> settled = Settling.inside(places, pins, Metrics.COLUMN_GAP);
+    if (Same.one(settled, places)) {
+      return this;
+    }
+    List<Area> next = new ArrayList<>();
+    Area all = new Area(0, 0, 0, 0);
+    for (int i = 0; i < areas.size(); i++) {
+      Area area = settled.getOrDefault(graph.cards().get(i).ref(), areas.get(i));
+      next.add(area);
+      all = all.union(area);
+    }
+    Arrangement now =
+        new Arrangement(all.width(), all.height(), arrangement.room(), arrangement.free());
+    return new NamespacePlan(graph, List.copyOf(next), seats, now);
   }
 
   public NamespaceGraph graph() {

@@ -88,7 +88,7 @@ public final class PackedLayout {
     return previous == null ? null : previous.plan(namespace);
   }
 
-  private static boolean sameSizes(Map<String, NamespacePlan> plans, ChartLayout before) {
+  static boolean sameSizes(Map<String, NamespacePlan> plans, ChartLayout before) {
     return plans.size() == before.plans().size()
         && plans.values().stream()
             .allMatch(

@@ -17,9 +17,11 @@ final class Settling {
 
   private final Map<ObjectRef, Area> settled = new LinkedHashMap<>();
   private final double gap;
+  private final double least;
 
-  private Settling(double gap) {
+  private Settling(double gap, boolean inside) {
     this.gap = gap;
+    this.least = inside ? 0 : Double.NEGATIVE_INFINITY;
   }
 
   /// @param places none nearer to another than `gap`
@@ -27,27 +29,39 @@ final class Settling {
   /// @return the same things, none nearer to another than `gap`; the very `places` without pins
   static Map<ObjectRef, Area> settle(
       Map<ObjectRef, Area> places, Map<ObjectRef, Place> pins, double gap) {
-    Settling settling = new Settling(gap);
+    return new Settling(gap, false).settled(places, pins);
+  }
+
+  /// The same inside a frame: nothing goes further left or up than its corner.
+  static Map<ObjectRef, Area> inside(
+      Map<ObjectRef, Area> places, Map<ObjectRef, Place> pins, double gap) {
+    return new Settling(gap, true).settled(places, pins);
+  }
+
+  private Map<ObjectRef, Area> settled(
+      Map<ObjectRef, Area> places, Map<ObjectRef, Place> pins) {
     new TreeMap<>(pins)
         .forEach(
             (ref, pin) -> {
               Area area = places.get(ref);
               if (area != null) {
-                settling.put(ref, new Area(pin.x(), pin.y(), area.width(), area.height()));
+                double x = Math.max(least, pin.x());
+                double y = Math.max(least, pin.y());
+                put(ref, new Area(x, y, area.width(), area.height()));
               }
             });
-    if (settling.settled.isEmpty()) {
+    if (settled.isEmpty()) {
       return places;
     }
-    List<Area> fixed = List.copyOf(settling.settled.values());
+    List<Area> fixed = List.copyOf(settled.values());
     List<Map.Entry<ObjectRef, Area>> movers = new ArrayList<>();
     places.forEach(
         (ref, area) -> {
-          if (!settling.settled.containsKey(ref)) {
+          if (!settled.containsKey(ref)) {
             if (fixed.stream().anyMatch(f -> f.crowds(area, gap - HAIR))) {
               movers.add(Map.entry(ref, area));
             } else {
-              settling.settled.put(ref, area);
+              settled.put(ref, area);
             }
           }
         });
@@ -55,8 +69,8 @@ final class Settling {
         Comparator.comparingDouble((Map.Entry<ObjectRef, Area> e) -> e.getValue().y())
             .thenComparingDouble(e -> e.getValue().x())
             .thenComparing(Map.Entry::getKey));
-    movers.forEach(e -> settling.put(e.getKey(), e.getValue()));
-    return settling.settled;
+    movers.forEach(e -> put(e.getKey(), e.getValue()));
+    return settled;
   }
 
   private void put(ObjectRef ref, Area wish) {
@@ -87,6 +101,9 @@ final class Settling {
   }
 
   private boolean free(Area area) {
+    if (area.x() < least || area.y() < least) {
+      return false;
+    }
     for (Area other : settled.values()) {
       if (other.crowds(area, gap - HAIR)) {
         return false;

@@ -3,6 +3,7 @@ package dev.portolan.ui;
 import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.contexts.ContextStrip;
 import dev.portolan.ui.contexts.WindowFrame;
+import dev.portolan.ui.map.ArrangeVerbs;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.parts.Zoomed;
@@ -93,6 +94,7 @@ public final class PortolanWindow implements AutoCloseable {
     new WindowVerbs(
             store, header, new WindowVerbs.Views(views, map, area.controls(), matrix, table), panels)
         .addTo(verbs);
+    new ArrangeVerbs(store).addTo(verbs);
     new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);
     stage.setScene(scene);
     desktop = new DesktopLooks(store);

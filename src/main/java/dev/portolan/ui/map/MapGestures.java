@@ -23,7 +23,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// What mouse and keys do on the map: drag pans, the wheel zooms to the pointer, a click selects,
-/// Ctrl or Shift adds, Shift or Alt with a drag selects all within, a double click zooms in.
+/// Ctrl or Shift adds, Shift or Alt with a drag selects all within, a double click zooms in; a heading,
+/// or what is selected, is dragged to another place.
 final class MapGestures {
   private static final double ZOOM_PER_PIXEL = 1.0035;
   private static final double CLICK_SLACK = 4;
@@ -37,18 +38,21 @@ final class MapGestures {
   private Point pressed = new Point(0, 0);
   private Point last = new Point(0, 0);
   private Drag drag = Drag.NONE;
+  private final PinDrag pins;
 
   private enum Drag {
     NONE,
     UNDECIDED,
     PAN,
-    BAND
+    BAND,
+    MOVE
   }
 
   MapGestures(MapView map, Store store, Actions actions) {
     this.map = map;
     this.store = store;
     this.actions = actions;
+    pins = new PinDrag(map, store);
     band.getStyleClass().add("rubber-band");
     band.setMouseTransparent(true);
     band.setManaged(false);
@@ -78,8 +82,10 @@ final class MapGestures {
 
   private void dragged(MouseEvent e) {
     if (drag == Drag.UNDECIDED && moved(e)) {
-      drag = e.isShiftDown() || e.isAltDown() ? Drag.BAND : Drag.PAN;
-      if (drag == Drag.BAND) {
+      drag = sort(e);
+      if (drag == Drag.MOVE) {
+        map.node().setCursor(Cursor.MOVE);
+      } else if (drag == Drag.BAND) {
         map.add(band);
       } else {
         map.node().setCursor(Cursor.CLOSED_HAND);
@@ -91,7 +97,26 @@ final class MapGestures {
       Rect area = area(e);
       band.resizeRelocate(area.x(), area.y(), area.width(), area.height());
     }
+    if (drag == Drag.MOVE) {
+      pins.drag(e.getX() - pressed.x(), e.getY() - pressed.y());
+    }
     last = new Point(e.getX(), e.getY());
+  }
+
+  /// What a drag does that began where the button went down.
+  private Drag sort(MouseEvent e) {
+    if (e.isShiftDown() || e.isAltDown()) {
+      return Drag.BAND;
+    }
+    if (!e.isPrimaryButtonDown()) {
+      return Drag.PAN;
+    }
+    Box grip = pins.grip(pressed.x(), pressed.y(), e.isShortcutDown()).orElse(null);
+    if (grip == null) {
+      return Drag.PAN;
+    }
+    pins.begin(grip);
+    return Drag.MOVE;
   }
 
   private void released(MouseEvent e) {
@@ -103,6 +128,7 @@ final class MapGestures {
         map.remove(band);
         selectWithin(area(e));
       }
+      case MOVE -> pins.drop(e.getX() - pressed.x(), e.getY() - pressed.y());
       case UNDECIDED -> click(e);
       case PAN, NONE -> {}
     }
@@ -143,6 +169,8 @@ final class MapGestures {
   private void hover(double x, double y) {
     ObjectRef ref = map.at(x, y).map(Box::ref).orElse(null);
     map.tell(map.tiesAt(x, y));
+    boolean grip = pins.grip(x, y, false).isPresent();
+    map.node().setCursor(grip ? Cursor.MOVE : Cursor.DEFAULT);
     store.dispatch(new Intent.Hover(ref));
   }
 

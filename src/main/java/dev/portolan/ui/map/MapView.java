@@ -46,6 +46,7 @@ public final class MapView implements AutoCloseable {
   private final ReachBar reach;
   private final WhatIfBanner banner;
   private final List<Runnable> cameraListeners = new ArrayList<>();
+  private final Moving moving;
   private Workspace shown;
   private Overlay overlay = Overlay.NONE;
   private boolean reveal;
@@ -60,6 +61,7 @@ public final class MapView implements AutoCloseable {
   MapView(Store store, MapSurface surface) {
     this.shown = store.now();
     this.surface = surface;
+    moving = new Moving(() -> draw(false));
     Actions actions = new Actions(store);
     handle = new SourceHandle(this, store, actions);
     tip = new HoverTip(root);
@@ -108,6 +110,9 @@ public final class MapView implements AutoCloseable {
             || !before.diagram().equals(workspace.diagram())
             || !before.appearance().equals(workspace.appearance());
     overlay = next;
+    if (!before.diagram().equals(workspace.diagram())) {
+      moving.next(before.diagram(), workspace.diagram());
+    }
     follow(before, workspace);
     reveal(workspace);
     if (stale) {
@@ -120,10 +125,11 @@ public final class MapView implements AutoCloseable {
     tip.show(workspace);
   }
 
-  /// Another context or another choice of namespaces begins with the whole chart.
+  /// Another context, choice of namespaces or arrangement begins with the whole chart.
   private void follow(Workspace before, Workspace workspace) {
     Diagram diagram = workspace.diagram();
     if (epoch(before) != epoch(workspace)
+        || !before.map().view().arrangedAs(workspace.map().view())
         || !before.map().namespaces().equals(workspace.map().namespaces())) {
       camera.fit();
     }
@@ -152,7 +158,7 @@ public final class MapView implements AutoCloseable {
   /// The innermost thing at a place of the map on screen.
   Optional<Box> at(double x, double y) {
     var point = camera.viewport().toChart(x, y);
-    return shown.diagram().hit(point.x(), point.y());
+    return shown.diagram().hit(point.x(), point.y()).filter(b -> !b.made());
   }
 
   /// What is said of the predicted connections whose lines pass a place of the map on screen; none
@@ -202,6 +208,7 @@ public final class MapView implements AutoCloseable {
   @Override
   public void close() {
     rest.stop();
+    moving.stop();
     surface.close();
   }
 
@@ -232,7 +239,7 @@ public final class MapView implements AutoCloseable {
     }
     surface.show(
         new Picture(
-            shown.diagram(),
+            moving.now(shown.diagram()),
             overlay,
             camera.viewport(),
             outputScale(),

@@ -1,5 +1,6 @@
 package dev.portolan.ui.shell;
 
+import dev.portolan.ui.map.ArrangeBar;
 import dev.portolan.ui.map.MapControls;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.map.Minimap;
@@ -18,6 +19,7 @@ public final class MapArea implements AutoCloseable {
   private final MapControls controls;
   private final Minimap minimap;
   private final VBox corner;
+  private final ArrangeBar arrange;
   private final BlankView blank;
   private final StackPane stack;
 
@@ -34,7 +36,10 @@ public final class MapArea implements AutoCloseable {
     corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(corner, new Insets(12));
-    stack = new StackPane(map.node(), corner, blank.node());
+    arrange = new ArrangeBar(store);
+    StackPane.setAlignment(arrange.node(), Pos.TOP_LEFT);
+    StackPane.setMargin(arrange.node(), new Insets(12));
+    stack = new StackPane(map.node(), corner, arrange.node(), blank.node());
     stack.setMinSize(0, 0);
   }
 
@@ -59,6 +64,8 @@ public final class MapArea implements AutoCloseable {
     blank.render(workspace);
     minimap.render(workspace);
     corner.setVisible(!workspace.diagram().boxes().isEmpty());
+    arrange.node().setVisible(corner.isVisible());
+    arrange.render(workspace);
   }
 
   @Override
