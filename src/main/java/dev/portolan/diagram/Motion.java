@@ -5,15 +5,16 @@ import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The way from one chart to the next: what is on both goes from where it was to where it is, what
-/// is new stands there at once. Asked for a moment on the way it gives a chart that can be painted,
-/// and looks only at what the painter looks at.
+/// is new stands there at once. Asked for a moment on the way it gives a chart that can be painted.
 public final class Motion {
   /// Larger charts are not moved but shown.
   private static final int MOST = 20_000;
@@ -23,10 +24,27 @@ public final class Motion {
 
   private final Diagram from;
   private final Diagram to;
+  private final Map<ObjectRef, Mover> movers;
 
-  private Motion(Diagram from, Diagram to) {
+  /// Something that moves.
+  private record Mover(Rect was, Box is) {
+    Box at(double share) {
+      Rect b = is.rect();
+      Rect rect =
+          new Rect(
+              was.x() + (b.x() - was.x()) * share,
+              was.y() + (b.y() - was.y()) * share,
+              was.width() + (b.width() - was.width()) * share,
+              was.height() + (b.height() - was.height()) * share);
+      return new Box(
+          is.ref(), is.shape(), rect, is.title(), is.subtitle(), is.health(), is.facts());
+    }
+  }
+
+  private Motion(Diagram from, Diagram to, Map<ObjectRef, Mover> movers) {
     this.from = from;
     this.to = to;
+    this.movers = movers;
   }
 
   /// The way between two charts; none when nothing moves, or too much.
@@ -35,16 +53,19 @@ public final class Motion {
     if (from.boxes().isEmpty() || boxes.size() > MOST || from.boxes().size() > MOST) {
       return Optional.empty();
     }
-    if (from.index() instanceof ChartIndex a && to.index() instanceof ChartIndex b) {
-      return a.standsAs(b) ? Optional.empty() : Optional.of(new Motion(from, to));
+    if (from.index() instanceof ChartIndex a
+        && to.index() instanceof ChartIndex b
+        && a.standsAs(b)) {
+      return Optional.empty();
     }
+    Map<ObjectRef, Mover> movers = new LinkedHashMap<>();
     for (Box box : boxes) {
-      Optional<Box> was = from.box(box.ref());
-      if (was.isPresent() && apart(was.get().rect(), box.rect())) {
-        return Optional.of(new Motion(from, to));
+      Rect was = from.box(box.ref()).map(Box::rect).orElse(box.rect());
+      if (apart(was, box.rect())) {
+        movers.put(box.ref(), new Mover(was, box));
       }
     }
-    return Optional.empty();
+    return movers.isEmpty() ? Optional.empty() : Optional.of(new Motion(from, to, movers));
   }
 
   private static boolean apart(Rect a, Rect b) {
@@ -62,46 +83,39 @@ public final class Motion {
   ///
   /// @param share from 0, the earlier chart, to 1
   public Diagram at(double share) {
+    if (share >= 1) {
+      return to;
+    }
     double eased = share * share * (3 - 2 * share);
     Rect bounds = from.bounds().union(to.bounds());
-    return share >= 1
-        ? to
-        : new Diagram(to.generation(), bounds, to.about(), new OnTheWay(from, to, eased), null);
+    return new Diagram(
+        to.generation(), bounds, to.about(), new OnTheWay(to, movers, eased), null);
   }
 
-  /// A chart of which everything is somewhere between two places.
+  /// A chart of which some things are between two places. Their lines come back when they stand.
   static final class OnTheWay extends Index {
-    private final Diagram from;
     private final Diagram to;
+    private final Map<ObjectRef, Mover> movers;
     private final double share;
 
-    OnTheWay(Diagram from, Diagram to, double share) {
-      this.from = from;
+    OnTheWay(Diagram to, Map<ObjectRef, Mover> movers, double share) {
       this.to = to;
+      this.movers = movers;
       this.share = share;
     }
 
-    private Box moved(Box box) {
-      Box was = from.box(box.ref()).orElse(box);
-      Rect a = was.rect();
-      Rect b = box.rect();
-      Rect rect =
-          new Rect(
-              mix(a.x(), b.x()),
-              mix(a.y(), b.y()),
-              mix(a.width(), b.width()),
-              mix(a.height(), b.height()));
-      return new Box(
-          box.ref(), box.shape(), rect, box.title(), box.subtitle(), box.health(), box.facts());
+    private Box now(Box box) {
+      Mover mover = movers.get(box.ref());
+      return mover == null ? box : mover.at(share);
     }
 
-    private double mix(double a, double b) {
-      return a + (b - a) * share;
+    private boolean rests(Route route) {
+      return !movers.containsKey(route.from()) && !movers.containsKey(route.to());
     }
 
     @Override
     List<Box> boxes() {
-      return to.boxes().stream().map(this::moved).toList();
+      return to.boxes().stream().map(this::now).toList();
     }
 
     @Override
@@ -111,7 +125,8 @@ public final class Motion {
 
     @Override
     Optional<Box> box(ObjectRef ref) {
-      return to.box(ref).map(this::moved);
+      @Nullable Mover mover = movers.get(ref);
+      return mover == null ? to.box(ref) : Optional.of(mover.at(share));
     }
 
     @Override
@@ -122,26 +137,27 @@ public final class Motion {
     @Override
     List<Box> boxesIn(Rect area) {
       List<Box> found = new ArrayList<>();
-      for (Shape shape : Shape.values()) {
-        visit(shape, area, true, found::add);
-      }
+      Stream.of(Shape.values()).forEach(s -> visit(s, area, true, found::add));
       return found;
     }
 
     @Override
     void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
-      Set<ObjectRef> seen = new HashSet<>();
-      Consumer<Box> on =
+      Consumer<Box> resting =
           box -> {
-            if (seen.add(box.ref())) {
-              Box now = moved(box);
-              if (now.rect().intersects(area)) {
-                found.accept(now);
-              }
+            if (!movers.containsKey(box.ref())) {
+              found.accept(box);
             }
           };
-      to.visit(shape, area, words, on);
-      from.visit(shape, area, words, was -> to.box(was.ref()).ifPresent(on));
+      to.visit(shape, area, words, resting);
+      for (Mover mover : movers.values()) {
+        if (mover.is().shape() == shape) {
+          Box box = mover.at(share);
+          if (box.rect().intersects(area)) {
+            found.accept(box);
+          }
+        }
+      }
     }
 
     @Override
@@ -152,17 +168,6 @@ public final class Motion {
     @Override
     List<Route> routesOf(ObjectRef ref) {
       return to.routesOf(ref).stream().filter(this::rests).toList();
-    }
-
-    /// True for a line between things that stand still; others come back when all do.
-    private boolean rests(Route route) {
-      return still(route.from()) && still(route.to());
-    }
-
-    private boolean still(ObjectRef ref) {
-      Optional<Box> is = to.box(ref);
-      Optional<Box> was = from.box(ref);
-      return is.isPresent() && was.isPresent() && !apart(is.get().rect(), was.get().rect());
     }
   }
 }

@@ -37,9 +37,7 @@ public final class MapArea implements AutoCloseable {
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(corner, new Insets(12));
     arrange = new ArrangeBar(store);
-    StackPane.setAlignment(arrange.node(), Pos.TOP_LEFT);
-    StackPane.setMargin(arrange.node(), new Insets(12));
-    stack = new StackPane(map.node(), corner, arrange.node(), blank.node());
+    stack = new StackPane(map.node(), corner, blank.node());
     stack.setMinSize(0, 0);
   }
 
@@ -55,6 +53,11 @@ public final class MapArea implements AutoCloseable {
     return controls;
   }
 
+  /// Where the arrangement of the chart is chosen.
+  Node tools() {
+    return arrange.node();
+  }
+
   void focusMap() {
     map.node().requestFocus();
   }
@@ -64,7 +67,6 @@ public final class MapArea implements AutoCloseable {
     blank.render(workspace);
     minimap.render(workspace);
     corner.setVisible(!workspace.diagram().boxes().isEmpty());
-    arrange.node().setVisible(corner.isVisible());
     arrange.render(workspace);
   }
 

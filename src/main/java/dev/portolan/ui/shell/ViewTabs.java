@@ -47,7 +47,11 @@ public final class ViewTabs {
     mapTab.setOnAction(e -> show(Face.MAP));
     matrixTab.setOnAction(e -> show(Face.MATRIX));
     tableTab.setOnAction(e -> show(Face.TABLE));
-    StackPane tools = new StackPane(trail.node(), matrix.tools());
+    HBox.setHgrow(trail.node(), Priority.ALWAYS);
+    HBox ofMap = new HBox(trail.node(), area.tools());
+    ofMap.setAlignment(Pos.CENTER_LEFT);
+    ofMap.setPickOnBounds(false);
+    StackPane tools = new StackPane(ofMap, matrix.tools());
     tools.setMinWidth(0);
     HBox.setHgrow(tools, Priority.ALWAYS);
     HBox strip = new HBox(mapTab, matrixTab, tableTab, tools);
@@ -86,6 +90,7 @@ public final class ViewTabs {
     matrix.tools().setVisible(face == Face.MATRIX && !blank);
     table.node().setVisible(face == Face.TABLE && !blank);
     trail.node().setVisible(face != Face.MATRIX || blank);
+    area.tools().setVisible(face == Face.MAP && !blank);
     trail.render(workspace);
     if (face == Face.MATRIX) {
       matrix.render(workspace);
