@@ -119,6 +119,16 @@ public final class Motion {
     }
 
     @Override
+    List<Rect> frames() {
+      return to.index().frames();
+    }
+
+    @Override
+    List<Solid> solids(Rect area) {
+      return to.index().solids(area);
+    }
+
+    @Override
     List<Route> routes() {
       return to.routes().stream().filter(this::rests).toList();
     }

@@ -96,6 +96,7 @@ final class MapReducerTest {
     bench.send(new Intent.ShowNamespaces(Set.of("shop")));
     bench.send(new Intent.ShowNamespaces(Set.of("shop")));
     assertThat(bench.effects)
+        .filteredOn(Effect.Draw.class::isInstance)
         .containsExactly(new Effect.Draw(1, shop, ChartView.of(Set.of("shop"))));
   }
 
