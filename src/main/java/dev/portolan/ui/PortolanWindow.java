@@ -4,6 +4,7 @@ import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.contexts.ContextStrip;
 import dev.portolan.ui.contexts.WindowFrame;
 import dev.portolan.ui.map.ArrangeVerbs;
+import dev.portolan.ui.filter.FilterBar;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.parts.Zoomed;
@@ -53,6 +54,7 @@ public final class PortolanWindow implements AutoCloseable {
   private final ChecksPanel checks;
   private final StatusBar status;
   private final ContextStrip strip;
+  private final FilterBar filter;
   private final Ticker ticker;
   private final FxCrossing crossing;
   private final Verbs verbs = new Verbs();
@@ -86,7 +88,8 @@ public final class PortolanWindow implements AutoCloseable {
     status = new StatusBar(clock, panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
-    root.setTop(new VBox(header.node(), strip.node()));
+    filter = new FilterBar(store, header::openFilter);
+    root.setTop(new VBox(header.node(), strip.node(), filter.node()));
     root.setBottom(status.node());
     frame = new WindowFrame(root);
     zoomed = new Zoomed(new StackPane(root, sheets.node()));
@@ -135,6 +138,7 @@ public final class PortolanWindow implements AutoCloseable {
     stage.setTitle(title(workspace));
     header.render(workspace);
     strip.render(workspace);
+    filter.render(workspace);
     views.render(workspace);
     side.render(workspace);
     checks.render(workspace);

@@ -5,7 +5,8 @@ import org.kordamp.ikonli.feather.Feather;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
-import dev.portolan.ui.map.Actions;
+import dev.portolan.topology.Filter;
+import dev.portolan.ui.filter.FilterBar;
 import dev.portolan.ui.map.MapControls;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.matrix.MatrixPanel;
@@ -30,19 +31,28 @@ import javafx.scene.input.KeyCombination;
 
 /// The window's verbs, added to a registry group by group.
 record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
+  private static final Keys REDO =
+      Keys.of(
+              Where.READING,
+              KeyCode.Z,
+              KeyCombination.SHORTCUT_DOWN,
+              KeyCombination.SHIFT_DOWN)
+          .or(Keys.of(Where.READING, KeyCode.Y, KeyCombination.SHORTCUT_DOWN));
+
   /// The ways to look at a cluster.
   record Views(ViewTabs tabs, MapView map, MapControls controls, MatrixPanel matrix, TablePanel table) {}
 
   void addTo(Verbs verbs) {
-    Actions actions = new Actions(store);
     verbs.addPassing(
         w -> {
           ObjectRef ref = w.map().inspected();
-          return ref == null || w.matrix().shown() ? List.of() : actions.verbs(ref);
+          return ref == null || w.matrix().shown() ? List.of() : views.map().verbs(ref);
         });
     cluster(verbs);
+    edit(verbs);
     search(verbs);
     map(verbs);
+    views.map().addTo(verbs);
     view(verbs);
   }
 
@@ -83,8 +93,63 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
             .icon(Feather.PLAY_CIRCLE));
   }
 
+  private void edit(Verbs verbs) {
+    verbs.add(
+        Verb.of(Group.EDIT, "edit.undo", "Undo", () -> send(new Intent.UndoView()))
+            .icon(Feather.CORNER_UP_LEFT)
+            .keys(Keys.of(Where.READING, KeyCode.Z, KeyCombination.SHORTCUT_DOWN))
+            .when(w -> map(w) && !w.map().trails().views().behind().isEmpty()),
+        Verb.of(Group.EDIT, "edit.redo", "Redo", () -> send(new Intent.RedoView()))
+            .icon(Feather.CORNER_UP_RIGHT)
+            .keys(REDO)
+            .when(w -> map(w) && !w.map().trails().views().ahead().isEmpty()),
+        Verb.of(Group.EDIT, "edit.back", "Back to what was selected before", this::back)
+            .icon(Feather.ARROW_LEFT)
+            .keys(Keys.of(Where.ANYWHERE, KeyCode.LEFT, KeyCombination.ALT_DOWN))
+            .when(w -> !w.map().trails().picks().behind().isEmpty()),
+        Verb.of(Group.EDIT, "edit.forward", "Forward again", this::forward)
+            .icon(Feather.ARROW_RIGHT)
+            .keys(Keys.of(Where.ANYWHERE, KeyCode.RIGHT, KeyCombination.ALT_DOWN))
+            .when(w -> !w.map().trails().picks().ahead().isEmpty()));
+  }
+
+  private void back() {
+    views.map().revealNext();
+    send(new Intent.GoBack());
+  }
+
+  private void forward() {
+    views.map().revealNext();
+    send(new Intent.GoForward());
+  }
+
+  private void problems() {
+    Filter filter = store.now().map().view().filter();
+    FilterBar.show(store, filter.withProblems(!filter.problems()));
+  }
+
   private void search(Verbs verbs) {
     verbs.add(
+        Verb.of(Group.FILTER, "filter", "Filter", header::openFilter)
+            .icon(Feather.SLIDERS)
+            .keys(
+                Keys.of(
+                    Where.ANYWHERE,
+                    KeyCode.F,
+                    KeyCombination.SHORTCUT_DOWN,
+                    KeyCombination.SHIFT_DOWN))
+            .when(WindowVerbs::open),
+        Verb.of(Group.FILTER, "filter.problems", "Problems only, or all again", this::problems)
+            .icon(Feather.ALERT_TRIANGLE)
+            .keys(Keys.plain(KeyCode.P))
+            .when(w -> open(w) && map(w)),
+        Verb.of(
+                Group.FILTER,
+                "filter.clear",
+                "Clear the filter",
+                () -> FilterBar.show(store, Filter.ALL))
+            .icon(Feather.X)
+            .when(w -> open(w) && !w.map().view().filter().all()),
         Verb.of(Group.FILTER, "search", "Search", this::searchHere)
             .icon(Feather.SEARCH)
             .keys(Keys.shortcut(KeyCode.F).orTyped("/")),

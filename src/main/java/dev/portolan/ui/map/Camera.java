@@ -56,6 +56,24 @@ public final class Camera {
             viewport.height()));
   }
 
+  /// Moves just so far that a part of the chart can be seen; not at all when it can already.
+  public void reveal(Rect part) {
+    Rect seen = viewport.visible().grow(-MARGIN / viewport.scale());
+    double dx = outside(part.x(), part.right(), seen.x(), seen.right());
+    double dy = outside(part.y(), part.bottom(), seen.y(), seen.bottom());
+    if (dx != 0 || dy != 0) {
+      pan(-dx * viewport.scale(), -dy * viewport.scale());
+    }
+  }
+
+  /// How far a range reaches out of another; what is longer than it begins where it begins.
+  private static double outside(double from, double to, double first, double last) {
+    if (from < first || to - from > last - first) {
+      return from - first;
+    }
+    return Math.max(0, to - last);
+  }
+
   public void pan(double dx, double dy) {
     following = false;
     set(viewport.pan(dx, dy));

@@ -11,10 +11,10 @@ import dev.portolan.workspace.Store;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -22,17 +22,16 @@ import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// What mouse and keys do on the map: drag pans, the wheel zooms to the pointer, a click selects,
+/// What the mouse does on the map: drag pans, the wheel zooms to the pointer, a click selects,
 /// Ctrl or Shift adds, Shift or Alt with a drag selects all within, a double click zooms in; a heading,
 /// or what is selected, is dragged to another place.
 final class MapGestures {
   private static final double ZOOM_PER_PIXEL = 1.0035;
   private static final double CLICK_SLACK = 4;
-  private static final double KEY_STEP = 60;
+  private static final double MENU_INSET = 48;
 
   private final MapView map;
   private final Store store;
-  private final Actions actions;
   private final ContextMenu menu = new ContextMenu();
   private final Region band = new Region();
   private Point pressed = new Point(0, 0);
@@ -48,10 +47,9 @@ final class MapGestures {
     MOVE
   }
 
-  MapGestures(MapView map, Store store, Actions actions) {
+  MapGestures(MapView map, Store store) {
     this.map = map;
     this.store = store;
-    this.actions = actions;
     pins = new PinDrag(map, store);
     band.getStyleClass().add("rubber-band");
     band.setMouseTransparent(true);
@@ -68,7 +66,6 @@ final class MapGestures {
     pane.setOnScroll(this::scrolled);
     pane.setOnZoom(this::zoomed);
     pane.setOnContextMenuRequested(this::menu);
-    pane.setOnKeyPressed(this::key);
   }
 
   private void pressed(MouseEvent e) {
@@ -188,34 +185,32 @@ final class MapGestures {
     e.consume();
   }
 
+  /// The keyboard's way to the menu is a verb of its own.
   private void menu(ContextMenuEvent e) {
     Box box = map.at(e.getX(), e.getY()).orElse(null);
-    if (box == null) {
+    if (box == null || e.isKeyboardTrigger()) {
       return;
     }
     if (!map.selected().contains(box.ref())) {
       store.dispatch(new Intent.Select(box.ref(), false));
     }
-    menu.getItems().setAll(VerbMenu.items(actions.verbs(box.ref()), store.now()));
-    menu.show(map.node(), e.getScreenX(), e.getScreenY());
+    openMenu(box, e.getScreenX(), e.getScreenY());
     e.consume();
   }
 
-  private void key(KeyEvent e) {
-    if (e.isShortcutDown() || e.isAltDown()) {
-      return;
+  /// Opens the menu of a box that is seen at a place of the map.
+  void openMenu(Box box, Rect at) {
+    Point2D corner =
+        map.node().localToScreen(Math.min(at.right(), at.x() + MENU_INSET), at.centerY());
+    if (corner != null) {
+      openMenu(box, corner.getX(), corner.getY());
+      menu.requestFocus();
     }
-    switch (e.getCode()) {
-      case LEFT -> map.camera().pan(KEY_STEP, 0);
-      case RIGHT -> map.camera().pan(-KEY_STEP, 0);
-      case UP -> map.camera().pan(0, KEY_STEP);
-      case DOWN -> map.camera().pan(0, -KEY_STEP);
-      case ENTER -> map.showSelection();
-      default -> {
-        return;
-      }
-    }
-    e.consume();
+  }
+
+  private void openMenu(Box box, double screenX, double screenY) {
+    menu.getItems().setAll(VerbMenu.items(map.verbs(box.ref()), store.now()));
+    menu.show(map.node(), screenX, screenY);
   }
 
   private boolean moved(MouseEvent e) {

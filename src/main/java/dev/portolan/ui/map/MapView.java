@@ -9,6 +9,8 @@ import dev.portolan.diagram.Overlay;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.map.MapSurface.Picture;
 import dev.portolan.ui.parts.Zoomed;
+import dev.portolan.ui.verbs.Verb;
+import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ public final class MapView implements AutoCloseable {
   private final HoverTip tip;
   private final ReachBar reach;
   private final WhatIfBanner banner;
+  private final ObjectVerbs verbs;
+  private final MapGestures gestures;
+  private final MapWalk walk;
   private final List<Runnable> cameraListeners = new ArrayList<>();
   private final Moving moving;
   private Workspace shown;
@@ -63,6 +68,7 @@ public final class MapView implements AutoCloseable {
     this.surface = surface;
     moving = new Moving(() -> draw(false));
     Actions actions = new Actions(store);
+    walk = new MapWalk(store, this);
     handle = new SourceHandle(this, store, actions);
     tip = new HoverTip(root);
     reach = new ReachBar(store);
@@ -79,7 +85,9 @@ public final class MapView implements AutoCloseable {
     root.widthProperty().addListener((o, was, is) -> resized());
     root.heightProperty().addListener((o, was, is) -> resized());
     rest.setOnFinished(e -> draw(true));
-    new MapGestures(this, store, actions).install();
+    verbs = new ObjectVerbs(store, this, actions);
+    gestures = new MapGestures(this, store);
+    gestures.install();
   }
 
   public Pane node() {
@@ -93,6 +101,24 @@ public final class MapView implements AutoCloseable {
   /// Calls back whenever the camera has moved.
   public void onCamera(Runnable listener) {
     cameraListeners.add(listener);
+  }
+
+  /// What can be done with a thing on the map.
+  public List<Verb> verbs(ObjectRef ref) {
+    return verbs.of(ref);
+  }
+
+  /// Adds what the keyboard does on the map.
+  public void addTo(Verbs all) {
+    walk.addTo(all);
+  }
+
+  /// Opens the context menu of the selected thing, beside it.
+  void openMenu() {
+    ObjectRef inspected = shown.map().inspected();
+    if (inspected != null) {
+      shown.diagram().box(inspected).ifPresent(b -> gestures.openMenu(b, camera.toScreen(b.rect())));
+    }
   }
 
   /// Centres on what gets selected next, as when the search goes to its next match.
@@ -125,12 +151,12 @@ public final class MapView implements AutoCloseable {
     tip.show(workspace);
   }
 
-  /// Another context, choice of namespaces or arrangement begins with the whole chart.
+  /// Another context, filter or arrangement begins with the whole chart.
   private void follow(Workspace before, Workspace workspace) {
     Diagram diagram = workspace.diagram();
     if (epoch(before) != epoch(workspace)
         || !before.map().view().arrangedAs(workspace.map().view())
-        || !before.map().namespaces().equals(workspace.map().namespaces())) {
+        || !before.map().view().filter().equals(workspace.map().view().filter())) {
       camera.fit();
     }
     if (!before.diagram().bounds().equals(diagram.bounds())) {

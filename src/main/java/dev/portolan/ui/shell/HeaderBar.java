@@ -1,6 +1,7 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.ui.contexts.ContextChooser;
+import dev.portolan.ui.filter.FilterForm;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.Intent;
@@ -27,6 +28,7 @@ public final class HeaderBar {
   private final ContextChooser chooser;
   private final StateBadge badge;
   private final NamespaceFilter namespaces;
+  private final FilterForm filter;
   private final SearchBox search;
   private final ExportMenu export;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
@@ -39,6 +41,7 @@ public final class HeaderBar {
     chooser = new ContextChooser(store, ticker.clock());
     badge = new StateBadge(ticker);
     namespaces = new NamespaceFilter(store);
+    filter = new FilterForm(store);
     search = new SearchBox(store, map);
     export = new ExportMenu(store, map, saveDialog);
     Button theme = Icons.button("theme", Feather.MOON, "Light or dark (Ctrl+D)", this::toggleTheme);
@@ -47,7 +50,7 @@ public final class HeaderBar {
     root.getChildren()
         .addAll(
             side(Pos.CENTER_LEFT, chooser.node(), badge.node()),
-            part(Pos.CENTER, search.node(), namespaces.node()),
+            part(Pos.CENTER, search.node(), namespaces.node(), filter.node()),
             side(Pos.CENTER_RIGHT, export.node(),
                 theme,
                 Icons.button("open-settings", Feather.SETTINGS, "Settings (Ctrl+,)", settings)));
@@ -61,6 +64,10 @@ public final class HeaderBar {
     chooser.render(workspace);
     badge.render(workspace);
     namespaces.render(workspace);
+    filter.render(workspace);
+    filter
+        .node()
+        .pseudoClassStateChanged(ACTIVE, !workspace.map().view().filter().ofNamespaces());
     search.render(workspace);
     export.render(workspace);
     boolean dark = workspace.appearance().theme() == Theme.DARK;
@@ -76,6 +83,10 @@ public final class HeaderBar {
 
   public void focusSearch() {
     search.focus();
+  }
+
+  public void openFilter() {
+    filter.open();
   }
 
   public void clearSearch() {

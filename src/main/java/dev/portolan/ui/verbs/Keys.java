@@ -79,13 +79,22 @@ public record Keys(List<KeyCombination> pressed, String typed, Where where) {
         : pressed.stream().anyMatch(k -> k.match(event));
   }
 
-  /// All of them in words, the one to be told first: `Ctrl+F`, `/`.
+  /// All of them in words, the one to be told first: `Ctrl+F`, `/`. The arrows of a number pad are
+  /// not told beside the others.
   public List<String> words() {
     return Stream.concat(
-            pressed.stream().map(KeyCombination::getDisplayText),
-            Stream.of(typed).filter(t -> !t.isEmpty()))
+            pressed.stream().map(KeyCombination::getDisplayText).map(Keys::usual),
+            Stream.of(typed))
+        .filter(t -> !t.isEmpty() && !t.startsWith("Kp "))
         .distinct()
         .toList();
+  }
+
+  private static String usual(String words) {
+    return words
+        .replace("Escape", "Esc")
+        .replace("Back Space", "Backspace")
+        .replace("Context Menu", "Menu");
   }
 
   /// The one to be told, or empty.

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /// Hears the keys of a window before its controls do, and does the verb that they mean.
 ///
@@ -16,6 +17,19 @@ public record VerbKeys(Store store, Verbs verbs, Node map, BooleanSupplier quiet
   public void install(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::hear);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::hear);
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::hear);
+  }
+
+  /// The mouse's own buttons for back and forward.
+  private void hear(MouseEvent event) {
+    switch (event.getButton()) {
+      case BACK -> verbs.run("edit.back", store.now());
+      case FORWARD -> verbs.run("edit.forward", store.now());
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private void hear(KeyEvent event) {
