@@ -103,6 +103,7 @@ final class HandlingJourneyTest {
         });
     assertThat(bench.now().map().view().filter().labels()).hasToString("app=web,!canary");
     until("chips show it", () -> chips().size() == 2);
+    run(() -> labels.getScene().getWindow().hide());
     run(() -> fire(chips().getFirst(), KeyCode.DELETE));
     assertThat(bench.now().map().view().filter().labels()).hasToString("!canary");
     run(() -> map().requestFocus());
