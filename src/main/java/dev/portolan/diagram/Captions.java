@@ -124,8 +124,11 @@ final class Captions {
     return state.cordoned() ? "Cordoned" : String.join(", ", state.pressures());
   }
 
-  /// A pod's or a node's state where it is worth a word.
+  /// A pod's or a node's state where it is worth a word, and how many pods of a workload are ready.
   static String note(Vertex vertex) {
+    if (vertex.ref().kind().isWorkload()) {
+      return Contents.ready(vertex);
+    }
     if (vertex.object() instanceof Node n) {
       return node(n.ready(), n.state());
     }

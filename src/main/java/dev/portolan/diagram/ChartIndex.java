@@ -3,6 +3,7 @@ package dev.portolan.diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
 import java.util.AbstractList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The index of a chart that is made of namespaces: a thing is looked for by namespace first, then
@@ -118,6 +120,14 @@ final class ChartIndex extends Index {
   }
 
   @Override
+  Optional<ObjectRef> home(ObjectRef ref) {
+    Integer at = byName.get(ref.namespace());
+    return ref.kind() == Kind.POD && at != null
+        ? charts.get(at).graph().pod(ref).map(charts.get(at).graph()::standing)
+        : box(ref).map(Box::ref);
+  }
+
+  @Override
   Optional<Box> hit(double x, double y) {
     BitSet near = grid.at(x, y);
     for (int i = near.length() - 1; i >= 0; i = near.previousSetBit(i - 1)) {
@@ -134,7 +144,7 @@ final class ChartIndex extends Index {
     List<Box> found = new ArrayList<>();
     for (Shape shape : SHAPES) {
       List<Box> same = new ArrayList<>();
-      visit(shape, area, true, same::add);
+      visit(shape, area, Detail.ALL, same::add);
       same.sort(Comparator.comparing(Box::ref));
       found.addAll(same);
     }
@@ -142,34 +152,54 @@ final class ChartIndex extends Index {
   }
 
   @Override
-  void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
+  void visit(Shape shape, Rect area, Detail detail, Consumer<Box> found) {
+    Set<ObjectRef> without = shape == Shape.NAMESPACE ? Set.of() : detail.tiles();
+    Sink sink = new Sink(detail, found);
+    near(area, without, (chart, frame) -> chart.collect(shape, area, frame, sink));
+  }
+
+  /// Hands out the namespaces that touch an area.
+  private void near(
+      Rect area, Set<ObjectRef> without, BiConsumer<NamespaceChart, Rect> found) {
     BitSet near = grid.in(area);
     for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
-      if (frames.get(i).intersects(area)) {
-        charts.get(i).collect(shape, area, frames.get(i), new Sink(words, found));
+      NamespaceChart chart = charts.get(i);
+      if (frames.get(i).intersects(area) && !without.contains(chart.graph().self().ref())) {
+        found.accept(chart, frames.get(i));
       }
     }
   }
 
-  /// Where boxes go that are asked for.
-  ///
-  /// @param words false where subtitles and notes are not wanted
-  record Sink(boolean words, Consumer<Box> found) {}
+  @Override
+  List<Load> loads(Rect area) {
+    List<Load> loads = new ArrayList<>();
+    near(area, Set.of(), (chart, frame) -> loads.add(chart.load(area, frame)));
+    return loads;
+  }
 
   @Override
-  List<Route> routesIn(Rect area) {
+  List<Load.Crew> crews(Rect area, Set<ObjectRef> without) {
+    List<Load.Crew> crews = new ArrayList<>();
+    near(area, without, (chart, frame) -> chart.crews(area, frame, crews::add));
+    return crews;
+  }
+
+  /// Where boxes go that are asked for.
+  record Sink(Detail detail, Consumer<Box> found) {}
+
+  @Override
+  List<Route> routesIn(Rect area, Set<ObjectRef> without) {
     List<Route> found = new ArrayList<>();
-    BitSet near = grid.in(area);
-    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
-      Rect frame = frames.get(i);
-      if (frame.intersects(area)) {
-        for (Route route : charts.get(i).routes()) {
-          if (Ways.extent(route).moved(frame.x(), frame.y()).intersects(area)) {
-            found.add(Ways.moved(route, frame));
+    near(
+        area,
+        without,
+        (chart, frame) -> {
+          for (Route route : chart.routes()) {
+            if (Ways.extent(route).moved(frame.x(), frame.y()).intersects(area)) {
+              found.add(Ways.moved(route, frame));
+            }
           }
-        }
-      }
-    }
+        });
     found.sort(Comparator.comparing(Route::relation));
     return found;
   }
@@ -219,20 +249,13 @@ final class ChartIndex extends Index {
   @Override
   List<Solid> solids(Rect area) {
     List<Solid> found = new ArrayList<>();
-    BitSet near = grid.in(area);
-    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
-      if (frames.get(i).intersects(area)) {
-        charts
-            .get(i)
-            .solids(
-                frames.get(i),
-                s -> {
-                  if (s.rect().intersects(area)) {
-                    found.add(s);
-                  }
-                });
-      }
-    }
+    Consumer<Solid> touching =
+        s -> {
+          if (s.rect().intersects(area)) {
+            found.add(s);
+          }
+        };
+    near(area, Set.of(), (chart, frame) -> chart.solids(frame, touching));
     return found;
   }
 }

@@ -151,6 +151,32 @@ public final class Diagram {
     return index.hit(x, y);
   }
 
+  /// The innermost box at a point that is large enough to be pointed at: the strip of a folded
+  /// workload is one thing as long as its pods are too small, and so is a tile.
+  ///
+  /// @param detail how much is shown
+  /// @param least the least width and height, in chart units
+  public Optional<Box> hit(double x, double y, Detail detail, double least) {
+    return index
+        .hit(x, y)
+        .flatMap(b -> detail.tile(frame(b.ref())) ? box(frame(b.ref())) : Optional.of(b))
+        .flatMap(
+            b -> {
+              boolean small = b.rect().width() < least || b.rect().height() < least;
+              boolean folded = b.shape() == Shape.POD && small;
+              return folded ? home(b.ref()).flatMap(this::box) : Optional.of(b);
+            });
+  }
+
+  private static ObjectRef frame(ObjectRef ref) {
+    return ref.namespace().isEmpty() ? ref : ObjectRef.namespace(ref.namespace());
+  }
+
+  /// The workload that a pod stands in, or the thing itself.
+  public Optional<ObjectRef> home(ObjectRef ref) {
+    return index.home(ref);
+  }
+
   /// The boxes that touch an area, parents before children.
   public List<Box> boxesIn(Rect area) {
     return index.boxesIn(area);
@@ -158,14 +184,26 @@ public final class Diagram {
 
   /// Hands out the boxes of one shape that touch an area, in no order: for who looks at many.
   ///
-  /// @param words false for boxes without subtitles and notes, where nobody could read them
-  public void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
-    index.visit(shape, area, words, found);
+  /// @param detail how much is shown
+  public void visit(Shape shape, Rect area, Detail detail, Consumer<Box> found) {
+    index.visit(shape, area, detail, found);
   }
 
   /// The routes that may touch an area, in the chart's order.
   public List<Route> routesIn(Rect area) {
-    return index.routesIn(area);
+    return index.routesIn(area, Set.of());
+  }
+
+  /// The same without those inside of what is shown as a tile.
+  public List<Route> routesIn(Rect area, Detail detail) {
+    return index.routesIn(area, detail.tiles());
+  }
+
+  /// How much is to be shown of an area, so that it takes no more than a number of marks.
+  ///
+  /// @param zoom points per chart unit: how near one looks
+  public Detail detail(Rect area, double zoom, int marks) {
+    return new Budget(index, area, zoom).spend(marks);
   }
 
   /// The routes that start or end at a thing.

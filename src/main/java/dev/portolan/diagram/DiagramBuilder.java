@@ -47,7 +47,8 @@ public final class DiagramBuilder {
       return FlatBuilder.build(snapshot, topology, view, before, cancelled);
     }
     ChartLayout layout =
-        PackedLayout.next(topology, before == null ? null : before.layout().base(), cancelled);
+        PackedLayout.next(
+            topology, view.folds(), before == null ? null : before.layout().base(), cancelled);
     return draw(snapshot, topology, pinned(layout, view, before), before);
   }
 
@@ -61,7 +62,8 @@ public final class DiagramBuilder {
       return build(snapshot, view, null);
     }
     Topology topology = TopologyBuilder.next(snapshot, view.filter(), before.topology());
-    ChartLayout layout = PackedLayout.next(topology, before.layout().base().unplaced(), () -> false);
+    ChartLayout layout =
+        PackedLayout.next(topology, view.folds(), before.layout().base().unplaced(), () -> false);
     return draw(snapshot, topology, pinned(layout, view, null), before);
   }
 
@@ -84,7 +86,7 @@ public final class DiagramBuilder {
     Topology topology = TopologyBuilder.build(snapshot, view.filter());
     ChartLayout layout =
         PackedLayout.afresh(
-            topology, before == null ? null : before.layout().base(), () -> false);
+            topology, view.folds(), before == null ? null : before.layout().base(), () -> false);
     return draw(snapshot, topology, pinned(layout, view, null), null);
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The index of a chart that is given as a list of boxes.
@@ -85,6 +86,22 @@ final class FlatIndex extends Index {
     return Optional.ofNullable(byRef.get(ref));
   }
 
+  /// Of a given list, the workload in whose box the middle of a pod's lies.
+  @Override
+  Optional<ObjectRef> home(ObjectRef ref) {
+    return box(ref).map(b -> frame(b).orElse(ref));
+  }
+
+  private Optional<ObjectRef> frame(Box inner) {
+    if (inner.shape() != Shape.POD) {
+      return Optional.empty();
+    }
+    return boxesIn(inner.rect()).stream()
+        .filter(b -> b.shape() == Shape.WORKLOAD && within(b.rect(), inner))
+        .map(Box::ref)
+        .findFirst();
+  }
+
   @Override
   Optional<Box> hit(double x, double y) {
     BitSet near = boxGrid.at(x, y);
@@ -105,13 +122,64 @@ final class FlatIndex extends Index {
   }
 
   @Override
-  void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
-    boxesIn(area).stream().filter(b -> b.shape() == shape).forEach(found);
+  void visit(Shape shape, Rect area, Detail detail, Consumer<Box> found) {
+    List<Rect> tiles =
+        shape == Shape.NAMESPACE
+            ? List.of()
+            : detail.tiles().stream().flatMap(t -> box(t).stream()).map(Box::rect).toList();
+    List<Box> all =
+        boxesIn(area).stream()
+            .filter(b -> b.shape() == shape && tiles.stream().noneMatch(t -> within(t, b)))
+            .toList();
+    if (shape != Shape.POD || all.isEmpty() || detail.pods(all.size(), seat(all))) {
+      all.forEach(found);
+    }
+  }
+
+  private static boolean within(Rect frame, Box box) {
+    return frame.contains(box.rect().centerX(), box.rect().centerY());
+  }
+
+  private static double seat(List<Box> pods) {
+    return pods.getFirst().rect().width();
   }
 
   @Override
-  List<Route> routesIn(Rect area) {
-    return routeGrid.in(area).stream().mapToObj(routes::get).toList();
+  List<Load> loads(Rect area) {
+    List<Load> loads = new ArrayList<>();
+    for (Box frame : boxesIn(area)) {
+      if (frame.shape() == Shape.NAMESPACE) {
+        Rect inside = frame.rect().intersection(area);
+        long cards =
+            boxesIn(inside).stream()
+                .filter(b -> b.shape() != Shape.NAMESPACE && b.shape() != Shape.POD)
+                .count();
+        long lines = routeGrid.in(inside).stream().filter(i -> !routes.get(i).quiet()).count();
+        boolean folded = frame.facts().inside().folded();
+        loads.add(new Load(frame.ref(), frame.rect(), folded, (int) cards, (int) lines));
+      }
+    }
+    return loads;
+  }
+
+  /// Of a given list it is not known whose the pods are: all of them are shown, or none.
+  @Override
+  List<Load.Crew> crews(Rect area, Set<ObjectRef> without) {
+    List<Box> pods = new ArrayList<>();
+    Detail detail = new Detail(without, Integer.MAX_VALUE, 1);
+    visit(Shape.POD, area, detail, pods::add);
+    return pods.isEmpty()
+        ? List.of()
+        : List.of(new Load.Crew(pods.size(), seat(pods), pods.size()));
+  }
+
+  @Override
+  List<Route> routesIn(Rect area, Set<ObjectRef> without) {
+    List<Rect> tiles = without.stream().flatMap(t -> box(t).stream()).map(Box::rect).toList();
+    return routeGrid.in(area).stream()
+        .mapToObj(routes::get)
+        .filter(r -> tiles.stream().noneMatch(t -> t.contains(Ways.extent(r))))
+        .toList();
   }
 
   @Override

@@ -25,14 +25,24 @@ public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWa
 
   abstract Optional<Box> box(ObjectRef ref);
 
+  /// The workload that a pod stands in; anything else stands by itself.
+  abstract Optional<ObjectRef> home(ObjectRef ref);
+
   abstract Optional<Box> hit(double x, double y);
 
   abstract List<Box> boxesIn(Rect area);
 
   /// Hands out the boxes of one shape that touch an area, in no order.
-  abstract void visit(Shape shape, Rect area, boolean words, Consumer<Box> found);
+  abstract void visit(Shape shape, Rect area, Detail detail, Consumer<Box> found);
 
-  abstract List<Route> routesIn(Rect area);
+  /// What an area has of each namespace.
+  abstract List<Load> loads(Rect area);
+
+  /// What an area has of the crews of workloads, but for those in some namespaces.
+  abstract List<Load.Crew> crews(Rect area, Set<ObjectRef> without);
+
+  /// The routes that may touch an area, but for those inside of some namespaces.
+  abstract List<Route> routesIn(Rect area, Set<ObjectRef> without);
 
   abstract List<Route> routesOf(ObjectRef ref);
 

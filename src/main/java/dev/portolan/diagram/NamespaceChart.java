@@ -4,6 +4,8 @@ import dev.portolan.diagram.ChartIndex.Sink;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Facts.Inside;
+import dev.portolan.diagram.Narrator.Inscription;
 import dev.portolan.diagram.Narrator.Sight;
 import dev.portolan.layout.Area;
 import dev.portolan.layout.Metrics;
@@ -74,6 +76,9 @@ final class NamespaceChart {
 
   private List<Route> ways() {
     List<Solid> solids = new ArrayList<>();
+    if (plan.closed()) {
+      return List.of();
+    }
     solids(Rect.ZERO, solids::add);
     Rect frame = new Rect(0, 0, width, height);
     return List.copyOf(new Router(frame, solids).routes(graph().links()));
@@ -129,11 +134,21 @@ final class NamespaceChart {
 
   Box frame(Rect at) {
     Rect rect = new Rect(at.x(), at.y(), width, height);
-    return Narrator.namespace(graph().self(), rect, note, sight);
+    return Narrator.namespace(graph().self(), rect, new Inscription(note, sight, plan.closed()));
   }
 
   private Box card(int position, Rect at) {
-    return Narrator.card(graph().cards().get(position), rect(position, at), true);
+    return card(position, rect(position, at), Detail.ALL);
+  }
+
+  private Box card(int position, Rect rect, Detail detail) {
+    return Narrator.card(
+        graph().cards().get(position), rect, detail.wording(rect.width()), inside(position));
+  }
+
+  private Inside inside(int card) {
+    Seats seats = plan.seats(card);
+    return seats == null ? Inside.NOTHING : new Inside(seats.folded(), seats.seatWidth());
   }
 
   private Rect rect(int card, Rect at) {
@@ -148,7 +163,7 @@ final class NamespaceChart {
     int home = graph().position(graph().standing(pod));
     Seats seats = plan.seats(home);
     if (seats == null) {
-      return card(home, at);
+      return Narrator.card(Vertex.of(pod), rect(home, at), true);
     }
     return seated(seats, seats.crew().position(pod.ref()), rect(home, at));
   }
@@ -175,27 +190,76 @@ final class NamespaceChart {
 
   private void cards(int from, int to, Rect area, Rect at, Sink sink) {
     for (int i = from; i < to; i++) {
-      if (rect(i, at).intersects(area)) {
-        sink.found().accept(Narrator.card(graph().cards().get(i), rect(i, at), sink.words()));
+      Rect rect = rect(i, at);
+      if (rect.intersects(area)) {
+        sink.found().accept(card(i, rect, sink.detail()));
       }
     }
   }
 
   private void pods(Rect area, Rect at, Sink sink) {
     for (int i = workloads; i < ingresses; i++) {
-      Rect frame = rect(i, at);
       Seats seats = plan.seats(i);
-      if (seats == null || !frame.intersects(area)) {
-        continue;
+      Rect frame = rect(i, at);
+      if (seats != null && frame.intersects(area) && shown(seats, sink.detail())) {
+        seated(seats, frame, area, sink);
       }
-      Area inside =
-          new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
-      for (int number : seats.in(inside)) {
-        Rect place = rect(seats.area(number), frame.x(), frame.y());
-        if (place.intersects(area)) {
-          Vertex pod = Vertex.of(seats.crew().pods().get(number));
-          sink.found().accept(Narrator.card(pod, place, sink.words()));
-        }
+    }
+    if (plan.closed()) {
+      graph().pods().stream()
+          .filter(p -> !graph().standing(p).equals(p.ref()))
+          .map(p -> pod(p, at))
+          .filter(b -> b.rect().intersects(area))
+          .forEach(sink.found());
+    }
+  }
+
+  /// What it would take to show what an area has of it.
+  Load load(Rect area, Rect at) {
+    int cards = 0;
+    int lines = 0;
+    if (area.contains(at)) {
+      cards = graph().cards().size();
+      lines = routes.size();
+    } else {
+      for (int i = 0; i < graph().cards().size(); i++) {
+        cards += rect(i, at).intersects(area) ? 1 : 0;
+      }
+      for (Route route : routes) {
+        lines += Ways.extent(route).moved(at.x(), at.y()).intersects(area) ? 1 : 0;
+      }
+    }
+    return new Load(graph().self().ref(), at, plan.closed(), cards, lines);
+  }
+
+  /// The crews that an area has some of.
+  void crews(Rect area, Rect at, Consumer<Load.Crew> found) {
+    for (int i = workloads; i < ingresses; i++) {
+      Seats seats = plan.seats(i);
+      Rect frame = rect(i, at);
+      if (seats != null && frame.intersects(area)) {
+        int pods = seats.crew().pods().size();
+        Area inside =
+            new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
+        int shown = area.contains(frame) ? pods : seats.in(inside).size();
+        found.accept(new Load.Crew(pods, seats.seatWidth(), shown));
+      }
+    }
+  }
+
+  private static boolean shown(Seats seats, Detail detail) {
+    return detail.pods(seats.crew().pods().size(), seats.seatWidth());
+  }
+
+  private static void seated(Seats seats, Rect frame, Rect area, Sink sink) {
+    Area inside =
+        new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
+    for (int number : seats.in(inside)) {
+      Rect place = rect(seats.area(number), frame.x(), frame.y());
+      if (place.intersects(area)) {
+        Vertex pod = Vertex.of(seats.crew().pods().get(number));
+        Detail.Wording wording = sink.detail().wording(place.width());
+        sink.found().accept(Narrator.card(pod, place, wording, Inside.NOTHING));
       }
     }
   }
@@ -205,7 +269,7 @@ final class NamespaceChart {
     if (!new Rect(at.x(), at.y(), width, height).contains(x, y)) {
       return Optional.empty();
     }
-    for (int i = graph().cards().size() - 1; i >= 0; i--) {
+    for (int i = plan.closed() ? -1 : graph().cards().size() - 1; i >= 0; i--) {
       Rect rect = rect(i, at);
       if (rect.contains(x, y)) {
         Seats seats = plan.seats(i);

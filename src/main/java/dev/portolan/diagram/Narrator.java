@@ -1,8 +1,12 @@
 package dev.portolan.diagram;
 
 import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Detail.Wording;
 import dev.portolan.diagram.Facts.Glyph;
+import dev.portolan.diagram.Facts.Inside;
+import dev.portolan.diagram.Facts.Part;
 import dev.portolan.diagram.Facts.Tally;
+import dev.portolan.layout.Metrics;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
@@ -54,19 +58,37 @@ final class Narrator {
   }
 
   /// A namespace; one whose pods may not be seen is drawn as such, and not as one without pods.
-  static Box namespace(Vertex vertex, Rect rect, String note, Sight sight) {
-    Glyph glyph = sight.pods() == Seen.FORBIDDEN ? Glyph.BARRED : Glyph.NAMESPACE;
-    return box(vertex, rect, new Words("", note), glyph);
+  static Box namespace(Vertex vertex, Rect rect, Inscription said) {
+    Glyph glyph = said.sight().pods() == Seen.FORBIDDEN ? Glyph.BARRED : Glyph.NAMESPACE;
+    Words words = new Words("", said.note(), List.of());
+    return box(vertex, rect, words, glyph, new Inside(said.closed(), 0));
   }
+
+  /// What is written on a namespace.
+  ///
+  /// @param note its contents in words
+  /// @param closed whether it is a tile
+  record Inscription(String note, Sight sight, boolean closed) {}
 
   /// Anything that is no namespace.
   ///
   /// @param words whether it gets a subtitle and a note
   static Box card(Vertex vertex, Rect rect, boolean words) {
+    boolean folded =
+        vertex.ref().kind().isWorkload() && rect.height() <= Metrics.FOLDED_HEIGHT;
+    return card(vertex, rect, words ? Wording.SHORT : Wording.NONE, new Inside(folded, 0));
+  }
+
+  static Box card(Vertex vertex, Rect rect, Wording wording, Inside inside) {
     Glyph glyph = Captions.glyph(vertex.ref(), vertex.object());
     Words said =
-        words ? new Words(Captions.subtitle(vertex), Captions.note(vertex)) : new Words("", "");
-    return box(vertex, rect, said, glyph);
+        wording == Wording.NONE
+            ? Words.NONE
+            : new Words(
+                Captions.subtitle(vertex),
+                Captions.note(vertex),
+                wording == Wording.FULL ? Captions.parts(vertex) : List.of());
+    return box(vertex, rect, said, glyph, inside);
   }
 
   /// The frame of things that belong together and are no namespace.
@@ -113,9 +135,11 @@ final class Narrator {
   }
 
   /// What a box says beside its name.
-  private record Words(String subtitle, String note) {}
+  private record Words(String subtitle, String note, List<Part> parts) {
+    static final Words NONE = new Words("", "", List.of());
+  }
 
-  private static Box box(Vertex vertex, Rect rect, Words words, Glyph glyph) {
+  private static Box box(Vertex vertex, Rect rect, Words words, Glyph glyph, Inside inside) {
     dev.portolan.topology.Tally t = vertex.tally();
     return new Box(
         vertex.ref(),
@@ -124,14 +148,21 @@ final class Narrator {
         vertex.ref().name(),
         words.subtitle(),
         Captions.health(vertex.condition()),
-        new Facts(glyph, new Tally(t.good(), t.warn(), t.bad(), t.idle()), words.note()));
+        new Facts(
+            glyph,
+            new Tally(t.good(), t.warn(), t.bad(), t.idle()),
+            words.note(),
+            inside,
+            words.parts()));
   }
 
-  /// A namespace's contents in a few words: `12 pods, 3 services`, or what is not to be seen.
+  /// A namespace's contents in a few words: `4 workloads · 12 pods · 3 services`, or what is not to be seen.
   static String contents(NamespaceGraph namespace, Sight sight) {
+    long workloads = namespace.cards().stream().filter(c -> c.ref().kind().isWorkload()).count();
     long services = namespace.cards().stream().filter(c -> c.ref().kind() == Kind.SERVICE).count();
     String pods = count(namespace.podCount(), "pod", sight.pods());
-    String text = services == 0 ? pods : pods + " · " + count(services, "service", Seen.ALL);
+    String crews = workloads == 0 ? pods : count(workloads, "workload", Seen.ALL) + " · " + pods;
+    String text = services == 0 ? crews : crews + " · " + count(services, "service", Seen.ALL);
     boolean sure = sight.pods() == Seen.ALL && sight.services() == Seen.ALL;
     return namespace.cards().isEmpty() && sure ? "empty" : text;
   }

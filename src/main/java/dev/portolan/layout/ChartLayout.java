@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// A whole chart laid out: the frames of the namespaces, and the plan of each one's inside.
 public final class ChartLayout {
   /// That of a chart without namespaces.
-  public static final ChartLayout NONE = new ChartLayout(new TreeMap<>(), Map.of());
+  public static final ChartLayout NONE = new ChartLayout(new TreeMap<>(), Map.of(), Folds.NONE);
 
   private final SortedMap<String, NamespacePlan> plans;
   private final Map<String, Area> frames;
   private final @Nullable ChartLayout base;
   private final Map<ObjectRef, Pins.Place> pins;
 
-  ChartLayout(SortedMap<String, NamespacePlan> plans, Map<String, Area> frames) {
-    this(plans, frames, null, Map.of());
+  private final Folds folds;
+
+  ChartLayout(SortedMap<String, NamespacePlan> plans, Map<String, Area> frames, Folds folds) {
+    this(plans, frames, folds, null, Map.of());
   }
 
   /// @param base the same without what the user put elsewhere; null when that is this one
@@ -26,10 +28,12 @@ public final class ChartLayout {
   ChartLayout(
       SortedMap<String, NamespacePlan> plans,
       Map<String, Area> frames,
+      Folds folds,
       @Nullable ChartLayout base,
       Map<ObjectRef, Pins.Place> pins) {
     this.plans = plans;
     this.frames = frames;
+    this.folds = folds;
     this.base = base;
     this.pins = pins;
   }
@@ -39,13 +43,18 @@ public final class ChartLayout {
     return base == null ? this : base;
   }
 
+  /// How far it is unfolded.
+  Folds folds() {
+    return folds;
+  }
+
   Map<ObjectRef, Pins.Place> pins() {
     return pins;
   }
 
   /// The same plans without a place on the chart for any of them.
   public ChartLayout unplaced() {
-    return new ChartLayout(plans, Map.of());
+    return new ChartLayout(plans, Map.of(), folds);
   }
 
   /// By namespace, in the order of the names.

@@ -16,6 +16,20 @@ public final class Metrics {
 
   public static final double CARD_HEIGHT = 38;
 
+  /// A workload that keeps its pods folded: its name, and under it the strip of its pods' cells and
+  /// how many are ready.
+  public static final double FOLDED_WIDTH = 184;
+
+  public static final double FOLDED_HEIGHT = 52;
+  public static final double STRIP_TOP = 30;
+  public static final double STRIP_WIDTH = 122;
+  public static final double STRIP_HEIGHT = 14;
+
+  /// The contents of a namespace that is shown as one tile.
+  public static final double TILE_WIDTH = 196;
+
+  public static final double TILE_HEIGHT = 44;
+
   /// A namespace's margin around its contents, and its least width.
   public static final double NAMESPACE_PAD = 18;
 

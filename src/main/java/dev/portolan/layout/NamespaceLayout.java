@@ -44,13 +44,21 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   ///
   /// @param frame where it stood, or null
   /// @param before how its inside was laid out, or null
-  /// @param reuse false to arrange it even where nothing changed
+  /// @param how how far it is unfolded, and whether it is arranged even where nothing changed
   static NamespacePlan plan(
-      NamespaceGraph graph, @Nullable Area frame, @Nullable NamespacePlan before, boolean reuse) {
+      NamespaceGraph graph, @Nullable Area frame, @Nullable NamespacePlan before, How how) {
     Area room = frame == null ? null : room(frame);
-    boolean holds = before != null && reuse && before.arrangement().holdsIn(room);
-    if (before != null && holds && before.graph() == graph) {
+    boolean closed = !how.folds().open(graph.self().ref());
+    boolean holds =
+        before != null
+            && how.reuse()
+            && before.closed() == closed
+            && before.arrangement().holdsIn(room);
+    if (before != null && holds && how.sameFolds() && before.graph() == graph) {
       return before;
+    }
+    if (closed) {
+      return Tile.plan(graph, holds ? before : null);
     }
     @Nullable Seats[] seats = new Seats[graph.cards().size()];
     boolean sameSizes = before != null && graph.sameShape(before.graph());
@@ -58,7 +66,7 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
       Vertex card = graph.cards().get(i);
       if (card.ref().kind().isWorkload()) {
         Seats had = sameSizes && before != null ? before.seats(i) : seats(before, card.ref());
-        Seats now = seats(graph, card, had, reuse);
+        Seats now = seats(graph, card, had, how);
         seats[i] = now;
         sameSizes &= had != null && had.sameSize(now);
       }
@@ -69,17 +77,25 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     return arranged(graph, seats, room);
   }
 
+  /// How namespaces are laid out.
+  ///
+  /// @param sameFolds true when no fold changed since the layout before
+  /// @param reuse false to arrange everything even where nothing changed
+  record How(Folds folds, boolean sameFolds, boolean reuse) {}
+
   private static @Nullable Seats seats(@Nullable NamespacePlan before, ObjectRef workload) {
     int at = before == null ? -1 : before.graph().position(workload);
     return before == null || at < 0 ? null : before.seats(at);
   }
 
   private static Seats seats(
-      NamespaceGraph graph, Vertex workload, @Nullable Seats had, boolean reuse) {
+      NamespaceGraph graph, Vertex workload, @Nullable Seats had, How how) {
     int wanted = Roster.wanted(workload);
-    return reuse
-        ? Seats.next(graph.crew(workload.ref()), wanted, had)
-        : Seats.of(graph.crew(workload.ref()), wanted, had);
+    boolean folded =
+        had != null && how.sameFolds() ? had.folded() : !how.folds().open(workload.ref());
+    return how.reuse()
+        ? Seats.next(graph.crew(workload.ref()), wanted, folded, had)
+        : Seats.of(graph.crew(workload.ref()), wanted, folded, had);
   }
 
   private static NamespacePlan arranged(
@@ -103,7 +119,8 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
       all = all.union(area);
     }
     NamespacePlan.Arrangement arrangement =
-        new NamespacePlan.Arrangement(all.width(), all.height(), room, layout.packed.free());
+        new NamespacePlan.Arrangement(
+            all.width(), all.height(), room, layout.packed.free(), false);
     return new NamespacePlan(graph, List.copyOf(areas), seats, arrangement);
   }
 

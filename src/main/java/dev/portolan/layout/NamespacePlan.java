@@ -21,7 +21,9 @@ public final class NamespacePlan {
   ///
   /// @param room the size that the contents had to fit into; null when there was none
   /// @param free true when the room did not matter
-  record Arrangement(double width, double height, @Nullable Area room, boolean free) {
+  /// @param closed true for a namespace that is shown as one tile
+  record Arrangement(
+      double width, double height, @Nullable Area room, boolean free, boolean closed) {
     /// True when the cards would stand the same in this room.
     boolean holdsIn(@Nullable Area other) {
       boolean fits = other == null || (width <= other.width() && height <= other.height());
@@ -80,6 +82,12 @@ public final class NamespacePlan {
   /// The seats of a card's crew; null for what is no workload.
   public @Nullable Seats seats(int card) {
     return seats[card];
+  }
+
+  /// True for a namespace that is shown as one tile: what is in it lies on it, and has no place of
+  /// its own.
+  public boolean closed() {
+    return arrangement.closed();
   }
 
   /// True when nothing stands elsewhere than in another plan; crews may be seated otherwise.

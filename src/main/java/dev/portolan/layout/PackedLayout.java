@@ -17,33 +17,42 @@ import org.jspecify.annotations.Nullable;
 /// layout give the same chart.
 public final class PackedLayout {
   private static final double SHAPE = 1.6;
-  private static final double SLACK = 24;
+  static final double SLACK = 24;
 
   private final @Nullable ChartLayout previous;
-  private final boolean reuse;
+  private final NamespaceLayout.How how;
   private final BooleanSupplier cancelled;
 
-  private PackedLayout(@Nullable ChartLayout previous, boolean reuse, BooleanSupplier cancelled) {
-    this.previous = previous;
-    this.reuse = reuse;
+  private PackedLayout(
+      Folds folds, @Nullable ChartLayout previous, boolean reuse, BooleanSupplier cancelled) {
+    boolean sameDepth = previous == null || previous.folds().depth() == folds.depth();
+    boolean sameFolds = previous != null && previous.folds().equals(folds);
+    this.previous = previous == null || sameDepth ? previous : previous.unplaced();
+    this.how = new NamespaceLayout.How(folds, sameFolds, reuse);
     this.cancelled = cancelled;
   }
 
   /// Lays out a topology, keeping to an earlier layout: what did not change keeps its place and is
-  /// not looked at.
+  /// not looked at. Where everything is unfolded otherwise than before, it is packed anew.
   ///
   /// @param cancelled asked before each namespace; once true the layout ends with a
   ///   `LayoutCancelledException`
   public static ChartLayout next(
-      Topology topology, @Nullable ChartLayout previous, BooleanSupplier cancelled) {
-    return new PackedLayout(previous, true, cancelled).layout(topology);
+      Topology topology,
+      Folds folds,
+      @Nullable ChartLayout previous,
+      BooleanSupplier cancelled) {
+    return new PackedLayout(folds, previous, true, cancelled).layout(topology);
   }
 
   /// The same outcome without anything taken over: everything is arranged once more around the
   /// earlier places.
   public static ChartLayout afresh(
-      Topology topology, @Nullable ChartLayout previous, BooleanSupplier cancelled) {
-    return new PackedLayout(previous, false, cancelled).layout(topology);
+      Topology topology,
+      Folds folds,
+      @Nullable ChartLayout previous,
+      BooleanSupplier cancelled) {
+    return new PackedLayout(folds, previous, false, cancelled).layout(topology);
   }
 
   private ChartLayout layout(Topology topology) {
@@ -54,10 +63,10 @@ public final class PackedLayout {
       }
       plans.put(
           graph.name(),
-          NamespaceLayout.plan(graph, frame(graph.name()), before(graph.name()), reuse));
+          NamespaceLayout.plan(graph, frame(graph.name()), before(graph.name()), how));
     }
-    if (previous != null && reuse && placed(previous) && sameSizes(plans, previous)) {
-      return new ChartLayout(plans, previous.frames());
+    if (previous != null && how.reuse() && placed(previous) && sameSizes(plans, previous)) {
+      return new ChartLayout(plans, previous.frames(), how.folds());
     }
     List<Packing.Item> items = new ArrayList<>();
     Map<ObjectRef, Area> had = new HashMap<>();
@@ -73,7 +82,7 @@ public final class PackedLayout {
     new Packing(Metrics.NAMESPACE_GAP, SHAPE)
         .keeping(items, had)
         .forEach((ref, area) -> frames.put(ref.name(), area));
-    return new ChartLayout(plans, Collections.unmodifiableMap(frames));
+    return new ChartLayout(plans, Collections.unmodifiableMap(frames), how.folds());
   }
 
   private static boolean placed(ChartLayout layout) {

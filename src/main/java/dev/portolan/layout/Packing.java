@@ -23,6 +23,9 @@ final class Packing {
   private static final double STRETCH = 100;
   private static final double STRETCH_SHARE = 0.22;
 
+  /// Sizes may have been rounded up by this much.
+  private static final double ROUNDING = PackedLayout.SLACK + STRETCH_SHARE * PackedLayout.SLACK;
+
   private static final double[] TRIES = {0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0};
 
   private final double gap;
@@ -119,6 +122,14 @@ final class Packing {
     return item.width() <= place.width() && item.height() <= place.height();
   }
 
+  private static boolean loose(double needed, double had) {
+    return had > needed + ROUNDING + stretch(needed);
+  }
+
+  private static double stretch(double size) {
+    return Math.max(STRETCH, size * STRETCH_SHARE);
+  }
+
   private static Area grown(Item item, Area had) {
     return new Area(
         had.x(),
@@ -127,9 +138,11 @@ final class Packing {
         Math.max(item.height(), had.height()));
   }
 
-  /// The place that something keeps: all of it, unless less than half of it is needed.
+  /// The place that something keeps: all of it, unless less than half of it is needed and it is
+  /// larger than edges that line up would ask for.
   private static Area kept(Item item, Area had) {
-    boolean roomy = item.width() * item.height() * 2 < had.width() * had.height();
+    boolean half = item.width() * item.height() * 2 < had.width() * had.height();
+    boolean roomy = half && (loose(item.width(), had.width()) || loose(item.height(), had.height()));
     return roomy ? new Area(had.x(), had.y(), item.width(), item.height()) : had;
   }
 
@@ -187,7 +200,7 @@ final class Packing {
   }
 
   private static double stretched(double size, double possible) {
-    return possible <= size + Math.max(STRETCH, size * STRETCH_SHARE)
+    return possible <= size + stretch(size)
         ? Math.max(size, possible)
         : size;
   }

@@ -15,12 +15,17 @@ final class PodGrid {
   private PodGrid() {}
 
   /// The size of a grid in cells.
-  record Size(int columns, int rows) {
-    static final Size NONE = new Size(0, 0);
+  ///
+  /// @param folded true for the small cells in the strip of a folded workload
+  record Size(int columns, int rows, boolean folded) {
+    static final Size NONE = new Size(0, 0, false);
 
-    static Size of(int pods) {
+    static Size of(int pods, boolean folded) {
+      if (folded) {
+        return Strip.size(pods);
+      }
       int columns = columnsFor(pods);
-      return new Size(columns, (pods + columns - 1) / columns);
+      return new Size(columns, (pods + columns - 1) / columns, false);
     }
 
     int cells() {
@@ -30,19 +35,26 @@ final class PodGrid {
 
   /// As large as its places need; what was larger shrinks only once the surplus is gone, and what
   /// has lost all its pods and wants them back keeps its room.
-  static Size size(Roster crew, Size had) {
+  static Size size(Roster crew, boolean folded, Size was) {
+    Size had = was.folded() == folded ? was : Size.NONE;
     if (crew.pods().isEmpty() && had.rows() == 0) {
-      return new Size(1, 0);
+      return new Size(1, 0, folded);
     }
     boolean surplus = crew.pods().size() > crew.places();
-    return surplus && crew.pods().size() <= had.cells() ? had : Size.of(crew.places());
+    return surplus && crew.pods().size() <= had.cells() ? had : Size.of(crew.places(), folded);
   }
 
   static double width(Size size) {
+    if (size.folded()) {
+      return Metrics.FOLDED_WIDTH;
+    }
     return 2 * Metrics.WORKLOAD_PAD + size.columns() * STEP_X - Metrics.POD_GAP;
   }
 
   static double height(Size size) {
+    if (size.folded()) {
+      return Metrics.FOLDED_HEIGHT;
+    }
     return size.rows() == 0
         ? Metrics.CARD_HEIGHT
         : Metrics.WORKLOAD_HEADING + Metrics.WORKLOAD_PAD + size.rows() * STEP_Y - Metrics.POD_GAP;
@@ -50,27 +62,29 @@ final class PodGrid {
 
   /// The place of a cell inside the workload's frame.
   static Area cell(Size size, int cell) {
+    if (size.folded()) {
+      return Strip.cell(size, cell);
+    }
     int row = cell / size.columns();
     double x = Metrics.WORKLOAD_PAD + (cell % size.columns()) * STEP_X;
     double y = Metrics.WORKLOAD_HEADING + row * STEP_Y;
     return new Area(x, y, Metrics.POD_WIDTH, Metrics.POD_HEIGHT);
   }
 
-  /// One of several equal parts of a cell, side by side.
-  static Area share(Area cell, int part, int of) {
-    double step = STEP_X / Math.max(1, of);
-    return new Area(cell.x() + part * step, cell.y(), step - Metrics.POD_GAP, cell.height());
+  /// One of several equal parts of a cell, side by side, with gaps as between cells.
+  static Area share(Size size, Area cell, int part, int of) {
+    double gap = size.folded() ? Strip.gap(cell.width()) : Metrics.POD_GAP;
+    double step = Strip.grain((cell.width() + gap) / Math.max(1, of));
+    return new Area(cell.x() + part * step, cell.y(), step - gap, cell.height());
   }
 
-  /// True when a cell may touch an area.
+  /// True when a cell touches an area.
   static boolean touches(Size size, int cell, Area area) {
-    int row = cell / size.columns();
-    double x = Metrics.WORKLOAD_PAD + (cell % size.columns()) * STEP_X;
-    double y = Metrics.WORKLOAD_HEADING + row * STEP_Y;
-    return x <= area.right()
-        && area.x() <= x + STEP_X
-        && y <= area.bottom()
-        && area.y() <= y + STEP_Y;
+    Area place = cell(size, cell);
+    return place.x() <= area.right()
+        && area.x() <= place.right()
+        && place.y() <= area.bottom()
+        && area.y() <= place.bottom();
   }
 
   /// Lone pods in a grid without a frame.

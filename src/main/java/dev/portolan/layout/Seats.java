@@ -39,16 +39,18 @@ public final class Seats {
   /// places, and where pods outnumber them some cells are shared.
   ///
   /// @param wanted how many pods the workload wants, 0 where nobody says
-  static Seats of(Crew crew, int wanted, @Nullable Seats before) {
+  /// @param folded whether the workload is a card of one size with small seats
+  static Seats of(Crew crew, int wanted, boolean folded, @Nullable Seats before) {
     Roster roster = Roster.of(crew, wanted);
     PodGrid.Size had = before == null ? PodGrid.Size.NONE : before.size;
-    PodGrid.Size size = PodGrid.size(roster, had);
+    PodGrid.Size size = PodGrid.size(roster, folded, had);
     int[] cells = new int[crew.pods().size()];
     if (size.rows() == 0) {
       return new Seats(crew, wanted, size, roster.places(), cells, null);
     }
     int usable = Math.min(size.cells(), Math.max(roster.places(), roster.pods().size()));
-    boolean keep = before != null && had.columns() == size.columns();
+    boolean keep =
+        before != null && had.columns() == size.columns() && had.folded() == size.folded();
     List<List<ObjectRef>> assigned =
         Cells.assign(roster, usable, p -> keep && before != null ? before.seat(p) : -1);
     int[] shares = new int[cells.length];
@@ -66,9 +68,9 @@ public final class Seats {
   }
 
   /// The seats of a crew, taken over where nothing moved: the same pods of which the same leave.
-  static Seats next(Crew crew, int wanted, @Nullable Seats before) {
-    if (before == null) {
-      return of(crew, wanted, null);
+  static Seats next(Crew crew, int wanted, boolean folded, @Nullable Seats before) {
+    if (before == null || before.size.folded() != folded) {
+      return of(crew, wanted, folded, before);
     }
     if (Same.one(before.crew, crew) && before.wanted == wanted) {
       return before;
@@ -76,7 +78,7 @@ public final class Seats {
     if (before.seats(crew) && Roster.of(crew, wanted).places() == before.places) {
       return new Seats(crew, wanted, before.size, before.places, before.cells, before.shares);
     }
-    return of(crew, wanted, before);
+    return of(crew, wanted, folded, before);
   }
 
   private boolean seats(Crew other) {
@@ -118,7 +120,16 @@ public final class Seats {
   }
 
   boolean sameSize(Seats other) {
-    return size.equals(other.size);
+    return width() == other.width() && height() == other.height();
+  }
+
+  public boolean folded() {
+    return size.folded();
+  }
+
+  /// How wide the place of one pod is; 0 where there is none.
+  public double seatWidth() {
+    return size.rows() == 0 ? 0 : PodGrid.cell(size, 0).width();
   }
 
   /// The place of one of the crew's pods, from the upper left corner of the workload's frame.
@@ -127,7 +138,7 @@ public final class Seats {
     if (shares == null) {
       return cell;
     }
-    return PodGrid.share(cell, shares[pod] >> SHARE_BITS, shares[pod] & SHARE_MASK);
+    return PodGrid.share(size, cell, shares[pod] >> SHARE_BITS, shares[pod] & SHARE_MASK);
   }
 
   /// The positions in the crew of the pods that may touch an area, given from the same corner.

@@ -1,9 +1,12 @@
 package dev.portolan.paint;
 
+import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Health;
 import dev.portolan.diagram.Facts;
 import dev.portolan.diagram.Facts.Tally;
+import dev.portolan.diagram.Measures;
+import dev.portolan.diagram.Rect;
 
 /// Draws the frames: namespaces with their headings, workloads with theirs.
 final class FramePainter {
@@ -12,15 +15,25 @@ final class FramePainter {
   private static final double HEADING_SHARE = 0.36;
   private static final double STRIP = 1.12;
 
-  private final Pen pen;
+  /// Above this height in points a folded workload has a line for its strip.
+  private static final double TWO_LINES = 24;
 
-  FramePainter(Pen pen) {
+  /// Above this one it has its name.
+  private static final double ONE_LINE = 13;
+
+  private final Pen pen;
+  private final Detail detail;
+  private final HealthStrip strip;
+
+  FramePainter(Pen pen, Detail detail) {
     this.pen = pen;
+    this.detail = detail;
+    this.strip = new HealthStrip(pen);
   }
 
   void namespace(Box box) {
     Pix p = pen.pix(box.rect());
-    double radius = TilePainter.far(pen) ? 0 : Math.clamp(NAMESPACE_RADIUS * pen.zoom(), 2, 14);
+    double radius = Math.clamp(NAMESPACE_RADIUS * pen.zoom(), 3, 14);
     if (pen.quality) {
       int drop = pen.whole(2);
       pen.fill(new Pix(p.x(), p.y() + drop, p.w(), p.h()), radius, Role.MAP_SHADOW);
@@ -116,36 +129,99 @@ final class FramePainter {
     Pix p = pen.pix(box.rect());
     pen.box(
         p, Math.clamp(WORKLOAD_RADIUS * pen.zoom(), 0, 10), 1, Role.WORKLOAD_LINE, Role.WORKLOAD);
-    double heading = 28 * pen.view.scale();
-    if (heading < 12.5 * pen.point) {
+    if (box.facts().inside().folded()) {
+      folded(box, p);
+    } else {
+      open(box, p);
+    }
+  }
+
+  /// A workload whose pods stand in it: its heading, and one strip for all of them where there are
+  /// too many to show.
+  private void open(Box box, Pix p) {
+    double heading = Measures.WORKLOAD_HEADING * pen.view.scale();
+    boolean named = heading >= 12.5 * pen.point;
+    if (named) {
+      boolean empty = box.rect().height() < 40;
+      Line line = line(p, empty ? p.centerY() : p.y() + heading / 2);
+      name(box, line, ratio(box, line, line.right()));
+    }
+    if (!pods(box)) {
+      int top = named ? (int) Math.round(heading) : pen.whole(1);
+      int pad = pen.whole(Math.min(8 * pen.zoom(), 8));
+      Pix inside =
+          new Pix(p.x() + pad, p.y() + top, p.w() - 2 * pad, Math.max(1, p.h() - top - pad));
+      strip.draw(box, inside);
+    }
+  }
+
+  /// A card: name, strip, and how many are ready, as far as there is room for them.
+  private void folded(Box box, Pix p) {
+    if (p.h() < ONE_LINE * pen.point) {
+      strip.draw(box, p.inset(1));
       return;
     }
+    if (p.h() < TWO_LINES * pen.point) {
+      int high = pen.whole(3);
+      Line line = line(p, p.y() + (p.h() - high) / 2.0);
+      name(box, line, line.right());
+      strip.draw(box, new Pix(p.x() + 1, p.bottom() - high - 1, p.w() - 2, high));
+      return;
+    }
+    Line first = line(p, p.y() + Measures.STRIP.y() * pen.view.scale() / 2);
+    name(box, first, first.right());
+    Rect cells = Measures.STRIP;
+    Pix at =
+        pen.pix(
+            new Rect(
+                box.rect().x() + cells.x(),
+                box.rect().y() + cells.y(),
+                cells.width(),
+                cells.height()));
+    if (!pods(box)) {
+      strip.draw(box, at);
+    }
+    ratio(box, line(p, at.centerY()), p.right() - first.pad());
+  }
+
+  private boolean pods(Box box) {
+    return detail.pods(box.facts().tally().total(), box.facts().inside().seat());
+  }
+
+  /// A line of text on a workload, in pixels.
+  private record Line(double left, double right, double middle, double size, double pad) {}
+
+  private Line line(Pix p, double middle) {
     double size =
         Face.rounded(Math.clamp(11.5 * pen.view.scale(), 9.5 * pen.point, 15 * pen.point));
     double pad = Math.max(4 * pen.point, Math.min(9 * pen.view.scale(), 12 * pen.point));
-    boolean empty = box.rect().height() < 40;
-    double middle = empty ? p.centerY() : p.y() + heading / 2;
-    double icon = size * 1.1;
-    double left = p.x() + pad;
-    pen.use(Role.TEXT_MUTED);
-    Glyphs.draw(pen, box.facts().glyph(), left, middle - icon / 2, icon);
-    left += icon + size * 0.5;
-    Tally tally = box.facts().tally();
-    String ratio = tally.live() == 0 ? ended(tally) : tally.good() + "/" + tally.live();
-    double width = pen.faces.regular.width(ratio, size);
-    double right = p.right() - pad;
-    boolean well = box.health() == Health.GOOD || box.health() == Health.IDLE;
-    if (right - width - size > left + size * 2) {
-      pen.use(well ? Role.TEXT_MUTED : Marks.colour(box.health()));
-      pen.text(pen.faces.regular, ratio, size, right - width, middle + size * 0.36);
-      right -= width + size * 0.6;
-    }
-    pen.use(Role.TEXT);
-    String name = pen.faces.strong.fit(box.title(), size, right - left);
-    pen.text(pen.faces.strong, name, size, left, middle + size * 0.36);
+    return new Line(p.x() + pad, p.right() - pad, middle, size, pad);
   }
 
-  private static String ended(Tally tally) {
-    return tally.idle() > 0 ? tally.idle() + " ended" : "0 pods";
+  private void name(Box box, Line line, double right) {
+    double icon = line.size() * 1.1;
+    double left = line.left();
+    if (right - left > 4 * icon) {
+      pen.use(Role.TEXT_MUTED);
+      Glyphs.draw(pen, box.facts().glyph(), left, line.middle() - icon / 2, icon);
+      left += icon + line.size() * 0.5;
+    }
+    pen.use(Role.TEXT);
+    String name = pen.faces.strong.fit(box.title(), line.size(), right - left);
+    pen.text(pen.faces.strong, name, line.size(), left, line.middle() + line.size() * 0.36);
+  }
+
+  /// Writes how many pods are ready, up to the right edge; says where that begins.
+  private double ratio(Box box, Line line, double right) {
+    String ratio = box.facts().note();
+    double width = pen.faces.regular.width(ratio, line.size());
+    if (ratio.isEmpty() || right - width - line.size() < line.left() + line.size() * 2) {
+      return right;
+    }
+    boolean well = box.health() == Health.GOOD || box.health() == Health.IDLE;
+    pen.use(well ? Role.TEXT_MUTED : Marks.colour(box.health()));
+    pen.text(
+        pen.faces.regular, ratio, line.size(), right - width, line.middle() + line.size() * 0.36);
+    return right - width - line.size() * 0.6;
   }
 }

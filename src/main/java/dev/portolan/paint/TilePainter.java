@@ -2,80 +2,116 @@ package dev.portolan.paint;
 
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Health;
+import dev.portolan.diagram.Facts.Glyph;
 import dev.portolan.diagram.Facts.Tally;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Draws a chart from so far that a pod is no more than a dot: a workload as a strip that its pods
-/// share by their health, and a small namespace as one such strip for all of it. Their number is
-/// that of workloads, or of namespaces, and no longer that of pods.
+/// Draws a namespace as one tile: its name, what is in it, and a strip that its pods share by their
+/// health. What there is no room for is left out, the strip last.
 final class TilePainter {
-  /// Below this many points per chart unit pods are no longer drawn.
-  private static final double PODS_FROM = 0.1;
-
-  /// A namespace narrower than this many points is one tile.
-  private static final double NAMESPACE_FROM = 110;
-
-  private static final double STRIP = 0.5;
+  private static final double SMALLEST = 10;
+  private static final double LARGEST = 26;
+  private static final double NOTE_SHARE = 0.78;
+  private static final double LEADING = 1.35;
 
   private final Pen pen;
-  private final PodPainter pods;
+  private final HealthStrip strip;
 
-  TilePainter(Pen pen, PodPainter pods) {
+  TilePainter(Pen pen) {
     this.pen = pen;
-    this.pods = pods;
+    this.strip = new HealthStrip(pen);
   }
 
-  /// True when one looks from so far.
-  static boolean far(Pen pen) {
-    return pen.zoom() < PODS_FROM;
-  }
-
-  /// True for a namespace that is drawn as one tile.
-  boolean tile(Box namespace) {
-    return namespace.rect().width() * pen.zoom() < NAMESPACE_FROM;
-  }
-
-  /// The lower part of a namespace, under its heading.
   void namespace(Box box) {
     Pix p = pen.pix(box.rect());
-    int pad = Math.max(1, Math.min(pen.whole(3), Math.min(p.w(), p.h()) / 6));
-    int height = (int) Math.round((p.h() - 2.0 * pad) * STRIP);
-    if (height > 0 && p.w() > 2 * pad) {
-      Pix strip = new Pix(p.x() + pad, p.bottom() - pad - height, p.w() - 2 * pad, height);
-      strip(box.facts().tally(), strip);
+    int pad = pad(p);
+    int width = p.w() - 2 * pad;
+    double size = size(box, width, p.h() - 2.0 * pad);
+    boolean named = size >= SMALLEST * pen.point && width >= 3 * size;
+    int high = named ? strip(p, size) : p.h() - 2 * pad;
+    if (high > 0 && width > 0 && box.facts().tally().total() > 0) {
+      strip.draw(box.facts().tally(), new Pix(p.x() + pad, p.bottom() - pad - high, width, high));
+    }
+    if (named) {
+      Pix words = new Pix(p.x() + pad, p.y() + pad, width, p.h() - high - 2 * pad);
+      words(box, words, size);
     }
   }
 
-  /// A workload without pods is as healthy as it is said to be.
-  void workload(Box box) {
-    Pix p = pen.pix(box.rect());
-    Tally tally = box.facts().tally();
-    if (tally.total() == 0) {
-      pods.cell(box.health(), p);
-    } else {
-      strip(tally, p);
+  private int pad(Pix p) {
+    return Math.max(1, Math.min(pen.whole(10), Math.min(p.w(), p.h()) / 9));
+  }
+
+  private int strip(Pix p, double size) {
+    return (int) Math.clamp(p.h() * 0.12, 3 * pen.point, size * 0.7);
+  }
+
+  /// As large as the name may be and fit, and still leave room for the strip.
+  private double size(Box box, double width, double height) {
+    double unit = pen.faces.strong.width(box.title(), 10) / 10;
+    double fits = Math.max(SMALLEST * pen.point, width / Math.max(1, unit) * 0.9);
+    double high = (height - 3 * pen.point) / LEADING;
+    return Face.rounded(Math.min(Math.min(fits, high), LARGEST * pen.point));
+  }
+
+  private void words(Box box, Pix room, double size) {
+    double base = room.y() + size;
+    double right = troubles(box.facts().tally(), room, base, size);
+    pen.use(box.health() == Health.IDLE ? Role.TEXT_MUTED : Role.TEXT);
+    double left = room.x();
+    if (box.facts().glyph() == Glyph.BARRED) {
+      Glyphs.draw(pen, Glyph.BARRED, left, base - size * 0.8, size * 0.9);
+      left += size * 1.25;
+    }
+    String name = pen.faces.strong.fit(box.title(), size, right - left);
+    pen.text(pen.faces.strong, name, size, left, base);
+    double small = Face.rounded(Math.max(9.5 * pen.point, size * NOTE_SHARE));
+    pen.use(Role.TEXT_MUTED);
+    for (String line : lines(box.facts().note(), small, room.w())) {
+      base += small * LEADING;
+      if (base + small * 0.3 > room.bottom()) {
+        return;
+      }
+      pen.text(pen.faces.regular, line, small, room.x(), base);
     }
   }
 
-  /// Parts side by side in the order of the healths. However few the pods in trouble are, theirs is
-  /// at least a pixel wide as long as there is room.
-  private void strip(Tally tally, Pix p) {
-    int right = p.right();
-    right -= part(Health.BAD, tally.bad(), tally, p, right);
-    right -= part(Health.WARN, tally.warn(), tally, p, right);
-    right -= part(Health.IDLE, tally.idle(), tally, p, right);
-    if (tally.good() > 0 && right > p.x()) {
-      pods.cell(Health.GOOD, new Pix(p.x(), p.y(), right - p.x(), p.h()));
+  /// The counts, as many in a line as there is room for.
+  private List<String> lines(String note, double size, double width) {
+    List<String> lines = new ArrayList<>();
+    for (String part : note.split(" · ", -1)) {
+      String joined = lines.isEmpty() ? part : lines.getLast() + " · " + part;
+      if (!lines.isEmpty() && pen.faces.regular.width(joined, size) <= width) {
+        lines.set(lines.size() - 1, joined);
+      } else {
+        lines.add(pen.faces.regular.fit(part, size, width));
+      }
     }
+    return lines;
   }
 
-  private int part(Health health, int count, Tally tally, Pix p, int right) {
-    if (count == 0 || right <= p.x()) {
-      return 0;
+  /// How many pods are in trouble, from the right edge leftwards; says where that begins.
+  private double troubles(Tally tally, Pix room, double base, double size) {
+    double right = trouble(Health.WARN, tally.warn(), room, room.right(), base, size);
+    return trouble(Health.BAD, tally.bad(), room, right, base, size);
+  }
+
+  private double trouble(
+      Health health, int count, Pix room, double right, double base, double size) {
+    if (count == 0) {
+      return right;
     }
-    int share = (int) Math.round((double) p.w() * count / tally.total());
-    boolean last = count == tally.total();
-    int width = last ? right - p.x() : Math.clamp(share, 1, right - p.x());
-    pods.cell(health, new Pix(right - width, p.y(), width, p.h()));
-    return width;
+    double small = Face.rounded(size * NOTE_SHARE);
+    String text = Integer.toString(count);
+    double mark = small * 0.72;
+    double width = mark + small * 0.35 + pen.faces.strong.width(text, small);
+    double x = right - width;
+    if (x < room.x() + room.w() * 0.45) {
+      return right;
+    }
+    Marks.draw(pen, health, x + mark / 2, base - size * 0.36, mark);
+    pen.text(pen.faces.strong, text, small, x + mark + small * 0.35, base);
+    return x - small * 0.7;
   }
 }

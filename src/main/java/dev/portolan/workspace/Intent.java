@@ -8,6 +8,7 @@ import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
+import dev.portolan.layout.Folds;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Reachability;
@@ -165,6 +166,12 @@ public sealed interface Intent {
   record GoBack() implements OnMap {}
 
   record GoForward() implements OnMap {}
+
+  /// Opens or closes a namespace or a workload; of a pod, the workload that it belongs to.
+  record Fold(ObjectRef ref) implements OnMap {}
+
+  /// Unfolds everything as far as this, and nothing further.
+  record FoldAll(Folds.Depth depth) implements OnMap {}
 
   record FetchYaml(ObjectRef ref) implements OnMap {}
 

@@ -3,7 +3,9 @@ package dev.portolan.workspace;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.layout.Folds;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Workspace.MapView;
 import dev.portolan.workspace.Workspace.OpenContext;
@@ -30,6 +32,8 @@ final class MapReducer {
       case Intent.RedoView _ -> TrailReducer.redo(w);
       case Intent.GoBack _ -> Reduction.of(TrailReducer.back(w));
       case Intent.GoForward _ -> Reduction.of(TrailReducer.forward(w));
+      case Intent.Fold i -> fold(w, i.ref());
+      case Intent.FoldAll i -> chart(w, w.map().view().with(Folds.to(i.depth())));
       case Intent.FetchYaml i -> fetchYaml(w, i);
       case Intent.YamlArrived i -> Reduction.of(WhatIfReducer.yaml(yaml(w, i), i));
     };
@@ -134,6 +138,13 @@ final class MapReducer {
     return Reduction.of(
         next.with(new Workspace.Contexts(w.kubeconfig(), preferences)),
         new Effect.SaveView(id, view));
+  }
+
+  /// A pod has no inside to open; it folds into its workload.
+  static Reduction fold(Workspace w, ObjectRef ref) {
+    ChartView view = w.map().view();
+    ObjectRef what = ref.kind() == Kind.POD ? w.diagram().home(ref).orElse(ref) : ref;
+    return chart(w, view.with(view.folds().toggle(what)));
   }
 
   static Reduction fetchYaml(Workspace w, Intent.FetchYaml fetch) {

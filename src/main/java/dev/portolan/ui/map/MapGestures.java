@@ -4,6 +4,7 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
+import dev.portolan.layout.Folds;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.verbs.VerbMenu;
 import dev.portolan.workspace.Intent;
@@ -23,7 +24,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// What the mouse does on the map: drag pans, the wheel zooms to the pointer, a click selects,
-/// Ctrl or Shift adds, Shift or Alt with a drag selects all within, a double click zooms in; a heading,
+/// Ctrl or Shift adds, Shift or Alt with a drag selects all within, a double click opens or closes what folds and zooms in on the rest; a heading,
 /// or what is selected, is dragged to another place.
 final class MapGestures {
   private static final double ZOOM_PER_PIXEL = 1.0035;
@@ -133,7 +134,9 @@ final class MapGestures {
 
   private void click(MouseEvent e) {
     Box box = map.at(e.getX(), e.getY()).orElse(null);
-    if (e.getClickCount() == 2 && box != null) {
+    if (e.getClickCount() == 2 && box != null && Folds.foldable(box.ref())) {
+      store.dispatch(new Intent.Fold(box.ref()));
+    } else if (e.getClickCount() == 2 && box != null) {
       map.camera().show(box.rect(), box.shape() == Shape.NAMESPACE ? 1.25 : 2);
     } else if (e.getClickCount() == 1) {
       boolean add = e.isShortcutDown() || e.isShiftDown();

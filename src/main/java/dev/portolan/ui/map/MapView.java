@@ -1,12 +1,16 @@
 package dev.portolan.ui.map;
 
 import dev.portolan.diagram.Courses;
+import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Fan;
 import dev.portolan.diagram.Overlay;
+import dev.portolan.diagram.Point;
+import dev.portolan.diagram.Viewport;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.paint.PaintOptions;
 import dev.portolan.ui.map.MapSurface.Picture;
 import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.ui.verbs.Verb;
@@ -35,6 +39,9 @@ public final class MapView implements AutoCloseable {
 
   /// How near to a line the pointer must be.
   private static final double REACH = 5;
+
+  /// How wide and high, in points, what is pointed at must be.
+  private static final double POINTABLE = 7;
 
   /// Below this a name cannot be read.
   private static final double READABLE = 0.7;
@@ -184,7 +191,15 @@ public final class MapView implements AutoCloseable {
   /// The innermost thing at a place of the map on screen.
   Optional<Box> at(double x, double y) {
     var point = camera.viewport().toChart(x, y);
-    return shown.diagram().hit(point.x(), point.y()).filter(b -> !b.made());
+    return hit(point).filter(b -> !b.made());
+  }
+
+  /// As much as is shown can be pointed at.
+  private Optional<Box> hit(Point at) {
+    Viewport view = camera.viewport();
+    Diagram diagram = shown.diagram();
+    Detail detail = diagram.detail(view.visible(), view.scale(), PaintOptions.AT_A_GLANCE);
+    return diagram.hit(at.x(), at.y(), detail, POINTABLE / view.scale());
   }
 
   /// What is said of the predicted connections whose lines pass a place of the map on screen; none
@@ -192,9 +207,7 @@ public final class MapView implements AutoCloseable {
   List<String> tiesAt(double x, double y) {
     var point = camera.viewport().toChart(x, y);
     boolean leaf =
-        shown
-            .diagram()
-            .hit(point.x(), point.y())
+        hit(point)
             .filter(b -> b.shape() != Shape.NAMESPACE && b.shape() != Shape.WORKLOAD)
             .isPresent();
     if (leaf || overlay.predicted().ties().isEmpty()) {
