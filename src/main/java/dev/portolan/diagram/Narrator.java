@@ -87,7 +87,7 @@ final class Narrator {
             : new Words(
                 Captions.subtitle(vertex),
                 Captions.note(vertex),
-                wording == Wording.FULL ? Captions.parts(vertex) : List.of());
+                wording == Wording.FULL ? Contents.parts(vertex) : List.of());
     return box(vertex, rect, said, glyph, inside);
   }
 

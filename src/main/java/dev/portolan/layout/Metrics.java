@@ -12,13 +12,13 @@ public final class Metrics {
   public static final double WORKLOAD_HEADING = 28;
 
   /// Services and ingresses.
-  public static final double CARD_WIDTH = POD_WIDTH + 2 * WORKLOAD_PAD;
+  public static final double CARD_WIDTH = 184;
 
   public static final double CARD_HEIGHT = 38;
 
   /// A workload that keeps its pods folded: its name, and under it the strip of its pods' cells and
   /// how many are ready.
-  public static final double FOLDED_WIDTH = 184;
+  public static final double FOLDED_WIDTH = CARD_WIDTH;
 
   public static final double FOLDED_HEIGHT = 52;
   public static final double STRIP_TOP = 30;

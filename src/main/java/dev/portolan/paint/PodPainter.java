@@ -28,7 +28,9 @@ final class PodPainter {
 
   void draw(Box pod) {
     Pix p = cell(pod.rect());
-    if (p.h() >= CHIP_FROM * Measures.POD_HEIGHT * pen.point && p.w() >= CHIP_WIDTH * pen.point) {
+    Rect rect = pod.rect();
+    if (rect.height() * pen.zoom() >= CHIP_FROM * Measures.POD_HEIGHT
+        && rect.width() * pen.zoom() >= CHIP_WIDTH) {
       chip(pod, p);
     } else {
       cell(pod.health(), p);
