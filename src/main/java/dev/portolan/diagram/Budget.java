@@ -17,6 +17,9 @@ final class Budget {
   /// A namespace narrower than this many points is a tile.
   private static final double NAMESPACE_FROM = 90;
 
+  /// The share of what is left that is spent on the insides of tiles.
+  private static final double FIELDS_SHARE = 0.7;
+
   private final Index index;
   private final Rect area;
   private final double zoom;
@@ -30,38 +33,47 @@ final class Budget {
   Detail spend(int marks) {
     List<Load> loads = index.loads(area);
     Set<ObjectRef> tiles = new HashSet<>();
+    List<Load> closed = new ArrayList<>();
     List<Load> others = new ArrayList<>();
     for (Load load : loads) {
-      boolean far = zoom < CARDS_FROM || load.rect().width() * zoom < NAMESPACE_FROM;
-      if (far || load.closed()) {
-        tiles.add(load.namespace());
-      } else {
-        others.add(load);
-      }
+      (far(load) || load.closed() || loads.size() > marks ? closed : others).add(load);
     }
-    int left = marks - loads.size();
+    closed.forEach(l -> tiles.add(l.namespace()));
+    int left = Math.max(0, marks - loads.size());
     others.sort(Comparator.comparingInt(Load::marks));
     int limit = limit(others.stream().map(l -> new Step(l.marks(), l.marks())).toList(), left);
     for (Load load : others) {
       if (load.marks() > limit) {
         tiles.add(load.namespace());
+        closed.add(load);
       } else {
         left -= load.marks();
       }
     }
-    return new Detail(tiles, crews(tiles, left), zoom);
+    int broad = (int) closed.stream().filter(this::broad).count();
+    int fields = broad == 0 ? 0 : (int) (left * FIELDS_SHARE / broad);
+    int crew = limit(crews(tiles), left - broad * fields);
+    return new Detail(tiles, crew, zoom, fields);
   }
 
-  private int crews(Set<ObjectRef> tiles, int left) {
+  private boolean far(Load load) {
+    return zoom < CARDS_FROM || load.rect().width() * zoom < NAMESPACE_FROM;
+  }
+
+  private boolean broad(Load load) {
+    return !load.closed() && new Detail(Set.of(), 0, zoom, 0).broad(load.rect());
+  }
+
+  private List<Step> crews(Set<ObjectRef> tiles) {
     List<Step> steps = new ArrayList<>();
-    Detail any = new Detail(Set.of(), Integer.MAX_VALUE - 1, zoom);
+    Detail any = new Detail(Set.of(), Integer.MAX_VALUE - 1, zoom, 0);
     for (Load.Crew crew : index.crews(area, tiles)) {
       if (any.pods(crew.pods(), crew.seat())) {
         steps.add(new Step(crew.pods(), crew.shown()));
       }
     }
     steps.sort(Comparator.comparingInt(Step::size));
-    return limit(steps, left);
+    return steps;
   }
 
   /// Something that can be shown, of a size, for a number of marks.

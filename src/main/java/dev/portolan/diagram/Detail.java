@@ -10,12 +10,13 @@ import java.util.Set;
 /// @param tiles the namespaces that are shown as one tile each
 /// @param crew how many pods a workload may have for each to be shown; the others are one strip
 /// @param zoom points per chart unit: how near one looks
-public record Detail(Set<ObjectRef> tiles, int crew, double zoom) {
+/// @param fields into how many fields each broad tile may be cut, that tell what is where in it
+public record Detail(Set<ObjectRef> tiles, int crew, double zoom, int fields) {
   /// Everything, and nothing written on it but names.
-  public static final Detail BARE = new Detail(Set.of(), Integer.MAX_VALUE, 0.3);
+  public static final Detail BARE = new Detail(Set.of(), Integer.MAX_VALUE, 0.3, 0);
 
   /// Everything, with what is written on it.
-  public static final Detail ALL = new Detail(Set.of(), Integer.MAX_VALUE, 1);
+  public static final Detail ALL = new Detail(Set.of(), Integer.MAX_VALUE, 1, 0);
 
   /// Below this many points per unit nothing is written but names.
   private static final double WORDS_FROM = 0.34;
@@ -25,6 +26,9 @@ public record Detail(Set<ObjectRef> tiles, int crew, double zoom) {
 
   /// A pod is shown by itself while its place is this wide, in points.
   private static final double SEAT_FROM = 3.5;
+
+  /// How wide and high, in points, a tile is that has room for more than its name.
+  private static final double BROAD = 190;
 
   /// Below this many points per unit the strip of a folded workload is not divided.
   private static final double STRIP_FROM = 0.46;
@@ -53,6 +57,11 @@ public record Detail(Set<ObjectRef> tiles, int crew, double zoom) {
   public boolean pods(int pods, double seat) {
     boolean near = seat >= Metrics.POD_WIDTH || zoom >= STRIP_FROM;
     return crew == Integer.MAX_VALUE || (pods <= crew && near && seat * zoom >= SEAT_FROM);
+  }
+
+  /// True for a tile with room for more than its name.
+  public boolean broad(Rect tile) {
+    return tile.width() * zoom >= BROAD && tile.height() * zoom >= BROAD;
   }
 
   public boolean words() {

@@ -166,7 +166,7 @@ final class FlatIndex extends Index {
   @Override
   List<Load.Crew> crews(Rect area, Set<ObjectRef> without) {
     List<Box> pods = new ArrayList<>();
-    Detail detail = new Detail(without, Integer.MAX_VALUE, 1);
+    Detail detail = new Detail(without, Integer.MAX_VALUE, 1, 0);
     visit(Shape.POD, area, detail, pods::add);
     return pods.isEmpty()
         ? List.of()

@@ -30,7 +30,7 @@ public final class Painter {
         Backdrop.draw(pen);
       }
       Detail detail = diagram.detail(viewport.visible(), pen.zoom(), options.marks());
-      Scene scene = new Scene(pen, diagram, overlay, detail);
+      Scene scene = new Scene(pen, diagram, overlay, detail, options.marks());
       scene.draw();
       new OverlayPainter(pen, diagram, overlay, ways).draw();
       return scene.marks();

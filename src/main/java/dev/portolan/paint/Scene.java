@@ -15,19 +15,23 @@ import java.util.function.Consumer;
 /// The boxes and lines of one picture, drawn in as much detail as was settled for it, and counted.
 final class Scene {
   private static final double SHADOW = 4;
+  private static final double EDGE = 14;
 
   private final Pen pen;
   private final Diagram diagram;
   private final Overlay overlay;
   private final Detail detail;
   private final Dimmer dimmer;
+  private final int most;
   private int marks;
 
-  Scene(Pen pen, Diagram diagram, Overlay overlay, Detail detail) {
+  /// @param most how many marks there may be
+  Scene(Pen pen, Diagram diagram, Overlay overlay, Detail detail, int most) {
     this.pen = pen;
     this.diagram = diagram;
     this.overlay = overlay;
     this.detail = detail;
+    this.most = most;
     this.dimmer = new Dimmer(pen, diagram, overlay);
   }
 
@@ -44,10 +48,25 @@ final class Scene {
     List<Box> closed = new ArrayList<>();
     Consumer<Box> namespaces =
         box -> (detail.tiles().contains(box.ref()) ? closed : open).add(box);
-    all(Shape.NAMESPACE, pen.visible.grow(SHADOW), namespaces);
+    diagram.visit(Shape.NAMESPACE, pen.visible.grow(SHADOW), detail, namespaces);
+    if (open.size() + closed.size() > most) {
+      regions(closed);
+      return;
+    }
+    marks += open.size() + closed.size();
     open.forEach(frames::namespace);
     closed.forEach(frames::namespace);
-    closed.forEach(dimmer.overNamespaces(tiles::namespace));
+    List<Box> broad = closed.stream().filter(this::broad).toList();
+    closed.forEach(
+        dimmer.overNamespaces(
+            b -> {
+              if (broad.contains(b)) {
+                frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()));
+              } else {
+                tiles.namespace(b);
+              }
+            }));
+    broad.forEach(dimmer.overNamespaces(this::inside));
     routes();
     all(Shape.WORKLOAD, pen.visible, dimmer.overWorkloads(frames::workload));
     all(Shape.POD, pen.visible, dimmer.over(pods::draw));
@@ -56,6 +75,28 @@ final class Scene {
     open.forEach(
         dimmer.over(b -> frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()))));
     pen.dim(false);
+  }
+
+  /// True for a tile that has too much in it to be shown, and room for more than its name.
+  private boolean broad(Box tile) {
+    return !tile.facts().inside().folded() && detail.broad(tile.rect()) && detail.fields() > 0;
+  }
+
+  private void inside(Box tile) {
+    List<Box> workloads = new ArrayList<>();
+    diagram.visit(Shape.WORKLOAD, tile.rect(), Detail.BARE, workloads::add);
+    double heading = Measures.namespaceHeading(tile.rect());
+    Rect r = tile.rect();
+    Rect area =
+        new Rect(r.x() + EDGE, r.y() + heading, r.width() - 2 * EDGE, r.height() - heading - EDGE);
+    marks += new DistrictPainter(pen).draw(workloads, area, "workload", detail.fields());
+  }
+
+  /// More namespaces than may be shown, put together by place.
+  private void regions(List<Box> namespaces) {
+    marks +=
+        new DistrictPainter(pen)
+            .draw(namespaces, diagram.bounds(), "namespace", most);
   }
 
   private void all(Shape shape, Rect area, Consumer<Box> draw) {

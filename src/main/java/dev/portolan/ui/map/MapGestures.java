@@ -2,6 +2,7 @@ package dev.portolan.ui.map;
 
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
 import dev.portolan.layout.Folds;
@@ -30,6 +31,7 @@ final class MapGestures {
   private static final double ZOOM_PER_PIXEL = 1.0035;
   private static final double CLICK_SLACK = 4;
   private static final double MENU_INSET = 48;
+  private static final double CLOSER = 2.5;
 
   private final MapView map;
   private final Store store;
@@ -134,7 +136,9 @@ final class MapGestures {
 
   private void click(MouseEvent e) {
     Box box = map.at(e.getX(), e.getY()).orElse(null);
-    if (e.getClickCount() == 2 && box != null && Folds.foldable(box.ref())) {
+    if (e.getClickCount() == 2 && box != null && map.needsZoom(box)) {
+      map.camera().zoom(CLOSER, e.getX(), e.getY());
+    } else if (e.getClickCount() == 2 && box != null && Folds.foldable(box.ref())) {
       store.dispatch(new Intent.Fold(box.ref()));
     } else if (e.getClickCount() == 2 && box != null) {
       map.camera().show(box.rect(), box.shape() == Shape.NAMESPACE ? 1.25 : 2);
@@ -146,19 +150,28 @@ final class MapGestures {
     }
   }
 
-  /// Namespaces and workloads only hold other things: a band selects what lies in them.
+  /// Namespaces and open workloads only hold other things: a band selects what lies in them.
   private void selectWithin(Rect screen) {
     Point from = map.camera().viewport().toChart(screen.x(), screen.y());
     double scale = map.camera().viewport().scale();
     Rect area = new Rect(from.x(), from.y(), screen.width() / scale, screen.height() / scale);
     Set<ObjectRef> refs = new LinkedHashSet<>();
     for (Box box : map.shown().diagram().boxes()) {
-      boolean holder = box.shape() == Shape.NAMESPACE || box.shape() == Shape.WORKLOAD;
-      if (!holder && area.intersects(box.rect())) {
+      if (!holds(box) && area.intersects(box.rect())) {
         refs.add(box.ref());
       }
     }
     store.dispatch(new Intent.SelectAll(refs));
+  }
+
+  /// A folded workload is one thing, and its pods are not taken one by one.
+  private static boolean holds(Box box) {
+    return switch (box.shape()) {
+      case NAMESPACE -> true;
+      case WORKLOAD -> !box.facts().inside().folded();
+      case POD -> box.rect().height() < Measures.POD_HEIGHT;
+      default -> false;
+    };
   }
 
   private void left() {

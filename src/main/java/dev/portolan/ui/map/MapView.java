@@ -61,6 +61,7 @@ public final class MapView implements AutoCloseable {
   private final Moving moving;
   private Workspace shown;
   private Overlay overlay = Overlay.NONE;
+  private @Nullable Seen seen;
   private boolean reveal;
 
   /// Where the ties on screen run, for the pointer.
@@ -196,10 +197,26 @@ public final class MapView implements AutoCloseable {
 
   /// As much as is shown can be pointed at.
   private Optional<Box> hit(Point at) {
+    double least = POINTABLE / camera.viewport().scale();
+    return shown.diagram().hit(at.x(), at.y(), detail(), least);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a chart is equal to itself alone
+  private Detail detail() {
     Viewport view = camera.viewport();
-    Diagram diagram = shown.diagram();
-    Detail detail = diagram.detail(view.visible(), view.scale(), PaintOptions.AT_A_GLANCE);
-    return diagram.hit(at.x(), at.y(), detail, POINTABLE / view.scale());
+    if (seen == null || seen.diagram() != shown.diagram() || !seen.view().equals(view)) {
+      Detail now = shown.diagram().detail(view.visible(), view.scale(), PaintOptions.AT_A_GLANCE);
+      seen = new Seen(shown.diagram(), view, now);
+    }
+    return seen.detail();
+  }
+
+  /// How much of a chart is shown.
+  private record Seen(Diagram diagram, Viewport view, Detail detail) {}
+
+  /// True for an open namespace that has too much in it to be shown from here.
+  boolean needsZoom(Box box) {
+    return !box.facts().inside().folded() && detail().tiles().contains(box.ref());
   }
 
   /// What is said of the predicted connections whose lines pass a place of the map on screen; none
