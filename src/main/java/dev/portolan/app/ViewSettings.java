@@ -43,7 +43,10 @@ final class ViewSettings {
         filter(view.path("filter")),
         mode,
         one(Grouping.values(), view.path("grouping").asText()).orElse(Grouping.NAMESPACE),
-        new Folds(refs(view.path("opened")), refs(view.path("closed"))),
+        new Folds(
+            one(Folds.Depth.values(), view.path("unfolded").asText()).orElse(Folds.NONE.depth()),
+            refs(view.path("opened")),
+            refs(view.path("closed"))),
         new Pins(pins(view.path("pins"))),
         focus(view.path("focus")));
   }
@@ -101,6 +104,9 @@ final class ViewSettings {
     }
     node.put("mode", word(view.mode()));
     node.put("grouping", word(view.grouping()));
+    if (view.folds().depth() != Folds.NONE.depth()) {
+      node.put("unfolded", word(view.folds().depth()));
+    }
     texts(node, "opened", paths(view.folds().opened()));
     texts(node, "closed", paths(view.folds().closed()));
     ArrayNode pins = node.arrayNode();

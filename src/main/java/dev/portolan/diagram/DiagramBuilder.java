@@ -76,7 +76,7 @@ public final class DiagramBuilder {
       return build(snapshot, view, null);
     }
     Topology topology = TopologyBuilder.next(snapshot, view.filter(), before.topology());
-    return draw(snapshot, topology, PackedLayout.next(topology, null, () -> false), null);
+    return draw(snapshot, topology, PackedLayout.next(topology, view.folds(), null, () -> false), null);
   }
 
   /// The same chart as `build` makes, with nothing of the earlier one but its places: what `build`

@@ -7,6 +7,7 @@ import dev.portolan.diagram.Narrator.Sight;
 import dev.portolan.layout.Area;
 import dev.portolan.layout.Corner;
 import dev.portolan.layout.FlatLayout;
+import dev.portolan.layout.Folds;
 import dev.portolan.layout.Grouping;
 import dev.portolan.layout.Seats;
 import dev.portolan.model.ClusterSnapshot;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the charts that are not made of namespaces: what is on them, where it stands, and a list
@@ -88,7 +90,7 @@ final class FlatBuilder {
 
   private static Scene scene(ClusterSnapshot snapshot, Topology topology, ChartView view) {
     Grouping grouping = view.mode().grouping(view.grouping());
-    Set<ObjectRef> opened = view.folds().opened();
+    Set<ObjectRef> opened = opened(topology, view.folds());
     return switch (view.mode()) {
       case FLOW -> CardScene.of(topology, by(grouping), Calls.of(snapshot, topology), opened);
       case NODES -> NodeScene.of(snapshot, topology, grouping == Grouping.ZONE);
@@ -104,6 +106,17 @@ final class FlatBuilder {
                 snapshot, topology, Calls.of(snapshot, topology), focus.ref(), focus.hops());
       }
     };
+  }
+
+  private static Set<ObjectRef> opened(Topology topology, Folds folds) {
+    if (folds.depth() != Folds.Depth.PODS) {
+      return folds.opened();
+    }
+    return topology.parts().values().stream()
+        .flatMap(p -> p.cards().stream())
+        .map(Vertex::ref)
+        .filter(r -> r.kind().isWorkload() && folds.open(r))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CardScene.By by(Grouping grouping) {
@@ -150,7 +163,8 @@ final class FlatBuilder {
     NamespaceGraph part = topology.part(self.ref().name());
     if (self.ref().equals(ObjectRef.namespace(self.ref().name())) && part != null) {
       Sight sight = Sight.in(snapshot, part.name());
-      return Narrator.namespace(self, rect, Narrator.contents(part, sight), sight);
+      String note = Narrator.contents(part, sight);
+      return Narrator.namespace(self, rect, new Narrator.Inscription(note, sight, false));
     }
     return Narrator.group(self, group.title(), rect);
   }

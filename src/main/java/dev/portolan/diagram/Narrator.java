@@ -74,9 +74,12 @@ final class Narrator {
   ///
   /// @param words whether it gets a subtitle and a note
   static Box card(Vertex vertex, Rect rect, boolean words) {
-    boolean folded =
-        vertex.ref().kind().isWorkload() && rect.height() <= Metrics.FOLDED_HEIGHT;
-    return card(vertex, rect, words ? Wording.SHORT : Wording.NONE, new Inside(folded, 0));
+    return card(vertex, rect, words ? Wording.SHORT : Wording.NONE, folded(vertex, rect));
+  }
+
+  private static Inside folded(Vertex vertex, Rect rect) {
+    boolean small = rect.height() <= Metrics.FOLDED_HEIGHT;
+    return new Inside(vertex.ref().kind().isWorkload() && small, 0);
   }
 
   static Box card(Vertex vertex, Rect rect, Wording wording, Inside inside) {
@@ -114,7 +117,8 @@ final class Narrator {
     String said =
         subtitle.isEmpty() ? home : home.isEmpty() ? subtitle : home + " · " + subtitle;
     Glyph glyph = Captions.glyph(vertex.ref(), vertex.object());
-    return box(vertex, rect, new Words(said, Captions.note(vertex)), glyph);
+    Words words = new Words(said, Captions.note(vertex), List.of());
+    return box(vertex, rect, words, glyph, folded(vertex, rect));
   }
 
   /// A pod away from its workload: it says whose it is.

@@ -108,7 +108,7 @@ public final class FlatLayout {
     private Seats seats(ObjectRef ref, Crew crew) {
       Seats had = before == null ? null : before.seats.get(ref);
       Vertex workload = scene.thing(ref).orElseThrow();
-      return Seats.next(crew, Roster.wanted(workload), had);
+      return Seats.next(crew, Roster.wanted(workload), false, had);
     }
 
     /// Frames of groups beside each other, the insides of all of them laid out.
@@ -156,7 +156,7 @@ public final class FlatLayout {
               .mapToInt(g -> g.things().size())
               .max()
               .orElse(0);
-      int best = PodGrid.Size.of(Math.max(1, most)).columns();
+      int best = PodGrid.Size.of(Math.max(1, most), false).columns();
       return (best + COLUMN_STEP - 1) / COLUMN_STEP * COLUMN_STEP;
     }
 
@@ -182,7 +182,7 @@ public final class FlatLayout {
         case PACKED ->
             wish.grouping() == Grouping.NODE || wish.grouping() == Grouping.ZONE
                 ? NodesLayout.inside(
-                    contents, PodGrid.Size.of(Math.max(1, blocks.size())).columns(), had)
+                    contents, PodGrid.Size.of(Math.max(1, blocks.size()), false).columns(), had)
                 : stacked(contents, had);
       };
     }
@@ -208,6 +208,9 @@ public final class FlatLayout {
       Seats crew = made.seats.get(ref);
       if (crew != null) {
         return Block.of(ref, crew.width(), crew.height());
+      }
+      if (ref.kind().isWorkload()) {
+        return Block.of(ref, Metrics.FOLDED_WIDTH, Metrics.FOLDED_HEIGHT);
       }
       boolean pod = ref.kind() == Kind.POD;
       return pod && (wish.mode() == Mode.NODES || wish.mode() == Mode.PACKED)

@@ -1,5 +1,6 @@
 package dev.portolan.paint;
 
+import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
@@ -39,18 +40,18 @@ public final class Miniature {
 
   private static void frames(Pen pen, Diagram diagram) {
     List<Box> namespaces = new ArrayList<>();
-    diagram.visit(Shape.NAMESPACE, diagram.bounds(), false, namespaces::add);
-    TilePainter tiles = new TilePainter(pen, new PodPainter(pen));
+    diagram.visit(Shape.NAMESPACE, diagram.bounds(), Detail.BARE, namespaces::add);
+    TilePainter tiles = new TilePainter(pen);
     for (Box box : namespaces) {
       Pix p = pen.pix(box.rect());
       pen.box(p, 2, 1, Role.LINE_STRONG, Role.NAMESPACE);
-      tiles.namespace(box);
+      tiles.bare(box);
     }
     if (namespaces.isEmpty()) {
       Rect all = diagram.bounds();
       PodPainter pods = new PodPainter(pen);
       for (Shape shape : Shape.values()) {
-        diagram.visit(shape, all, false, b -> pods.cell(b.health(), pen.pix(b.rect())));
+        diagram.visit(shape, all, Detail.BARE, b -> pods.cell(b.health(), pen.pix(b.rect())));
       }
     }
   }

@@ -39,6 +39,18 @@ final class TilePainter {
     }
   }
 
+  /// Without a word: what is in it as a strip over its lower half.
+  void bare(Box box) {
+    Pix p = pen.pix(box.rect());
+    int pad = Math.max(1, Math.min(pen.whole(3), Math.min(p.w(), p.h()) / 6));
+    int high = (p.h() - 2 * pad) / 2;
+    if (high > 0 && p.w() > 2 * pad) {
+      strip.draw(
+          box.facts().tally(),
+          new Pix(p.x() + pad, p.bottom() - pad - high, p.w() - 2 * pad, high));
+    }
+  }
+
   private int pad(Pix p) {
     return Math.max(1, Math.min(pen.whole(10), Math.min(p.w(), p.h()) / 9));
   }
