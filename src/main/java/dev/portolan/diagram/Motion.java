@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,21 +148,21 @@ public final class Motion {
     @Override
     List<Box> boxesIn(Rect area) {
       List<Box> found = new ArrayList<>();
-      Stream.of(Shape.values()).forEach(s -> visit(s, area, true, found::add));
+      Stream.of(Shape.values()).forEach(s -> visit(s, area, Detail.ALL, found::add));
       return found;
     }
 
     @Override
-    void visit(Shape shape, Rect area, boolean words, Consumer<Box> found) {
+    void visit(Shape shape, Rect area, Detail detail, Consumer<Box> found) {
       Consumer<Box> resting =
           box -> {
             if (!movers.containsKey(box.ref())) {
               found.accept(box);
             }
           };
-      to.visit(shape, area, words, resting);
+      to.visit(shape, area, detail, resting);
       for (Mover mover : movers.values()) {
-        if (mover.is().shape() == shape) {
+        if (mover.is().shape() == shape && shown(mover.is(), detail)) {
           Box box = mover.at(share);
           if (box.rect().intersects(area)) {
             found.accept(box);
@@ -170,9 +171,35 @@ public final class Motion {
       }
     }
 
+    /// What lies in a tile is not shown, nor a pod that is one of too many.
+    private static boolean shown(Box box, Detail detail) {
+      return switch (box.shape()) {
+        case NAMESPACE -> true;
+        case POD ->
+            detail.pods(1, box.rect().width())
+                && !detail.tile(ObjectRef.namespace(box.ref().namespace()));
+        default -> !detail.tile(ObjectRef.namespace(box.ref().namespace()));
+      };
+    }
+
     @Override
-    List<Route> routesIn(Rect area) {
-      return to.routesIn(area).stream().filter(this::rests).toList();
+    Optional<ObjectRef> home(ObjectRef ref) {
+      return to.home(ref);
+    }
+
+    @Override
+    List<Load> loads(Rect area) {
+      return to.index().loads(area);
+    }
+
+    @Override
+    List<Load.Crew> crews(Rect area, Set<ObjectRef> without) {
+      return to.index().crews(area, without);
+    }
+
+    @Override
+    List<Route> routesIn(Rect area, Set<ObjectRef> without) {
+      return to.index().routesIn(area, without).stream().filter(this::rests).toList();
     }
 
     @Override

@@ -41,6 +41,9 @@ public final class NamespacePlan {
 
   /// The same with some cards where the user put them.
   NamespacePlan pinned(Map<ObjectRef, Pins.Place> pins) {
+    if (closed()) {
+      return this;
+    }
     Map<ObjectRef, Area> places = new LinkedHashMap<>();
     for (int i = 0; i < areas.size(); i++) {
       places.put(graph.cards().get(i).ref(), areas.get(i));
@@ -57,7 +60,8 @@ public final class NamespacePlan {
       all = all.union(area);
     }
     Arrangement now =
-        new Arrangement(all.width(), all.height(), arrangement.room(), arrangement.free());
+        new Arrangement(
+            all.width(), all.height(), arrangement.room(), arrangement.free(), false);
     return new NamespacePlan(graph, List.copyOf(next), seats, now);
   }
 

@@ -46,9 +46,9 @@ public final class PinnedLayout {
     if (previous != null
         && Same.one(previous.base().frames(), base.frames())
         && PackedLayout.sameSizes(plans, previous)) {
-      return new ChartLayout(plans, previous.frames(), base, pins);
+      return new ChartLayout(plans, previous.frames(), base.folds(), base, pins);
     }
-    return new ChartLayout(plans, frames(plans), base, pins);
+    return new ChartLayout(plans, frames(plans), base.folds(), base, pins);
   }
 
   private NamespacePlan plan(String name, NamespacePlan plan, Map<ObjectRef, Place> own) {

@@ -15,6 +15,9 @@ final class TilePainter {
   private static final double NOTE_SHARE = 0.78;
   private static final double LEADING = 1.35;
 
+  /// How wide the sign of a trouble and its count are, for a name of size 1.
+  private static final double SIGN = 2.4;
+
   private final Pen pen;
   private final HealthStrip strip;
 
@@ -62,6 +65,8 @@ final class TilePainter {
   /// As large as the name may be and fit, and still leave room for the strip.
   private double size(Box box, double width, double height) {
     double unit = pen.faces.strong.width(box.title(), 10) / 10;
+    Tally tally = box.facts().tally();
+    unit += (tally.bad() > 0 ? SIGN : 0) + (tally.warn() > 0 ? SIGN : 0);
     double fits = Math.max(SMALLEST * pen.point, width / Math.max(1, unit) * 0.9);
     double high = (height - 3 * pen.point) / LEADING;
     return Face.rounded(Math.min(Math.min(fits, high), LARGEST * pen.point));

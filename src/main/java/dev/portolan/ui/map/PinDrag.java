@@ -1,6 +1,7 @@
 package dev.portolan.ui.map;
 
 import dev.portolan.diagram.ChartView;
+import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
@@ -72,7 +73,7 @@ final class PinDrag {
 
   private List<Box> frames(Rect area) {
     List<Box> found = new ArrayList<>();
-    map.shown().diagram().visit(Shape.NAMESPACE, area, false, found::add);
+    map.shown().diagram().visit(Shape.NAMESPACE, area, Detail.BARE, found::add);
     return found;
   }
 
@@ -92,7 +93,7 @@ final class PinDrag {
       return false;
     }
     List<Box> workloads = new ArrayList<>();
-    map.shown().diagram().visit(Shape.WORKLOAD, card.rect(), false, workloads::add);
+    map.shown().diagram().visit(Shape.WORKLOAD, card.rect(), Detail.BARE, workloads::add);
     return workloads.stream().anyMatch(w -> w.rect().contains(card.rect()));
   }
 
