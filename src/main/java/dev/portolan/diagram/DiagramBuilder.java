@@ -76,7 +76,11 @@ public final class DiagramBuilder {
       return build(snapshot, view, null);
     }
     Topology topology = TopologyBuilder.next(snapshot, view.filter(), before.topology());
-    return draw(snapshot, topology, PackedLayout.next(topology, view.folds(), null, () -> false), null);
+    if (!view.byNamespaces()) {
+      return FlatBuilder.build(snapshot, topology, view, null, () -> false);
+    }
+    ChartLayout layout = PackedLayout.next(topology, view.folds(), null, () -> false);
+    return draw(snapshot, topology, pinned(layout, view, null), null);
   }
 
   /// The same chart as `build` makes, with nothing of the earlier one but its places: what `build`

@@ -1,14 +1,15 @@
 package dev.portolan.ui.filter;
 
 import dev.portolan.model.LabelCompletion;
+import dev.portolan.ui.parts.Zoomed;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A text field that offers how what stands before the caret can go on. Up and down choose, Tab or
 /// Enter puts the chosen word in, Escape puts the list away; Enter without a list is the text.
@@ -21,6 +22,7 @@ final class CompletionField {
   private final Popup popup = new Popup();
   private final Function<String, LabelCompletion> complete;
   private final Consumer<String> done;
+  private final Zoomed zoomed;
   private int from;
   private boolean filling;
 
@@ -41,7 +43,8 @@ final class CompletionField {
     list.setOnMousePressed(e -> take());
     StackPane frame = new StackPane(list);
     frame.getStyleClass().add("completion-frame");
-    popup.getContent().add(frame);
+    zoomed = new Zoomed(frame);
+    popup.getContent().add(zoomed);
     popup.setAutoHide(true);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     field
@@ -101,6 +104,7 @@ final class CompletionField {
     list.scrollTo(0);
     list.setPrefSize(
         Math.max(220, field.getWidth()), ROW * Math.min(ROWS, now.offers().size()) + 6);
+    zoomed.zoom(Zoomed.of(field));
     Bounds at = field.localToScreen(field.getBoundsInLocal());
     if (!popup.isShowing() && at != null) {
       popup.show(field, at.getMinX(), at.getMaxY() + 2);

@@ -3,7 +3,6 @@ package dev.portolan.ui.map;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Neighbour;
-import dev.portolan.layout.Folds;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -14,7 +13,6 @@ import dev.portolan.ui.verbs.Verb;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,10 +107,7 @@ final class ObjectVerbs {
   }
 
   private boolean closed(ObjectRef ref) {
-    Folds folds = store.now().map().view().folds();
-    return ref.kind() == Kind.NAMESPACE
-        ? folds.closed().contains(ref)
-        : !folds.opened().contains(ref);
+    return !store.now().map().view().folds().open(ref);
   }
 
   private String foldTitle(ObjectRef ref) {
@@ -121,13 +116,6 @@ final class ObjectVerbs {
   }
 
   private void fold(ObjectRef ref) {
-    ChartView view = store.now().map().view();
-    Set<ObjectRef> opened = new HashSet<>(view.folds().opened());
-    Set<ObjectRef> shut = new HashSet<>(view.folds().closed());
-    Set<ObjectRef> set = ref.kind() == Kind.NAMESPACE ? shut : opened;
-    if (!set.remove(ref)) {
-      set.add(ref);
-    }
-    store.dispatch(new Intent.ShowChart(view.with(new Folds(opened, shut))));
+    store.dispatch(new Intent.Fold(ref));
   }
 }

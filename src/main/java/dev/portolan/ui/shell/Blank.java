@@ -6,6 +6,7 @@ import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
+import dev.portolan.topology.Filter;
 import dev.portolan.ui.contexts.Remedy;
 import dev.portolan.workspace.Preferences;
 import dev.portolan.workspace.Workspace;
@@ -59,7 +60,8 @@ record Blank(
     ASK("Ask me again"),
     NAMESPACES("Name the namespaces"),
     CANCEL("Cancel"),
-    SHOW_ALL("Show all namespaces");
+    SHOW_ALL("Show all namespaces"),
+    UNFILTER("Clear the filter");
 
     private final String title;
 
@@ -204,6 +206,16 @@ record Blank(
               + " name them; Portolan remembers them with this context.",
           reasons(snapshot.coverage(Kind.POD)),
           List.of(Offer.NAMESPACES, Offer.CHOOSE, Offer.RETRY));
+    }
+    if (!workspace.map().view().filter().ofNamespaces() && snapshot.size() > 0) {
+      return new Blank(
+          Icon.EMPTY,
+          "Nothing passes the filter",
+          workspace.map().view().filter().equals(Filter.ALL.withProblems(true))
+              ? "Nothing that Portolan can see here has a problem."
+              : "Take pieces of it away above, or all of it at once.",
+          "",
+          List.of(Offer.UNFILTER));
     }
     if (!workspace.map().namespaces().isEmpty() && snapshot.size() > 0) {
       return new Blank(

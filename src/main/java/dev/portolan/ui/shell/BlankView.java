@@ -1,6 +1,8 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.topology.Filter;
+import dev.portolan.ui.filter.FilterBar;
 import dev.portolan.ui.shell.Blank.Offer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -134,6 +136,7 @@ final class BlankView {
       case RELOAD -> store.dispatch(new Intent.ReloadKubeconfig());
       case RETRY -> store.dispatch(new Intent.Reopen());
       case CANCEL -> store.dispatch(new Intent.CloseContext());
+      case UNFILTER -> FilterBar.show(store, Filter.ALL);
       case SHOW_ALL -> store.dispatch(new Intent.ShowNamespaces(Set.of()));
     }
   }

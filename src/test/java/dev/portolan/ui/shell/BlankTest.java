@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
@@ -12,6 +13,7 @@ import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
+import dev.portolan.topology.Filter;
 import dev.portolan.ui.shell.Blank.Offer;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
@@ -114,6 +116,20 @@ final class BlankTest {
         new Intent.ShowNamespaces(Set.of("gone")),
         new Intent.PictureReady(1, Diagram.of(1, Diagram.EMPTY.bounds(), List.of(), List.of())));
     assertThat(blank().offers()).containsExactly(Offer.SHOW_ALL);
+  }
+
+  @Test
+  void leadsOutOfAFilterThatLeavesNothing() {
+    bench.open(ClusterFixture.shop());
+    Intent nothing =
+        new Intent.PictureReady(1, Diagram.of(1, Diagram.EMPTY.bounds(), List.of(), List.of()));
+    bench.send(
+        new Intent.ShowChart(ChartView.ALL.with(Filter.ALL.withNames(Set.of("gone")))), nothing);
+    assertThat(blank().title()).isEqualTo("Nothing passes the filter");
+    assertThat(blank().offers()).containsExactly(Offer.UNFILTER);
+    bench.send(
+        new Intent.ShowChart(ChartView.ALL.with(Filter.ALL.withProblems(true))), nothing);
+    assertThat(blank().text()).contains("has a problem");
   }
 
   private void state(SessionState state) {
