@@ -3,7 +3,9 @@ package dev.portolan.model;
 import dev.portolan.model.LabelQuery.Operator;
 import dev.portolan.model.LabelQuery.Term;
 import dev.portolan.model.LabelTokens.Token;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,8 +29,8 @@ public final class LabelQueryParser {
           "in", Operator.IN,
           "notin", Operator.NOT_IN);
 
-  private final List<Token> tokens;
-  private int next;
+  /// What is left of the line; its end stays.
+  private final Deque<Token> tokens;
 
   /// What came of a line: a query, or else what is wrong with it.
   public record Reading(@Nullable LabelQuery query, @Nullable Problem problem) {}
@@ -49,7 +51,7 @@ public final class LabelQueryParser {
   }
 
   private LabelQueryParser(String line) {
-    tokens = LabelTokens.of(line);
+    tokens = new ArrayDeque<>(LabelTokens.of(line));
   }
 
   /// An empty line is the query that everything matches.
@@ -186,13 +188,11 @@ public final class LabelQueryParser {
   }
 
   private Token peek() {
-    return tokens.get(next);
+    return tokens.getFirst();
   }
 
   private Token take() {
-    Token token = peek();
-    next = Math.min(next + 1, tokens.size() - 1);
-    return token;
+    return tokens.size() == 1 ? peek() : tokens.removeFirst();
   }
 
   private static String quoted(Token token) {
