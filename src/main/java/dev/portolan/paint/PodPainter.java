@@ -123,7 +123,13 @@ final class PodPainter {
   private void head(Box pod, Metre m, double middle, boolean two) {
     Health health = pod.health();
     pen.use(health == Health.IDLE ? Role.TEXT_MUTED : Role.TEXT);
-    String name = pen.faces.regular.fitTail(pod.title(), m.size(), m.room());
+    // pods of a workload differ in the ends of their names; a title of other words begins with the
+    // one that matters
+    boolean plain = pod.title().equals(pod.ref().name());
+    String name =
+        plain
+            ? pen.faces.regular.fitTail(pod.title(), m.size(), m.room())
+            : pen.faces.regular.fit(pod.title(), m.size(), m.room());
     if (!two || m.room() < ADDRESS_ROOM * pen.point) {
       pen.text(pen.faces.regular, name, m.size(), m.left(), middle + m.size() * 0.36);
       return;

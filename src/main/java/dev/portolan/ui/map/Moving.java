@@ -3,6 +3,7 @@ package dev.portolan.ui.map;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Motion;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class Moving {
   private static final double NANOS = 220e6;
 
-  private final Runnable draw;
+  private final Consumer<Boolean> draw;
   private final BooleanSupplier still;
   private final Timer timer = new Timer();
   private @Nullable Motion motion;
   private long start;
   private double share;
 
-  /// @param draw paints the map
-  Moving(Runnable draw) {
+  /// @param draw paints the map, finely once all stands
+  Moving(Consumer<Boolean> draw) {
     this(draw, Moving::lessMotion);
   }
 
   /// @param still true while nothing is to be seen moving
-  Moving(Runnable draw, BooleanSupplier still) {
+  Moving(Consumer<Boolean> draw, BooleanSupplier still) {
     this.draw = draw;
     this.still = still;
   }
@@ -67,7 +68,7 @@ final class Moving {
     if (share >= 1) {
       stop();
     }
-    draw.run();
+    draw.accept(share >= 1);
   }
 
   private final class Timer extends AnimationTimer {
