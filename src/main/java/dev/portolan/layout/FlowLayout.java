@@ -145,6 +145,9 @@ final class FlowLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     if (had != null && had.of().links().equals(contents.links()) && had.of().same(contents)) {
       return had;
     }
+    if (pair(contents)) {
+      return sideBySide(contents);
+    }
     Graph<ObjectRef, Link> graph = new DirectedMultigraph<>(null, null, false);
     contents.things().forEach(b -> graph.addVertex(b.key()));
     contents.links().forEach(l -> graph.addEdge(l.from(), l.to(), l));
@@ -155,6 +158,29 @@ final class FlowLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     Map<Link, List<Corner>> ways = new HashMap<>();
     model.ways().forEach((l, w) -> ways.put(l, corners(w)));
     return new Piece(contents, all, Map.copyOf(model.areas()), ways);
+  }
+
+  /// True for two things of one height with a single link.
+  private static boolean pair(Contents contents) {
+    return contents.things().size() == 2
+        && contents.links().size() == 1
+        && contents.things().getFirst().height() == contents.things().getLast().height();
+  }
+
+  /// What layers come to for a pair: by far the most pieces are such.
+  private Piece sideBySide(Contents contents) {
+    Link link = contents.links().getFirst();
+    Block left = size(link.from());
+    Block right = size(link.to());
+    double start = left.width() + LayerPlaces.CHANNEL;
+    double middle = left.height() / 2;
+    Map<ObjectRef, Area> areas =
+        Map.of(
+            link.from(), new Area(0, 0, left.width(), left.height()),
+            link.to(), new Area(start, 0, right.width(), right.height()));
+    List<Corner> way = List.of(new Corner(left.width(), middle), new Corner(start, middle));
+    Area all = new Area(0, 0, start + right.width(), left.height());
+    return new Piece(contents, all, areas, Map.of(link, way));
   }
 
   private Piece grid(List<ObjectRef> loose) {

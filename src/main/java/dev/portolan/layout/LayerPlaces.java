@@ -10,7 +10,7 @@ final class LayerPlaces {
   private static final int ROUNDS = 4;
   private static final double GAP = 12;
   private static final double LANE = 6;
-  private static final double CHANNEL = 26;
+  static final double CHANNEL = 26;
 
   /// Past this lanes are shared.
   private static final int MOST_LANES = 28;

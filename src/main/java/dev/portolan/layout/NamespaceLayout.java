@@ -175,7 +175,8 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   /// True for a service over many workloads that have services of their own: it stands over their
   /// stacks, and does not glue them into one.
   private static boolean broad(Graph<ObjectRef, Link> graph, ObjectRef service) {
-    return from(graph, service, Relation.SELECTS).stream()
+    return graph.outDegreeOf(service) >= BROAD
+        && from(graph, service, Relation.SELECTS).stream()
             .filter(l -> l.to().kind() != Kind.POD)
             .filter(l -> selecting(graph, l.to()) > 1)
             .count()

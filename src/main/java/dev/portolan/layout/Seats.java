@@ -5,6 +5,7 @@ import dev.portolan.model.Pod;
 import dev.portolan.topology.Crew;
 import dev.portolan.topology.Same;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,10 @@ public final class Seats {
       return new Seats(crew, wanted, size, roster.places(), cells, null);
     }
     int usable = Math.min(size.cells(), Math.max(roster.places(), roster.pods().size()));
+    if (before == null && cells.length <= usable) {
+      Arrays.setAll(cells, i -> i);
+      return new Seats(crew, wanted, size, roster.places(), cells, null);
+    }
     boolean keep =
         before != null && had.columns() == size.columns() && had.folded() == size.folded();
     List<List<ObjectRef>> assigned =

@@ -31,9 +31,14 @@ final class StackLayout {
   }
 
   Block arrange(List<Block> upper, List<Block> lower) {
+    if (upper.size() == 1 && lower.size() == 1) {
+      return pair(upper.getFirst(), lower.getFirst());
+    }
     List<Block> lowers = new ArrayList<>(lower);
     List<Block> uppers = new ArrayList<>(upper);
-    for (int i = 0; i < SWEEPS; i++) {
+    // with a single one above or below there is nothing to settle
+    int sweeps = uppers.size() > 1 && lowers.size() > 1 ? SWEEPS : 0;
+    for (int i = 0; i < sweeps; i++) {
       order(uppers, lowers, links);
       order(lowers, uppers, above);
     }
@@ -59,6 +64,15 @@ final class StackLayout {
       centerUnder(uppers, lowerRows.getFirst(), lefts);
     }
     return place(upperRows, lowerRows, lefts);
+  }
+
+  /// What comes of the general way for one over one: by far the most stacks are such.
+  private static Block pair(Block upper, Block lower) {
+    double above = Math.round(lower.width() / 2 - upper.width() / 2);
+    double below = Math.round(above + upper.width() / 2 - lower.width() / 2);
+    List<Block.Placed> parts = new ArrayList<>(upper.at(above, 0));
+    parts.addAll(lower.at(below, upper.height() + Metrics.ROW_GAP));
+    return Block.around(upper.key(), parts);
   }
 
   /// Where the upper row is the wider one, the lower blocks move under the middle of theirs.

@@ -74,7 +74,7 @@ public final class MapView implements AutoCloseable {
   MapView(Store store, MapSurface surface) {
     this.shown = store.now();
     this.surface = surface;
-    moving = new Moving(this::draw);
+    moving = new Moving(this::draw, () -> shown.appearance().calm());
     Actions actions = new Actions(store);
     walk = new MapWalk(store, this);
     handle = new SourceHandle(this, store, actions);

@@ -5,11 +5,10 @@ import dev.portolan.diagram.Motion;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// Shows how the chart goes over into the next one: for a moment what moves is seen on its way,
-/// unless the desktop is set to show less motion.
+/// unless motion is to be reduced.
 final class Moving {
   private static final double NANOS = 220e6;
 
@@ -21,18 +20,10 @@ final class Moving {
   private double share;
 
   /// @param draw paints the map, finely once all stands
-  Moving(Consumer<Boolean> draw) {
-    this(draw, Moving::lessMotion);
-  }
-
   /// @param still true while nothing is to be seen moving
   Moving(Consumer<Boolean> draw, BooleanSupplier still) {
     this.draw = draw;
     this.still = still;
-  }
-
-  private static boolean lessMotion() {
-    return Platform.getPreferences().isReducedMotion();
   }
 
   /// Another chart is shown from now on. What is on its way goes on towards the new places, and
