@@ -4,14 +4,19 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A chart's boxes and routes by reference and by place.
 public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWay {
+  /// A line does not end at what is narrower than this, in chart units.
+  private static final double LEAST_END = 100;
+
   abstract List<Box> boxes();
 
   /// The frames of the namespaces, or of what else boxes are grouped by.
@@ -27,6 +32,23 @@ public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWa
 
   /// The workload that a pod stands in; anything else stands by itself.
   abstract Optional<ObjectRef> home(ObjectRef ref);
+
+  /// Where lines to a thing end: at its box, or, where that is as small as the cell of a folded
+  /// workload, at what it lies on.
+  final Optional<Rect> anchor(ObjectRef ref) {
+    return box(ref).map(Box::rect).map(this::anchor);
+  }
+
+  private Rect anchor(Rect box) {
+    if (box.width() >= LEAST_END) {
+      return box;
+    }
+    Stream<Rect> around = Stream.concat(solids(box).stream().map(Solid::rect), frames().stream());
+    return around
+        .filter(r -> r.width() >= LEAST_END && r.contains(box))
+        .min(Comparator.comparingDouble(Rect::width))
+        .orElse(box);
+  }
 
   abstract Optional<Box> hit(double x, double y);
 
