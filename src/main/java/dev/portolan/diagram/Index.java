@@ -4,6 +4,7 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +18,30 @@ public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWa
   /// A line does not end at what is narrower than this, in chart units.
   private static final double LEAST_END = 100;
 
+  private static final Rect EVERYWHERE = new Rect(-1e9, -1e9, 2e9, 2e9);
+
   abstract List<Box> boxes();
 
   /// The frames of the namespaces, or of what else boxes are grouped by.
-  abstract List<Rect> frames();
+  List<Rect> frames() {
+    List<Rect> found = new ArrayList<>();
+    visit(Shape.NAMESPACE, EVERYWHERE, false, b -> found.add(b.rect()));
+    return found;
+  }
 
   /// What no line may run through, of what touches an area: all but frames and the pods inside
   /// workloads.
-  abstract List<Solid> solids(Rect area);
+  List<Solid> solids(Rect area) {
+    List<Box> near = new ArrayList<>(boxesIn(area));
+    near.removeIf(b -> b.shape() == Shape.NAMESPACE);
+    return near.stream()
+        .filter(
+            b ->
+                b.shape() != Shape.POD
+                    || near.stream().noneMatch(o -> !o.equals(b) && o.rect().contains(b.rect())))
+        .map(b -> new Solid(b.ref(), b.rect()))
+        .toList();
+  }
 
   abstract List<Route> routes();
 
