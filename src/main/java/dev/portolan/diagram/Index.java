@@ -25,7 +25,7 @@ public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWa
   /// The frames of the namespaces, or of what else boxes are grouped by.
   List<Rect> frames() {
     List<Rect> found = new ArrayList<>();
-    visit(Shape.NAMESPACE, EVERYWHERE, false, b -> found.add(b.rect()));
+    visit(Shape.NAMESPACE, EVERYWHERE, Detail.BARE, b -> found.add(b.rect()));
     return found;
   }
 
