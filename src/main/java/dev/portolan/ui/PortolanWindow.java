@@ -73,8 +73,8 @@ public final class PortolanWindow implements AutoCloseable {
   public PortolanWindow(Stage stage, Store store, InstantSource clock, SaveDialog saveDialog) {
     this.stage = stage;
     Themes.loadFonts();
-    sheets = new Sheets(store, verbs);
     map = new MapView(store);
+    sheets = new Sheets(store, verbs, map::revealNext);
     ticker = new Ticker(clock);
     header = new HeaderBar(store, map, saveDialog, ticker, sheets::openSettings);
     strip = new ContextStrip(store, header::chooseNamespaces);

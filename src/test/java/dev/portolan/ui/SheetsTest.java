@@ -5,6 +5,7 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
@@ -141,6 +142,28 @@ final class SheetsTest {
                 assertThat(told).contains(v.title()).containsAll(v.keys().words());
               }
             });
+  }
+
+  @Test
+  void thePaletteGoesWhereAFewLettersSay() throws Exception {
+    press(KeyCode.K, true);
+    until("it is up", () -> node("sheets").isVisible());
+    assertThat(call(() -> focused().getId())).isEqualTo("palette-field");
+    run(() -> ((TextField) node("palette-field")).setText("d1 shop"));
+    press(KeyCode.ENTER, false);
+    assertThat(bench.now().map().selected()).containsExactly(ObjectRef.pod("shop", "db-1"));
+    assertThat(call(() -> node("sheets").isVisible())).isFalse();
+    press(KeyCode.K, true);
+    run(() -> ((TextField) node("palette-field")).setText(">everything larger"));
+    press(KeyCode.ENTER, false);
+    assertThat(bench.now().appearance().looks().percent()).isEqualTo(110);
+    press(KeyCode.K, true);
+    run(() -> ((TextField) node("palette-field")).setText("@test"));
+    press(KeyCode.ENTER, false);
+    assertThat(bench.opened().context().name()).isEqualTo("test");
+    press(KeyCode.K, true);
+    press(KeyCode.K, true);
+    assertThat(call(() -> node("sheets").isVisible())).isFalse();
   }
 
   @Test

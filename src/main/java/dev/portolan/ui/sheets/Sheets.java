@@ -31,6 +31,7 @@ public final class Sheets {
   private final SettingsSheet settings;
   private final ShortcutsSheet shortcuts;
   private final ConfirmSheet confirm;
+  private final PaletteSheet palette;
   private final Region veil = new Region();
   private final StackPane root = new StackPane(veil);
   private final ChangeListener<Node> keeper = (o, was, is) -> keep(is);
@@ -39,11 +40,13 @@ public final class Sheets {
   private @Nullable Asking asking;
 
   /// @param verbs what can be done in the window
-  public Sheets(Store store, Verbs verbs) {
+  /// @param reveal has the map centre on what gets selected next
+  public Sheets(Store store, Verbs verbs, Runnable reveal) {
     this.store = store;
     settings = new SettingsSheet(store, this::hide);
     shortcuts = new ShortcutsSheet(verbs, this::hide);
     confirm = new ConfirmSheet(store);
+    palette = new PaletteSheet(store, verbs, reveal, this::hide);
     veil.getStyleClass().add("sheet-veil");
     veil.setOnMousePressed(e -> hide());
     root.setId("sheets");
@@ -81,6 +84,9 @@ public final class Sheets {
 
   private void add(Verbs verbs) {
     verbs.add(
+        Verb.of(Group.WINDOW, "window.palette", "Command palette", () -> show(palette))
+            .icon(Feather.SEARCH)
+            .keys(Keys.shortcut(KeyCode.K)),
         Verb.of(Group.WINDOW, "window.shortcuts", "Keyboard shortcuts", () -> show(shortcuts))
             .icon(Feather.COMMAND)
             .keys(Keys.plain(KeyCode.F1).in(Where.ANYWHERE).orTyped("?")),

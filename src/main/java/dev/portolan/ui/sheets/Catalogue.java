@@ -1,0 +1,151 @@
+package dev.portolan.ui.sheets;
+
+import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.Namespace;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.sheets.Entry.Sort;
+import dev.portolan.ui.verbs.Verb;
+import dev.portolan.ui.verbs.Verbs;
+import dev.portolan.workspace.Face;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.MatrixStep;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Everything that the palette can find in one workspace: what can be done now, the contexts, the
+/// namespaces, and the objects of the open one. Made when the palette comes up, and gone with it.
+final class Catalogue {
+  /// More lines than these nobody reads: a longer word finds better.
+  static final int MOST = 60;
+
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.DEPLOYMENT,
+          Kind.STATEFUL_SET,
+          Kind.DAEMON_SET,
+          Kind.JOB,
+          Kind.CRON_JOB,
+          Kind.SERVICE,
+          Kind.INGRESS,
+          Kind.NETWORK_POLICY,
+          Kind.NODE,
+          Kind.POD);
+
+  private final Store store;
+  private final Runnable reveal;
+  private final List<Entry> few;
+  private final List<ObjectRef> objects;
+
+  /// What was found.
+  ///
+  /// @param entries the best ones, best first
+  /// @param more how many fit besides
+  record Found(List<Entry> entries, int more) {
+    Found {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// @param reveal has the map centre on what gets selected next
+  Catalogue(Store store, Verbs verbs, Runnable reveal) {
+    this.store = store;
+    this.reveal = reveal;
+    Workspace now = store.now();
+    few = new ArrayList<>();
+    verbs.all(now).stream().filter(v -> v.enabled().test(now)).map(Catalogue::entry).forEach(few::add);
+    now.kubeconfig().contexts().forEach(c -> few.add(entry(c)));
+    OpenContext open = now.open();
+    objects = open == null ? List.of() : objects(open);
+    if (open != null) {
+      open.snapshot().namespaces().forEach(n -> few.add(entry(n)));
+    }
+  }
+
+  /// What fits, the best first. Without words: what can be done.
+  Found find(String text) {
+    Predicate<Sort> asked = Entry.asked(text);
+    Fuzzy words = new Fuzzy(Entry.words(text));
+    Best<Object> best = new Best<>(MOST);
+    for (Entry entry : few) {
+      boolean meant = asked.test(entry.sort()) && (!text.isBlank() || entry.sort() == Sort.VERB);
+      if (meant) {
+        best.offer(entry, words.blank() ? 0 : words.score(entry.title() + " " + entry.detail()));
+      }
+    }
+    if (asked.test(Sort.OBJECT) && !text.isBlank()) {
+      for (ObjectRef ref : objects) {
+        best.offer(ref, words.blank() ? 0 : words.score(text(ref)));
+      }
+    }
+    List<Entry> entries =
+        best.all().stream().map(o -> o instanceof Entry e ? e : entry((ObjectRef) o)).toList();
+    return new Found(entries, best.more());
+  }
+
+  private static List<ObjectRef> objects(OpenContext open) {
+    List<ObjectRef> objects = new ArrayList<>();
+    for (Kind kind : KINDS) {
+      for (KubeObject object : open.snapshot().shelf(kind).values()) {
+        objects.add(object.ref());
+      }
+    }
+    return objects;
+  }
+
+  private static String text(ObjectRef ref) {
+    return ref.name() + " " + ref.kind().title() + " " + ref.namespace();
+  }
+
+  private static Entry entry(Verb verb) {
+    Feather icon = Objects.requireNonNullElse(verb.icon(), Feather.CHEVRON_RIGHT);
+    return new Entry(
+        Sort.VERB, verb.title(), verb.group().title(), icon, verb.keys().word(), verb.run());
+  }
+
+  private Entry entry(KubeContext context) {
+    return new Entry(
+        Sort.CONTEXT,
+        context.name(),
+        "Open the context",
+        Feather.SERVER,
+        "",
+        () -> store.dispatch(new Intent.OpenContext(context)));
+  }
+
+  private Entry entry(Namespace namespace) {
+    return new Entry(
+        Sort.NAMESPACE,
+        namespace.name(),
+        "Show only this namespace",
+        Glyphs.of(Kind.NAMESPACE),
+        "",
+        () -> store.dispatch(new Intent.ShowNamespaces(Set.of(namespace.name()))));
+  }
+
+  private Entry entry(ObjectRef ref) {
+    String where = ref.namespace().isEmpty() ? "" : " in " + ref.namespace();
+    return new Entry(
+        Sort.OBJECT,
+        ref.name(),
+        ref.kind().title() + where,
+        Glyphs.of(ref.kind()),
+        "",
+        () -> go(ref));
+  }
+
+  private void go(ObjectRef ref) {
+    store.dispatch(new Intent.OnMatrix(new MatrixStep.Show(Face.MAP)));
+    reveal.run();
+    store.dispatch(new Intent.Select(ref, false));
+  }
+}
