@@ -26,12 +26,10 @@ import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.time.InstantSource;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class PortolanWindow implements AutoCloseable {
   private static final double NARROWEST = 900;
   private static final double LOWEST = 560;
+
+  /// What every screen has room for.
+  private static final double USUAL = 900;
 
   private final Stage stage;
   private final Scene scene;
@@ -158,9 +159,13 @@ public final class PortolanWindow implements AutoCloseable {
     int percent = now.looks().percent();
     zoomed.zoom(percent / 100.0);
     Themes.apply(scene, now.tones(), percent);
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    stage.setMinWidth(Math.min(screen.getWidth(), NARROWEST * percent / 100));
-    stage.setMinHeight(Math.min(screen.getHeight(), LOWEST * percent / 100));
+    stage.setMinWidth(least(NARROWEST * percent / 100, stage.getWidth()));
+    stage.setMinHeight(least(LOWEST * percent / 100, stage.getHeight()));
+  }
+
+  /// The window does not grow by what is in it, where it may reach beyond the screen.
+  private static double least(double wanted, double now) {
+    return Double.isNaN(now) ? Math.min(wanted, USUAL) : Math.min(wanted, now);
   }
 
   private static String title(Workspace workspace) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /// a colour says is always said by a shape or a word too.
 public enum ColourSet {
   STANDARD("Standard", "Green, amber, red"),
-  RED_GREEN("Red-green safe", "For protanopia and deuteranopia: blue, yellow, dark red"),
-  BLUE_YELLOW("Blue-yellow safe", "For tritanopia: teal, rose, dark red"),
+  RED_GREEN("Red-green safe", "For protanopia and deuteranopia: blue, yellow, red"),
+  BLUE_YELLOW("Blue-yellow safe", "For tritanopia: teal, rose, red"),
   CONTRAST("High contrast", "Text at 7:1, every line at 3:1");
 
   private final String title;

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ContextChooser {
   private final Store store;
   private final AccentSign sign = new AccentSign();
+  private static final double LEAST = 96;
+
   private final Button button = new Button("Choose a context");
   private final StackPane pages = new StackPane();
   private final ContextListPage list;
@@ -43,6 +45,7 @@ public final class ContextChooser {
     button.setContentDisplay(ContentDisplay.RIGHT);
     button.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     button.setMaxWidth(300);
+    button.setMinWidth(LEAST);
     button.setTooltip(new Tooltip("Choose the context (Ctrl+O)"));
     button.setOnAction(e -> toggle());
     ContextActions actions = new ContextActions(store, this::open, this::edit);

@@ -49,7 +49,7 @@ final class Fuzzy {
       int from = bestStart(word, text);
       int at = from;
       for (int i = 0; from != NONE && i < word.length(); i++) {
-        at = next(text, word.charAt(i), at);
+        at = i == 0 ? from : onward(text, word.charAt(i), at);
         hits[at] = true;
         at++;
       }
@@ -70,9 +70,6 @@ final class Fuzzy {
         at >= 0;
         at = next(text, word.charAt(0), at + 1)) {
       int score = scoreFrom(word, text, at);
-      if (score == NONE) {
-        return start;
-      }
       if (score > best) {
         best = score;
         start = at;
@@ -87,7 +84,7 @@ final class Fuzzy {
     int before = start - 1;
     boolean unbroken = true;
     for (int i = 0; i < word.length(); i++) {
-      int at = next(text, word.charAt(i), before + 1);
+      int at = i == 0 ? start : onward(text, word.charAt(i), before + 1);
       if (at < 0) {
         return NONE;
       }
@@ -104,6 +101,16 @@ final class Fuzzy {
     return at == 0
         || !Character.isLetterOrDigit(text.charAt(at - 1))
         || (Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1)));
+  }
+
+  /// The next such letter: in the same word of the text, or at the beginning of a later one.
+  private static int onward(String text, char letter, int from) {
+    int space = text.indexOf(' ', from);
+    int at = next(text, letter, from);
+    while (at >= 0 && space >= 0 && at > space && !beginning(text, at)) {
+      at = next(text, letter, at + 1);
+    }
+    return at;
   }
 
   private static int next(String text, char letter, int from) {

@@ -69,11 +69,13 @@ final class ShortcutsSheet implements Card {
   public void render(Workspace workspace) {
     Map<Group, VBox> parts = new EnumMap<>(Group.class);
     for (Verb verb : verbs.all(workspace)) {
-      if (!verb.keys().words().isEmpty()) {
+      // of keys that are on a keyboard twice, one is enough to know
+      List<String> keys = verb.keys().words().stream().filter(k -> !k.contains("Numpad")).toList();
+      if (!keys.isEmpty()) {
         parts
             .computeIfAbsent(verb.group(), g -> part(g.title()))
             .getChildren()
-            .add(row(verb.title(), verb.keys().words()));
+            .add(row(verb.title(), keys));
       }
     }
     VBox mouse = part("Mouse on the map");

@@ -44,6 +44,7 @@ final class SearchBox {
     field.setAccessibleText("Search the map");
     field.setLeft(new FontIcon(Feather.SEARCH));
     field.setPrefWidth(340);
+    field.setMinWidth(140);
     field.textProperty().addListener((o, was, is) -> store.dispatch(new Intent.Search(is)));
     field.setOnKeyPressed(this::key);
   }
