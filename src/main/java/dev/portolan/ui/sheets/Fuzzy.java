@@ -91,7 +91,7 @@ final class Fuzzy {
       boolean beside = i > 0 && at == before + 1;
       unbroken &= i == 0 || beside;
       score += 1 + (beside ? BESIDE : 0) + (beginning(text, at) ? BEGINNING : 0);
-      score -= i == 0 ? 0 : Math.min(at - before - 1, 3);
+      score -= i == 0 ? 0 : Math.min(at - before - 1, 12);
       before = at;
     }
     return Math.max(0, score + (unbroken ? WHOLE : 0));
