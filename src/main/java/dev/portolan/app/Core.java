@@ -185,7 +185,8 @@ public final class Core implements AutoCloseable {
 
   /// Writes a whole chart to a file; its ending tells the format.
   public void export(Path file, Diagram diagram, Theme theme, double scale) throws IOException {
-    ChartExport.write(file, diagram, Overlay.NONE, palette(new Tones(theme, ColourSet.STANDARD)), scale, null);
+    ChartExport.write(
+        file, diagram, Overlay.NONE, palette(new Tones(theme, ColourSet.STANDARD)), scale, null);
   }
 
   void export(Effect.Export e) throws IOException {

@@ -33,6 +33,7 @@ public enum Role {
   IDLE,
   IDLE_FILL,
   IDLE_SOFT,
+  GUARD,
   MAP_BACKGROUND,
   MAP_DOT,
   MAP_SHADOW,

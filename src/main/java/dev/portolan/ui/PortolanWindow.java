@@ -96,7 +96,10 @@ public final class PortolanWindow implements AutoCloseable {
     zoomed = new Zoomed(new StackPane(root, sheets.node()));
     scene = new Scene(zoomed, 1400, 900);
     new WindowVerbs(
-            store, header, new WindowVerbs.Views(views, map, area.controls(), matrix, table), panels)
+            store,
+            header,
+            new WindowVerbs.Views(views, map, area.controls(), matrix, table),
+            panels)
         .addTo(verbs);
     new ArrangeVerbs(store).addTo(verbs);
     new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);

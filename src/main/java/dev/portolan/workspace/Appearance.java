@@ -1,6 +1,5 @@
 package dev.portolan.workspace;
 
-import dev.portolan.workspace.Looks.Motion;
 import dev.portolan.workspace.Looks.ThemeChoice;
 import dev.portolan.workspace.Workspace.Theme;
 

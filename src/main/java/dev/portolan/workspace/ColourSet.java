@@ -3,8 +3,8 @@ package dev.portolan.workspace;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// A choice of colours for what statuses and connections look like. Each goes with both themes; what
-/// a colour says is always said by a shape or a word too.
+/// A choice of colours for what statuses and connections look like. Each goes with both themes;
+/// what a colour says is always said by a shape or a word too.
 public enum ColourSet {
   STANDARD("Standard", "Green, amber, red"),
   RED_GREEN("Red-green safe", "For protanopia and deuteranopia: blue, yellow, red"),

@@ -157,8 +157,7 @@ final class SettingsTest {
           "mode": "sideways", "opened": ["Pod/a", "Gizmo/a/b", "Job/a/b"], "focus": {"thing": "x"},
           "pins": [{"thing": "Job/a/b", "mode": "packed", "grouping": "none", "x": "?", "y": 1}]}}}}}
         """);
-    ChartView view =
-        new Settings(file).preferences().view(new KubeContext.Id(Path.of("/k"), "a"));
+    ChartView view = new Settings(file).preferences().view(new KubeContext.Id(Path.of("/k"), "a"));
     assertThat(view)
         .isEqualTo(
             ChartView.ALL

@@ -5,8 +5,8 @@ import java.awt.Color;
 /// Eyes that see all colours, and those that lack one kind of cone: how far apart two colours look
 /// to them.
 ///
-/// The matrices are of Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation
-/// of Color Vision Deficiency" (2009), at full severity, over linear sRGB.
+/// The matrices are of Machado, Oliveira and Fernandes, "A Physiologically-based Model for
+/// Simulation of Color Vision Deficiency" (2009), at full severity, over linear sRGB.
 enum Eye {
   FULL(1, 0, 0, 0, 1, 0, 0, 0, 1),
   PROTAN(
@@ -39,9 +39,7 @@ enum Eye {
   }
 
   private double[] lab(Color colour) {
-    double[] rgb = {
-      linear(colour.getRed()), linear(colour.getGreen()), linear(colour.getBlue())
-    };
+    double[] rgb = {linear(colour.getRed()), linear(colour.getGreen()), linear(colour.getBlue())};
     double r = row(0, rgb);
     double g = row(3, rgb);
     double b = row(6, rgb);

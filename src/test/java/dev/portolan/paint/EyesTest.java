@@ -25,8 +25,13 @@ final class EyesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "STANDARD, FULL", "CONTRAST, FULL", "RED_GREEN, FULL", "RED_GREEN, PROTAN", "RED_GREEN, DEUTAN",
-    "BLUE_YELLOW, FULL", "BLUE_YELLOW, TRITAN"
+    "STANDARD, FULL",
+    "CONTRAST, FULL",
+    "RED_GREEN, FULL",
+    "RED_GREEN, PROTAN",
+    "RED_GREEN, DEUTAN",
+    "BLUE_YELLOW, FULL",
+    "BLUE_YELLOW, TRITAN"
   })
   void tellsStatusesApart(ColourSet colours, Eye eye) {
     for (Theme theme : Theme.values()) {

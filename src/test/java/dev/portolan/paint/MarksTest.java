@@ -45,8 +45,7 @@ final class MarksTest {
     Color last = null;
     for (String sheet : tones.sheets()) {
       try (InputStream in = MarksTest.class.getResourceAsStream("/css/" + sheet + ".css")) {
-        String css =
-            new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        String css = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         last =
             line.matcher(css)
                 .results()

@@ -78,6 +78,10 @@ final class PaletteTest {
       for (Role role : List.of(Role.ROUTE, Role.ROUTE_STRONG, Role.ROUTE_BAD, Role.FOCUS)) {
         assertThat(contrast(palette.get(role), ground)).isGreaterThanOrEqualTo(3);
       }
+      for (Role around : List.of(Role.WINDOW, Role.PANEL, Role.MAP_BACKGROUND)) {
+        assertThat(contrast(palette.get(Role.GUARD), palette.get(around)))
+            .isGreaterThanOrEqualTo(4.5);
+      }
     }
   }
 
@@ -108,7 +112,11 @@ final class PaletteTest {
       Palette palette = Palette.of(new Tones(theme, ColourSet.CONTRAST).sheets());
       for (Role line :
           List.of(
-              Role.LINE, Role.NAMESPACE_LINE, Role.WORKLOAD_LINE, Role.POD_LINE, Role.SERVICE_LINE)) {
+              Role.LINE,
+              Role.NAMESPACE_LINE,
+              Role.WORKLOAD_LINE,
+              Role.POD_LINE,
+              Role.SERVICE_LINE)) {
         for (Role ground : SURFACES) {
           assertThat(contrast(palette.get(line), palette.get(ground))).isGreaterThanOrEqualTo(3);
         }

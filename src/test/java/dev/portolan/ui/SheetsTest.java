@@ -42,8 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What lies over the window and around it: settings, shortcuts, the question in a protected context,
-/// the frame; and how large all of it is.
+/// What lies over the window and around it: settings, shortcuts, the question in a protected
+/// context, the frame; and how large all of it is.
 final class SheetsTest {
   private final Workbench bench = new Workbench();
   private Stage stage;
@@ -114,8 +114,7 @@ final class SheetsTest {
   void theDesktopChoosesWhereTheUserLeavesItTheChoice() {
     bench.send(new Intent.DesktopAsks(new Appearance.Desktop(true, true)));
     assertThat(bench.now().appearance().theme()).isEqualTo(Theme.LIGHT);
-    bench.send(
-        new Intent.SetLooks(bench.now().appearance().looks().with(ThemeChoice.SYSTEM)));
+    bench.send(new Intent.SetLooks(bench.now().appearance().looks().with(ThemeChoice.SYSTEM)));
     assertThat(bench.now().appearance().theme()).isEqualTo(Theme.DARK);
     assertThat(bench.now().appearance().calm()).isTrue();
     bench.send(new Intent.DesktopAsks(new Appearance.Desktop(false, false)));
@@ -193,8 +192,7 @@ final class SheetsTest {
   }
 
   private static boolean framed(Node root, String state) throws Exception {
-    return call(
-        () -> root.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)));
+    return call(() -> root.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)));
   }
 
   private Node node(String id) {
@@ -224,8 +222,7 @@ final class SheetsTest {
           Node target = focused();
           Event.fireEvent(
               target,
-              new KeyEvent(
-                  KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
         });
   }
 }

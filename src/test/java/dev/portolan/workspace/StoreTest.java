@@ -83,11 +83,9 @@ final class StoreTest {
             w -> {
               throw new IllegalStateException("broken view");
             });
-    assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(DARK)))
-        .hasMessage("broken view");
+    assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(DARK))).hasMessage("broken view");
     assertThat(broken).isNotNull();
-    assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(LIGHT)))
-        .hasMessage("broken view");
+    assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(LIGHT))).hasMessage("broken view");
     assertThat(store.now().appearance().theme()).isEqualTo(Theme.LIGHT);
   }
 }

@@ -62,7 +62,10 @@ final class Catalogue {
     this.reveal = reveal;
     Workspace now = store.now();
     few = new ArrayList<>();
-    verbs.all(now).stream().filter(v -> v.enabled().test(now)).map(Catalogue::entry).forEach(few::add);
+    verbs.all(now).stream()
+        .filter(v -> v.enabled().test(now))
+        .map(Catalogue::entry)
+        .forEach(few::add);
     now.kubeconfig().contexts().forEach(c -> few.add(entry(c)));
     OpenContext open = now.open();
     objects = open == null ? List.of() : objects(open);

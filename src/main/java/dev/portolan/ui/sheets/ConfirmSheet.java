@@ -83,7 +83,6 @@ final class ConfirmSheet implements Card {
             + request.from().podRef().path()
             + ".");
     how.setText("Type " + open.context().name() + " to run it.");
-    name.setPromptText(open.context().name());
     refresh();
   }
 

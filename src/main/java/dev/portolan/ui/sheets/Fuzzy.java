@@ -42,7 +42,8 @@ final class Fuzzy {
     return Math.max(0, sum * 4 - Math.min(text.length(), 100) / 4);
   }
 
-  /// True for each letter of a text that was meant; letters of the text that no word reaches are not.
+  /// True for each letter of a text that was meant; letters of the text that no word reaches are
+  /// not.
   boolean[] hits(String text) {
     boolean[] hits = new boolean[text.length()];
     for (String word : words) {
@@ -66,9 +67,7 @@ final class Fuzzy {
   private static int bestStart(String word, String text) {
     int best = NONE;
     int start = NONE;
-    for (int at = next(text, word.charAt(0), 0);
-        at >= 0;
-        at = next(text, word.charAt(0), at + 1)) {
+    for (int at = next(text, word.charAt(0), 0); at >= 0; at = next(text, word.charAt(0), at + 1)) {
       int score = scoreFrom(word, text, at);
       if (score > best) {
         best = score;

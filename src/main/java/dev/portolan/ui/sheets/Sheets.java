@@ -105,16 +105,14 @@ public final class Sheets {
   }
 
   private static Keys sized(KeyCode... codes) {
-    return Keys.of(
-        Where.ANYWHERE, codes, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
+    return Keys.of(Where.ANYWHERE, codes, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
   }
 
   /// @param steps 0 for the usual size
   private void resize(int steps) {
     Looks looks = store.now().appearance().looks();
     store.dispatch(
-        new Intent.SetLooks(
-            steps == 0 ? looks.sized(Looks.USUAL) : looks.resized(steps)));
+        new Intent.SetLooks(steps == 0 ? looks.sized(Looks.USUAL) : looks.resized(steps)));
   }
 
   private void show(Card card) {

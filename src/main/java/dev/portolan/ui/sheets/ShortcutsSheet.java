@@ -22,8 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The sheet of shortcuts: every verb that has keys, under what it is about, and what the mouse does
-/// on the map. It is made of the verbs themselves, so that it cannot be out of date.
+/// The sheet of shortcuts: every verb that has keys, under what it is about, and what the mouse
+/// does on the map. It is made of the verbs themselves, so that it cannot be out of date.
 final class ShortcutsSheet implements Card {
   private static final double COLUMN = 330;
   private static final double TALL = 560;

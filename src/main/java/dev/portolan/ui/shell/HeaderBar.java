@@ -51,7 +51,9 @@ public final class HeaderBar {
         .addAll(
             side(Pos.CENTER_LEFT, chooser.node(), badge.node()),
             part(Pos.CENTER, search.node(), namespaces.node(), filter.node()),
-            side(Pos.CENTER_RIGHT, export.node(),
+            side(
+                Pos.CENTER_RIGHT,
+                export.node(),
                 theme,
                 Icons.button("open-settings", Feather.SETTINGS, "Settings (Ctrl+,)", settings)));
   }

@@ -24,7 +24,12 @@ final class FuzzyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bew, web-0 Pod shop", "web db, web-0 Pod shop", "webbb, web-0 Pod shop", "web, far-away Service in sandbox"})
+  @CsvSource({
+    "bew, web-0 Pod shop",
+    "web db, web-0 Pod shop",
+    "webbb, web-0 Pod shop",
+    "web, far-away Service in sandbox"
+  })
   void findsNothingElse(String typed, String text) {
     assertThat(new Fuzzy(typed).score(text)).isEqualTo(Fuzzy.NONE);
   }
