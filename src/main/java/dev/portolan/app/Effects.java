@@ -1,14 +1,13 @@
 package dev.portolan.app;
 
 import dev.portolan.kubeconfig.Kubeconfig;
-import dev.portolan.kubeconfig.KubeconfigWatch;
+import dev.portolan.workspace.DeskStep;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.EffectRunner;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Workspace.Level;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -16,34 +15,60 @@ import java.util.function.Consumer;
 /// Does the window's work outside the reducer: each concern on a thread of its own, so that a slow
 /// cluster never holds back a drawing or an export.
 final class Effects implements EffectRunner, AutoCloseable {
+  private final Beyond beyond;
   private final Core core;
   private final Source source;
   private final SessionWork session;
   private final DrawWork draw;
+  private final Backstage backstage = new Backstage();
   private final PolicyWork policy = new PolicyWork();
   private final MatrixWork matrix = new MatrixWork();
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
 
-  private Optional<KubeconfigWatch> watch = Optional.empty();
+  /// What is not this tab's alone.
+  interface Beyond {
+    /// Nothing and nobody else.
+    Beyond NOTHING =
+        new Beyond() {
+          @Override
+          public void step(DeskStep step) {}
+
+          @Override
+          public void tell(Intent intent) {}
+        };
+
+    void step(DeskStep step);
+
+    /// Tells every other tab.
+    void tell(Intent intent);
+  }
 
   Effects(Core core, Source source) {
+    this(core, source, Beyond.NOTHING);
+  }
+
+  Effects(Core core, Source source, Beyond beyond) {
     this.core = core;
     this.source = source;
+    this.beyond = beyond;
     this.session = new SessionWork(core);
     this.draw = new DrawWork();
   }
 
-  /// From now on contexts appear and go as the files change.
-  ///
-  /// @param known what was read already
-  void watch(Kubeconfig known, Consumer<Intent> dispatch) {
-    watch = core.watch(source, known, read -> dispatch.accept(new Intent.KubeconfigRead(read)));
+  /// A tab that is not to be seen goes on reading its cluster, and draws and judges what there is
+  /// once it is.
+  void seen(boolean is) {
+    backstage.seen(is);
   }
 
   @Override
   public void run(Effect effect, Consumer<Intent> dispatch) {
+    if (effect instanceof Effect.Keep kept) {
+      beyond.tell(new Intent.Heard(kept.told()));
+    }
     switch (effect) {
+      case Effect.Desk e -> beyond.step(e.step());
       case Effect.ReadKubeconfig e -> files.execute(() -> readKubeconfig(dispatch));
       case Effect.StartDemo e -> files.execute(() -> startDemo(dispatch));
       case Effect.OpenSession e -> session.open(e, dispatch);
@@ -56,8 +81,8 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.FetchYaml e -> session.fetchYaml(e.ref(), dispatch);
       case Effect.RunCheck e -> session.runCheck(e, dispatch);
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
-      case Effect.Draw e -> draw.draw(e, dispatch);
-      case Effect.Predict e -> policy.predict(e, dispatch);
+      case Effect.Draw e -> backstage.run(e, () -> draw.draw(e, dispatch));
+      case Effect.Predict e -> backstage.run(e, () -> policy.predict(e, dispatch));
       case Effect.Survey e -> policy.survey(e, dispatch);
       case Effect.Try e -> policy.tryOut(e, dispatch);
       case Effect.ReadPolicies e -> policy.read(e, dispatch);
@@ -72,7 +97,9 @@ final class Effects implements EffectRunner, AutoCloseable {
   }
 
   private void readKubeconfig(Consumer<Intent> dispatch) {
-    dispatch.accept(new Intent.KubeconfigRead(core.contexts(source)));
+    Intent read = new Intent.KubeconfigRead(core.contexts(source));
+    dispatch.accept(read);
+    beyond.tell(read);
   }
 
   /// From here on the demo's context stands among the others.
@@ -98,7 +125,6 @@ final class Effects implements EffectRunner, AutoCloseable {
 
   @Override
   public void close() {
-    watch.ifPresent(KubeconfigWatch::close);
     session.close();
     draw.close();
     policy.close();

@@ -26,6 +26,8 @@ import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.time.InstantSource;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -44,6 +46,9 @@ public final class PortolanWindow implements AutoCloseable {
   private static final double USUAL = 900;
 
   private final Stage stage;
+  private final Store store;
+  private final Runnable heard;
+  private final VBox top;
   private final Scene scene;
   private final MapView map;
   private final HeaderBar header;
@@ -70,9 +75,25 @@ public final class PortolanWindow implements AutoCloseable {
     this(stage, store, clock, new FileSaveDialog(stage));
   }
 
+  /// A page of a window that has several.
+  ///
+  /// @param heard told on the FX thread that its workspace has changed, whether it is in front or
+  ///   not
+  public PortolanWindow(Stage stage, Store store, InstantSource clock, Runnable heard) {
+    this(stage, store, clock, new FileSaveDialog(stage), heard);
+  }
+
   /// The same, with another way to ask where exports go.
   public PortolanWindow(Stage stage, Store store, InstantSource clock, SaveDialog saveDialog) {
+    this(stage, store, clock, saveDialog, () -> {});
+    stage.setScene(scene);
+  }
+
+  private PortolanWindow(
+      Stage stage, Store store, InstantSource clock, SaveDialog saveDialog, Runnable heard) {
     this.stage = stage;
+    this.store = store;
+    this.heard = heard;
     Themes.loadFonts();
     map = new MapView(store);
     sheets = new Sheets(store, verbs, map::revealNext);
@@ -90,7 +111,8 @@ public final class PortolanWindow implements AutoCloseable {
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
     filter = new FilterBar(store, header::openFilter);
-    root.setTop(new VBox(header.node(), strip.node(), filter.node()));
+    top = new VBox(header.node(), strip.node(), filter.node());
+    root.setTop(top);
     root.setBottom(status.node());
     frame = new WindowFrame(root);
     zoomed = new Zoomed(new StackPane(root, sheets.node()));
@@ -103,10 +125,9 @@ public final class PortolanWindow implements AutoCloseable {
         .addTo(verbs);
     new ArrangeVerbs(store).addTo(verbs);
     new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);
-    stage.setScene(scene);
     desktop = new DesktopLooks(store);
     render(store.now());
-    crossing = new FxCrossing(store, this::render);
+    crossing = new FxCrossing(store, this::hear);
   }
 
   public void show() {
@@ -123,8 +144,32 @@ public final class PortolanWindow implements AutoCloseable {
     return verbs;
   }
 
+  /// Comes before the other pages of its window, with their tabs above it.
+  public void front(Node tabs) {
+    double width = stage.getWidth();
+    double height = stage.getHeight();
+    boolean sized = stage.isShowing() && !stage.isMaximized();
+    if (tabs.getParent() instanceof VBox other) {
+      other.getChildren().remove(tabs);
+    }
+    top.getChildren().addFirst(tabs);
+    stage.setScene(scene);
+    if (sized) {
+      stage.setWidth(width);
+      stage.setHeight(height);
+    }
+    render(store.now());
+    show();
+  }
+
   @Override
   public void close() {
+    leave();
+    stage.close();
+  }
+
+  /// Closes the page, and leaves the window to the others.
+  public void leave() {
     crossing.close();
     desktop.close();
     status.close();
@@ -133,7 +178,14 @@ public final class PortolanWindow implements AutoCloseable {
     area.close();
     matrix.close();
     table.close();
-    stage.close();
+  }
+
+  /// A page that is behind others is not drawn.
+  private void hear(Workspace workspace) {
+    if (scene.equals(stage.getScene())) {
+      render(workspace);
+    }
+    heard.run();
   }
 
   private void render(Workspace workspace) {

@@ -1,7 +1,5 @@
 package dev.portolan.ui;
 
-import org.kordamp.ikonli.feather.Feather;
-
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
@@ -19,6 +17,9 @@ import dev.portolan.ui.verbs.Keys;
 import dev.portolan.ui.verbs.Keys.Where;
 import dev.portolan.ui.verbs.Verb;
 import dev.portolan.ui.verbs.Verbs;
+import dev.portolan.workspace.DeskStep;
+import dev.portolan.workspace.DeskStep.Open;
+import dev.portolan.workspace.DeskStep.Place;
 import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The window's verbs, added to a registry group by group.
 record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
@@ -40,7 +42,8 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
           .or(Keys.of(Where.READING, KeyCode.Y, KeyCombination.SHORTCUT_DOWN));
 
   /// The ways to look at a cluster.
-  record Views(ViewTabs tabs, MapView map, MapControls controls, MatrixPanel matrix, TablePanel table) {}
+  record Views(
+      ViewTabs tabs, MapView map, MapControls controls, MatrixPanel matrix, TablePanel table) {}
 
   void addTo(Verbs verbs) {
     verbs.addPassing(
@@ -54,6 +57,7 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
     map(verbs);
     views.map().addTo(verbs);
     view(verbs);
+    window(verbs);
   }
 
   /// Before all else Escape says "not now" to a program that wants to be allowed.
@@ -211,6 +215,43 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
         Verb.of(Group.VIEW, "view.clear", "Clear the selection, then the search", this::clear)
             .icon(Feather.X)
             .keys(Keys.plain(KeyCode.ESCAPE)));
+  }
+
+  private void window(Verbs verbs) {
+    verbs.add(
+        Verb.of(Group.WINDOW, "tab.new", "New tab", () -> desk(new Open(null, Place.TAB)))
+            .icon(Feather.PLUS)
+            .keys(Keys.shortcut(KeyCode.T)),
+        Verb.of(Group.WINDOW, "window.new", "New window", () -> desk(new Open(null, Place.WINDOW)))
+            .icon(Feather.PLUS_SQUARE)
+            .keys(Keys.shortcut(KeyCode.N)),
+        Verb.of(Group.WINDOW, "tab.next", "Next tab", () -> desk(new DeskStep.Next(false)))
+            .icon(Feather.CHEVRON_RIGHT)
+            .keys(
+                Keys.of(Where.ANYWHERE, KeyCode.TAB, KeyCombination.CONTROL_DOWN)
+                    .or(Keys.shortcut(KeyCode.PAGE_DOWN))),
+        Verb.of(Group.WINDOW, "tab.previous", "Previous tab", () -> desk(new DeskStep.Next(true)))
+            .icon(Feather.CHEVRON_LEFT)
+            .keys(
+                Keys.of(
+                        Where.ANYWHERE,
+                        KeyCode.TAB,
+                        KeyCombination.CONTROL_DOWN,
+                        KeyCombination.SHIFT_DOWN)
+                    .or(Keys.shortcut(KeyCode.PAGE_UP))),
+        Verb.of(
+                Group.WINDOW,
+                "tab.window",
+                "Move the tab to a window of its own",
+                () -> desk(new DeskStep.MoveOut()))
+            .icon(Feather.EXTERNAL_LINK),
+        Verb.of(Group.WINDOW, "tab.close", "Close the tab", () -> desk(new DeskStep.Close()))
+            .icon(Feather.X)
+            .keys(Keys.shortcut(KeyCode.W)));
+  }
+
+  private void desk(DeskStep step) {
+    send(new Intent.OnDesk(step));
   }
 
   private static Keys withAnyShift(KeyCode... codes) {

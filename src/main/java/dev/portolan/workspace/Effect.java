@@ -61,7 +61,12 @@ public sealed interface Effect {
   /// Answered by `DraftRead`.
   record ReadText(Path file) implements Effect {}
 
-  record SaveReach(ReachShown reach) implements Effect {}
+  record SaveReach(ReachShown reach) implements Keep {
+    @Override
+    public Intent told() {
+      return new Intent.ShowReach(reach);
+    }
+  }
 
   /// Sets out the matrix; the latest one wins. Answered by `MatrixStep.Ready`.
   ///
@@ -85,9 +90,28 @@ public sealed interface Effect {
   /// Remembers how a context was shown last.
   record SaveView(KubeContext.Id context, ChartView view) implements Effect {}
 
-  record SavePreference(KubeContext.Id context, ContextPreference preference) implements Effect {}
+  /// Does something about the tabs and windows.
+  record Desk(DeskStep step) implements Effect {}
 
-  record SaveLooks(Looks looks) implements Effect {}
+  /// Keeps something for the next time; every other tab hears of it at once.
+  sealed interface Keep extends Effect {
+    /// What the other tabs hear.
+    Intent told();
+  }
+
+  record SavePreference(KubeContext.Id context, ContextPreference preference) implements Keep {
+    @Override
+    public Intent told() {
+      return new Intent.Prefer(context, preference);
+    }
+  }
+
+  record SaveLooks(Looks looks) implements Keep {
+    @Override
+    public Intent told() {
+      return new Intent.SetLooks(looks);
+    }
+  }
 
   /// Writes the chart to a file, all of it when `view` is null; the file's ending tells the format.
   /// Answered by `Tell`.

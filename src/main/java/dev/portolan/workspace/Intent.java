@@ -213,6 +213,12 @@ public sealed interface Intent {
 
   record CheckFinished(long id, CheckResult result) implements OnChecks {}
 
+  // --- tabs and windows
+  record OnDesk(DeskStep step) implements Intent {}
+
+  /// Another tab did this, and kept it; here it is only to be seen.
+  record Heard(Intent intent) implements Intent {}
+
   // --- the rest
   /// The window is to look so from now on. Kept.
   record SetLooks(Looks looks) implements OnShell {}

@@ -18,6 +18,15 @@ final class Reducer {
       case Intent.OnMatrix i -> MatrixReducer.step(w, i.step());
       case Intent.OnChecks i -> CheckReducer.answer(w, i);
       case Intent.OnShell i -> ShellReducer.answer(w, i);
+      case Intent.OnDesk i -> Reduction.of(w, new Effect.Desk(i.step()));
+      case Intent.Heard i -> heard(answer(w, i.intent()));
     };
+  }
+
+  /// Whoever told it has kept it.
+  private static Reduction heard(Reduction told) {
+    return new Reduction(
+        told.workspace(),
+        told.effects().stream().filter(e -> !(e instanceof Effect.Keep)).toList());
   }
 }

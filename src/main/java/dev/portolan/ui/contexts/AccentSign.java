@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// A context's mark: a shape in a colour, each of which tells it from the others.
-final class AccentSign {
+public final class AccentSign {
   private final Region sign = new Region();
   private Accent shown = Accent.NONE;
 
@@ -15,7 +15,7 @@ final class AccentSign {
     sign.setVisible(false);
   }
 
-  static Region of(Accent accent) {
+  public static Region of(Accent accent) {
     AccentSign sign = new AccentSign();
     sign.show(accent);
     return sign.sign;

@@ -3,8 +3,10 @@ package dev.portolan.ui.contexts;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.workspace.Accent;
 import dev.portolan.workspace.ContextPreference;
+import dev.portolan.workspace.DeskStep.Place;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
@@ -27,16 +29,31 @@ final class ContextActions {
 
   private final Store store;
   private final Consumer<KubeContext> open;
+  private final BiConsumer<KubeContext, Place> apart;
   private final Consumer<KubeContext> edit;
 
-  ContextActions(Store store, Consumer<KubeContext> open, Consumer<KubeContext> edit) {
+  /// @param apart opens a context in a tab or window of its own
+  ContextActions(
+      Store store,
+      Consumer<KubeContext> open,
+      BiConsumer<KubeContext, Place> apart,
+      Consumer<KubeContext> edit) {
+    this.apart = apart;
     this.store = store;
     this.open = open;
     this.edit = edit;
   }
 
   void clicked(@Nullable ContextRow row, MouseEvent e) {
-    if (row instanceof ContextRow.Choice c && e.getButton() == MouseButton.PRIMARY) {
+    if (!(row instanceof ContextRow.Choice c)) {
+      return;
+    }
+    boolean middle = e.getButton() == MouseButton.MIDDLE;
+    if (middle || (e.getButton() == MouseButton.PRIMARY && e.isShortcutDown())) {
+      apart.accept(c.context(), Place.TAB);
+    } else if (e.getButton() == MouseButton.PRIMARY && e.isShiftDown()) {
+      apart.accept(c.context(), Place.WINDOW);
+    } else if (e.getButton() == MouseButton.PRIMARY) {
       open.accept(c.context());
     }
   }
@@ -67,6 +84,10 @@ final class ContextActions {
     KubeContext context = row.context();
     MenuItem opening = new MenuItem("Open");
     opening.setOnAction(e -> open.accept(context));
+    MenuItem tab = new MenuItem("Open in a new tab (Ctrl+click)");
+    tab.setOnAction(e -> apart.accept(context, Place.TAB));
+    MenuItem window = new MenuItem("Open in a new window (Shift+click)");
+    window.setOnAction(e -> apart.accept(context, Place.WINDOW));
     CheckMenuItem favourite = new CheckMenuItem("Favourite");
     favourite.setSelected(row.preference().favourite());
     favourite.setOnAction(e -> change(context, p -> p.withFavourite(favourite.isSelected())));
@@ -84,6 +105,7 @@ final class ContextActions {
     }
     MenuItem editing = new MenuItem("Edit (F2)");
     editing.setOnAction(e -> edit.accept(context));
-    return new ContextMenu(opening, new SeparatorMenuItem(), favourite, guarded, marks, editing);
+    return new ContextMenu(
+        opening, tab, window, new SeparatorMenuItem(), favourite, guarded, marks, editing);
   }
 }

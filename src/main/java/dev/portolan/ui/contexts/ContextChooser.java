@@ -2,6 +2,7 @@ package dev.portolan.ui.contexts;
 
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.ui.Popovers;
+import dev.portolan.workspace.DeskStep;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -48,7 +49,7 @@ public final class ContextChooser {
     button.setMinWidth(LEAST);
     button.setTooltip(new Tooltip("Choose the context (Ctrl+O)"));
     button.setOnAction(e -> toggle());
-    ContextActions actions = new ContextActions(store, this::open, this::edit);
+    ContextActions actions = new ContextActions(store, this::open, this::apart, this::edit);
     list = new ContextListPage(actions, clock, this::send);
     editor = new ContextEditor(store, actions, this::back);
     pages.getChildren().add(list.node());
@@ -85,6 +86,10 @@ public final class ContextChooser {
 
   private void open(KubeContext context) {
     send(new Intent.OpenContext(context));
+  }
+
+  private void apart(KubeContext context, DeskStep.Place place) {
+    send(new Intent.OnDesk(new DeskStep.Open(context, place)));
   }
 
   private void edit(KubeContext context) {
