@@ -28,9 +28,12 @@ final class Latencies {
   private final List<Long> toSnapshot = new ArrayList<>();
   private final List<Long> toWorkspace = new ArrayList<>();
   private final List<Long> toChart = new ArrayList<>();
+  private final List<Long> toPixels = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Waiting> unpainted = new ArrayList<>();
   private @Nullable ClusterSnapshot last;
   private long lastChart;
+  private boolean drawnWhole;
   private int snapshots;
   private int charts;
   private long wholeGeneration = Long.MAX_VALUE;
@@ -87,30 +90,47 @@ final class Latencies {
       toWorkspace.add(now - stamp);
     }
     waiting.add(new Waiting(snapshot.generation(), stamps));
+    unpainted.add(new Waiting(snapshot.generation(), stamps));
   }
 
   private void chart(Workspace w) {
     charts++;
     lastChart = w.diagram().generation();
+    if (!drawnWhole) {
+      drawn(w);
+    }
+    shown(waiting, lastChart, toChart);
+    if (lastChart >= wholeGeneration) {
+      first("everything drawn");
+      drawnWhole = true;
+      drawn.countDown();
+    }
+  }
+
+  private void drawn(Workspace w) {
     if (w.diagram().boxes().stream().limit(2000).anyMatch(b -> b.ref().kind() == Kind.NAMESPACE)) {
       first("first namespace drawn");
     }
     if (w.diagram().boxes().stream().limit(5000).anyMatch(b -> b.ref().kind() == Kind.POD)) {
       first("first pods drawn");
     }
+  }
+
+  /// A chart's pixels are on screen.
+  synchronized void painted(long generation) {
+    shown(unpainted, generation, toPixels);
+  }
+
+  private void shown(List<Waiting> changes, long generation, List<Long> ages) {
     long now = clock.millis();
-    waiting.removeIf(
+    changes.removeIf(
         x -> {
-          boolean shown = x.generation() <= lastChart;
+          boolean shown = x.generation() <= generation;
           if (shown) {
-            x.changedAt().forEach(stamp -> toChart.add(now - stamp));
+            x.changedAt().forEach(stamp -> ages.add(now - stamp));
           }
           return shown;
         });
-    if (lastChart >= wholeGeneration) {
-      first("everything drawn");
-      drawn.countDown();
-    }
   }
 
   private void first(String what) {
@@ -128,7 +148,9 @@ final class Latencies {
     toSnapshot.clear();
     toWorkspace.clear();
     toChart.clear();
+    toPixels.clear();
     waiting.clear();
+    unpainted.clear();
     snapshots = 0;
     charts = 0;
   }
@@ -139,6 +161,7 @@ final class Latencies {
         row("  when a snapshot was taken", toSnapshot),
         row("  when the workspace had it", toWorkspace),
         row("  when it was on the chart", toChart),
+        row("  when its pixels were on screen", toPixels),
         snapshots + " snapshots, " + charts + " charts");
   }
 

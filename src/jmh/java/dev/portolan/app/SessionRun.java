@@ -100,7 +100,7 @@ public final class SessionRun {
     }
   }
 
-  private static long cpu() {
+  static long cpu() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
@@ -118,7 +118,7 @@ public final class SessionRun {
     return times;
   }
 
-  private static long heapAfterGc() throws InterruptedException {
+  static long heapAfterGc() throws InterruptedException {
     System.gc();
     Thread.sleep(200);
     System.gc();

@@ -69,7 +69,7 @@ final class Build {
     members.space().pieces().forEach(p -> number(members.outside(p.signature())));
     members.nodes().byAddress().keySet().forEach(ip -> number(members.of(ip)));
     classes.grow(terms.size());
-    return new World(matcher, members, policies, terms, classes, sides(), pods);
+    return new World(matcher, members, policies, terms, classes, sides(), new Ledger(pods));
   }
 
   private int number(Member member) {

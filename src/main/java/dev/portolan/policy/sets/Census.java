@@ -51,7 +51,7 @@ final class Census {
   }
 
   private void weigh() {
-    world.pods().values().forEach(l -> l.classes().forEach(c -> weights[c]++));
+    world.pods().forEach(l -> l.classes().forEach(c -> weights[c]++));
   }
 
   private void sort() {
@@ -118,21 +118,27 @@ final class Census {
 
   /// Takes out each pod with itself, and sets right each pod with its own node.
   private void correct() {
-    for (Located l : world.pods().values()) {
-      for (int from : l.classes()) {
-        l.classes().forEach(to -> counts[kind(engine.reach(from, to))]--);
-      }
-    }
+    world
+        .pods()
+        .forEach(
+            l -> {
+              for (int from : l.classes()) {
+                l.classes().forEach(to -> counts[kind(engine.reach(from, to))]--);
+              }
+            });
     Map<String, List<Located>> byNode = new HashMap<>();
     Map<ObjectRef, Located> hosts = new HashMap<>();
-    for (Located l : world.pods().values()) {
-      if (!l.pod().nodeName().isEmpty()) {
-        byNode.computeIfAbsent(l.pod().nodeName(), k -> new ArrayList<>()).add(l);
-      }
-      if (l.pod().hostNetwork()) {
-        hosts.put(l.pod().ref(), l);
-      }
-    }
+    world
+        .pods()
+        .forEach(
+            l -> {
+              if (!l.pod().nodeName().isEmpty()) {
+                byNode.computeIfAbsent(l.pod().nodeName(), k -> new ArrayList<>()).add(l);
+              }
+              if (l.pod().hostNetwork()) {
+                hosts.put(l.pod().ref(), l);
+              }
+            });
     hosts.forEach(
         (ref, host) -> {
           for (Located other : byNode.getOrDefault(host.pod().nodeName(), List.of())) {

@@ -7,6 +7,8 @@ import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
+import dev.portolan.model.SnapshotChanges;
+import dev.portolan.model.SnapshotChanges.Replaced;
 import dev.portolan.policy.Choices;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,12 +18,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Makes a world from an earlier one and a later snapshot: only what changed pods and policies
 /// touch is worked out anew.
 final class Update {
   private final World before;
+  private final ClusterSnapshot then;
   private final ClusterSnapshot now;
   private final TermTable terms;
   private final Policies policies;
@@ -30,8 +34,9 @@ final class Update {
   private final RoaringBitmap fresh = new RoaringBitmap();
   private final RoaringBitmap touched = new RoaringBitmap();
 
-  private Update(World before, ClusterSnapshot now, Choices choices) {
+  private Update(World before, ClusterSnapshot then, ClusterSnapshot now, Choices choices) {
     this.before = before;
+    this.then = then;
     this.now = now;
     terms = new TermTable(before.terms());
     policies = Policies.of(now, before.policies(), new Compiler(terms));
@@ -55,7 +60,7 @@ final class Update {
     if (!same) {
       return Optional.empty();
     }
-    Update update = new Update(before, now, choices);
+    Update update = new Update(before, then, now, choices);
     boolean outdated =
         before.members().keys().outdatedBy(update.policies.without(before.policies()));
     boolean stale =
@@ -73,7 +78,7 @@ final class Update {
 
   private World world() {
     classes.grow(terms.size());
-    Map<ObjectRef, Located> pods = pods();
+    Ledger pods = pods();
     members.space().pieces().forEach(p -> number(members.outside(p.signature())));
     members.nodes().byAddress().keySet().forEach(ip -> number(members.of(ip)));
     for (int term = before.terms().size(); term < terms.size(); term++) {
@@ -100,17 +105,26 @@ final class Update {
 
   /// Where every pod is now. Pods that have not changed keep their classes, unless a new range
   /// tells their address apart.
-  private Map<ObjectRef, Located> pods() {
+  private Ledger pods() {
+    if (terms.size() > before.terms().size()) {
+      return new Ledger(allPods());
+    }
+    SnapshotChanges.OfKind differs = now.changesSince(then).of(Kind.POD);
+    Map<ObjectRef, Optional<Located>> changes = new HashMap<>();
+    differs.removed().forEach(o -> changes.put(o.ref(), Optional.empty()));
+    Stream.concat(differs.added().stream(), differs.changed().stream().map(Replaced::after))
+        .map(Pod.class::cast)
+        .forEach(p -> changes.put(p.ref(), Optional.of(locate(p, Located.read(p)))));
+    return before.pods().with(changes);
+  }
+
+  private Map<ObjectRef, Located> allPods() {
     List<Pod> all = now.pods();
-    boolean moved = terms.size() > before.terms().size();
     Map<ObjectRef, Located> pods = HashMap.newHashMap(all.size());
     for (Pod pod : all) {
       Located known = before.pods().get(pod.ref());
-      if (known != null && known.pod().equals(pod)) {
-        pods.put(pod.ref(), moved ? again(known) : known);
-      } else {
-        pods.put(pod.ref(), locate(pod, Located.read(pod)));
-      }
+      boolean same = known != null && known.pod().equals(pod);
+      pods.put(pod.ref(), same ? again(known) : locate(pod, Located.read(pod)));
     }
     return pods;
   }

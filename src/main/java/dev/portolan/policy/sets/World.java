@@ -1,6 +1,5 @@
 package dev.portolan.policy.sets;
 
-import dev.portolan.model.ObjectRef;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ record World(
     TermTable terms,
     Classes classes,
     Sides sides,
-    Map<ObjectRef, Located> pods) {
+    Ledger pods) {
   /// The sides of every class.
   ///
   /// @param known what was worked out, by what is said

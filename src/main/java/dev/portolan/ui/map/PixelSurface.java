@@ -3,6 +3,7 @@ package dev.portolan.ui.map;
 import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.map.FrameLoop.Frame;
 import java.nio.IntBuffer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class PixelSurface implements MapSurface {
   private final ImageView view = new ImageView();
   private final FrameLoop loop;
+  private final Consumer<Picture> shown;
   private @Nullable PixelBuffer<IntBuffer> front;
 
   PixelSurface(FrameLoop.Brush brush) {
+    this(brush, picture -> {});
+  }
+
+  /// @param shown told, on the FX thread, of each picture that has come into the image
+  PixelSurface(FrameLoop.Brush brush, Consumer<Picture> shown) {
+    this.shown = shown;
     loop = new FrameLoop(brush, frame -> FxCrossing.later(() -> present(frame)));
     view.setManaged(false);
     view.setMouseTransparent(true);
@@ -54,6 +62,7 @@ final class PixelSurface implements MapSurface {
           return null;
         });
     loop.taken();
+    shown.accept(frame.picture());
   }
 
   private PixelBuffer<IntBuffer> fresh(int width, int height) {

@@ -1,0 +1,105 @@
+package dev.portolan.app;
+
+import com.sun.glass.ui.headless.CountedHeadlessApplication;
+import dev.portolan.ui.PortolanWindow;
+import dev.portolan.ui.map.MapStage;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.stage.Stage;
+
+/// A process that opens a context and measures what comes to the screen: `churn`, on the map alone,
+/// how old the server's changes are when their pixels are there; `still`, in the whole window, how
+/// often it is repainted and what it costs while nothing happens.
+public final class PixelRun {
+  private static final long SETTLE_SECONDS = 300;
+
+  private final Path kubeconfig;
+  private final Core core;
+  private final int seconds;
+
+  private PixelRun(Path kubeconfig, int seconds) {
+    this.kubeconfig = kubeconfig;
+    this.seconds = seconds;
+    this.core = new Core(Map.of(), kubeconfig.toAbsolutePath().getParent());
+  }
+
+  public static void main(String[] args) throws Exception {
+    PixelRun run = new PixelRun(Path.of(args[1]), Integer.parseInt(args[2]));
+    MapStage.startToolkit();
+    try (Effects effects = new Effects(run.core, Source.DEFAULT)) {
+      Store store = new Store(Workspace.initial(Workspace.Theme.LIGHT), effects);
+      Latencies latencies = new Latencies(run.core.clock(), System.nanoTime());
+      try (AutoCloseable subscription = store.subscribe(latencies::hear)) {
+        if (args[0].equals("churn")) {
+          run.churn(store, latencies);
+        } else {
+          run.still(store, latencies);
+        }
+      }
+    }
+    System.exit(0);
+  }
+
+  private void open(Store store, Latencies latencies) throws InterruptedException {
+    store.dispatch(
+        new Intent.OpenContext(
+            core.kubeconfig(new Source(kubeconfig, false, 0)).contexts().getFirst()));
+    if (!latencies.drawn.await(SETTLE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the chart was not complete");
+    }
+  }
+
+  private void churn(Store store, Latencies latencies) throws Exception {
+    long[] presented = {0}; // the FX thread's alone
+    MapStage.open(store, diagram -> presented[0] = diagram.generation());
+    CountedHeadlessApplication.onPainted(() -> latencies.painted(presented[0]));
+    open(store, latencies);
+    Thread.sleep(TimeUnit.SECONDS.toMillis(10)); // what is drawn often has been compiled by then
+    latencies.reset();
+    Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
+    latencies.table().forEach(System.out::println);
+  }
+
+  private void still(Store store, Latencies latencies) throws Exception {
+    AtomicInteger repaints = new AtomicInteger();
+    PortolanWindow window =
+        MapStage.call(
+            () -> {
+              Stage stage = new Stage();
+              PortolanWindow made = new PortolanWindow(stage, store, core.clock());
+              stage.setX(0);
+              stage.setY(0);
+              stage.setWidth(1920);
+              stage.setHeight(1200);
+              made.show();
+              return made;
+            });
+    CountedHeadlessApplication.onPainted(repaints::incrementAndGet);
+    open(store, latencies);
+    Thread.sleep(TimeUnit.SECONDS.toMillis(10));
+    int before = repaints.get();
+    long cpu = SessionRun.cpu();
+    Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
+    double used = (SessionRun.cpu() - cpu) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%d repaints in %d s (and %d before), %.2f %% of one core; heap after a collection: %.0f MB%n",
+        repaints.get() - before,
+        seconds,
+        before,
+        100 * used / seconds,
+        SessionRun.heapAfterGc() / 1e6);
+    MapStage.call(
+        () -> {
+          window.close();
+          return true;
+        });
+  }
+}
