@@ -57,8 +57,7 @@ public final class FrameRun {
     Diagram diagram =
         DiagramBuilder.build(
             snapshot, all ? ChartView.ALL.with(opened(snapshot)) : ChartView.ALL, null);
-    Store store =
-        new Store(Workspace.initial(Workspace.Theme.LIGHT), (effect, dispatch) -> {});
+    Store store = new Store(Workspace.initial(Workspace.Theme.LIGHT), (effect, dispatch) -> {});
     Path file = Files.createTempFile("portolan-bench", ".yaml");
     Files.writeString(
         file,
@@ -98,7 +97,8 @@ public final class FrameRun {
         all ? "workloads opened" : "as the chart shows itself",
         visible(diagram, start),
         start.scale());
-    frames("pan", n -> stage.view().camera().pan(n / 30 % 2 == 0 ? -6 : 6, n / 30 % 2 == 0 ? -4 : 4));
+    frames(
+        "pan", n -> stage.view().camera().pan(n / 30 % 2 == 0 ? -6 : 6, n / 30 % 2 == 0 ? -4 : 4));
     frames("zoom", n -> stage.view().camera().zoom(n / 20 % 2 == 0 ? 1.03 : 1 / 1.03));
     hits(diagram);
   }

@@ -20,7 +20,8 @@ public final class FrameTable {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     FrameTable table = new FrameTable(System.out);
-    table.out.println("Frames: asked p95 16.7 ms at 5,000 and 20,000 marks, 33 ms with 150,000 pods; hit test 0.1 ms");
+    table.out.println(
+        "Frames: asked p95 16.7 ms at 5,000 and 20,000 marks, 33 ms with 150,000 pods; hit test 0.1 ms");
     for (String size : List.of("5000 all", "20000 all", "150000 levels")) {
       table.run(
           List.of("-Djavafx.animation.fullspeed=true"),
@@ -45,8 +46,8 @@ public final class FrameTable {
 
   private void run(List<String> jvm, String main, List<String> args)
       throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(
-            Shipped.options("-Xmx2g", "-Dglass.platform=Bench", "-Dprism.order=sw"));
+    List<String> options =
+        new ArrayList<>(Shipped.options("-Xmx2g", "-Dglass.platform=Bench", "-Dprism.order=sw"));
     options.addAll(jvm);
     Process process = DemoServer.java(options, main, args);
     try (BufferedReader lines = process.inputReader()) {

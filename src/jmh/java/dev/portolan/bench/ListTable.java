@@ -3,15 +3,16 @@ package dev.portolan.bench;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.spi.ToolProvider;
 
 /// Prints what it costs to read one list of pods from one server over HTTPS: by client-java's
 /// informer with typed models, by a Portolan session with all that it makes of it, and by Jackson
@@ -110,42 +111,87 @@ public final class ListTable {
     return sorted[sorted.length / 2];
   }
 
-  /// From the start of the process to the map of the whole cluster.
+  /// From the start of the process to the map of the whole cluster: as Java starts by itself, and
+  /// with the cache of loaded classes and of what was often run that the packages bring.
   private void coldOpen() throws Exception {
+    String jars = jars();
     try (DemoCluster demo = DemoCluster.start(DemoOptions.still(PodPages.PODS, 7))) {
       Path kubeconfig = demo.writeKubeconfig(folder);
-      long[] times = new long[5];
-      String last = "";
-      for (int i = 0; i < times.length; i++) {
-        long start = System.nanoTime();
-        Process process = java(ColdOpen.class, kubeconfig.toString());
-        last = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        times[i] = (System.nanoTime() - start) / 1_000_000;
-        if (process.waitFor() != 0) {
-          throw new IOException("the map was not made: " + last);
-        }
-      }
-      out.printf(
-          Locale.ROOT,
-          "cold open, process start to the map of %d pods of the demo cluster: %s ms (asked: 3000), the last: %s%n",
-          PodPages.PODS,
-          Arrays.toString(times),
-          last);
+      Path cache = folder.resolve("portolan.aot");
+      open(jars, kubeconfig, "-XX:AOTCacheOutput=" + cache);
+      opens("", jars, kubeconfig, "-XX:AOTMode=off");
+      opens(", with the packages' AOT cache", jars, kubeconfig, "-XX:AOTCache=" + cache);
     }
   }
 
+  private void opens(String how, String jars, Path kubeconfig, String option) throws Exception {
+    long[] times = new long[5];
+    String last = "";
+    for (int i = 0; i < times.length; i++) {
+      long start = System.nanoTime();
+      last = open(jars, kubeconfig, option);
+      times[i] = (System.nanoTime() - start) / 1_000_000;
+    }
+    out.printf(
+        Locale.ROOT,
+        "cold open%s, process start to the map of %d pods of the demo cluster: %s ms (asked: 3000), the last: %s%n",
+        how,
+        PodPages.PODS,
+        Arrays.toString(times),
+        last);
+  }
+
+  private String open(String jars, Path kubeconfig, String option) throws Exception {
+    List<String> jvm = new ArrayList<>(Shipped.options("-Xmx2g", option));
+    jvm.addAll(List.of("-cp", jars));
+    Process process =
+        new ProcessBuilder(command(jvm, ColdOpen.class, kubeconfig.toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said =
+        process.inputReader().lines().filter(l -> l.contains("ms: read")).toList().toString();
+    if (process.waitFor() != 0) {
+      throw new IOException("the map was not made");
+    }
+    return said;
+  }
+
+  /// This class path with every folder as a jar: a cache is of jars alone.
+  private String jars() {
+    List<String> jars = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (Files.isDirectory(Path.of(entry))) {
+        Path jar = folder.resolve("classes-" + jars.size() + ".jar");
+        ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(out, out, "--create", "--file", jar.toString(), "-C", entry, ".");
+        jars.add(jar.toString());
+      } else {
+        jars.add(entry);
+      }
+    }
+    return String.join(File.pathSeparator, jars);
+  }
+
   private Process java(Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
-                "-Djava.util.logging.config.file=" + quiet,
-                "--enable-native-access=ALL-UNNAMED",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    List<String> jvm =
+        List.of(
+            "-Xmx2g",
+            "-Djava.util.logging.config.file=" + quiet,
+            "-classpath",
+            System.getProperty("java.class.path"));
+    return new ProcessBuilder(command(jvm, main, arguments))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static List<String> command(List<String> jvm, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(jvm);
+    command.add(main.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return command;
   }
 }

@@ -35,8 +35,7 @@ public final class MapStage {
     return call(
         () -> {
           MapSurface surface =
-              new PixelSurface(
-                  new PainterBrush(), picture -> presented.accept(picture.diagram()));
+              new PixelSurface(new PainterBrush(), picture -> presented.accept(picture.diagram()));
           MapView view = new MapView(store, surface);
           Stage stage = new Stage();
           Scene scene = new Scene(view.node(), 1920, 1200);

@@ -54,8 +54,7 @@ final class Ledger {
     }
     Map<ObjectRef, Located> all = new HashMap<>(base);
     together.forEach(
-        (pod, located) ->
-            located.ifPresentOrElse(is -> all.put(pod, is), () -> all.remove(pod)));
+        (pod, located) -> located.ifPresentOrElse(is -> all.put(pod, is), () -> all.remove(pod)));
     return new Ledger(all);
   }
 }

@@ -25,7 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SkippingParserTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> TEXTS =
-      List.of("", "plain", "a \"quote\"", "\\", "\\\\\"", "{[", "]}", "k:{\"type\":1}", "ä€😀", "\n\u0001");
+      List.of(
+          "",
+          "plain",
+          "a \"quote\"",
+          "\\",
+          "\\\\\"",
+          "{[",
+          "]}",
+          "k:{\"type\":1}",
+          "ä€😀",
+          "\n\u0001");
 
   /// Whatever is skipped and whatever the stream hands out at once, both see the same tokens.
   @Test
@@ -34,9 +44,13 @@ final class SkippingParserTest {
     for (int i = 0; i < 3_000; i++) {
       ObjectNode tree = JsonNodeFactory.instance.objectNode();
       fill(tree, chance, 6);
-      byte[] text = i % 2 == 0 ? JSON.writeValueAsBytes(tree) : tree.toPrettyString().getBytes(StandardCharsets.UTF_8);
+      byte[] text =
+          i % 2 == 0
+              ? JSON.writeValueAsBytes(tree)
+              : tree.toPrettyString().getBytes(StandardCharsets.UTF_8);
       int seed = chance.nextInt();
-      List<String> expected = tokens(new JsonFactory().createParser(new ByteArrayInputStream(text)), seed);
+      List<String> expected =
+          tokens(new JsonFactory().createParser(new ByteArrayInputStream(text)), seed);
       assertThat(tokens(Json.FACTORY.createParser(new Drops(text, chance)), seed))
           .as(() -> new String(text, StandardCharsets.UTF_8))
           .isEqualTo(expected);
@@ -73,7 +87,9 @@ final class SkippingParserTest {
   void whatIsTooDeepFails() throws IOException {
     try (JsonParser in = Json.FACTORY.createParser(stream("[".repeat(201) + "]".repeat(201)))) {
       in.nextToken();
-      assertThatThrownBy(in::skipChildren).isInstanceOf(IOException.class).hasMessageContaining("depth");
+      assertThatThrownBy(in::skipChildren)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("depth");
     }
     try (JsonParser in = Json.FACTORY.createParser(stream("[".repeat(200) + "]".repeat(200)))) {
       in.nextToken();
