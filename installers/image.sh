@@ -27,7 +27,8 @@ modules() {
 check_modules() {
   local used missing
   used=$("$JAVA_HOME/bin/jdeps" --ignore-missing-deps --multi-release 25 --print-module-deps \
-    --module-path "$distribution/lib:$distribution/lib/javafx" "$distribution"/lib/*.jar) || fail "jdeps: $used"
+    --module-path "$distribution/lib/javafx" --class-path "$(echo "$distribution"/lib/*.jar | tr ' ' ':')" \
+    "$distribution"/lib/portolan-*.jar) || fail "jdeps: $used"
   used=$(grep -v '^Warning: ' <<<"$used" | tr ',' '\n')
   missing=$(comm -13 <(modules | sort) <(sort <<<"$used"))
   [ -z "$missing" ] || fail "the jars use $(tr '\n' ' ' <<<"$missing"): name it in installers/modules.txt, with the reason"
@@ -68,4 +69,26 @@ make_image() {
   "$JAVA_HOME/bin/jpackage" @installers/jpackage.options --type app-image --name "$name" --app-version "$version" \
     --vendor "$vendor" --runtime-image "$work/runtime" --input "$work/input" --main-jar "${jar##*/}" \
     --main-class dev.portolan.Main "${options[@]}" --dest "$out" "$@"
+}
+
+# train IMAGE NAME: puts a cache of loaded classes, and of what is often run, beside the jars of a Linux app-image. It is
+# taken from a run of the very launcher, without a display, on the demo cluster, so that classes, their order and Java's
+# options are those that it will start with. Where the cache does not fit Java starts without it.
+train() {
+  local image=$1 name=$2 app config home
+  app=$(readlink -f "$image/lib/app")
+  config=$work/portolan.aotconf
+  home=$work/home
+  mkdir -p "$home"
+  say "noting what a start on the demo cluster loads and runs"
+  # ends by SIGTERM, which is 124 to timeout: what was noted is written as Java ends
+  HOME=$home JAVA_TOOL_OPTIONS="-XX:AOTMode=record -XX:AOTConfiguration=$config -Duser.home=$home -Dglass.platform=Headless -Dprism.order=sw" \
+    timeout -s TERM -k 120 "${TRAINING_SECONDS:-45}" "$image/bin/$name" --demo --demo-pods 2000 >"$work/train.log" 2>&1 ||
+    [ $? = 124 ] || [ $? = 143 ] || fail "the training run: $(tail -5 "$work/train.log")"
+  [ -f "$config" ] || fail "the training run left nothing: $(tail -5 "$work/train.log")"
+  JAVA_TOOL_OPTIONS="-XX:AOTMode=create -XX:AOTConfiguration=$config -XX:AOTCache=$app/portolan.aot" \
+    "$image/bin/$name" --version >"$work/create.log" 2>&1 || fail "making the cache: $(tail -5 "$work/create.log")"
+  [ -f "$app/portolan.aot" ] || fail "no cache was made: $(tail -5 "$work/create.log")"
+  # shellcheck disable=SC2016 # the launcher's own variable
+  sed -i '/^\[JavaOptions\]/a java-options=-XX:AOTCache=$APPDIR/portolan.aot' "$app/$name.cfg"
 }

@@ -21,6 +21,7 @@ done
 [ ${#types[@]} -gt 0 ] || types=(app-image deb)
 
 make_image portolan --icon icons/portolan-512.png --app-content installers/linux/portolan.desktop
+train "$out/portolan" portolan
 
 for type in "${types[@]}"; do
   [ "$type" != app-image ] || continue

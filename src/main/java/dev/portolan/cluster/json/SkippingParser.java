@@ -32,7 +32,7 @@ final class SkippingParser extends UTF8StreamJsonParser {
 
   private SkippingParser(
       IOContext context, int features, InputStream in, ByteQuadsCanonicalizer names) {
-    super(context, features, in, null, names, context.allocReadIOBuffer(), 0, 0, true);
+    super(context, features, in, null, names, context.allocReadIOBuffer(), 0, 0, 0, true);
   }
 
   /// Makes such parsers of streams, which must be UTF-8, as all that an API server sends.

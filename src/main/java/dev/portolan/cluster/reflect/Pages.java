@@ -22,6 +22,8 @@ final class Pages implements AutoCloseable {
 
   /// Reads a page from the server.
   interface Source {
+    /// Reads the page that a token stands for; the first one where it is empty.
+    ///
     /// @param head takes what the page's head says, as soon as it came
     ListReader.Envelope page(
         String token,

@@ -123,8 +123,11 @@ final class Update {
     Map<ObjectRef, Located> pods = HashMap.newHashMap(all.size());
     for (Pod pod : all) {
       Located known = before.pods().get(pod.ref());
-      boolean same = known != null && known.pod().equals(pod);
-      pods.put(pod.ref(), same ? again(known) : locate(pod, Located.read(pod)));
+      pods.put(
+          pod.ref(),
+          known != null && known.pod().equals(pod)
+              ? again(known)
+              : locate(pod, Located.read(pod)));
     }
     return pods;
   }
