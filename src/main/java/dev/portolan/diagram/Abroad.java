@@ -1,5 +1,6 @@
 package dev.portolan.diagram;
 
+import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
@@ -23,8 +24,8 @@ final class Abroad {
     byStart.forEach(
         (from, some) ->
             index
-                .anchor(from)
-                .ifPresent(b -> from(index, new Passages(index, bounds, b), some, routes)));
+                .box(from)
+                .ifPresent(b -> from(index, new Passages(index, bounds, b.rect()), some, routes)));
     return routes;
   }
 
@@ -33,7 +34,8 @@ final class Abroad {
     Map<Rect, Set<Rect>> ends = new LinkedHashMap<>();
     for (Link link : links) {
       index
-          .anchor(link.to())
+          .box(link.to())
+          .map(Box::rect)
           .ifPresent(
               end ->
                   passages
@@ -45,8 +47,8 @@ final class Abroad {
     ends.forEach((frame, boxes) -> ways.putAll(passages.ways(frame, boxes)));
     for (Link link : links) {
       index
-          .anchor(link.to())
-          .map(ways::get)
+          .box(link.to())
+          .map(b -> ways.get(b.rect()))
           .ifPresent(points -> routes.add(Router.route(link, points)));
     }
   }

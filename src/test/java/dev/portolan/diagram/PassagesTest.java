@@ -32,8 +32,7 @@ final class PassagesTest {
       if (from.equals(to) || from.rect().contains(to.rect()) || to.rect().contains(from.rect())) {
         continue;
       }
-      Map<Rect, List<Point>> ways =
-          chart.passages(from.rect()).ways(frame, List.of(to.rect()));
+      Map<Rect, List<Point>> ways = chart.passages(from.rect()).ways(frame, List.of(to.rect()));
       assertThat(ways).containsOnlyKeys(to.rect());
       assertFree(chart, from, to, ways.getOrDefault(to.rect(), List.of()));
     }
@@ -72,13 +71,9 @@ final class PassagesTest {
             .toList();
     String namespace = there.getFirst().ref().namespace();
     List<Rect> ends =
-        there.stream()
-            .filter(b -> b.ref().namespace().equals(namespace))
-            .map(Box::rect)
-            .toList();
+        there.stream().filter(b -> b.ref().namespace().equals(namespace)).map(Box::rect).toList();
     Rect frame = frame(chart, there.getFirst());
-    List<List<Point>> ways =
-        List.copyOf(chart.passages(from.rect()).ways(frame, ends).values());
+    List<List<Point>> ways = List.copyOf(chart.passages(from.rect()).ways(frame, ends).values());
     assertThat(ways).hasSizeGreaterThan(2);
     Set<List<Point>> abroad = new java.util.HashSet<>();
     for (List<Point> way : ways) {
@@ -136,10 +131,7 @@ final class PassagesTest {
 
   private static Rect heading(Rect frame) {
     return new Rect(
-        frame.x() + 1,
-        frame.y() + 1,
-        frame.width() - 2,
-        Measures.namespaceHeading(frame) - 2);
+        frame.x() + 1, frame.y() + 1, frame.width() - 2, Measures.namespaceHeading(frame) - 2);
   }
 
   private static Diagram chart(int namespaces, int largest, long seed) {

@@ -89,7 +89,11 @@ final class GoldenPicturesTest {
     List<Bundle> bundles =
         chart.boxes().stream()
             .filter(b -> b.ref().kind() == Kind.DEPLOYMENT && b.ref().name().equals("app-00"))
-            .map(b -> bundle(b.ref(), marks[Math.floorMod(b.ref().namespace().hashCode(), marks.length)]))
+            .map(
+                b ->
+                    bundle(
+                        b.ref(),
+                        marks[Math.floorMod(b.ref().namespace().hashCode(), marks.length)]))
             .toList();
     Ties ties = new Ties(SUBJECT, Ways.OUT, bundles);
     Predicted predicted = new Predicted(List.of(ties), Set.of(), Map.of());

@@ -24,8 +24,7 @@ final class WordsTest {
   @ParameterizedTest
   @CsvSource({"1, 8, 30", "2, 20, 120", "3, 40, 300", "4, 3, 12", "5, 70, 60"})
   void wordsNeverOverlap(long seed, int namespaces, int largest) {
-    Diagram chart =
-        DiagramBuilder.build(Crowd.of(namespaces, largest, seed), ChartView.ALL, null);
+    Diagram chart = DiagramBuilder.build(Crowd.of(namespaces, largest, seed), ChartView.ALL, null);
     Random random = new Random(seed);
     Viewport all = Viewport.fit(chart.bounds(), WIDTH, HEIGHT, 1);
     assertThat(assertApart(chart, all, 1)).isGreaterThan(0);
