@@ -1,6 +1,5 @@
 package dev.portolan.diagram;
 
-import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
@@ -24,8 +23,8 @@ final class Abroad {
     byStart.forEach(
         (from, some) ->
             index
-                .box(from)
-                .ifPresent(b -> from(index, new Passages(index, bounds, b.rect()), some, routes)));
+                .anchor(from)
+                .ifPresent(b -> from(index, new Passages(index, bounds, b), some, routes)));
     return routes;
   }
 
@@ -34,8 +33,7 @@ final class Abroad {
     Map<Rect, Set<Rect>> ends = new LinkedHashMap<>();
     for (Link link : links) {
       index
-          .box(link.to())
-          .map(Box::rect)
+          .anchor(link.to())
           .ifPresent(
               end ->
                   passages
@@ -47,8 +45,8 @@ final class Abroad {
     ends.forEach((frame, boxes) -> ways.putAll(passages.ways(frame, boxes)));
     for (Link link : links) {
       index
-          .box(link.to())
-          .map(b -> ways.get(b.rect()))
+          .anchor(link.to())
+          .map(ways::get)
           .ifPresent(points -> routes.add(Router.route(link, points)));
     }
   }

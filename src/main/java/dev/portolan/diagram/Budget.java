@@ -11,8 +11,8 @@ import java.util.Set;
 /// the insides of namespaces, then the pods of workloads, those first that take the fewest. Equal
 /// ones are treated alike.
 final class Budget {
-  /// Below this many points per unit nothing could be told apart inside a namespace.
-  private static final double CARDS_FROM = 0.12;
+  /// Below this many points per unit no name could be read inside a namespace.
+  private static final double CARDS_FROM = 0.3;
 
   /// A namespace narrower than this many points is a tile.
   private static final double NAMESPACE_FROM = 90;

@@ -40,7 +40,7 @@ public final class Courses {
     this.diagram = diagram;
     this.ties = ties;
     this.near = near;
-    Optional<Rect> box = diagram.box(ties.subject()).map(Diagram.Box::rect);
+    Optional<Rect> box = diagram.anchor(ties.subject());
     subject = box.orElse(Rect.ZERO);
     passages = box.map(diagram::passages).orElse(null);
     Set<Rect> pods = new LinkedHashSet<>();
@@ -124,7 +124,7 @@ public final class Courses {
   }
 
   private Optional<Rect> peer(Tie tie) {
-    return Optional.ofNullable(tie.peer()).flatMap(diagram::box).map(Diagram.Box::rect);
+    return Optional.ofNullable(tie.peer()).flatMap(diagram::anchor);
   }
 
   List<Leg> legs() {

@@ -214,14 +214,19 @@ public final class Diagram {
   /// The way from one box to another through no third one, from border to border; none when one of
   /// them is not on the chart or stands in the other.
   public Optional<List<Point>> way(ObjectRef from, ObjectRef to) {
-    Optional<Rect> start = box(from).map(Box::rect);
-    Optional<Rect> end = box(to).map(Box::rect);
+    Optional<Rect> start = anchor(from);
+    Optional<Rect> end = anchor(to);
     if (start.isEmpty() || end.isEmpty()) {
       return Optional.empty();
     }
     Rect a = start.get();
     Rect b = end.get();
     return a.contains(b) || b.contains(a) ? Optional.empty() : Optional.of(passages(a).to(b));
+  }
+
+  /// Where lines to a thing end.
+  Optional<Rect> anchor(ObjectRef ref) {
+    return index.anchor(ref);
   }
 
   /// The ways from a box to any other.

@@ -59,24 +59,6 @@ final class FlatIndex extends Index {
   }
 
   @Override
-  List<Rect> frames() {
-    return boxes.stream().filter(b -> b.shape() == Shape.NAMESPACE).map(Box::rect).toList();
-  }
-
-  @Override
-  List<Solid> solids(Rect area) {
-    List<Box> near = new ArrayList<>(boxesIn(area));
-    near.removeIf(b -> b.shape() == Shape.NAMESPACE);
-    return near.stream()
-        .filter(
-            b ->
-                b.shape() != Shape.POD
-                    || near.stream().noneMatch(o -> o != b && o.rect().contains(b.rect())))
-        .map(b -> new Solid(b.ref(), b.rect()))
-        .toList();
-  }
-
-  @Override
   List<Route> routes() {
     return routes;
   }

@@ -4,22 +4,44 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A chart's boxes and routes by reference and by place.
 public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWay {
+  /// A line does not end at what is narrower than this, in chart units.
+  private static final double LEAST_END = 100;
+
+  private static final Rect EVERYWHERE = new Rect(-1e9, -1e9, 2e9, 2e9);
+
   abstract List<Box> boxes();
 
   /// The frames of the namespaces, or of what else boxes are grouped by.
-  abstract List<Rect> frames();
+  List<Rect> frames() {
+    List<Rect> found = new ArrayList<>();
+    visit(Shape.NAMESPACE, EVERYWHERE, Detail.BARE, b -> found.add(b.rect()));
+    return found;
+  }
 
   /// What no line may run through, of what touches an area: all but frames and the pods inside
   /// workloads.
-  abstract List<Solid> solids(Rect area);
+  List<Solid> solids(Rect area) {
+    List<Box> near = new ArrayList<>(boxesIn(area));
+    near.removeIf(b -> b.shape() == Shape.NAMESPACE);
+    return near.stream()
+        .filter(
+            b ->
+                b.shape() != Shape.POD
+                    || near.stream().noneMatch(o -> !o.equals(b) && o.rect().contains(b.rect())))
+        .map(b -> new Solid(b.ref(), b.rect()))
+        .toList();
+  }
 
   abstract List<Route> routes();
 
@@ -27,6 +49,23 @@ public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWa
 
   /// The workload that a pod stands in; anything else stands by itself.
   abstract Optional<ObjectRef> home(ObjectRef ref);
+
+  /// Where lines to a thing end: at its box, or, where that is as small as the cell of a folded
+  /// workload, at what it lies on.
+  final Optional<Rect> anchor(ObjectRef ref) {
+    return box(ref).map(Box::rect).map(this::anchor);
+  }
+
+  private Rect anchor(Rect box) {
+    if (box.width() >= LEAST_END) {
+      return box;
+    }
+    Stream<Rect> around = Stream.concat(solids(box).stream().map(Solid::rect), frames().stream());
+    return around
+        .filter(r -> r.width() >= LEAST_END && r.contains(box))
+        .min(Comparator.comparingDouble(Rect::width))
+        .orElse(box);
+  }
 
   abstract Optional<Box> hit(double x, double y);
 

@@ -58,7 +58,7 @@ final class CardPainter {
     }
     boolean two = pen.zoom() >= ADDRESS_FROM && !box.subtitle().isEmpty();
     pen.use(ink);
-    String name = pen.faces.strong.fit(box.title(), size, right - left);
+    String name = pen.faces.strong.fitBothEnds(box.title(), size, right - left);
     if (!two) {
       pen.text(pen.faces.strong, name, size, left, p.centerY() + size * 0.36);
       return;

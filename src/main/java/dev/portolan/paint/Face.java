@@ -17,6 +17,9 @@ final class Face {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
   private static final String ELLIPSIS = "…";
 
+  /// How much of the room the end of a name gets at most.
+  private static final double TAIL_SHARE = 0.4;
+
   private final Font font;
   private final double[] advances = new double[ASCII];
   private final double ellipsis;
@@ -73,6 +76,36 @@ final class Face {
   /// letters fit.
   String fit(String text, double size, double max) {
     return cut(text, size, max, false);
+  }
+
+  /// The text, or its beginning and its end with an ellipsis between them where it is too wide:
+  /// names of one namespace often begin alike, and what tells them apart comes last.
+  String fitBothEnds(String text, double size, double max) {
+    if (width(text, size) <= max) {
+      return text;
+    }
+    double room = max / rounded(size) - ellipsis;
+    int tail = 0;
+    double taken = 0;
+    while (tail < text.length()) {
+      double next = taken + advance(text.charAt(text.length() - 1 - tail));
+      if (next > room * TAIL_SHARE) {
+        break;
+      }
+      taken = next;
+      tail++;
+    }
+    int head = 0;
+    while (head < text.length() - tail) {
+      taken += advance(text.charAt(head));
+      if (taken > room) {
+        break;
+      }
+      head++;
+    }
+    return head < 2 || tail < 2
+        ? fit(text, size, max)
+        : text.substring(0, head) + ELLIPSIS + text.substring(text.length() - tail);
   }
 
   /// The text, or as much of its end as fits, beginning after a hyphen if it can: what tells the

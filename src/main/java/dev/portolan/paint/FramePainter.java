@@ -86,7 +86,7 @@ final class FramePainter {
       Glyphs.draw(pen, box.facts().glyph(), left, base - size * 0.8, size * 0.9);
       left += size * 1.25;
     }
-    String name = pen.faces.strong.fit(box.title(), size, right - left);
+    String name = pen.faces.strong.fitBothEnds(box.title(), size, right - left);
     pen.text(pen.faces.strong, name, size, left, base);
   }
 
@@ -97,15 +97,22 @@ final class FramePainter {
     double width = pen.faces.regular.width(note, small);
     double gap = 12 * pen.point;
     double x = right;
-    if (!note.isEmpty() && x - width - gap >= limit) {
+    Tally tally = box.facts().tally();
+    double troubles = span(tally.warn(), small) + span(tally.bad(), small);
+    if (!note.isEmpty() && x - width - gap - troubles >= limit) {
       x -= width;
       pen.use(Role.TEXT_MUTED);
       pen.text(pen.faces.regular, note, small, x, base);
       x -= gap;
     }
-    Tally tally = box.facts().tally();
     x = trouble(Health.WARN, tally.warn(), x, base, small, limit);
     return trouble(Health.BAD, tally.bad(), x, base, small, limit);
+  }
+
+  /// What a number of pods in trouble takes of a heading; it goes before what is merely counted.
+  private double span(int count, double size) {
+    double digits = pen.faces.strong.width(Integer.toString(count), size);
+    return count == 0 ? 0 : size * 1.07 + digits + 10 * pen.point;
   }
 
   private double trouble(
@@ -181,7 +188,19 @@ final class FramePainter {
     if (!pods(box)) {
       strip.draw(box, at);
     }
-    ratio(box, line(p, at.centerY()), p.right() - first.pad());
+    Line below = line(p, at.centerY());
+    clear(box, below, p.right() - first.pad(), at);
+    ratio(box, below, p.right() - first.pad());
+  }
+
+  /// Where the words are wider than the room beside the strip, the strip ends before them.
+  private void clear(Box box, Line line, double right, Pix strip) {
+    double left = right - pen.faces.regular.width(box.facts().note(), line.size()) - line.pad() / 2;
+    if (left < strip.right()) {
+      int from = (int) Math.max(strip.x(), left);
+      pen.use(Role.WORKLOAD);
+      pen.g.fillRect(from, strip.y() - 1, strip.right() - from + 1, strip.h() + 2);
+    }
   }
 
   private boolean pods(Box box) {
@@ -207,7 +226,7 @@ final class FramePainter {
       left += icon + line.size() * 0.5;
     }
     pen.use(Role.TEXT);
-    String name = pen.faces.strong.fit(box.title(), line.size(), right - left);
+    String name = pen.faces.strong.fitBothEnds(box.title(), line.size(), right - left);
     pen.text(pen.faces.strong, name, line.size(), left, line.middle() + line.size() * 0.36);
   }
 

@@ -18,6 +18,9 @@ final class TilePainter {
   /// How wide the sign of a trouble and its count are, for a name of size 1.
   private static final double SIGN = 2.4;
 
+  /// A name's height for the width of its tile.
+  private static final double NAME_SHARE = 0.075;
+
   private final Pen pen;
   private final HealthStrip strip;
 
@@ -62,14 +65,16 @@ final class TilePainter {
     return (int) Math.clamp(p.h() * 0.12, 3 * pen.point, size * 0.7);
   }
 
-  /// As large as the name may be and fit, and still leave room for the strip.
+  /// The larger the tile the larger its name, as long as it fits beside the signs of what is in
+  /// trouble, and there is room for the strip.
   private double size(Box box, double width, double height) {
     double unit = pen.faces.strong.width(box.title(), 10) / 10;
     Tally tally = box.facts().tally();
     unit += (tally.bad() > 0 ? SIGN : 0) + (tally.warn() > 0 ? SIGN : 0);
     double fits = Math.max(SMALLEST * pen.point, width / Math.max(1, unit) * 0.9);
     double high = (height - 3 * pen.point) / LEADING;
-    return Face.rounded(Math.min(Math.min(fits, high), LARGEST * pen.point));
+    double wanted = Math.max(SMALLEST * pen.point, width * NAME_SHARE);
+    return Face.rounded(Math.min(Math.min(Math.min(fits, high), wanted), LARGEST * pen.point));
   }
 
   private void words(Box box, Pix room, double size) {
@@ -81,7 +86,7 @@ final class TilePainter {
       Glyphs.draw(pen, Glyph.BARRED, left, base - size * 0.8, size * 0.9);
       left += size * 1.25;
     }
-    String name = pen.faces.strong.fit(box.title(), size, right - left);
+    String name = pen.faces.strong.fitBothEnds(box.title(), size, right - left);
     pen.text(pen.faces.strong, name, size, left, base);
     double small = Face.rounded(Math.max(9.5 * pen.point, size * NOTE_SHARE));
     pen.use(Role.TEXT_MUTED);
@@ -101,8 +106,8 @@ final class TilePainter {
       String joined = lines.isEmpty() ? part : lines.getLast() + " · " + part;
       if (!lines.isEmpty() && pen.faces.regular.width(joined, size) <= width) {
         lines.set(lines.size() - 1, joined);
-      } else {
-        lines.add(pen.faces.regular.fit(part, size, width));
+      } else if (pen.faces.regular.width(part, size) <= width) {
+        lines.add(part);
       }
     }
     return lines;
