@@ -3,8 +3,9 @@ package dev.portolan.ui;
 import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.contexts.ContextStrip;
 import dev.portolan.ui.contexts.WindowFrame;
-import dev.portolan.ui.map.ArrangeVerbs;
 import dev.portolan.ui.filter.FilterBar;
+import dev.portolan.ui.map.ArrangeVerbs;
+import dev.portolan.ui.map.FoldVerbs;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.parts.Zoomed;
@@ -123,6 +124,7 @@ public final class PortolanWindow implements AutoCloseable {
             panels)
         .addTo(verbs);
     new ArrangeVerbs(store).addTo(verbs);
+    new FoldVerbs(store).addTo(verbs);
     new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);
     desktop = new DesktopLooks(store);
     render(store.now());

@@ -3,6 +3,7 @@ package dev.portolan.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.diagram.ChartView;
+import dev.portolan.layout.Folds;
 import dev.portolan.layout.Mode;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
@@ -36,6 +37,24 @@ final class MapReducerTest {
     assertThat(bench.now().map().selected()).containsExactly(WEB_0, WEB_1);
     bench.send(new Intent.Select(null, false));
     assertThat(bench.now().map().selected()).isEmpty();
+  }
+
+  @Test
+  void aPodFoldsIntoItsWorkload() {
+    ObjectRef web = new ObjectRef(Kind.DEPLOYMENT, "shop", "web");
+    bench.send(new Intent.Fold(WEB_0));
+    assertThat(bench.now().map().view().folds()).isEqualTo(Folds.NONE.opening(web));
+    bench.send(new Intent.Fold(web));
+    assertThat(bench.now().map().view().folds()).isEqualTo(Folds.NONE);
+  }
+
+  @Test
+  void everythingIsUnfoldedAtOnceAndThatIsTakenBack() {
+    ObjectRef shopNamespace = ObjectRef.namespace("shop");
+    bench.send(new Intent.Fold(shopNamespace), new Intent.FoldAll(Folds.Depth.PODS));
+    assertThat(bench.now().map().view().folds()).isEqualTo(Folds.to(Folds.Depth.PODS));
+    bench.send(new Intent.UndoView());
+    assertThat(bench.now().map().view().folds()).isEqualTo(Folds.NONE.closing(shopNamespace));
   }
 
   @Test
