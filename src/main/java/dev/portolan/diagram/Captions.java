@@ -117,6 +117,14 @@ final class Captions {
     return texts.subList(0, Math.min(1, texts.size()));
   }
 
+  /// What is most pressing; a workload's pods tell it by themselves.
+  private static String trouble(Vertex vertex) {
+    boolean well = vertex.condition() == Condition.GOOD || vertex.condition() == Condition.IDLE;
+    return well || vertex.problems().isEmpty() || vertex.ref().kind().isWorkload()
+        ? ""
+        : vertex.problems().getFirst().words();
+  }
+
   private static String node(boolean ready, Node.State state) {
     if (!ready) {
       return "Not ready";
@@ -124,7 +132,8 @@ final class Captions {
     return state.cordoned() ? "Cordoned" : String.join(", ", state.pressures());
   }
 
-  /// A pod's or a node's state where it is worth a word, and how many pods of a workload are ready.
+  /// A pod's or a node's state where it is worth a word, how many pods of a workload are ready, and
+  /// what is wrong with anything else.
   static String note(Vertex vertex) {
     if (vertex.ref().kind().isWorkload()) {
       return Contents.ready(vertex);
@@ -132,7 +141,10 @@ final class Captions {
     if (vertex.object() instanceof Node n) {
       return node(n.ready(), n.state());
     }
-    if (!(vertex.object() instanceof Pod p) || vertex.condition() == Condition.GOOD) {
+    if (!(vertex.object() instanceof Pod p)) {
+      return trouble(vertex);
+    }
+    if (vertex.condition() == Condition.GOOD) {
       return "";
     }
     String status = p.statusText();

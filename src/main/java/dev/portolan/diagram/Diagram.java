@@ -121,15 +121,28 @@ public final class Diagram {
   ///
   /// @param ready false when it leads to something that is not ready
   /// @param quiet true when it is only drawn while one of its ends is hovered or selected
+  /// @param words what is written on it: hosts, paths, where TLS ends; mostly empty
   public record Route(
       ObjectRef from,
       ObjectRef to,
       Relation relation,
       List<Point> points,
       boolean ready,
-      boolean quiet) {
+      boolean quiet,
+      String words) {
     public Route {
       points = List.copyOf(points);
+    }
+
+    /// One on which nothing is written.
+    public Route(
+        ObjectRef from,
+        ObjectRef to,
+        Relation relation,
+        List<Point> points,
+        boolean ready,
+        boolean quiet) {
+      this(from, to, relation, points, ready, quiet, "");
     }
   }
 

@@ -1,23 +1,28 @@
 package dev.portolan.diagram;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a box tells beside its title.
 ///
 /// @param glyph the sign that it carries
 /// @param tally a namespace's or workload's pods, a service's endpoints, by their health
-/// @param note a namespace's contents in words, a pod's state in one; may be empty
+/// @param note a namespace's contents in words, a pod's state in one, what is wrong with anything
+///   else in a few; may be empty
 /// @param inside how what is in it is laid out
 /// @param parts a pod's containers, where one looks from near
-public record Facts(Glyph glyph, Tally tally, String note, Inside inside, List<Part> parts) {
+/// @param signs what is to be seen of it besides
+public record Facts(
+    Glyph glyph, Tally tally, String note, Inside inside, List<Part> parts, Set<Sign> signs) {
   public static final Facts NONE = new Facts(Glyph.NONE, new Tally(0, 0, 0, 0), "");
 
   public Facts {
     parts = List.copyOf(parts);
+    signs = Set.copyOf(signs);
   }
 
   public Facts(Glyph glyph, Tally tally, String note) {
-    this(glyph, tally, note, Inside.NOTHING, List.of());
+    this(glyph, tally, note, Inside.NOTHING, List.of(), Set.of());
   }
 
   /// How what is in a namespace or a workload is laid out.
@@ -32,6 +37,20 @@ public record Facts(Glyph glyph, Tally tally, String note, Inside inside, List<P
   ///
   /// @param text its image and ports
   public record Part(String name, String text, Diagram.Health health) {}
+
+  /// A small sign beside a name.
+  public enum Sign {
+    /// The outside world comes in here: a load balancer, a node port, an ingress, a gateway.
+    ENTRY,
+    /// It leads to the outside world.
+    EXIT,
+    /// TLS ends here.
+    TLS,
+    /// Policies speak of its connections.
+    GUARDED,
+    /// Policies let nothing in, or nothing out.
+    CLOSED
+  }
 
   /// The sign of a kind or of a service's type.
   public enum Glyph {
@@ -56,7 +75,12 @@ public record Facts(Glyph glyph, Tally tally, String note, Inside inside, List<P
     GRPC_ROUTE("GRPCRoute"),
     TCP_ROUTE("TCPRoute"),
     CRON_JOB("CronJob"),
-    NODE("Node");
+    NODE("Node"),
+    ENTRY("from outside"),
+    EXIT("to the outside"),
+    TLS("TLS ends here"),
+    GUARDED("policies apply"),
+    CLOSED("isolated by policy");
 
     private final String title;
 

@@ -197,7 +197,13 @@ final class FlatBuilder {
   private static Route route(Link link, List<Corner> way) {
     List<Point> points = way.stream().map(c -> new Point(c.x(), c.y())).toList();
     return new Route(
-        link.from(), link.to(), Router.relation(link.relation()), points, link.ready(), false);
+        link.from(),
+        link.to(),
+        Router.relation(link.relation()),
+        points,
+        link.ready(),
+        false,
+        link.words());
   }
 
   /// The routes inside a group for which the layout gave no ways; those from before where nothing

@@ -157,7 +157,8 @@ final class Narrator {
             new Tally(t.good(), t.warn(), t.bad(), t.idle()),
             words.note(),
             inside,
-            words.parts()));
+            words.parts(),
+            Signs.of(vertex)));
   }
 
   /// A namespace's contents in a few words: `4 workloads · 12 pods · 3 services`, or what is not to be seen.

@@ -61,7 +61,13 @@ final class Router {
   static Route route(Link link, List<Point> points) {
     boolean quiet = !link.from().namespace().equals(link.to().namespace());
     return new Route(
-        link.from(), link.to(), relation(link.relation()), points, link.ready(), quiet);
+        link.from(),
+        link.to(),
+        relation(link.relation()),
+        points,
+        link.ready(),
+        quiet,
+        link.words());
   }
 
   static Diagram.Relation relation(Relation relation) {
@@ -69,7 +75,7 @@ final class Router {
       case ROUTES -> Diagram.Relation.ROUTES;
       case CALLS -> Diagram.Relation.CALLS;
       case RUNS_ON -> Diagram.Relation.RUNS_ON;
-      case CONTAINS, OWNS, SELECTS -> Diagram.Relation.SELECTS;
+      case CONTAINS, OWNS, SELECTS, ALLOWS, DENIES, PROBED -> Diagram.Relation.SELECTS;
     };
   }
 

@@ -4,9 +4,9 @@ import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// What can be done to ways that were found before.
 final class Ways {
@@ -14,21 +14,25 @@ final class Ways {
 
   /// The same ways with the state of today's links; the very list when nothing changed.
   static List<Route> with(List<Route> ways, List<Link> links) {
-    Set<Ends> unready = new HashSet<>();
+    Map<Ends, Link> told = new HashMap<>();
     for (Link link : links) {
-      if (!link.ready()) {
-        unready.add(new Ends(link.from(), link.to()));
+      if (!link.ready() || !link.words().isEmpty()) {
+        told.put(new Ends(link.from(), link.to()), link);
       }
     }
     boolean same = true;
     List<Route> now = new ArrayList<>(ways.size());
     for (Route way : ways) {
-      boolean ready = unready.isEmpty() || !unready.contains(new Ends(way.from(), way.to()));
-      same &= ready == way.ready();
+      Link link = told.isEmpty() ? null : told.get(new Ends(way.from(), way.to()));
+      boolean ready = link == null || link.ready();
+      String words = link == null ? "" : link.words();
+      boolean kept = ready == way.ready() && words.equals(way.words());
+      same &= kept;
       now.add(
-          ready == way.ready()
+          kept
               ? way
-              : new Route(way.from(), way.to(), way.relation(), way.points(), ready, way.quiet()));
+              : new Route(
+                  way.from(), way.to(), way.relation(), way.points(), ready, way.quiet(), words));
     }
     return same ? ways : List.copyOf(now);
   }
@@ -39,7 +43,7 @@ final class Ways {
   static Route moved(Route way, Rect at) {
     List<Point> points =
         way.points().stream().map(p -> new Point(p.x() + at.x(), p.y() + at.y())).toList();
-    return new Route(way.from(), way.to(), way.relation(), points, way.ready(), way.quiet());
+    return new Route(way.from(), way.to(), way.relation(), points, way.ready(), way.quiet(), way.words());
   }
 
   /// The area that a way may touch.

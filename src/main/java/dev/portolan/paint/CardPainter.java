@@ -36,6 +36,7 @@ final class CardPainter {
     double radius = ingress ? p.h() / 2.0 / pen.point : RADIUS * Math.min(1.4, pen.zoom());
     pen.box(p, radius, well ? 1 : 1.5, well ? line : Marks.fill(box.health()), ground);
     words(box, p, ink);
+    new SignPainter(pen).ways(box, p);
   }
 
   private void words(Box box, Pix p, Role ink) {
@@ -56,7 +57,11 @@ final class CardPainter {
       Marks.draw(pen, box.health(), right - mark / 2, p.centerY(), mark);
       right -= mark + pad * 0.6;
     }
-    boolean two = pen.zoom() >= ADDRESS_FROM && !box.subtitle().isEmpty();
+    pen.use(ink);
+    right = new SignPainter(pen).lock(box, right, p.centerY(), size);
+    boolean trouble = !box.facts().note().isEmpty();
+    String second = trouble ? box.facts().note() : box.subtitle();
+    boolean two = pen.zoom() >= ADDRESS_FROM && !second.isEmpty();
     pen.use(ink);
     String name = pen.faces.strong.fitBothEnds(box.title(), size, right - left);
     if (!two) {
@@ -65,12 +70,11 @@ final class CardPainter {
     }
     double base = p.centerY() - small * 0.16;
     pen.text(pen.faces.strong, name, size, left, base);
-    pen.text(
-        pen.faces.mono,
-        pen.faces.mono.fit(box.subtitle(), small, right - left),
-        small,
-        left,
-        base + small * 1.4);
+    Face face = trouble ? pen.faces.regular : pen.faces.mono;
+    if (trouble && box.shape() != Shape.INGRESS) {
+      pen.use(Marks.colour(box.health()));
+    }
+    pen.text(face, face.fit(second, small, right - left), small, left, base + small * 1.4);
   }
 
   /// A ground for a mark on a card that is too dark or too bright for it.

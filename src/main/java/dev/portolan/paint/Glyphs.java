@@ -39,6 +39,7 @@ final class Glyphs {
     services(all);
     kinds(all);
     gateways(all);
+    signs(all);
     return all;
   }
 
@@ -64,6 +65,35 @@ final class Glyphs {
             rounded(2, 8.8, 12, 4.8),
             circle(4.8, 4.9, 0.5),
             circle(4.8, 11.2, 0.5)));
+  }
+
+  private static void signs(Map<Glyph, List<Shape>> all) {
+    Shape shield = shield();
+    all.put(Glyph.GUARDED, List.of(shield));
+    all.put(Glyph.CLOSED, List.of(shield, line(5.2, 5.2, 10.8, 10.2), line(10.8, 5.2, 5.2, 10.2)));
+    all.put(Glyph.TLS, padlock());
+    all.put(
+        Glyph.ENTRY,
+        List.of(circle(3.5, 8, 2.5), line(6, 8, 14, 8), path(11, 5, 14, 8, 11, 11)));
+    all.put(
+        Glyph.EXIT,
+        List.of(circle(12.5, 8, 2.5), line(1.5, 8, 9.5, 8), path(6.5, 5, 9.5, 8, 6.5, 11)));
+  }
+
+  private static Shape shield() {
+    Path2D shield = new Path2D.Double();
+    shield.moveTo(8, 1.5);
+    shield.lineTo(13.5, 3.5);
+    shield.lineTo(13.5, 7.5);
+    shield.curveTo(13.5, 11, 11, 13.3, 8, 14.5);
+    shield.curveTo(5, 13.3, 2.5, 11, 2.5, 7.5);
+    shield.lineTo(2.5, 3.5);
+    shield.closePath();
+    return shield;
+  }
+
+  private static List<Shape> padlock() {
+    return List.of(rounded(2.5, 7, 11, 7.5), path(5, 7, 5, 3.6, 6.6, 2, 9.4, 2, 11, 3.6, 11, 7));
   }
 
   private static List<Shape> fork(Shape... head) {
@@ -141,10 +171,7 @@ final class Glyphs {
     all.put(
         Glyph.POD,
         List.of(path(8, 1.8, 13.6, 4.9, 13.6, 11.1, 8, 14.2, 2.4, 11.1, 2.4, 4.9, 8, 1.8)));
-    // A padlock.
-    all.put(
-        Glyph.BARRED,
-        List.of(rounded(2.5, 7, 11, 7.5), path(5, 7, 5, 3.6, 6.6, 2, 9.4, 2, 11, 3.6, 11, 7)));
+    all.put(Glyph.BARRED, padlock());
     all.put(Glyph.NAMESPACE, List.of(new Rectangle2D.Double(2, 2, 12, 12), line(2, 6, 14, 6)));
   }
 

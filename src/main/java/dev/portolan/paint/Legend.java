@@ -63,7 +63,12 @@ final class Legend {
             Glyph.DAEMON_SET,
             Glyph.REPLICA_SET,
             Glyph.JOB,
-            Glyph.CRON_JOB)) {
+            Glyph.CRON_JOB,
+            Glyph.ENTRY,
+            Glyph.EXIT,
+            Glyph.TLS,
+            Glyph.GUARDED,
+            Glyph.CLOSED)) {
       add(all, faces, glyph.title(), glyph(glyph));
     }
     add(all, faces, "leads to", Legend::line);

@@ -126,10 +126,14 @@ final class PodPainter {
     // pods of a workload differ in the ends of their names; a title of other words begins with the
     // one that matters
     boolean plain = pod.title().equals(pod.ref().name());
+    double room = m.room();
+    if (room > m.size() * 4) {
+      room = new SignPainter(pen).shield(pod, m.left() + room, middle, m.size()) - m.left();
+    }
     String name =
         plain
-            ? pen.faces.regular.fitTail(pod.title(), m.size(), m.room())
-            : pen.faces.regular.fit(pod.title(), m.size(), m.room());
+            ? pen.faces.regular.fitTail(pod.title(), m.size(), room)
+            : pen.faces.regular.fit(pod.title(), m.size(), room);
     if (!two || m.room() < ADDRESS_ROOM * pen.point) {
       pen.text(pen.faces.regular, name, m.size(), m.left(), middle + m.size() * 0.36);
       return;

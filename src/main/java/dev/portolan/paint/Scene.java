@@ -72,6 +72,7 @@ final class Scene {
     all(Shape.POD, pen.visible, dimmer.over(pods::draw));
     all(Shape.SERVICE, pen.visible, dimmer.over(cards::draw));
     all(Shape.INGRESS, pen.visible, dimmer.over(cards::draw));
+    words();
     open.forEach(
         dimmer.over(b -> frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()))));
     pen.dim(false);
@@ -108,6 +109,16 @@ final class Scene {
           marks++;
           draw.accept(box);
         });
+  }
+
+  /// What is written on the routes.
+  private void words() {
+    WordPainter words = new WordPainter(pen, diagram, detail);
+    if (words.near()) {
+      pen.dim(overlay.matches() != null);
+      diagram.routesIn(pen.visible, detail).stream().filter(r -> !r.quiet()).forEach(words::draw);
+      pen.dim(false);
+    }
   }
 
   private void routes() {

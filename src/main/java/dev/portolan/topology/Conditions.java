@@ -45,7 +45,7 @@ final class Conditions {
     return pod.containers().stream().anyMatch(Conditions::broken) ? Condition.BAD : Condition.WARN;
   }
 
-  private static boolean broken(Container container) {
+  static boolean broken(Container container) {
     if (container.role() == Role.EPHEMERAL) {
       return false;
     }

@@ -61,7 +61,7 @@ final class EdgeWords {
         && host.substring(dot).toLowerCase(Locale.ROOT).equals(certified.substring(1));
   }
 
-  /// Of a route to one of its services.
+  /// Of a route to one of its services: `/checkout 90 %`. Its hosts are on the way to it.
   static String of(GatewayRoute route, ObjectRef service) {
     Set<String> matches = new LinkedHashSet<>();
     int mine = 0;
@@ -75,13 +75,12 @@ final class EdgeWords {
         }
       }
     }
-    String share =
-        route.rules().size() == 1 && mine < all ? Math.round(100.0 * mine / all) + " %" : "";
-    String words = said("", route.hosts(), matches);
-    return share.isEmpty() || words.isEmpty() ? words + share : words + " · " + share;
+    boolean shared = route.rules().size() == 1 && mine < all;
+    String share = shared ? Math.round(100.0 * mine / all) + " %" : "";
+    return (few(matches) + " " + share).strip();
   }
 
-  /// Of a gateway to a route that is attached to it: the listeners that take it.
+  /// Of a gateway to a route that is attached to it: the listeners that take it, and its hosts.
   ///
   /// @param gateway null where it is not seen
   static String of(@Nullable Gateway gateway, GatewayRoute route) {
@@ -96,16 +95,16 @@ final class EdgeWords {
             .forEach(l -> listeners.add(listener(l)));
       }
     }
-    return few(listeners);
+    return (few(listeners) + " " + few(route.hosts())).strip();
   }
 
-  /// `HTTPS :443 TLS ends`, `TLS :443 passed on`, `HTTP :80`.
+  /// `HTTPS :443 (TLS ends)`, `TLS :443 (TLS passed on)`, `HTTP :80`.
   private static String listener(Gateway.Listener l) {
     String tls =
         switch (l.tls()) {
           case NONE -> "";
-          case TERMINATE -> " TLS ends";
-          case PASSTHROUGH -> " TLS passed on";
+          case TERMINATE -> " (TLS ends)";
+          case PASSTHROUGH -> " (TLS passed on)";
         };
     return l.protocol() + " :" + l.port() + tls;
   }

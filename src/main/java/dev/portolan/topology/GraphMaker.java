@@ -1,22 +1,25 @@
 package dev.portolan.topology;
 
 import dev.portolan.model.Gateway;
-import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.Metadata;
+import dev.portolan.model.Namespace;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
+import dev.portolan.topology.Problem.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the part of one namespace: collects what stands in it, asks every row of the table for its
@@ -31,9 +34,15 @@ final class GraphMaker {
           Kind.JOB,
           Kind.CRON_JOB);
 
-  private static final List<Kind> ROUTES =
-      List.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE);
+  private static final List<Kind> ENTRIES =
+      List.of(Kind.INGRESS, Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE);
 
+  /// The problems that are not in the condition already by which a thing is judged.
+  private static final Set<Sort> RAISING =
+      EnumSet.of(Sort.WRONG_TARGET_PORT, Sort.REFUSED, Sort.UNCLAIMED);
+
+  private final Map<ObjectRef, Guard> guarded = new HashMap<>();
+  private final Site site;
   private final Holdings here;
   private final Known known;
   private final @Nullable NamespaceGraph before;
@@ -48,27 +57,29 @@ final class GraphMaker {
   private final boolean sameOwners;
 
   private GraphMaker(
-      Holdings here,
-      Known known,
-      @Nullable NamespaceGraph before,
-      Map<ObjectRef, Backing> backings) {
-    this.here = here;
-    this.known = known;
+      Site site, @Nullable NamespaceGraph before, Map<ObjectRef, Backing> backings) {
+    this.site = site;
+    this.here = site.here();
+    this.known = site.known();
     this.before = before;
     this.backings = backings;
-    this.around = new Surroundings(here, known, backings);
+    this.around =
+        new Surroundings(
+            here, known, backings, new Surroundings.Evidence(site.guards(), guarded, List.of()));
     this.sameOwners = sameOwners(before, here);
   }
 
+  /// What a part is made of.
+  ///
   /// @param self what the snapshot holds of the namespace, or null
+  record Site(Holdings here, @Nullable KubeObject self, Known known, Guards guards) {}
+
   /// @param addresses the pods behind addresses that endpoints give without a name
   /// @param before the part before, or null to make everything anew
   static NamespaceGraph make(
-      Holdings here,
-      @Nullable KubeObject self,
-      Known known,
-      Map<String, ObjectRef> addresses,
-      @Nullable NamespaceGraph before) {
+      Site site, Map<String, ObjectRef> addresses, @Nullable NamespaceGraph before) {
+    Holdings here = site.here();
+    Known known = site.known();
     boolean comparable =
         before != null
             && before.grounds().known().equals(known)
@@ -82,30 +93,34 @@ final class GraphMaker {
     List<Pod> moved =
         changes.stream().filter(c -> c.matters(known)).flatMap(PodChange::both).toList();
     Map<ObjectRef, Backing> backings = new Selection(here, known, addresses).backings(had, moved);
-    return new GraphMaker(here, known, before, backings).graph(self, addresses, changes);
+    return new GraphMaker(site, before, backings).graph(addresses, changes);
   }
 
-  private NamespaceGraph graph(
-      @Nullable KubeObject self, Map<String, ObjectRef> addresses, List<PodChange> changes) {
+  private NamespaceGraph graph(Map<String, ObjectRef> addresses, List<PodChange> changes) {
     Muster muster =
         before != null && sameOwners
             ? before.muster().after(changes, around)
             : Muster.of(here, around);
     crews.putAll(muster.crews());
-    new TreeMap<>(muster.lone()).forEach((ref, pod) -> byRef.put(ref, Vertex.of(pod)));
+    guarded.putAll(site.guards().over(muster, before));
+    new TreeMap<>(muster.lone())
+        .forEach((ref, pod) -> put(pod, Conditions.of(pod), Tally.NONE, List.of()));
     here.of(Kind.SERVICE).forEach(s -> addService((Service) s));
     for (Kind kind : WORKLOADS) {
       here.of(kind).forEach(w -> addWorkload((Workload) w));
     }
-    here.of(Kind.INGRESS).forEach(i -> addEntry(i, false));
-    for (Kind kind : ROUTES) {
-      here.of(kind).forEach(r -> addEntry(r, refused((GatewayRoute) r)));
+    for (Kind kind : ENTRIES) {
+      here.of(kind).forEach(this::addEntry);
     }
-    here.of(Kind.GATEWAY).forEach(g -> addGateway((Gateway) g));
+    here.of(Kind.GATEWAY)
+        .forEach(g -> put(g, Conditions.of((Gateway) g), Tally.NONE, List.of()));
     crews.forEach(
         (owner, crew) -> {
           if (!byRef.containsKey(owner)) {
-            put(owner, workload(owner, 0, crew.tally()), null, crew.tally());
+            Condition condition = workload(owner, 0, crew.tally());
+            Guard guard = guarded.getOrDefault(owner, Guard.NONE);
+            byRef.put(
+                owner, new Vertex(owner, condition, null, crew.tally(), List.of(), guard));
           }
         });
     List<Vertex> cards = new ArrayList<>(byRef.values());
@@ -121,8 +136,9 @@ final class GraphMaker {
       links(card, links, abroad);
     }
     NamespaceGraph.Grounds grounds =
-        new NamespaceGraph.Grounds(known, addresses, backings, selects);
-    Vertex namespace = new Vertex(ObjectRef.namespace(here.name()), worst, self, pods);
+        new NamespaceGraph.Grounds(
+            known, addresses, backings, selects, site.guards(), Map.copyOf(guarded));
+    Vertex namespace = namespace(worst, pods);
     return new NamespaceGraph(here, namespace, cards, muster, links, abroad, grounds);
   }
 
@@ -136,7 +152,7 @@ final class GraphMaker {
   private void addWorkload(Workload workload) {
     if (RelationTable.topLevel(workload)) {
       Tally crew = crews.getOrDefault(workload.ref(), Crew.NONE).tally();
-      put(workload.ref(), workload(workload.ref(), workload.desired(), crew), workload, crew);
+      put(workload, workload(workload.ref(), workload.desired(), crew), crew, List.of());
     }
   }
 
@@ -148,38 +164,56 @@ final class GraphMaker {
     Backing backing = backings.get(service.ref());
     Tally endpoints = backing == null ? Tally.NONE : backing.tally(here);
     boolean sure = known.slices() || (known.pods() && !service.selector().isEmpty());
-    put(service.ref(), Conditions.of(service, endpoints, sure), service, endpoints);
+    put(service, Conditions.of(service, endpoints, sure), endpoints, List.of());
   }
 
   /// An ingress or a route is as its services are; one that it names and that is not there is bad.
   /// Nothing is said here of those in other namespaces.
-  private void addEntry(KubeObject entry, boolean refused) {
+  private void addEntry(KubeObject entry) {
     Tally services = Tally.NONE;
-    Set<ObjectRef> named = new HashSet<>();
+    Set<ObjectRef> named = new TreeSet<>();
     rows(entry, Relation.ROUTES).stream()
         .filter(l -> l.from().equals(entry.ref()) && !foreign(l))
         .forEach(l -> named.add(l.to()));
+    List<String> missing = new ArrayList<>();
     for (ObjectRef ref : named) {
       Vertex service = byRef.get(ref);
-      Condition missing = known.services() ? Condition.BAD : Condition.IDLE;
-      services = services.plus(service == null ? missing : service.condition());
+      if (service != null) {
+        services = services.plus(service.condition());
+      } else if (known.services()) {
+        services = services.plus(Condition.BAD);
+        missing.add(ref.name());
+      }
     }
     Condition own = Conditions.ofEntry(services);
-    put(entry.ref(), refused ? Condition.BAD : own, entry, services);
+    put(entry, own, services, missing);
   }
 
-  /// True for a route that a gateway's controller does not take, or whose backends it does not find.
-  private static boolean refused(GatewayRoute route) {
-    return route.parents().stream()
-        .anyMatch(p -> p.accepted().refused() || p.resolved().refused());
+  /// One that may not be listed can be shown all the same, and what is not seen of it told.
+  private Vertex namespace(Condition worst, Tally pods) {
+    ObjectRef ref = ObjectRef.namespace(here.name());
+    KubeObject self = site.self();
+    KubeObject told = self == null ? new Namespace(Metadata.of(ref, Map.of())) : self;
+    ProblemTable.Ground ground =
+        new ProblemTable.Ground(here, known, null, pods, List.of(), Guard.NONE);
+    return new Vertex(ref, worst, self, pods, ProblemTable.of(told, ground), Guard.NONE);
   }
 
-  private void addGateway(Gateway gateway) {
-    put(gateway.ref(), Conditions.of(gateway), gateway, Tally.NONE);
-  }
-
-  private void put(ObjectRef ref, Condition condition, @Nullable KubeObject object, Tally tally) {
-    byRef.put(ref, new Vertex(ref, condition, object, tally));
+  /// A card. What is wrong with it makes it worse than the things that it is judged by say.
+  ///
+  /// @param missing the services that it names and that are not there
+  private void put(KubeObject object, Condition judged, Tally tally, List<String> missing) {
+    Guard guard = guarded.getOrDefault(object.ref(), Guard.NONE);
+    ProblemTable.Ground ground =
+        new ProblemTable.Ground(here, known, backings.get(object.ref()), tally, missing, guard);
+    List<Problem> problems = ProblemTable.of(object, ground);
+    Condition condition = judged;
+    for (Problem problem : problems) {
+      if (RAISING.contains(problem.sort())) {
+        condition = condition.worse(problem.sort().severity());
+      }
+    }
+    byRef.put(object.ref(), new Vertex(object.ref(), condition, object, tally, problems, guard));
   }
 
   /// The links that a service or an entry brings, to other cards, and out of the namespace.

@@ -22,9 +22,9 @@ record Holdings(String name, Map<Kind, List<KubeObject>> objects) {
     return objects.getOrDefault(kind, List.of());
   }
 
-  /// True when it has something to show: endpoints alone are no sight.
+  /// True when it has something to show: endpoints and policies alone are no sight.
   boolean shown() {
-    return objects.size() > (objects.containsKey(Kind.ENDPOINT_SLICE) ? 1 : 0);
+    return objects.keySet().stream().anyMatch(k -> k != Kind.ENDPOINT_SLICE && !k.isPolicy());
   }
 
   <T extends KubeObject> List<T> of(Kind kind, Class<T> type) {

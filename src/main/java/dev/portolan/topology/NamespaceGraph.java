@@ -25,11 +25,14 @@ public final class NamespaceGraph {
   /// What it was made of, to see what is still good for the next one.
   ///
   /// @param selects the links of each service to cards
+  /// @param guarded what the policies do to each crew and lone pod
   record Grounds(
       Known known,
       Map<String, ObjectRef> addresses,
       Map<ObjectRef, Backing> backings,
-      Map<ObjectRef, List<Link>> selects) {}
+      Map<ObjectRef, List<Link>> selects,
+      Guards guards,
+      Map<ObjectRef, Guard> guarded) {}
 
   /// @param cards in the order of their references
   /// @param links between cards: services to workloads and lone pods, ingresses to services
@@ -173,6 +176,15 @@ public final class NamespaceGraph {
   }
 
   Surroundings around() {
-    return new Surroundings(holdings, grounds.known(), grounds.backings());
+    return around(List.of());
+  }
+
+  /// @param checks what was probed, from pods
+  Surroundings around(List<Link> checks) {
+    return new Surroundings(
+        holdings,
+        grounds.known(),
+        grounds.backings(),
+        new Surroundings.Evidence(grounds.guards(), grounds.guarded(), checks));
   }
 }

@@ -14,5 +14,11 @@ public enum Relation {
   /// A workload to a service whose pods a policy admits it to by name: who says so expects it.
   CALLS,
   /// A pod or its workload to its node.
-  RUNS_ON
+  RUNS_ON,
+  /// A policy to a workload or a lone pod of which it lets connections through.
+  ALLOWS,
+  /// A policy to a workload or a lone pod of which it lets nothing through one way, or forbids some.
+  DENIES,
+  /// A pod to what a check was made of from it.
+  PROBED
 }

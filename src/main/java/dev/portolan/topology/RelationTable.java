@@ -12,6 +12,7 @@ import dev.portolan.model.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The table of relations: a row for every way in which two things on the map belong together.
@@ -65,7 +66,21 @@ final class RelationTable {
           new Row(
               Relation.RUNS_ON,
               "a pod runs on the node that it was scheduled to",
-              RelationTable::runsOn));
+              RelationTable::runsOn),
+          new Row(
+              Relation.ALLOWS,
+              "a policy allows connections of the pods that it selects, by a rule",
+              (object, around) -> policies(object, around, Relation.ALLOWS, Guards::allows)),
+          new Row(
+              Relation.DENIES,
+              "a policy denies connections of the pods that it selects: all of them one way, as it"
+                  + " has no rule for it, or some by a rule",
+              (object, around) -> policies(object, around, Relation.DENIES, Guards::denies)),
+          new Row(
+              Relation.PROBED,
+              "a pod probed what a check was made of from it",
+              (object, around) ->
+                  around.evidence().checks().stream().filter(c -> c.from().equals(object.ref()))));
 
   private RelationTable() {}
 
@@ -178,6 +193,16 @@ final class RelationTable {
                     route.ref(),
                     e.getValue(),
                     EdgeWords.of(around.gateway(e.getKey()), route)));
+  }
+
+  /// What is selected brings the link along: it knows who selects it.
+  private static Stream<Link> policies(
+      KubeObject object, Surroundings around, Relation relation, Predicate<KubeObject> says) {
+    Guard guard = around.evidence().guarded().getOrDefault(object.ref(), Guard.NONE);
+    return around.evidence().guards().policies().stream()
+        .filter(p -> guard.in().contains(p.ref()) || guard.out().contains(p.ref()))
+        .filter(says)
+        .map(p -> link(relation, p.ref(), object.ref()));
   }
 
   private static Stream<Link> runsOn(KubeObject object, Surroundings around) {

@@ -125,21 +125,28 @@ final class Sifting {
     Map<String, Set<ObjectRef>> called = new HashMap<>();
     for (NamespaceGraph part : all.values()) {
       for (Link link : part.abroad()) {
-        NamespaceGraph there = all.get(link.to().namespace());
+        ObjectRef near = near(link, part.name());
+        ObjectRef far = near.equals(link.from()) ? link.to() : link.from();
+        NamespaceGraph there = all.get(far.namespace());
         if (there == null) {
           continue;
         }
-        ObjectRef to =
-            there.pod(link.to()).map(there::standing).orElse(link.to());
-        if (has(hits, part.name(), link.from())) {
+        ObjectRef to = there.pod(far).map(there::standing).orElse(far);
+        if (has(hits, part.name(), near)) {
           called.computeIfAbsent(there.name(), k -> new HashSet<>()).add(to);
         }
         if (has(hits, there.name(), to)) {
-          called.computeIfAbsent(part.name(), k -> new HashSet<>()).add(link.from());
+          called.computeIfAbsent(part.name(), k -> new HashSet<>()).add(near);
         }
       }
     }
     return called;
+  }
+
+  /// The end of a link that is in a namespace: mostly where it starts, but a route brings the link
+  /// that leads to it from a gateway elsewhere.
+  private static ObjectRef near(Link link, String namespace) {
+    return link.from().namespace().equals(namespace) ? link.from() : link.to();
   }
 
   private static boolean has(Map<String, Set<ObjectRef>> hits, String name, ObjectRef ref) {
@@ -175,13 +182,15 @@ final class Sifting {
     pods.sort((a, b) -> a.name().compareTo(b.name()));
     return new NamespaceGraph(
         holding(graph.holdings(), pods),
-        new Vertex(graph.self().ref(), graph.self().condition(), graph.self().object(), tally),
+        graph.self().with(tally),
         cards,
         new Muster(crews, lone),
         graph.links().stream()
             .filter(l -> shown.contains(l.from()) && shown.contains(l.to()))
             .toList(),
-        graph.abroad().stream().filter(l -> shown.contains(l.from())).toList(),
+        graph.abroad().stream()
+            .filter(l -> shown.contains(near(l, graph.name())))
+            .toList(),
         graph.grounds());
   }
 

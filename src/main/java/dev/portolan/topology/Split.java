@@ -24,8 +24,8 @@ final class Split {
           ClusterSnapshot.empty(new ClusterSnapshot.Origin("", "", "", false), Instant.EPOCH),
           new TreeMap<>());
 
-  /// The kinds that a chart is made of; endpoint slices are not on it, but tell what services lead
-  /// to.
+  /// The kinds that a chart is made of; endpoint slices and policies are not on it, but tell what
+  /// services lead to, and who guards workloads.
   private static final List<Kind> KINDS =
       List.of(
           Kind.POD,
@@ -41,7 +41,10 @@ final class Split {
           Kind.GATEWAY,
           Kind.HTTP_ROUTE,
           Kind.GRPC_ROUTE,
-          Kind.TCP_ROUTE);
+          Kind.TCP_ROUTE,
+          Kind.NETWORK_POLICY,
+          Kind.CILIUM_NETWORK_POLICY,
+          Kind.CALICO_NETWORK_POLICY);
 
   private final ClusterSnapshot source;
   private final SortedMap<String, Holdings> byName;

@@ -21,13 +21,28 @@ final class Surroundings {
   private final Holdings here;
   private final Known known;
   private final Map<ObjectRef, Backing> backings;
+  private final Evidence evidence;
   private final Map<ObjectRef, ObjectRef> tops = new HashMap<>();
 
   /// @param backings what is behind each service
-  Surroundings(Holdings here, Known known, Map<ObjectRef, Backing> backings) {
+  /// @param evidence what is known beyond the objects themselves
+  Surroundings(
+      Holdings here, Known known, Map<ObjectRef, Backing> backings, Evidence evidence) {
     this.here = here;
     this.known = known;
     this.backings = backings;
+    this.evidence = evidence;
+  }
+
+  /// What relations rest on that is not written in any one object.
+  ///
+  /// @param guards the policies that speak of the namespace's pods
+  /// @param guarded what they do to each workload and lone pod
+  /// @param checks what was probed, from pods
+  record Evidence(Guards guards, Map<ObjectRef, Guard> guarded, List<Link> checks) {}
+
+  Evidence evidence() {
+    return evidence;
   }
 
   Known known() {

@@ -66,6 +66,9 @@ public final class Topology {
     if (ref.kind() == Kind.NODE) {
       return split.source().find(ref).map(n -> Vertex.of((Node) n));
     }
+    if (ref.kind().isPolicy()) {
+      return split.source().find(ref).map(p -> new Vertex(ref, Condition.IDLE, p, Tally.NONE));
+    }
     NamespaceGraph part = parts.get(home(ref));
     if (part == null) {
       return Optional.empty();
@@ -94,16 +97,39 @@ public final class Topology {
     return all;
   }
 
+  /// Everything that is wrong on the map, or is to be known of it: by namespace, of each the
+  /// namespace itself first, then its cards, then the pods of its workloads.
+  public Stream<Problem> problems() {
+    return parts.values().stream().flatMap(Topology::problems);
+  }
+
+  private static Stream<Problem> problems(NamespaceGraph part) {
+    Stream<Vertex> cards = Stream.concat(Stream.of(part.self()), part.cards().stream());
+    Stream<Vertex> crews =
+        part.cards().stream()
+            .flatMap(c -> part.crew(c.ref()).pods().stream())
+            .map(Vertex::of);
+    return Stream.concat(cards, crews).flatMap(v -> v.problems().stream());
+  }
+
   /// The links of one relation that start at a thing, ordered by where they lead.
   public List<Link> from(ObjectRef ref, Relation relation) {
+    return from(ref, relation, List.of());
+  }
+
+  /// The same where something was probed.
+  ///
+  /// @param checks links of `Relation.PROBED`
+  public List<Link> from(ObjectRef ref, Relation relation, List<Link> checks) {
     NamespaceGraph part = parts.get(home(ref));
-    if (part == null) {
+    boolean brought = ref.kind() == Kind.GATEWAY || ref.kind().isPolicy();
+    if (part == null && !brought) {
       return List.of();
     }
     Stream<Link> links =
-        ref.kind() == Kind.GATEWAY
-            ? parts.values().stream().flatMap(p -> links(p, objects(p), relation))
-            : links(part, bringers(part, ref, relation), relation);
+        brought || part == null
+            ? parts.values().stream().flatMap(p -> links(p, brought(p), relation))
+            : links(part.around(checks), part, bringers(part, ref, relation), relation);
     return links
         .filter(l -> l.from().equals(ref))
         .distinct()
@@ -111,12 +137,17 @@ public final class Topology {
         .toList();
   }
 
+  /// What may bring a link along that starts at something else: routes, and what policies select.
+  private static Stream<KubeObject> brought(NamespaceGraph part) {
+    return part.cards().stream().flatMap(c -> Stream.ofNullable(c.object()));
+  }
+
   /// What brings links that start at a thing: mostly the thing itself.
   private static Stream<KubeObject> bringers(
       NamespaceGraph part, ObjectRef ref, Relation relation) {
     return switch (relation) {
       case CONTAINS, OWNS -> Stream.concat(part.pods().stream(), objects(part));
-      case RUNS_ON -> part.pod(ref).stream().map(p -> p);
+      case RUNS_ON, PROBED -> part.pod(ref).stream().map(p -> p);
       default -> objects(part).filter(o -> o.ref().equals(ref));
     };
   }
@@ -129,7 +160,11 @@ public final class Topology {
 
   /// The links of a relation that objects of one part bring along, both ends shown.
   private Stream<Link> links(NamespaceGraph part, Stream<KubeObject> bringers, Relation relation) {
-    Surroundings around = part.around();
+    return links(part.around(), part, bringers, relation);
+  }
+
+  private Stream<Link> links(
+      Surroundings around, NamespaceGraph part, Stream<KubeObject> bringers, Relation relation) {
     List<RelationTable.Row> rows =
         RelationTable.ROWS.stream().filter(r -> r.relation() == relation).toList();
     return bringers

@@ -6,6 +6,7 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
 import dev.portolan.model.ObjectRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,10 +32,11 @@ public final class TopologyBuilder {
     Split split = before.split().next(snapshot);
     Addresses addresses = before.addresses().next(split);
     TreeMap<String, NamespaceGraph> parts = new TreeMap<>();
+    List<KubeObject> overall = Guards.overall(snapshot);
     for (String name : names(snapshot, split)) {
       if (filter.namespaces().isEmpty() || filter.namespaces().contains(name)) {
         NamespaceGraph had = before.sifting().whole(name);
-        parts.put(name, part(snapshot, split.namespace(name), addresses, had));
+        parts.put(name, part(split, split.namespace(name), addresses, overall, had));
       }
     }
     return new Topology(split, addresses, before.sifting().next(filter, parts));
@@ -57,10 +59,12 @@ public final class TopologyBuilder {
   }
 
   private static NamespaceGraph part(
-      ClusterSnapshot snapshot,
+      Split split,
       Holdings holdings,
       Addresses addresses,
+      List<KubeObject> overall,
       @Nullable NamespaceGraph before) {
+    ClusterSnapshot snapshot = split.source();
     Known known = Known.in(snapshot, holdings.name());
     Map<String, ObjectRef> answers = addresses.answers(holdings);
     KubeObject self = snapshot.find(ObjectRef.namespace(holdings.name())).orElse(null);
@@ -68,10 +72,12 @@ public final class TopologyBuilder {
         && same(before.holdings(), holdings)
         && Same.one(before.self().object(), self)
         && before.grounds().known().equals(known)
+        && Holdings.same(before.grounds().guards().overall(), overall)
         && before.grounds().addresses().equals(answers)) {
       return before;
     }
-    return GraphMaker.make(holdings, self, known, answers, before);
+    Guards guards = Guards.of(holdings, overall, self);
+    return GraphMaker.make(new GraphMaker.Site(holdings, self, known, guards), answers, before);
   }
 
   private static boolean same(Holdings a, Holdings b) {

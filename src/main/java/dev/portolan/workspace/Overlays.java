@@ -6,10 +6,13 @@ import dev.portolan.diagram.Overlay.ProbePath;
 import dev.portolan.diagram.Ties;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.WhatIf.Outcome;
 import dev.portolan.workspace.Workspace.MapView;
 import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,15 +61,21 @@ final class Overlays {
     return new Predicted(ties, lens.selected(), tinted);
   }
 
+  /// The paths of the check that is shown, and of all that were made from or to what is selected.
   private static List<ProbePath> paths(Workspace workspace) {
     OpenContext open = workspace.open();
     if (open == null) {
       return List.of();
     }
-    return workspace
-        .checks()
-        .shownRun()
-        .map(r -> ProbePaths.of(r, open.snapshot()))
-        .orElse(List.of());
+    Checks checks = workspace.checks();
+    Set<Run> runs = new LinkedHashSet<>();
+    checks.shownRun().ifPresent(runs::add);
+    if (workspace.map().selected().size() == 1) {
+      ObjectRef selected = workspace.map().selected().iterator().next();
+      runs.addAll(Probed.of(selected, checks.runs()));
+    }
+    List<ProbePath> paths = new ArrayList<>();
+    runs.forEach(r -> paths.addAll(ProbePaths.of(r, open.snapshot())));
+    return paths;
   }
 }

@@ -9,6 +9,8 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.LabelSelector;
 import dev.portolan.model.Metadata;
 import dev.portolan.model.Metadata.OwnerRef;
+import dev.portolan.model.NetworkPolicy;
+import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
@@ -37,10 +39,58 @@ final class RelationTableTest {
     "SELECTS,  Service shop/web,    Pod shop/web-2",
     "SELECTS,  Service shop/web,    Deployment shop/web",
     "ROUTES,   Ingress shop/site,   Service shop/web",
+    "RUNS_ON,  Pod shop/web-0,      Node node-1",
   })
   void theShopHasALinkOfEveryRow(Relation relation, String from, String to) {
     assertThat(shop.all(relation))
         .anyMatch(l -> l.from().toString().equals(from) && l.to().toString().equals(to));
+  }
+
+  @Test
+  void aPolicyAllowsByARuleAndDeniesWhereItHasNone() {
+    ObjectRef half = new ObjectRef(Kind.NETWORK_POLICY, "shop", "half");
+    ClusterSnapshot guarded =
+        new ClusterFixture()
+            .namespace("shop")
+            .deployment("shop", "web", 2)
+            .deployment("shop", "db", 1)
+            .add(
+                new NetworkPolicy(
+                    Metadata.of(half, Map.of()),
+                    LabelSelector.of(Map.of("app", "web")),
+                    Set.of(Direction.INGRESS, Direction.EGRESS),
+                    List.of(new NetworkPolicy.Rule(List.of(), List.of())),
+                    List.of()))
+            .build();
+    Topology topology = TopologyBuilder.build(guarded, Filter.ALL);
+    assertThat(topology.from(half, Relation.ALLOWS)).extracting(Link::to).containsExactly(WEB);
+    assertThat(topology.from(half, Relation.DENIES)).extracting(Link::to).containsExactly(WEB);
+    assertThat(topology.all(Relation.DENIES)).hasSize(1);
+  }
+
+  @Test
+  void whatWasProbedLeadsFromThePodToWhereItReached() {
+    ObjectRef pod = ObjectRef.pod("shop", "web-0");
+    ObjectRef db = ObjectRef.service("shop", "db");
+    Link check = new Link(Relation.PROBED, pod, db, false, "connect refused");
+    assertThat(shop.from(pod, Relation.PROBED, List.of(check))).containsExactly(check);
+    assertThat(shop.from(ObjectRef.pod("shop", "web-1"), Relation.PROBED, List.of(check)))
+        .isEmpty();
+  }
+
+  @Test
+  void everyRowSaysWhenItHolds() {
+    assertThat(RelationTable.ROWS).extracting(RelationTable.Row::meaning).doesNotHaveDuplicates();
+    assertThat(RelationTable.ROWS)
+        .extracting(RelationTable.Row::relation)
+        .contains(
+            Relation.OWNS,
+            Relation.SELECTS,
+            Relation.ROUTES,
+            Relation.RUNS_ON,
+            Relation.ALLOWS,
+            Relation.DENIES,
+            Relation.PROBED);
   }
 
   @Test
