@@ -30,6 +30,11 @@ final class ArchitectureTest {
               Stream.of("topology.Filter", "topology.Condition", "layout.Mode", "layout.Grouping", "layout.Folds", "layout.Pins")
                   .anyMatch(n -> c.getName().matches(ROOT + n + "(\\$.*)?")));
 
+  /// What was probed is a relation that the workspace alone can tell of.
+  private static final DescribedPredicate<JavaClass> LINKS =
+      DescribedPredicate.describe(
+          "links", c -> c.getName().matches(ROOT + "topology.(Link|Relation)"));
+
   @ArchTest
   static final ArchRule javafxOnlyInUiAndApp =
       onlyIn(
@@ -114,6 +119,7 @@ final class ArchitectureTest {
                       ROOT + "policy..",
                       ROOT + "model..")
                   .or(WISHES)
+                  .or(LINKS)
                   .or(not(resideInAPackage("dev.portolan.."))));
 
   @ArchTest

@@ -9,6 +9,7 @@ import dev.portolan.diagram.Overlay.Tone;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Hop;
@@ -17,6 +18,8 @@ import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,25 @@ final class OverlaysTest {
     assertThat(paths())
         .containsExactly(
             new ProbePath(List.of(FROM, new Stop(DB, "db")), Tone.BAD, "5432 0.4 ms, 80 refused"));
+  }
+
+  @Test
+  void whatIsSelectedShowsTheChecksFromAndToItWhateverResultIsShown() {
+    Finding refused = connect(80, Outcome.REFUSED, -1);
+    start(CheckKind.REACH, new Target.ServiceTarget(DB), refused);
+    Checks.Run run = bench.now().checks().runs().getFirst();
+    CheckResult.Transcript nothing =
+        new CheckResult.Transcript(List.of(), "", Instant.EPOCH, Duration.ZERO);
+    CheckResult result =
+        new CheckResult(run.request(), Outcome.REFUSED, "", "", List.of(refused), nothing);
+    bench.send(new Intent.CheckFinished(run.id(), result), new Intent.ShowCheck(0));
+    assertThat(paths()).isEmpty();
+    for (ObjectRef end : List.of(DB, WEB)) {
+      bench.send(new Intent.Select(end, false));
+      assertThat(paths()).extracting(ProbePath::label).containsExactly("80 refused");
+    }
+    bench.send(new Intent.Select(ObjectRef.service("shop", "web"), false));
+    assertThat(paths()).isEmpty();
   }
 
   @Test
