@@ -3,6 +3,7 @@ package dev.portolan.paint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.diagram.ChartView;
+import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
@@ -38,7 +39,7 @@ final class RouteWordsTest {
             near,
             Palette.light(),
             PaintOptions.STILL);
-    WordPainter painter = new WordPainter(pen, chart);
+    WordPainter painter = new WordPainter(pen, chart, Detail.ALL);
     List<Route> worded = chart.routes().stream().filter(r -> !r.words().isEmpty()).toList();
     worded.forEach(painter::draw);
     List<Rect> places = painter.taken();
