@@ -40,7 +40,7 @@ public final class MapStage {
           Stage stage = new Stage();
           Scene scene = new Scene(view.node(), 1920, 1200);
           Themes.loadFonts();
-          Themes.apply(scene, store.now().appearance().theme());
+          Themes.apply(scene, store.now().appearance().tones(), 100);
           stage.setScene(scene);
           stage.setX(0);
           stage.setY(0);
