@@ -8,19 +8,10 @@ import java.awt.Color;
 /// The matrices are of Machado, Oliveira and Fernandes, "A Physiologically-based Model for
 /// Simulation of Color Vision Deficiency" (2009), at full severity, over linear sRGB.
 enum Eye {
-  FULL(1, 0, 0, 0, 1, 0, 0, 0, 1),
-  PROTAN(
-      0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998),
-  DEUTAN(
-      0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881),
-  TRITAN(
-      1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900);
-
-  private final double[] seen;
-
-  Eye(double... seen) {
-    this.seen = seen;
-  }
+  FULL,
+  PROTAN,
+  DEUTAN,
+  TRITAN;
 
   /// WCAG 2.2's contrast ratio.
   static double contrast(Color a, Color b) {
@@ -49,7 +40,30 @@ enum Eye {
     return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
   }
 
+  /// What is seen of red, green and blue, row by row.
+  private double[] seen() {
+    return switch (this) {
+      case FULL -> new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
+      case PROTAN ->
+          new double[] {
+            0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116,
+            1.051998
+          };
+      case DEUTAN ->
+          new double[] {
+            0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940,
+            0.968881
+          };
+      case TRITAN ->
+          new double[] {
+            1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367,
+            0.303900
+          };
+    };
+  }
+
   private double row(int from, double[] rgb) {
+    double[] seen = seen();
     double sum = seen[from] * rgb[0] + seen[from + 1] * rgb[1] + seen[from + 2] * rgb[2];
     return Math.clamp(sum, 0.0, 1.0);
   }
