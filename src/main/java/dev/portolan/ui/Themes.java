@@ -45,6 +45,8 @@ public final class Themes {
     }
   }
 
+  /// Dresses a scene, and the popups that it opens.
+  ///
   /// @param percent how large the popups' text is: the window's own zoom does not reach them
   public static void apply(Scene scene, Tones tones, int percent) {
     boolean dark = tones.theme() == Theme.DARK;
