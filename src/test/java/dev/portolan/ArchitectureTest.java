@@ -27,7 +27,13 @@ final class ArchitectureTest {
       DescribedPredicate.describe(
           "what a view is made of",
           c ->
-              Stream.of("topology.Filter", "topology.Condition", "layout.Mode", "layout.Grouping", "layout.Folds", "layout.Pins")
+              Stream.of(
+                      "topology.Filter",
+                      "topology.Condition",
+                      "layout.Mode",
+                      "layout.Grouping",
+                      "layout.Folds",
+                      "layout.Pins")
                   .anyMatch(n -> c.getName().matches(ROOT + n + "(\\$.*)?")));
 
   /// What was probed is a relation that the workspace alone can tell of.
@@ -129,8 +135,7 @@ final class ArchitectureTest {
           .resideInAPackage(ROOT + "ui..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              ROOT + "demo..", ROOT + "cli..", ROOT + "app..");
+          .resideInAnyPackage(ROOT + "demo..", ROOT + "cli..", ROOT + "app..");
 
   @ArchTest
   static final ArchRule uiKnowsOfTheEarlyStagesOnlyWhatAViewIsMadeOf =

@@ -54,7 +54,10 @@ public final class MapTable {
             ? new int[] {20_000, 150_000}
             : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
     MapTable table = new MapTable(System.out);
-    table.out.println("Layout from nothing, CPU ms of the one thread: median of " + ROUNDS + ", least; ELK once warm");
+    table.out.println(
+        "Layout from nothing, CPU ms of the one thread: median of "
+            + ROUNDS
+            + ", least; ELK once warm");
     table.warm();
     for (int size : sizes) {
       table.size(size);
@@ -82,9 +85,12 @@ public final class MapTable {
         packed.nodes(),
         topology.parts().size(),
         snapshot.pods().size());
-    double[] ours = ours("packed by namespace", () -> PackedLayout.next(topology, null, () -> false));
+    double[] ours =
+        ours("packed by namespace", () -> PackedLayout.next(topology, null, () -> false));
     against("ELK box + layered + box", ours[0], packed);
-    ours("whole chart of it, with topology and lines", () -> DiagramBuilder.build(snapshot, ChartView.ALL, null));
+    ours(
+        "whole chart of it, with topology and lines",
+        () -> DiagramBuilder.build(snapshot, ChartView.ALL, null));
     Scene cards = CardScene.of(topology, CardScene.By.NOTHING, List.of(), Set.of());
     double[] flow = ours("flow by nothing", () -> flat(cards, Mode.FLOW, Grouping.NONE));
     against("ELK layered of the cards", flow[0], ElkGraph.flow(topology));
@@ -129,8 +135,7 @@ public final class MapTable {
     Future<Double> done = thread.submit(() -> timed(graph));
     try {
       double took = done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      out.printf(
-          Locale.ROOT, "  %-44s %10.1f  %.0f times as long%n", what, took, took / ours);
+      out.printf(Locale.ROOT, "  %-44s %10.1f  %.0f times as long%n", what, took, took / ours);
     } catch (TimeoutException e) {
       out.printf(
           Locale.ROOT,

@@ -104,7 +104,8 @@ final class MapCommand implements Callable<Integer> {
           case "zone" -> Grouping.ZONE;
           case "app" -> Grouping.APP;
           case "none" -> Grouping.NONE;
-          default -> throw CommandFailure.usage("--group-by takes namespace, node, zone, app or none");
+          default ->
+              throw CommandFailure.usage("--group-by takes namespace, node, zone, app or none");
         };
     return ChartView.of(chosen).with(mode).with(by);
   }

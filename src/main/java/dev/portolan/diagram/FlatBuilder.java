@@ -149,9 +149,7 @@ final class FlatBuilder {
         bounds,
         Narrator.about(snapshot, counts(boxes)),
         new FlatIndex(bounds, boxes, routes, byGroup.getOrDefault(Scene.ABROAD, List.of())),
-        stages == null
-            ? DiagramBuilder.Stages.of(topology, flat)
-            : stages.with(topology, flat));
+        stages == null ? DiagramBuilder.Stages.of(topology, flat) : stages.with(topology, flat));
   }
 
   private static Rect rect(Area area) {

@@ -28,7 +28,7 @@ public final class Motion {
   private final Map<ObjectRef, Mover> movers;
 
   /// Something that moves.
-  private record Mover(Rect was, Box is) {
+  record Mover(Rect was, Box is) {
     Box at(double share) {
       Rect b = is.rect();
       Rect rect =
@@ -89,8 +89,7 @@ public final class Motion {
     }
     double eased = share * share * (3 - 2 * share);
     Rect bounds = from.bounds().union(to.bounds());
-    return new Diagram(
-        to.generation(), bounds, to.about(), new OnTheWay(to, movers, eased), null);
+    return new Diagram(to.generation(), bounds, to.about(), new OnTheWay(to, movers, eased), null);
   }
 
   /// A chart of which some things are between two places. Their lines come back when they stand.

@@ -144,8 +144,7 @@ public final class FlatLayout {
       List<Packing.Item> racked = items.stream().filter(i -> !Scene.made(i.key())).toList();
       had.keySet().removeIf(Scene::made);
       return Frames.below(
-          Frames.racked(racked, had),
-          items.stream().filter(i -> Scene.made(i.key())).toList());
+          Frames.racked(racked, had), items.stream().filter(i -> Scene.made(i.key())).toList());
     }
 
     /// The columns of the grids of pods: those of the fullest node for all.
@@ -165,8 +164,7 @@ public final class FlatLayout {
         Map<ObjectRef, Area> inner = frames(group.groups(), links);
         Area all = inner.values().stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
         Contents none = new Contents(List.of(), List.of());
-        return new Inside(
-            none, all.right(), all.bottom(), inner, Map.of(), Map.of(), Slots.NONE);
+        return new Inside(none, all.right(), all.bottom(), inner, Map.of(), Map.of(), Slots.NONE);
       }
       List<Block> blocks = group.things().stream().map(this::block).toList();
       Contents contents = new Contents(blocks, links.getOrDefault(group.ref(), List.of()));
@@ -176,8 +174,7 @@ public final class FlatLayout {
         return had.with(contents);
       }
       return switch (wish.mode()) {
-        case FLOW, FOCUS ->
-            FlowLayout.inside(contents, had, group.framed() ? Map.of() : made.pins);
+        case FLOW, FOCUS -> FlowLayout.inside(contents, had, group.framed() ? Map.of() : made.pins);
         case NODES -> NodesLayout.inside(contents, columns, had);
         case PACKED ->
             wish.grouping() == Grouping.NODE || wish.grouping() == Grouping.ZONE
@@ -200,8 +197,7 @@ public final class FlatLayout {
       Area room = had == null ? null : new Area(0, 0, had.width(), had.height());
       Map<ObjectRef, Area> areas = NamespaceLayout.arrange(graph, sizes, room);
       Area all = areas.values().stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
-      return new Inside(
-          contents, all.right(), all.bottom(), areas, Map.of(), Map.of(), Slots.NONE);
+      return new Inside(contents, all.right(), all.bottom(), areas, Map.of(), Map.of(), Slots.NONE);
     }
 
     private Block block(ObjectRef ref) {
@@ -231,8 +227,7 @@ public final class FlatLayout {
       inside
           .ways()
           .forEach(
-              (link, way) ->
-                  made.ways.put(link, way.stream().map(c -> c.move(x, y)).toList()));
+              (link, way) -> made.ways.put(link, way.stream().map(c -> c.move(x, y)).toList()));
       group.groups().forEach(g -> place(g, corner));
     }
   }

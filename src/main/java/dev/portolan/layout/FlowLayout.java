@@ -195,7 +195,10 @@ final class FlowLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     Area all = areas.values().stream().reduce(Area::union).orElse(new Area(0, 0, width, 0));
     List<Block> blocks = loose.stream().map(this::size).toList();
     return new Piece(
-        new Contents(blocks, List.of()), new Area(0, 0, all.right(), all.bottom()), areas, Map.of());
+        new Contents(blocks, List.of()),
+        new Area(0, 0, all.right(), all.bottom()),
+        areas,
+        Map.of());
   }
 
   private Map<ObjectRef, Area> pack(Map<ObjectRef, Piece> made) {
@@ -226,8 +229,7 @@ final class FlowLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
                 (ref, pin) -> {
                   Area area = piece.areas().get(ref);
                   if (area != null) {
-                    wanted.putIfAbsent(
-                        key, new Pins.Place(pin.x() - area.x(), pin.y() - area.y()));
+                    wanted.putIfAbsent(key, new Pins.Place(pin.x() - area.x(), pin.y() - area.y()));
                   }
                 }));
     return wanted;

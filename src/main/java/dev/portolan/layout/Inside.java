@@ -54,8 +54,7 @@ record Inside(
   /// A piece of the contents.
   ///
   /// @param place where it stands, before anything that the user put elsewhere
-  record Piece(
-      Contents of, Area place, Map<ObjectRef, Area> areas, Map<Link, List<Corner>> ways) {}
+  record Piece(Contents of, Area place, Map<ObjectRef, Area> areas, Map<Link, List<Corner>> ways) {}
 
   /// The same arrangement of links that are in another state.
   Inside with(Contents now) {

@@ -93,7 +93,10 @@ final class LayerOrder {
       double[] wish = new double[layers.size()];
       for (int v : layers.rows.get(row)) {
         List<Integer> near = down ? layers.before.get(v) : layers.after.get(v);
-        wish[v] = near.isEmpty() ? Double.NaN : near.stream().mapToDouble(n -> place[n]).sum() / near.size();
+        wish[v] =
+            near.isEmpty()
+                ? Double.NaN
+                : near.stream().mapToDouble(n -> place[n]).sum() / near.size();
       }
       layers.rows.set(row, sorted(layers.rows.get(row), wish));
       number(layers.rows.get(row));

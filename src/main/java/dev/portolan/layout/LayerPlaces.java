@@ -75,7 +75,8 @@ final class LayerPlaces {
     for (int i = 0; i < row.length; i++) {
       int v = row[i];
       List<Integer> near = towards.get(v);
-      double wish = near.isEmpty() ? middle(v) : near.stream().mapToDouble(this::middle).sum() / near.size();
+      double wish =
+          near.isEmpty() ? middle(v) : near.stream().mapToDouble(this::middle).sum() / near.size();
       first[pools] = i;
       start[pools] = wish - layers.height(v) / 2;
       height[pools] = layers.height(v) + GAP;
@@ -85,7 +86,8 @@ final class LayerPlaces {
         pools--;
         double both = weight[pools - 1] + weight[pools];
         start[pools - 1] =
-            (start[pools - 1] * weight[pools - 1] + (start[pools] - height[pools - 1]) * weight[pools])
+            (start[pools - 1] * weight[pools - 1]
+                    + (start[pools] - height[pools - 1]) * weight[pools])
                 / both;
         height[pools - 1] += height[pools];
         weight[pools - 1] = both;
@@ -93,7 +95,7 @@ final class LayerPlaces {
     }
     double free = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < pools; p++) {
-      double at = Math.max(free, Math.round(start[p]));
+      double at = Math.max(free, (double) Math.round(start[p]));
       int end = p + 1 < pools ? first[p + 1] : row.length;
       for (int i = first[p]; i < end; i++) {
         y[row[i]] = at;

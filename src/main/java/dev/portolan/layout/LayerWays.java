@@ -51,7 +51,8 @@ final class LayerWays {
       int was = way[i - 1];
       int layer = layers.rank[was];
       double lane = places.x[layer] + places.wide[layer] + places.lane[was];
-      double next = i == way.length - 1 ? ports.getOrDefault(key(was, way[i]), y) : places.middle(way[i]);
+      double next =
+          i == way.length - 1 ? ports.getOrDefault(key(was, way[i]), y) : places.middle(way[i]);
       if (Math.abs(next - y) > 0.01) {
         corners.add(Point2D.of(lane, y));
         corners.add(Point2D.of(lane, next));

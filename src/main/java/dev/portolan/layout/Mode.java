@@ -5,20 +5,18 @@ import java.util.List;
 /// The ways in which a chart is arranged.
 public enum Mode {
   /// Groups as boxes with their contents arranged inside, packed into the shape of a window.
-  PACKED("Packed", List.of(Grouping.values())),
+  PACKED("Packed"),
   /// Along the traffic, in layers: ingress, service, workload, the next service.
-  FLOW("Flow", List.of(Grouping.NONE, Grouping.NAMESPACE, Grouping.APP)),
+  FLOW("Flow"),
   /// Where things run: a box for each node.
-  NODES("Nodes", List.of(Grouping.NODE, Grouping.ZONE)),
+  NODES("Nodes"),
   /// What is around one thing.
-  FOCUS("Focus", List.of(Grouping.NONE));
+  FOCUS("Focus");
 
   private final String title;
-  private final List<Grouping> groupings;
 
-  Mode(String title, List<Grouping> groupings) {
+  Mode(String title) {
     this.title = title;
-    this.groupings = groupings;
   }
 
   public String title() {
@@ -27,11 +25,16 @@ public enum Mode {
 
   /// The groupings that mean something in it, the usual one first.
   public List<Grouping> groupings() {
-    return groupings;
+    return switch (this) {
+      case PACKED -> List.of(Grouping.values());
+      case FLOW -> List.of(Grouping.NONE, Grouping.NAMESPACE, Grouping.APP);
+      case NODES -> List.of(Grouping.NODE, Grouping.ZONE);
+      case FOCUS -> List.of(Grouping.NONE);
+    };
   }
 
   /// The grouping that a chart has when this one is asked for.
   public Grouping grouping(Grouping wanted) {
-    return groupings.contains(wanted) ? wanted : groupings.getFirst();
+    return groupings().contains(wanted) ? wanted : groupings().getFirst();
   }
 }

@@ -12,8 +12,8 @@ import org.jgrapht.alg.drawing.model.LayoutModel2D;
 import org.jgrapht.alg.drawing.model.Point2D;
 import org.jspecify.annotations.Nullable;
 
-/// The pods of one node in a grid. A pod keeps its cell as long as it runs there; cells of pods that
-/// went are taken by the next ones.
+/// The pods of one node in a grid. A pod keeps its cell as long as it runs there; cells of pods
+/// that went are taken by the next ones.
 final class NodesLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   static final double STEP_X = Metrics.POD_WIDTH + Metrics.POD_GAP;
   static final double STEP_Y = Metrics.POD_HEIGHT + Metrics.POD_GAP;

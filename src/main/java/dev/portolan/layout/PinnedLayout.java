@@ -25,6 +25,8 @@ public final class PinnedLayout {
     this.previous = previous != null && previous.pins().equals(pins) ? previous : null;
   }
 
+  /// Lays pins over a packed chart.
+  ///
   /// @param base the packed chart
   /// @param pins where namespaces, and cards in them, were put
   /// @param previous the layout before, of which is taken over what is the same

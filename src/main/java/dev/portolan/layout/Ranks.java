@@ -24,6 +24,8 @@ final class Ranks {
     sortEdges();
   }
 
+  /// Gives the vertices of a graph their layers.
+  ///
   /// @param from where each edge starts; edges that are turned round are exchanged in both arrays
   /// @param to where it ends
   /// @return the layer of each vertex, from 0

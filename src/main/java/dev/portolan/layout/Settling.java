@@ -24,6 +24,8 @@ final class Settling {
     this.least = inside ? 0 : Double.NEGATIVE_INFINITY;
   }
 
+  /// Settles places around those that are pinned.
+  ///
   /// @param places none nearer to another than `gap`
   /// @param pins wanted upper left corners; of two that collide the second gives way
   /// @return the same things, none nearer to another than `gap`; the very `places` without pins
@@ -38,8 +40,7 @@ final class Settling {
     return new Settling(gap, true).settled(places, pins);
   }
 
-  private Map<ObjectRef, Area> settled(
-      Map<ObjectRef, Area> places, Map<ObjectRef, Place> pins) {
+  private Map<ObjectRef, Area> settled(Map<ObjectRef, Area> places, Map<ObjectRef, Place> pins) {
     new TreeMap<>(pins)
         .forEach(
             (ref, pin) -> {

@@ -17,12 +17,9 @@ record Slots(int columns, int rows, Map<ObjectRef, Integer> taken) {
 
   /// @param best how many columns a new grid would have
   static Slots next(List<ObjectRef> things, int best, @Nullable Slots before) {
-    boolean keep =
-        before != null
-            && Math.abs(before.columns - best) <= Math.max(1, TOLERANCE * before.columns)
-            && before.columns * before.rows <= 2 * things.size() + 2 * before.columns;
-    int columns = keep ? before.columns : best;
-    Map<ObjectRef, Integer> had = keep ? before.taken : Map.of();
+    Slots kept = before != null && before.fits(things.size(), best) ? before : null;
+    int columns = kept == null ? best : kept.columns;
+    Map<ObjectRef, Integer> had = kept == null ? Map.of() : kept.taken;
     Map<ObjectRef, Integer> taken = new HashMap<>();
     BitSet used = new BitSet();
     for (ObjectRef thing : things) {
@@ -41,6 +38,12 @@ record Slots(int columns, int rows, Map<ObjectRef, Integer> taken) {
       }
     }
     return new Slots(columns, (used.length() + columns - 1) / columns, taken);
+  }
+
+  /// True when it is neither too narrow, too wide nor too empty for so many things.
+  private boolean fits(int things, int best) {
+    return Math.abs(columns - best) <= Math.max(1, TOLERANCE * columns)
+        && columns * rows <= 2 * things + 2 * columns;
   }
 
   /// The upper left corner of a thing's slot.

@@ -43,7 +43,8 @@ public final class Calls {
           Standing standing = new Standing(card.ref(), pod.labels());
           pod.labels()
               .forEach(
-                  (k, v) -> byLabel.computeIfAbsent(key(k, v), x -> new ArrayList<>()).add(standing));
+                  (k, v) ->
+                      byLabel.computeIfAbsent(key(k, v), x -> new ArrayList<>()).add(standing));
         }
       }
       for (Link link : part.links()) {

@@ -50,7 +50,8 @@ public final class CardScene {
           case NAMESPACE -> made.namespaces();
           case APP -> made.apps();
           case NOTHING ->
-              List.of(Scene.group(Scene.ALL, "", null, List.of(), List.copyOf(made.cards.values())));
+              List.of(
+                  Scene.group(Scene.ALL, "", null, List.of(), List.copyOf(made.cards.values())));
         };
     return new Scene(groups, made.cards, made.links, made.crews(opened));
   }
@@ -94,7 +95,8 @@ public final class CardScene {
     cards.forEach(
         (ref, card) ->
             byName
-                .computeIfAbsent(Objects.requireNonNullElse(names.get(ref), ""), k -> new ArrayList<>())
+                .computeIfAbsent(
+                    Objects.requireNonNullElse(names.get(ref), ""), k -> new ArrayList<>())
                 .add(card));
     List<Group> groups = new ArrayList<>();
     byName.forEach(

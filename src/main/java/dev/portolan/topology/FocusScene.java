@@ -12,12 +12,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Makes the scene of what is around one thing: all that is no more than a number of links away,
-/// in whatever direction they lead. A pod's surroundings are those of its workload, which is shown
+/// Makes the scene of what is around one thing: all that is no more than a number of links away, in
+/// whatever direction they lead. A pod's surroundings are those of its workload, which is shown
 /// with its pods, and the node on which it runs.
 public final class FocusScene {
   /// No more things than this are gathered; the nearest come first.
@@ -41,6 +41,8 @@ public final class FocusScene {
     }
   }
 
+  /// What is around a thing.
+  ///
   /// @param hops at least 1
   public static Scene of(
       ClusterSnapshot snapshot, Topology topology, List<Link> calls, ObjectRef middle, int hops) {
@@ -125,14 +127,12 @@ public final class FocusScene {
         crews.put(card, crew.pods().size() > MOST_PODS ? some(crew, middle) : crew);
       }
     }
-    Scene.Group group =
-        Scene.group(Scene.ALL, "", null, List.of(), List.copyOf(things.values()));
+    Scene.Group group = Scene.group(Scene.ALL, "", null, List.of(), List.copyOf(things.values()));
     return new Scene(List.of(group), things, links, crews);
   }
 
   private static Crew some(Crew crew, ObjectRef middle) {
-    List<Pod> some =
-        crew.pods().stream().filter(p -> p.ref().equals(middle)).toList();
+    List<Pod> some = crew.pods().stream().filter(p -> p.ref().equals(middle)).toList();
     List<Pod> shown = new ArrayList<>(crew.pods().subList(0, MOST_PODS));
     some.stream().filter(p -> !shown.contains(p)).forEach(shown::add);
     shown.sort(Comparator.comparing(Pod::name));

@@ -20,6 +20,8 @@ public final class NodeScene {
 
   private NodeScene() {}
 
+  /// Where all pods of a topology run.
+  ///
   /// @param zones whether the nodes of a zone are put together
   public static Scene of(ClusterSnapshot snapshot, Topology topology, boolean zones) {
     SortedMap<ObjectRef, Vertex> pods = new TreeMap<>();
@@ -46,7 +48,11 @@ public final class NodeScene {
               .computeIfAbsent(node == null ? "" : zone(node.labels()), k -> new ArrayList<>())
               .add(group);
         });
-    return new Scene(zones ? zones(byZone) : byZone.values().stream().flatMap(List::stream).toList(), pods, List.of(), Map.of());
+    return new Scene(
+        zones ? zones(byZone) : byZone.values().stream().flatMap(List::stream).toList(),
+        pods,
+        List.of(),
+        Map.of());
   }
 
   private static List<Group> zones(SortedMap<String, List<Group>> byZone) {

@@ -66,7 +66,7 @@ final class ArrangementsTest {
             other.shape() == Shape.NAMESPACE
                 ? other.rect().contains(box.rect()) || box.rect().contains(other.rect())
                 : box.rect().contains(other.rect())
-                    && (box.shape() == Shape.NAMESPACE || box.shape() == Shape.WORKLOAD)
+                        && (box.shape() == Shape.NAMESPACE || box.shape() == Shape.WORKLOAD)
                     || (other.shape() == Shape.WORKLOAD && other.rect().contains(box.rect()));
         assertThat(other.ref().equals(box.ref()) || holds)
             .as("%s over %s", box.ref(), other.ref())
@@ -104,10 +104,17 @@ final class ArrangementsTest {
     Diagram before = DiagramBuilder.build(calm, view, null);
     var pods = calm.pods();
     var pod = pods.get(new Random(seed).nextInt(pods.size()));
-    ClusterSnapshot sick = new Surge(calm).put(ClusterFixture.pod(pod.meta(), pod.nodeName(), pod.ips().getFirst(), false)).now();
+    ClusterSnapshot sick =
+        new Surge(calm)
+            .put(ClusterFixture.pod(pod.meta(), pod.nodeName(), pod.ips().getFirst(), false))
+            .now();
     Diagram after = DiagramBuilder.build(sick, view, before);
-    assertThat(after.boxes()).extracting(Box::ref).isEqualTo(before.boxes().stream().map(Box::ref).toList());
-    assertThat(after.boxes()).extracting(Box::rect).isEqualTo(before.boxes().stream().map(Box::rect).toList());
+    assertThat(after.boxes())
+        .extracting(Box::ref)
+        .isEqualTo(before.boxes().stream().map(Box::ref).toList());
+    assertThat(after.boxes())
+        .extracting(Box::rect)
+        .isEqualTo(before.boxes().stream().map(Box::rect).toList());
     assertThat(Motion.between(before, after)).isEmpty();
   }
 
@@ -156,11 +163,14 @@ final class ArrangementsTest {
         free = DiagramBuilder.build(now, ChartView.ALL, free);
         held = DiagramBuilder.build(now, view, held);
         assertApart(held);
-        ObjectRef first = view.pinned().keySet().stream().filter(r -> r.namespace().isEmpty()).findFirst().orElseThrow();
+        ObjectRef first =
+            view.pinned().keySet().stream()
+                .filter(r -> r.namespace().isEmpty())
+                .findFirst()
+                .orElseThrow();
         Pins.Place wish = view.pinned().getOrDefault(first, new Pins.Place(0, 0));
         held.box(first)
-            .ifPresent(
-                b -> assertThat(new Pins.Place(b.rect().x(), b.rect().y())).isEqualTo(wish));
+            .ifPresent(b -> assertThat(new Pins.Place(b.rect().x(), b.rect().y())).isEqualTo(wish));
         Diagram back = DiagramBuilder.build(now, view.unpinned(), held);
         assertThat(back.boxes()).isEqualTo(free.boxes());
       }

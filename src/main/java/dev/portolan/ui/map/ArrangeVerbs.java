@@ -79,7 +79,8 @@ public final class ArrangeVerbs {
   }
 
   Verb reset() {
-    return Verb.of(Group.MAP, "map.reset-positions", "Reset positions", () -> show(ChartView::unpinned))
+    return Verb.of(
+            Group.MAP, "map.reset-positions", "Reset positions", () -> show(ChartView::unpinned))
         .icon(Feather.ROTATE_CCW)
         .when(w -> !w.map().view().pinned().isEmpty());
   }

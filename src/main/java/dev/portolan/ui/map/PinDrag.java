@@ -52,8 +52,7 @@ final class PinDrag {
     }
     if (box.shape() == Shape.NAMESPACE) {
       double heading =
-          Math.max(
-              Measures.namespaceHeading(box.rect()), GRIP / map.camera().viewport().scale());
+          Math.max(Measures.namespaceHeading(box.rect()), GRIP / map.camera().viewport().scale());
       boolean byHeading = point.y() <= box.rect().y() + heading && roomy(box);
       return Optional.of(box).filter(b -> (forced || byHeading) && outermost(b));
     }
@@ -82,8 +81,7 @@ final class PinDrag {
   private boolean movable(Box card) {
     ChartView view = map.shown().map().view();
     boolean pieces =
-        view.groups() == Grouping.NONE
-            && (view.mode() == Mode.FLOW || view.mode() == Mode.FOCUS);
+        view.groups() == Grouping.NONE && (view.mode() == Mode.FLOW || view.mode() == Mode.FOCUS);
     return pieces || (view.byNamespaces() && !seated(card));
   }
 
@@ -134,7 +132,7 @@ final class PinDrag {
       x = Math.clamp(x - left, 0, home.width() + BEYOND);
       y = Math.clamp(y - top, 0, home.height() + BEYOND);
     }
-    store.dispatch(new Intent.ShowChart(view.pin(box.ref(), Math.round(x), Math.round(y))));
+    store.dispatch(new Intent.ShowChart(view.pin(box.ref(), Math.rint(x), Math.rint(y))));
   }
 
   private @Nullable Rect home(Box card) {
