@@ -15,7 +15,7 @@ final class Budget {
   private static final double CARDS_FROM = 0.3;
 
   /// A namespace narrower than this many points is a tile.
-  private static final double NAMESPACE_FROM = 90;
+  private static final double NAMESPACE_FROM = 60;
 
   /// The share of what is left that is spent on the insides of tiles.
   private static final double FIELDS_SHARE = 0.7;

@@ -65,7 +65,8 @@ final class ChartIndex extends Index {
     for (int i = 0; i < charts.size(); i++) {
       Integer at = o.byName.get(charts.get(i).graph().name());
       if (at != null
-          && !(frames.get(i).equals(o.frames.get(at)) && charts.get(i).standsAs(o.charts.get(at)))) {
+          && !(frames.get(i).equals(o.frames.get(at))
+              && charts.get(i).standsAs(o.charts.get(at)))) {
         return false;
       }
     }
@@ -159,8 +160,7 @@ final class ChartIndex extends Index {
   }
 
   /// Hands out the namespaces that touch an area.
-  private void near(
-      Rect area, Set<ObjectRef> without, BiConsumer<NamespaceChart, Rect> found) {
+  private void near(Rect area, Set<ObjectRef> without, BiConsumer<NamespaceChart, Rect> found) {
     BitSet near = grid.in(area);
     for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
       NamespaceChart chart = charts.get(i);

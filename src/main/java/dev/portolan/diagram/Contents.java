@@ -47,7 +47,8 @@ final class Contents {
     return String.join(" ", texts);
   }
 
-  /// The last part of an image's name, with its tag: `registry.example/team/shop:1.2` is `shop:1.2`.
+  /// The last part of an image's name, with its tag: `registry.example/team/shop:1.2` is
+  /// `shop:1.2`.
   private static String image(String image) {
     String name = image.substring(image.lastIndexOf('/') + 1);
     int digest = name.indexOf('@');

@@ -11,8 +11,7 @@ public final class Measures {
 
   /// Where on a folded workload the strip of its pods is, from its upper left corner.
   public static final Rect STRIP =
-      new Rect(
-          Metrics.WORKLOAD_PAD, Metrics.STRIP_TOP, Metrics.STRIP_WIDTH, Metrics.STRIP_HEIGHT);
+      new Rect(Metrics.WORKLOAD_PAD, Metrics.STRIP_TOP, Metrics.STRIP_WIDTH, Metrics.STRIP_HEIGHT);
 
   /// How high and how wide a pod is that stands by itself.
   public static final double POD_WIDTH = Metrics.POD_WIDTH;

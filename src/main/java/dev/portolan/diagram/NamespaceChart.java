@@ -252,8 +252,7 @@ final class NamespaceChart {
   }
 
   private static void seated(Seats seats, Rect frame, Rect area, Sink sink) {
-    Area inside =
-        new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
+    Area inside = new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
     for (int number : seats.in(inside)) {
       Rect place = rect(seats.area(number), frame.x(), frame.y());
       if (place.intersects(area)) {

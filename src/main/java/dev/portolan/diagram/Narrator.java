@@ -1,7 +1,7 @@
 package dev.portolan.diagram;
 
-import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Detail.Wording;
+import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Facts.Glyph;
 import dev.portolan.diagram.Facts.Inside;
 import dev.portolan.diagram.Facts.Part;
@@ -114,8 +114,7 @@ final class Narrator {
   static Box stranger(Vertex vertex, Rect rect) {
     String subtitle = Captions.subtitle(vertex);
     String home = vertex.ref().namespace();
-    String said =
-        subtitle.isEmpty() ? home : home.isEmpty() ? subtitle : home + " · " + subtitle;
+    String said = subtitle.isEmpty() ? home : home.isEmpty() ? subtitle : home + " · " + subtitle;
     Glyph glyph = Captions.glyph(vertex.ref(), vertex.object());
     Words words = new Words(said, Captions.note(vertex), List.of());
     return box(vertex, rect, words, glyph, folded(vertex, rect));
@@ -161,7 +160,8 @@ final class Narrator {
             Signs.of(vertex)));
   }
 
-  /// A namespace's contents in a few words: `4 workloads · 12 pods · 3 services`, or what is not to be seen.
+  /// A namespace's contents in a few words: `4 workloads · 12 pods · 3 services`, or what is not to
+  /// be seen.
   static String contents(NamespaceGraph namespace, Sight sight) {
     long workloads = namespace.cards().stream().filter(c -> c.ref().kind().isWorkload()).count();
     long services = namespace.cards().stream().filter(c -> c.ref().kind() == Kind.SERVICE).count();

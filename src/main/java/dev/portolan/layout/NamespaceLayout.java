@@ -88,8 +88,7 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     return before == null || at < 0 ? null : before.seats(at);
   }
 
-  private static Seats seats(
-      NamespaceGraph graph, Vertex workload, @Nullable Seats had, How how) {
+  private static Seats seats(NamespaceGraph graph, Vertex workload, @Nullable Seats had, How how) {
     int wanted = Roster.wanted(workload);
     boolean folded =
         had != null && how.sameFolds() ? had.folded() : !how.folds().open(workload.ref());
@@ -119,8 +118,7 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
       all = all.union(area);
     }
     NamespacePlan.Arrangement arrangement =
-        new NamespacePlan.Arrangement(
-            all.width(), all.height(), room, layout.packed.free(), false);
+        new NamespacePlan.Arrangement(all.width(), all.height(), room, layout.packed.free(), false);
     return new NamespacePlan(graph, List.copyOf(areas), seats, arrangement);
   }
 

@@ -60,8 +60,7 @@ public final class NamespacePlan {
       all = all.union(area);
     }
     Arrangement now =
-        new Arrangement(
-            all.width(), all.height(), arrangement.room(), arrangement.free(), false);
+        new Arrangement(all.width(), all.height(), arrangement.room(), arrangement.free(), false);
     return new NamespacePlan(graph, List.copyOf(next), seats, now);
   }
 

@@ -38,20 +38,14 @@ public final class PackedLayout {
   /// @param cancelled asked before each namespace; once true the layout ends with a
   ///   `LayoutCancelledException`
   public static ChartLayout next(
-      Topology topology,
-      Folds folds,
-      @Nullable ChartLayout previous,
-      BooleanSupplier cancelled) {
+      Topology topology, Folds folds, @Nullable ChartLayout previous, BooleanSupplier cancelled) {
     return new PackedLayout(folds, previous, true, cancelled).layout(topology);
   }
 
   /// The same outcome without anything taken over: everything is arranged once more around the
   /// earlier places.
   public static ChartLayout afresh(
-      Topology topology,
-      Folds folds,
-      @Nullable ChartLayout previous,
-      BooleanSupplier cancelled) {
+      Topology topology, Folds folds, @Nullable ChartLayout previous, BooleanSupplier cancelled) {
     return new PackedLayout(folds, previous, false, cancelled).layout(topology);
   }
 

@@ -142,7 +142,8 @@ final class Packing {
   /// larger than edges that line up would ask for.
   private static Area kept(Item item, Area had) {
     boolean half = item.width() * item.height() * 2 < had.width() * had.height();
-    boolean roomy = half && (loose(item.width(), had.width()) || loose(item.height(), had.height()));
+    boolean roomy =
+        half && (loose(item.width(), had.width()) || loose(item.height(), had.height()));
     return roomy ? new Area(had.x(), had.y(), item.width(), item.height()) : had;
   }
 
@@ -200,9 +201,7 @@ final class Packing {
   }
 
   private static double stretched(double size, double possible) {
-    return possible <= size + stretch(size)
-        ? Math.max(size, possible)
-        : size;
+    return possible <= size + stretch(size) ? Math.max(size, possible) : size;
   }
 
   private boolean free(Area candidate, Area[] taken) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What lies in an area, put together by place where there is too much of it to show each: the
-/// area is cut into equal fields, and each tells how many things are in it and how their pods are.
+/// What lies in an area, put together by place where there is too much of it to show each: the area
+/// is cut into equal fields, and each tells how many things are in it and how their pods are.
 final class Districts {
   private static final double SHAPE = 0.6;
 
@@ -40,8 +40,7 @@ final class Districts {
       int row = Math.clamp((long) ((thing.rect().centerY() - area.y()) / stepY), 0, rows - 1);
       int at = row * columns + column;
       Tally tally = thing.facts().tally();
-      Rect rect =
-          new Rect(area.x() + column * stepX, area.y() + row * stepY, stepX, stepY);
+      Rect rect = new Rect(area.x() + column * stepX, area.y() + row * stepY, stepX, stepY);
       boolean larger = tally.total() > largest.getOrDefault(at, -1);
       if (larger) {
         largest.put(at, tally.total());

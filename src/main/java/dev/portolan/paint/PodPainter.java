@@ -16,6 +16,7 @@ final class PodPainter {
 
   /// A chip narrower than this many points would say nothing.
   private static final double CHIP_WIDTH = 24;
+
   private static final double RADIUS = 4;
   private static final double GAP = Measures.POD_GAP;
   private static final double CELL_ROUND_FROM = 0.3;
@@ -98,7 +99,8 @@ final class PodPainter {
   ///
   /// @param left where its words begin
   /// @param room how wide they may be
-  private record Metre(double pad, double mark, double left, double room, double size, double below) {
+  private record Metre(
+      double pad, double mark, double left, double room, double size, double below) {
     /// The height of name and address.
     double head() {
       return size * 1.3 + below * 1.9;
@@ -173,7 +175,8 @@ final class PodPainter {
       pen.text(pen.faces.regular, name, m.below(), x, base);
       x += pen.faces.regular.width(name, m.below()) + m.below() * 0.7;
       pen.use(Role.TEXT_MUTED);
-      pen.text(pen.faces.mono, pen.faces.mono.fit(part.text(), m.below(), end - x), m.below(), x, base);
+      pen.text(
+          pen.faces.mono, pen.faces.mono.fit(part.text(), m.below(), end - x), m.below(), x, base);
       middle += m.row();
     }
     if (shown < parts.size()) {

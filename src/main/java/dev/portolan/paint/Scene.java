@@ -46,8 +46,7 @@ final class Scene {
     TilePainter tiles = new TilePainter(pen);
     List<Box> open = new ArrayList<>();
     List<Box> closed = new ArrayList<>();
-    Consumer<Box> namespaces =
-        box -> (detail.tiles().contains(box.ref()) ? closed : open).add(box);
+    Consumer<Box> namespaces = box -> (detail.tiles().contains(box.ref()) ? closed : open).add(box);
     diagram.visit(Shape.NAMESPACE, pen.visible.grow(SHADOW), detail, namespaces);
     if (open.size() + closed.size() > most) {
       regions(closed);
@@ -95,9 +94,7 @@ final class Scene {
 
   /// More namespaces than may be shown, put together by place.
   private void regions(List<Box> namespaces) {
-    marks +=
-        new DistrictPainter(pen)
-            .draw(namespaces, diagram.bounds(), "namespace", most);
+    marks += new DistrictPainter(pen).draw(namespaces, diagram.bounds(), "namespace", most);
   }
 
   private void all(Shape shape, Rect area, Consumer<Box> draw) {

@@ -31,8 +31,7 @@ final class FoldedChartTest {
     Folds folds = Folds.NONE;
     Diagram shown = chart(churn.now(), folds, null);
     for (int step = 0; step < 30; step++) {
-      List<Box> boxes =
-          shown.boxes().stream().filter(b -> Folds.foldable(b.ref())).toList();
+      List<Box> boxes = shown.boxes().stream().filter(b -> Folds.foldable(b.ref())).toList();
       Box any = boxes.get(random.nextInt(boxes.size()));
       int act = random.nextInt(12);
       folds =
@@ -77,7 +76,9 @@ final class FoldedChartTest {
     ClusterSnapshot crowd = Crowd.of(7, 40, 3);
     Diagram all = chart(crowd, Folds.NONE, null);
     Diagram chart = chart(crowd, Folds.to(depth), null);
-    assertThat(chart.boxes()).extracting(Box::ref).isEqualTo(all.boxes().stream().map(Box::ref).toList());
+    assertThat(chart.boxes())
+        .extracting(Box::ref)
+        .isEqualTo(all.boxes().stream().map(Box::ref).toList());
     assertThat(chart.about()).isEqualTo(all.about());
   }
 
@@ -137,7 +138,8 @@ final class FoldedChartTest {
     Rect tile = rect(chart, namespace);
     assertThat(tile.width() * tile.height())
         .isLessThan(rect(open, namespace).width() * rect(open, namespace).height());
-    assertThat(chart.hit(tile.centerX(), tile.bottom() - 20)).contains(chart.box(namespace).orElseThrow());
+    assertThat(chart.hit(tile.centerX(), tile.bottom() - 20))
+        .contains(chart.box(namespace).orElseThrow());
   }
 
   @Test

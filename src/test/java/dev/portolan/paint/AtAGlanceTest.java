@@ -47,22 +47,22 @@ final class AtAGlanceTest {
     Random random = new Random(pods);
     int most = 0;
     for (int i = 0; i < VIEWS; i++) {
-      Viewport seen = i == 0 ? Viewport.fit(chart.bounds(), WIDTH, HEIGHT, 1.25) : any(chart, random);
-      int marks =
-          painter.paint(
-              g, chart, Overlay.NONE, seen, Palette.light(), PaintOptions.MOVING);
+      Viewport seen =
+          i == 0 ? Viewport.fit(chart.bounds(), WIDTH, HEIGHT, 1.25) : any(chart, random);
+      int marks = painter.paint(g, chart, Overlay.NONE, seen, Palette.light(), PaintOptions.MOVING);
       assertThat(marks).as("%s", seen).isBetween(i == 0 ? 1 : 0, PaintOptions.AT_A_GLANCE);
       most = Math.max(most, marks);
     }
     g.dispose();
-    assertThat(most).as("what may be shown is shown").isGreaterThan(depth == Depth.NAMESPACES ? 100 : 25);
+    assertThat(most)
+        .as("what may be shown is shown")
+        .isGreaterThan(depth == Depth.NAMESPACES ? 100 : 25);
   }
 
   private static Viewport any(Diagram chart, Random random) {
     double scale = Math.pow(2, -5 + 7 * random.nextDouble());
     double x = chart.bounds().x() + random.nextDouble() * chart.bounds().width();
     double y = chart.bounds().y() + random.nextDouble() * chart.bounds().height();
-    return new Viewport(
-        x - WIDTH / scale / 2, y - HEIGHT / scale / 2, scale, WIDTH, HEIGHT);
+    return new Viewport(x - WIDTH / scale / 2, y - HEIGHT / scale / 2, scale, WIDTH, HEIGHT);
   }
 }
