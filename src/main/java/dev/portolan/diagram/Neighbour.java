@@ -2,14 +2,16 @@ package dev.portolan.diagram;
 
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
-import dev.portolan.model.Kind;
-import dev.portolan.model.ObjectRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Finds the way from one thing on the chart to the next, for who walks it by keyboard.
-public final class Neighbour {
+///
+/// @param shown the things in an area that can be seen, those around others before those within
+/// @param bounds where there are any
+public record Neighbour(Function<Rect, List<Box>> shown, Rect bounds) {
   /// How far is looked at first; then ever farther until something is found.
   private static final double FIRST = 160;
 
@@ -18,7 +20,10 @@ public final class Neighbour {
   /// What lies aside counts as so much farther away than what lies ahead.
   private static final double ASIDE = 3;
 
-  private Neighbour() {}
+  /// Walks over everything that a chart has.
+  public static Neighbour in(Diagram diagram) {
+    return new Neighbour(diagram::boxesIn, diagram.bounds());
+  }
 
   /// Where to.
   public enum Direction {
@@ -72,20 +77,19 @@ public final class Neighbour {
 
   /// The nearest thing in a direction: from a namespace another namespace, from a thing in a
   /// workload a thing that holds nothing, from anything else what does not lie in a workload.
-  public static Optional<Box> next(Diagram diagram, Box from, Direction direction) {
-    boolean inside = inside(diagram, from);
-    Rect all = diagram.bounds();
+  public Optional<Box> next(Box from, Direction direction) {
+    boolean inside = inside(from);
     double far = FIRST;
     while (true) {
-      List<Box> near = diagram.boxesIn(direction.field(from.rect(), far));
+      List<Box> near = shown.apply(direction.field(from.rect(), far));
       double reach = far;
       Optional<Box> found =
           near.stream()
               .filter(b -> direction.ahead(from.rect(), b.rect()) > -1)
               .filter(b -> cost(direction, from, b) <= reach)
-              .filter(b -> peer(diagram, from, inside, b))
+              .filter(b -> peer(from, inside, b))
               .min(Comparator.comparingDouble(b -> cost(direction, from, b)));
-      if (found.isPresent() || far > all.width() + all.height()) {
+      if (found.isPresent() || far > bounds.width() + bounds.height()) {
         return found;
       }
       far *= FARTHER;
@@ -98,54 +102,51 @@ public final class Neighbour {
         + direction.shift(from.rect(), to.rect()) / 100;
   }
 
-  private static boolean peer(Diagram diagram, Box from, boolean inside, Box to) {
+  private boolean peer(Box from, boolean inside, Box to) {
     if (from.shape() == Shape.NAMESPACE || to.shape() == Shape.NAMESPACE) {
       return from.shape() == to.shape();
     }
     if (to.ref().equals(from.ref())) {
       return false;
     }
-    return inside ? first(diagram, to).isEmpty() : !inside(diagram, to);
+    return inside ? first(to).isEmpty() : !inside(to);
   }
 
-  private static boolean inside(Diagram diagram, Box box) {
+  private boolean inside(Box box) {
     return box.shape() == Shape.POD
-        && holder(diagram, box).filter(h -> h.shape() == Shape.WORKLOAD).isPresent();
+        && holder(box).filter(h -> h.shape() == Shape.WORKLOAD).isPresent();
   }
 
   /// The innermost thing around a thing, such as the workload around a pod.
-  public static Optional<Box> holder(Diagram diagram, Box of) {
-    return diagram.boxesIn(of.rect()).stream()
+  public Optional<Box> holder(Box of) {
+    return shown.apply(of.rect()).stream()
         .filter(b -> !b.ref().equals(of.ref()) && b.rect().contains(of.rect()))
         .min(Comparator.comparingDouble(b -> b.rect().width() * b.rect().height()));
   }
 
   /// The first of the things within a thing, from the top left.
-  public static Optional<Box> first(Diagram diagram, Box in) {
+  public Optional<Box> first(Box in) {
     if (in.shape() != Shape.NAMESPACE && in.shape() != Shape.WORKLOAD) {
       return Optional.empty();
     }
-    return diagram.boxesIn(in.rect()).stream()
+    return shown.apply(in.rect()).stream()
         .filter(b -> !b.ref().equals(in.ref()) && in.rect().contains(b.rect()))
-        .filter(b -> in.shape() == Shape.WORKLOAD || !inside(diagram, b))
+        .filter(b -> in.shape() == Shape.WORKLOAD || !inside(b))
         .min(Comparator.<Box>comparingDouble(b -> b.rect().y()).thenComparing(b -> b.rect().x()));
   }
 
   /// The thing nearest to a point: where walking begins.
-  public static Optional<Box> nearest(Diagram diagram, Rect within) {
-    return diagram.boxesIn(within).stream()
+  public Optional<Box> nearest(Rect within) {
+    List<Box> seen = shown.apply(within);
+    return seen.stream()
         .filter(b -> within.contains(b.rect()) && b.shape() != Shape.NAMESPACE)
-        .filter(b -> !inside(diagram, b))
+        .filter(b -> !inside(b))
         .min(Comparator.comparingDouble(b -> distance(b.rect(), within)))
-        .or(() -> diagram.boxes().stream().findFirst());
+        .or(() -> seen.stream().findFirst())
+        .or(() -> shown.apply(bounds).stream().findFirst());
   }
 
   private static double distance(Rect a, Rect b) {
     return Math.hypot(a.centerX() - b.centerX(), a.centerY() - b.centerY());
-  }
-
-  /// True when a thing can be closed and opened: a namespace, or what holds replicas.
-  public static boolean folds(ObjectRef ref) {
-    return ref.kind() == Kind.NAMESPACE || ref.kind().isWorkload();
   }
 }

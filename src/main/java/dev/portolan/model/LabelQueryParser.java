@@ -120,7 +120,8 @@ public final class LabelQueryParser {
       if (prefix.length() > MAX_PREFIX || !PREFIX.matcher(prefix).matches()) {
         throw new Wrong(
             token.at(),
-            quoted(prefix) + " before the slash is no DNS name in lower case, such as example.com.");
+            quoted(prefix)
+                + " before the slash is no DNS name in lower case, such as example.com.");
       }
     }
     check(token.at() + slash + 1, name.substring(slash + 1), "label's name");
@@ -145,7 +146,8 @@ public final class LabelQueryParser {
     Token token = take();
     if (LabelQuery.number(token.text()).isEmpty()) {
       throw new Wrong(
-          token.at(), "After " + quoted(sign) + " belongs a whole number, not " + quoted(token) + ".");
+          token.at(),
+          "After " + quoted(sign) + " belongs a whole number, not " + quoted(token) + ".");
     }
     return token.text();
   }
@@ -175,7 +177,8 @@ public final class LabelQueryParser {
 
   private static void check(int at, String text, String what) throws Wrong {
     if (text.length() > MAX_NAME) {
-      throw new Wrong(at, "A " + what + " has at most 63 characters, this one " + text.length() + ".");
+      throw new Wrong(
+          at, "A " + what + " has at most 63 characters, this one " + text.length() + ".");
     }
     if (!NAME.matcher(text).matches()) {
       throw new Wrong(

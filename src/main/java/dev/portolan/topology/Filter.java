@@ -30,8 +30,7 @@ public record Filter(
   public static final int MOST = 1000;
 
   public static final Filter ALL =
-      new Filter(
-          Set.of(), Set.of(), LabelQuery.EVERYTHING, Set.of(), Set.of(), Set.of(), false);
+      new Filter(Set.of(), Set.of(), LabelQuery.EVERYTHING, Set.of(), Set.of(), Set.of(), false);
 
   public Filter {
     namespaces = sorted(namespaces);

@@ -39,8 +39,7 @@ final class Sifting {
       Set<ObjectRef> called,
       @Nullable NamespaceGraph part) {}
 
-  private Sifting(
-      Filter filter, SortedMap<String, NamespaceGraph> whole, Map<String, Row> rows) {
+  private Sifting(Filter filter, SortedMap<String, NamespaceGraph> whole, Map<String, Row> rows) {
     this.filter = filter;
     this.whole = whole;
     this.rows = rows;
@@ -229,9 +228,7 @@ final class Sifting {
   }
 
   private static void climb(
-      Collection<ObjectRef> from,
-      Map<ObjectRef, List<ObjectRef>> callers,
-      Set<ObjectRef> shown) {
+      Collection<ObjectRef> from, Map<ObjectRef, List<ObjectRef>> callers, Set<ObjectRef> shown) {
     Deque<ObjectRef> left = new ArrayDeque<>(from);
     Set<ObjectRef> seen = new HashSet<>(from);
     while (!left.isEmpty()) {

@@ -34,11 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The window's verbs, added to a registry group by group.
 record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
   private static final Keys REDO =
-      Keys.of(
-              Where.READING,
-              KeyCode.Z,
-              KeyCombination.SHORTCUT_DOWN,
-              KeyCombination.SHIFT_DOWN)
+      Keys.of(Where.READING, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
           .or(Keys.of(Where.READING, KeyCode.Y, KeyCombination.SHORTCUT_DOWN));
 
   /// The ways to look at a cluster.

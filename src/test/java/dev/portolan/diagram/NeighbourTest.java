@@ -34,6 +34,8 @@ final class NeighbourTest {
               box(Kind.SERVICE, "t", Shape.SERVICE, 1100, 50, 100, 40)),
           List.of());
 
+  private static final Neighbour WALK = Neighbour.in(CHART);
+
   private static Box box(Kind kind, String name, Shape shape, int x, int y, int w, int h) {
     String namespace = kind == Kind.NAMESPACE ? "" : "n";
     ObjectRef ref = new ObjectRef(kind, namespace, name);
@@ -64,26 +66,25 @@ final class NeighbourTest {
     "p1, LEFT, ''"
   })
   void goesToWhatLiesNext(String from, Direction to, String next) {
-    assertThat(Neighbour.next(CHART, named(from), to).map(Box::title).orElse("")).isEqualTo(next);
+    assertThat(WALK.next(named(from), to).map(Box::title).orElse("")).isEqualTo(next);
   }
 
   @ParameterizedTest
   @CsvSource({"a, s", "w, p1", "s, ''", "p1, ''"})
   void goesInto(String thing, String first) {
-    assertThat(Neighbour.first(CHART, named(thing)).map(Box::title).orElse("")).isEqualTo(first);
+    assertThat(WALK.first(named(thing)).map(Box::title).orElse("")).isEqualTo(first);
   }
 
   @ParameterizedTest
   @CsvSource({"p1, w", "w, a", "lone, a", "t, b", "a, ''"})
   void goesOutOf(String thing, String holder) {
-    assertThat(Neighbour.holder(CHART, named(thing)).map(Box::title).orElse("")).isEqualTo(holder);
+    assertThat(WALK.holder(named(thing)).map(Box::title).orElse("")).isEqualTo(holder);
   }
 
   @Test
   void beginsInTheMiddleOfWhatIsSeen() {
-    assertThat(Neighbour.nearest(CHART, new Rect(600, 0, 500, 500)).map(Box::title))
-        .hasValue("lone");
-    assertThat(Neighbour.nearest(Diagram.EMPTY, new Rect(0, 0, 10, 10))).isEmpty();
+    assertThat(WALK.nearest(new Rect(600, 0, 500, 500)).map(Box::title)).hasValue("lone");
+    assertThat(Neighbour.in(Diagram.EMPTY).nearest(new Rect(0, 0, 10, 10))).isEmpty();
   }
 
   /// Every card of a real chart can be reached from every other by the arrow keys.
@@ -104,7 +105,7 @@ final class NeighbourTest {
   private static void reach(Diagram chart, Box from, Set<ObjectRef> seen) {
     if (seen.add(from.ref())) {
       for (Direction to : Direction.values()) {
-        Neighbour.next(chart, from, to).ifPresent(b -> reach(chart, b, seen));
+        Neighbour.in(chart).next(from, to).ifPresent(b -> reach(chart, b, seen));
       }
     }
   }

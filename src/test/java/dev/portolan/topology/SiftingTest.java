@@ -28,21 +28,35 @@ final class SiftingTest {
     return Stream.of(
         row("everything by its name", f -> f.withNames(Set.of("*")), 17),
         row("a namespace", f -> f.withNamespaces(Set.of("payments")), 5),
-        row("a kind", f -> f.withKinds(Set.of(Kind.SERVICE)), "Service shop/web Service shop/db"
-            + " Service shop/nobody Service payments/api Namespace shop Namespace payments"),
+        row(
+            "a kind",
+            f -> f.withKinds(Set.of(Kind.SERVICE)),
+            "Service shop/web Service shop/db"
+                + " Service shop/nobody Service payments/api Namespace shop Namespace payments"),
         row("a name", f -> f.withNames(Set.of("site")), "Ingress shop/site Namespace shop"),
-        row("a workload's name brings its pods",
+        row(
+            "a workload's name brings its pods",
             f -> f.withNames(Set.of("d?")).withKinds(Set.of(Kind.DEPLOYMENT)),
             "Deployment shop/db Pod shop/db-0 Pod shop/db-1 Namespace shop"),
-        row("labels", f -> f.withLabels(labels("app in (api)")),
+        row(
+            "labels",
+            f -> f.withLabels(labels("app in (api)")),
             "Deployment payments/api Pod payments/api-0 Pod payments/api-1 Namespace payments"),
-        row("labels of pods alone", f -> f.withKinds(Set.of(Kind.POD)).withNames(Set.of("web-1")),
+        row(
+            "labels of pods alone",
+            f -> f.withKinds(Set.of(Kind.POD)).withNames(Set.of("web-1")),
             "Deployment shop/web Pod shop/web-1 Namespace shop"),
-        row("a node", f -> f.withNodes(Set.of("node-2")).withNamespaces(Set.of("payments")),
+        row(
+            "a node",
+            f -> f.withNodes(Set.of("node-2")).withNamespaces(Set.of("payments")),
             "Deployment payments/api Pod payments/api-1 Namespace payments"),
-        row("bad health", f -> f.withHealth(Set.of(Condition.BAD)),
+        row(
+            "bad health",
+            f -> f.withHealth(Set.of(Condition.BAD)),
             "Service shop/nobody Namespace shop"),
-        row("problems with what is around them", f -> f.withProblems(true),
+        row(
+            "problems with what is around them",
+            f -> f.withProblems(true),
             "Service shop/nobody Service shop/db Deployment shop/db Pod shop/db-0 Pod shop/db-1"
                 + " Namespace shop"),
         row("nothing", f -> f.withNames(Set.of("nowhere")), 0));
@@ -73,8 +87,7 @@ final class SiftingTest {
   @Test
   void aWorkloadSaysHowAllItsPodsAre() {
     Topology one = TopologyBuilder.build(SHOP, Filter.ALL.withNames(Set.of("db-1")));
-    Vertex db =
-        one.vertex(new ObjectRef(Kind.DEPLOYMENT, "shop", "db")).orElseThrow();
+    Vertex db = one.vertex(new ObjectRef(Kind.DEPLOYMENT, "shop", "db")).orElseThrow();
     assertThat(db.tally().total()).isEqualTo(2);
     assertThat(db.condition()).isEqualTo(Condition.WARN);
     NamespaceGraph shop = Objects.requireNonNull(one.part("shop"));
@@ -86,8 +99,7 @@ final class SiftingTest {
   /// is the one that is made from nothing.
   @Test
   void isTheSameStepByStepAsFromNothing() {
-    List<Filter> filters =
-        filters().map(a -> (Filter) a.get()[1]).toList();
+    List<Filter> filters = filters().map(a -> (Filter) a.get()[1]).toList();
     Topology topology = null;
     for (int seed = 0; seed < 40; seed++) {
       ClusterSnapshot snapshot = cluster(new Random(seed / 3));

@@ -198,7 +198,12 @@ final class HandlingJourneyTest {
   }
 
   private void press(KeyCode code, String... modifiers) throws Exception {
-    run(() -> fire(Objects.requireNonNullElse(stage.getScene().getFocusOwner(), map()), code, modifiers));
+    run(
+        () ->
+            fire(
+                Objects.requireNonNullElse(stage.getScene().getFocusOwner(), map()),
+                code,
+                modifiers));
   }
 
   private static void fire(Node node, KeyCode code, String... modifiers) {

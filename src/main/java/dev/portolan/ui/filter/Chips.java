@@ -55,8 +55,7 @@ final class Chips {
     each("name", filter, filter.names(), Filter::withNames, chips);
     each("node", filter, filter.nodes(), Filter::withNodes, chips);
     if (!filter.health().isEmpty()) {
-      String health =
-          filter.health().stream().map(Chips::health).collect(Collectors.joining(", "));
+      String health = filter.health().stream().map(Chips::health).collect(Collectors.joining(", "));
       chips.add(new Chip("health", health, filter.withHealth(Set.of())));
     }
     return chips;

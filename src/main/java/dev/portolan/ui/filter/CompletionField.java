@@ -31,8 +31,7 @@ final class CompletionField {
 
   /// @param complete what can be put in after a text
   /// @param done takes the text when Enter is pressed or the field is left
-  CompletionField(
-      String id, Function<String, LabelCompletion> complete, Consumer<String> done) {
+  CompletionField(String id, Function<String, LabelCompletion> complete, Consumer<String> done) {
     this.complete = complete;
     this.done = done;
     field.setId(id);

@@ -77,8 +77,7 @@ public final class FilterBar {
   }
 
   private static String words(Workspace workspace) {
-    int all =
-        workspace.open() == null ? 0 : workspace.open().snapshot().shelf(Kind.POD).size();
+    int all = workspace.open() == null ? 0 : workspace.open().snapshot().shelf(Kind.POD).size();
     int left = workspace.diagram().about().counts().pods();
     return String.format(Locale.ROOT, "%,d of %,d pods", left, all);
   }

@@ -50,8 +50,7 @@ public final class FilterForm {
   private final CompletionField labels =
       new CompletionField("filter-labels", l -> words().label(l), this::typedLabels);
   private final CompletionField names =
-      new CompletionField(
-          "filter-names", l -> new LabelCompletion(0, List.of()), this::typedNames);
+      new CompletionField("filter-names", l -> new LabelCompletion(0, List.of()), this::typedNames);
   private final CompletionField nodes =
       new CompletionField("filter-nodes", l -> words().node(l), this::typedNodes);
   private final Label problem = new Label();

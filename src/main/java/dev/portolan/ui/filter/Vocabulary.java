@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /// @param labels the values of each label
 /// @param nodes their names
 record Vocabulary(SortedMap<String, SortedSet<String>> labels, List<String> nodes) {
-  static final Vocabulary NONE =
-      new Vocabulary(Collections.emptySortedMap(), List.of());
+  static final Vocabulary NONE = new Vocabulary(Collections.emptySortedMap(), List.of());
 
   private static final int MOST = 50;
 

@@ -6,8 +6,10 @@ import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Fan;
+import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Point;
+import dev.portolan.diagram.Rect;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.paint.PaintOptions;
@@ -125,7 +127,10 @@ public final class MapView implements AutoCloseable {
   void openMenu() {
     ObjectRef inspected = shown.map().inspected();
     if (inspected != null) {
-      shown.diagram().box(inspected).ifPresent(b -> gestures.openMenu(b, camera.toScreen(b.rect())));
+      shown
+          .diagram()
+          .box(inspected)
+          .ifPresent(b -> gestures.openMenu(b, camera.toScreen(b.rect())));
     }
   }
 
@@ -199,6 +204,18 @@ public final class MapView implements AutoCloseable {
   private Optional<Box> hit(Point at) {
     double least = POINTABLE / camera.viewport().scale();
     return shown.diagram().hit(at.x(), at.y(), detail(), least);
+  }
+
+  /// What of an area can be seen as near as one looks, those around others before those within; the
+  /// pods of a folded workload are not seen one by one.
+  List<Box> inSight(Rect area) {
+    List<Box> inSight = new ArrayList<>();
+    for (Shape shape : Shape.values()) {
+      shown.diagram().visit(shape, area, detail(), inSight::add);
+    }
+    inSight.removeIf(
+        b -> b.made() || (b.shape() == Shape.POD && b.rect().height() < Measures.POD_HEIGHT));
+    return inSight;
   }
 
   @SuppressWarnings("ReferenceEquality") // a chart is equal to itself alone

@@ -1,6 +1,5 @@
 package dev.portolan.ui.map;
 
-import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Neighbour;
 import dev.portolan.diagram.Neighbour.Direction;
@@ -63,20 +62,23 @@ final class MapWalk {
   }
 
   private void walk(Direction to) {
-    Diagram diagram = map.shown().diagram();
     Optional<Box> from = selected();
     go(
         from.isPresent()
-            ? Neighbour.next(diagram, from.get(), to)
-            : Neighbour.nearest(diagram, map.camera().viewport().visible()));
+            ? look().next(from.get(), to)
+            : look().nearest(map.camera().viewport().visible()));
   }
 
   private void into() {
-    go(selected().flatMap(b -> Neighbour.first(map.shown().diagram(), b)));
+    go(selected().flatMap(b -> look().first(b)));
   }
 
   private void outOf() {
-    go(selected().flatMap(b -> Neighbour.holder(map.shown().diagram(), b)));
+    go(selected().flatMap(b -> look().holder(b)));
+  }
+
+  private Neighbour look() {
+    return new Neighbour(map::inSight, map.shown().diagram().bounds());
   }
 
   private Optional<Box> selected() {

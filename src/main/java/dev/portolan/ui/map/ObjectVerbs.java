@@ -1,8 +1,7 @@
 package dev.portolan.ui.map;
 
 import dev.portolan.diagram.ChartView;
-import dev.portolan.diagram.Diagram.Box;
-import dev.portolan.diagram.Neighbour;
+import dev.portolan.layout.Folds;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -87,7 +86,7 @@ final class ObjectVerbs {
 
   /// Goes to a thing; one that holds others is opened first.
   private void open(ObjectRef ref) {
-    if (Neighbour.folds(ref) && closed(ref)) {
+    if (Folds.foldable(ref) && closed(ref)) {
       fold(ref);
     }
     map.showSelection();
@@ -95,15 +94,9 @@ final class ObjectVerbs {
 
   /// What opens and closes with a thing: itself, or the workload around a pod.
   private Optional<ObjectRef> foldable(ObjectRef ref) {
-    if (Neighbour.folds(ref)) {
-      return Optional.of(ref);
-    }
-    var diagram = store.now().diagram();
-    return diagram
-        .box(ref)
-        .flatMap(b -> Neighbour.holder(diagram, b))
-        .map(Box::ref)
-        .filter(h -> ref.kind() == Kind.POD && h.kind().isWorkload());
+    return Folds.foldable(ref)
+        ? Optional.of(ref)
+        : store.now().diagram().home(ref).filter(Folds::foldable);
   }
 
   private boolean closed(ObjectRef ref) {

@@ -10,8 +10,8 @@ import javafx.scene.input.KeyEvent;
 /// The keys of a verb, and where they work.
 ///
 /// @param pressed any of them does it; the first is the one that is told
-/// @param typed a character that does it too, or empty: `/` and `?` lie under other keys, with other
-///   modifiers, in every country
+/// @param typed a character that does it too, or empty: `/` and `?` lie under other keys, with
+///   other modifiers, in every country
 public record Keys(List<KeyCombination> pressed, String typed, Where where) {
   public static final Keys NONE = new Keys(List.of(), "", Where.ANYWHERE);
 
@@ -47,9 +47,7 @@ public record Keys(List<KeyCombination> pressed, String typed, Where where) {
   /// Keys with modifiers that all must be down.
   public static Keys of(Where where, KeyCode[] codes, KeyCombination.Modifier... modifiers) {
     return new Keys(
-        Stream.of(codes)
-            .map(c -> (KeyCombination) new KeyCodeCombination(c, modifiers))
-            .toList(),
+        Stream.of(codes).map(c -> (KeyCombination) new KeyCodeCombination(c, modifiers)).toList(),
         "",
         where);
   }
@@ -83,8 +81,7 @@ public record Keys(List<KeyCombination> pressed, String typed, Where where) {
   /// not told beside the others.
   public List<String> words() {
     return Stream.concat(
-            pressed.stream().map(KeyCombination::getDisplayText).map(Keys::usual),
-            Stream.of(typed))
+            pressed.stream().map(KeyCombination::getDisplayText).map(Keys::usual), Stream.of(typed))
         .filter(t -> !t.isEmpty() && !t.startsWith("Kp "))
         .distinct()
         .toList();

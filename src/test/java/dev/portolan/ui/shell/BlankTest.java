@@ -127,8 +127,7 @@ final class BlankTest {
         new Intent.ShowChart(ChartView.ALL.with(Filter.ALL.withNames(Set.of("gone")))), nothing);
     assertThat(blank().title()).isEqualTo("Nothing passes the filter");
     assertThat(blank().offers()).containsExactly(Offer.UNFILTER);
-    bench.send(
-        new Intent.ShowChart(ChartView.ALL.with(Filter.ALL.withProblems(true))), nothing);
+    bench.send(new Intent.ShowChart(ChartView.ALL.with(Filter.ALL.withProblems(true))), nothing);
     assertThat(blank().text()).contains("has a problem");
   }
 
