@@ -11,12 +11,14 @@ import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.topology.Filter;
 import dev.portolan.ui.verbs.Verb;
+import dev.portolan.workspace.Intent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -25,6 +27,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +159,7 @@ final class HandlingJourneyTest {
   }
 
   private void select(ObjectRef ref) throws Exception {
-    bench.send(new dev.portolan.workspace.Intent.Select(ref, false));
+    bench.send(new Intent.Select(ref, false));
     run(() -> map().requestFocus());
     until("it is on screen", () -> ref.equals(bench.now().map().inspected()));
   }
@@ -173,7 +176,7 @@ final class HandlingJourneyTest {
     return ((Pane) ((Pane) node("filter-bar")).getChildren().get(1)).getChildren();
   }
 
-  private static Node popup(String id) {
+  private static @Nullable Node popup(String id) {
     return Window.getWindows().stream()
         .filter(PopupWindow.class::isInstance)
         .map(w -> w.getScene().lookup("#" + id))
@@ -182,10 +185,10 @@ final class HandlingJourneyTest {
         .orElse(null);
   }
 
-  private static javafx.scene.control.ContextMenu menu() {
+  private static @Nullable ContextMenu menu() {
     return Window.getWindows().stream()
-        .filter(javafx.scene.control.ContextMenu.class::isInstance)
-        .map(javafx.scene.control.ContextMenu.class::cast)
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast)
         .findFirst()
         .orElse(null);
   }
