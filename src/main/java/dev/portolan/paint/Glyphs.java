@@ -25,6 +25,7 @@ final class Glyphs {
 
   /// Draws a sign into a square of pixels in the pen's present colour.
   static void draw(Pen pen, Glyph glyph, double x, double y, double size) {
+    pen.noted.glyph(glyph);
     double scale = size / SIDE;
     AffineTransform place = new AffineTransform(scale, 0, 0, scale, x, y);
     pen.g.setStroke(

@@ -22,7 +22,8 @@ final class Legend {
   /// One sign and what it means; `width` in pixels.
   private record Entry(String text, double width, Sign sign) {}
 
-  private interface Sign {
+  /// Draws one sign in a square.
+  interface Sign {
     void draw(Pen pen, double x, double middle, double size);
   }
 
@@ -42,10 +43,9 @@ final class Legend {
 
   private List<Entry> entries(Faces faces, Set<Ties.Mark> ties) {
     List<Entry> all = new ArrayList<>();
-    add(all, faces, "ready", mark(Health.GOOD));
-    add(all, faces, "not ready", mark(Health.WARN));
-    add(all, faces, "failing", mark(Health.BAD));
-    add(all, faces, "ended or unknown", mark(Health.IDLE));
+    for (Health health : Health.values()) {
+      add(all, faces, words(health), mark(health));
+    }
     for (Glyph glyph :
         List.of(
             Glyph.INGRESS,
@@ -82,14 +82,23 @@ final class Legend {
     all.add(new Entry(text, width, sign));
   }
 
-  private static Sign mark(Health health) {
+  static Sign mark(Health health) {
     return (pen, x, middle, size) -> Marks.draw(pen, health, x + size / 2, middle, size * 0.75);
   }
 
-  private static Sign glyph(Glyph glyph) {
+  static Sign glyph(Glyph glyph) {
     return (pen, x, middle, size) -> {
       pen.use(Role.SERVICE_TEXT);
       Glyphs.draw(pen, glyph, x, middle - size / 2, size);
+    };
+  }
+
+  static String words(Health health) {
+    return switch (health) {
+      case GOOD -> "ready";
+      case WARN -> "not ready";
+      case BAD -> "failing";
+      case IDLE -> "ended or unknown";
     };
   }
 
@@ -115,13 +124,13 @@ final class Legend {
     };
   }
 
-  private static void line(Pen pen, double x, double middle, double size) {
+  static void line(Pen pen, double x, double middle, double size) {
     pen.use(Role.ROUTE);
     pen.g.setStroke(pen.stroke(1.5));
     pen.g.draw(new Line2D.Double(x, middle, x + size, middle));
   }
 
-  private static void broken(Pen pen, double x, double middle, double size) {
+  static void broken(Pen pen, double x, double middle, double size) {
     pen.use(Role.ROUTE_BAD);
     pen.g.setStroke(pen.dashed(1.5, 3, 3));
     pen.g.draw(new Line2D.Double(x, middle, x + size, middle));

@@ -40,6 +40,7 @@ final class Marks {
 
   /// Draws a mark around a centre, `size` pixels wide.
   static void draw(Pen pen, Health health, double cx, double cy, double size) {
+    pen.noted.mark(health);
     pen.use(colour(health));
     double r = size / 2;
     switch (health) {

@@ -10,7 +10,13 @@ import java.awt.Graphics2D;
 /// lines at hand between pictures: make one for each thread that paints.
 public final class Painter {
   private final Faces faces = new Faces();
+  private Signs signs = Signs.NONE;
   private final FoundWays ways = new FoundWays();
+
+  /// What the last picture that it painted holds.
+  public Signs signs() {
+    return signs;
+  }
 
   /// Paints what the viewport shows, or what the graphics' clip leaves of it; `0, 0` is the
   /// picture's corner.
@@ -33,6 +39,7 @@ public final class Painter {
       Scene scene = new Scene(pen, diagram, overlay, detail, options.marks());
       scene.draw();
       new OverlayPainter(pen, diagram, overlay, ways).draw();
+      signs = pen.noted.signs();
       return scene.marks();
     } finally {
       g.dispose();

@@ -18,6 +18,9 @@ final class Pen {
   final Viewport view;
   final boolean quality;
 
+  /// What was drawn with it.
+  final Signs.Noted noted = new Signs.Noted();
+
   /// Picture pixels per point.
   final double point;
 

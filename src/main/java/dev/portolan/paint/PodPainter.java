@@ -52,6 +52,7 @@ final class PodPainter {
 
   /// From afar: full, hollow, crossed out, or an empty outline.
   void cell(Health health, Pix p) {
+    pen.noted.cell(health);
     double radius = pen.zoom() > CELL_ROUND_FROM ? 2 : 0;
     int line = Math.max(1, Math.min(pen.whole(1.5), p.h() / 4));
     switch (health) {

@@ -18,6 +18,7 @@ final class RoutePainter {
   }
 
   void draw(Route route, boolean strong) {
+    pen.noted.line(route.ready());
     double width = strong ? 2.2 : Math.clamp(1.3 * pen.zoom(), 0.8, 1.6);
     Role role = route.ready() ? (strong ? Role.ROUTE_STRONG : Role.ROUTE) : Role.ROUTE_BAD;
     pen.use(role);

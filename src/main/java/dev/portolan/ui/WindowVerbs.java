@@ -178,6 +178,14 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
             .icon(Feather.ZOOM_OUT)
             .keys(withAnyShift(KeyCode.MINUS, KeyCode.SUBTRACT))
             .when(WindowVerbs::charted),
+        Verb.of(Group.MAP, "map.overview", "Overview of the map", controls::overview)
+            .icon(Feather.MAP)
+            .keys(Keys.plain(KeyCode.M))
+            .when(WindowVerbs::charted),
+        Verb.of(Group.MAP, "map.legend", "Legend", controls::legend)
+            .icon(Feather.HELP_CIRCLE)
+            .keys(Keys.plain(KeyCode.L))
+            .when(WindowVerbs::charted),
         Verb.of(Group.MAP, "map.all", "Select all", this::selectAll)
             .icon(Feather.CHECK_SQUARE)
             .keys(Keys.of(Where.READING, KeyCode.A, KeyCombination.SHORTCUT_DOWN))

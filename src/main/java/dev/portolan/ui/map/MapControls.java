@@ -16,10 +16,14 @@ public final class MapControls {
   private static final double STEP = 1.25;
 
   private final MapView map;
+  private final Minimap minimap;
+  private final LegendCard legend;
   private final Label percent = new Label();
   private final HBox root = new HBox();
 
-  public MapControls(MapView map, Minimap minimap) {
+  public MapControls(MapView map, Minimap minimap, LegendCard legend) {
+    this.minimap = minimap;
+    this.legend = legend;
     this.map = map;
     percent.setId("zoom");
     percent.getStyleClass().add("zoom");
@@ -32,7 +36,8 @@ public final class MapControls {
             percent,
             button("zoom-in", Feather.PLUS, "Zoom in (+)", this::in),
             button("fit", Feather.MAXIMIZE, "Show the whole map (F)", this::fit),
-            button("minimap-toggle", Feather.MAP, "Overview of the map", minimap::toggle));
+            button("minimap-toggle", Feather.MAP, "Overview of the map (M)", this::overview),
+            button("legend-toggle", Feather.HELP_CIRCLE, "Legend (L)", this::legend));
     map.onCamera(this::refresh);
     refresh();
   }
@@ -51,6 +56,16 @@ public final class MapControls {
 
   public void fit() {
     map.camera().fit();
+  }
+
+  /// Puts the minimap away, or back.
+  public void overview() {
+    minimap.toggle();
+  }
+
+  /// Shows what the signs on screen mean, or no longer.
+  public void legend() {
+    legend.toggle();
   }
 
   private void refresh() {

@@ -13,6 +13,8 @@ import dev.portolan.diagram.Rect;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.paint.PaintOptions;
+import dev.portolan.paint.Signs;
+import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.map.MapSurface.Picture;
 import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.ui.verbs.Verb;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -65,12 +68,18 @@ public final class MapView implements AutoCloseable {
   private Overlay overlay = Overlay.NONE;
   private @Nullable Seen seen;
   private boolean reveal;
+  private Consumer<Signs> signs = s -> {};
 
   /// Where the ties on screen run, for the pointer.
   private List<Courses> courses = List.of();
 
   public MapView(Store store) {
-    this(store, new PixelSurface(new PainterBrush()));
+    this(store, new PainterBrush());
+  }
+
+  private MapView(Store store, PainterBrush brush) {
+    this(store, new PixelSurface(brush));
+    brush.onSigns(s -> FxCrossing.later(() -> signs.accept(s)));
   }
 
   MapView(Store store, MapSurface surface) {
@@ -106,6 +115,11 @@ public final class MapView implements AutoCloseable {
 
   public Camera camera() {
     return camera;
+  }
+
+  /// Tells, once the picture rests, what signs are on it.
+  void onSigns(Consumer<Signs> listener) {
+    signs = listener;
   }
 
   /// Calls back whenever the camera has moved.

@@ -1,6 +1,7 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.ui.map.ArrangeBar;
+import dev.portolan.ui.map.LegendCard;
 import dev.portolan.ui.map.MapControls;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.map.Minimap;
@@ -18,6 +19,7 @@ public final class MapArea implements AutoCloseable {
   private final MapView map;
   private final MapControls controls;
   private final Minimap minimap;
+  private final LegendCard legend;
   private final VBox corner;
   private final ArrangeBar arrange;
   private final BlankView blank;
@@ -28,9 +30,10 @@ public final class MapArea implements AutoCloseable {
   public MapArea(Store store, MapView map, Runnable chooseContext, Runnable chooseNamespaces) {
     this.map = map;
     minimap = new Minimap(map);
-    controls = new MapControls(map, minimap);
+    legend = new LegendCard(map);
+    controls = new MapControls(map, minimap, legend);
     blank = new BlankView(store, chooseContext, chooseNamespaces);
-    corner = new VBox(8, minimap.node(), controls.node());
+    corner = new VBox(8, legend.node(), minimap.node(), controls.node());
     corner.setAlignment(Pos.BOTTOM_RIGHT);
     corner.setPickOnBounds(false);
     corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -66,6 +69,7 @@ public final class MapArea implements AutoCloseable {
     map.render(workspace);
     blank.render(workspace);
     minimap.render(workspace);
+    legend.render(workspace);
     corner.setVisible(!workspace.diagram().boxes().isEmpty());
     arrange.render(workspace);
   }
