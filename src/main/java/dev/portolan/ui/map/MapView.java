@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -95,6 +97,8 @@ public final class MapView implements AutoCloseable {
     root.setId("map");
     root.getStyleClass().add("map");
     root.setFocusTraversable(true);
+    root.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    root.setAccessibleRoleDescription("map");
     root.setAccessibleText("Map of the cluster");
     root.getChildren().addAll(surface.node(), handle.node(), reach.node(), banner.node());
     Rectangle clip = new Rectangle();
@@ -176,6 +180,15 @@ public final class MapView implements AutoCloseable {
     banner.render(workspace);
     placeBars();
     tip.show(workspace);
+    speak(workspace);
+  }
+
+  private void speak(Workspace workspace) {
+    String text = Speech.of(workspace);
+    if (!text.equals(root.getAccessibleText())) {
+      root.setAccessibleText(text);
+      root.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
   }
 
   /// Another context, filter or arrangement begins with the whole chart.
