@@ -28,6 +28,8 @@ enum Field {
 
   private final String title;
   private final double width;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final Function<Item, String> text;
 
   Field(String title, double width, Function<Item, String> text) {

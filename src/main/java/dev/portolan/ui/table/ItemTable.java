@@ -207,7 +207,7 @@ final class ItemTable {
     column.setUserData(field);
     column.setPrefWidth(field.width());
     column.setMinWidth(56);
-    column.setComparator((a, b) -> 0); // the worker sorts
+    column.setComparator((_, _) -> 0); // the worker sorts
     column.setCellValueFactory(d -> new ReadOnlyObjectWrapper<>(d.getValue()));
     column.setCellFactory(c -> new ItemCell(field));
     TextField filter = field(field);

@@ -57,7 +57,7 @@ record Sifting(Map<Field, String> words, @Nullable Field by, boolean descending)
   private Predicate<Item> wanted() {
     Predicate<Item> all = i -> true;
     for (Map.Entry<Field, String> entry : words.entrySet()) {
-      for (String word : fold(entry.getValue()).split("\\s+")) {
+      for (String word : List.of(fold(entry.getValue()).split("\\s+"))) {
         all = all.and(holds(entry.getKey(), word));
       }
     }

@@ -17,6 +17,7 @@ import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,8 +50,7 @@ public final class TablePanel implements AutoCloseable {
     this.reveal = reveal;
     worker = new ListingWorker(l -> FxCrossing.later(() -> arrived(l)));
     Actions actions = new Actions(store);
-    table =
-        new ItemTable(r -> VerbMenu.items(actions.verbs(r), store.now()), this::act);
+    table = new ItemTable(r -> VerbMenu.items(actions.verbs(r), store.now()), this::act);
     clear.setId("table-clear");
     clear.setOnAction(e -> clear());
     count.setId("table-count");
@@ -90,6 +90,8 @@ public final class TablePanel implements AutoCloseable {
     return any;
   }
 
+  /// Shows the open cluster's things.
+  ///
   /// @param shown rows are only made while they are to be seen
   public void render(Workspace workspace, boolean shown) {
     OpenContext open = workspace.open();
@@ -129,8 +131,9 @@ public final class TablePanel implements AutoCloseable {
     boolean all = listing.rows().size() == listing.all();
     count.setText(
         all
-            ? String.format("%,d things", listing.all())
-            : String.format("%,d of %,d things", listing.rows().size(), listing.all()));
+            ? String.format(Locale.ROOT, "%,d things", listing.all())
+            : String.format(
+                Locale.ROOT, "%,d of %,d things", listing.rows().size(), listing.all()));
     clear.setVisible(!sifting.words().isEmpty());
     table.empty(
         sifting.words().isEmpty()
