@@ -34,7 +34,6 @@ public record GatewayRoute(
   }
 
   /// Where traffic goes that one of the matches takes; without matches it is all traffic.
-  ///
   public record Rule(List<Match> matches, List<Backend> backends) {
     public Rule {
       matches = List.copyOf(matches);

@@ -74,8 +74,7 @@ final class Glyphs {
     all.put(Glyph.CLOSED, List.of(shield, line(5.2, 5.2, 10.8, 10.2), line(10.8, 5.2, 5.2, 10.2)));
     all.put(Glyph.TLS, padlock());
     all.put(
-        Glyph.ENTRY,
-        List.of(circle(3.5, 8, 2.5), line(6, 8, 14, 8), path(11, 5, 14, 8, 11, 11)));
+        Glyph.ENTRY, List.of(circle(3.5, 8, 2.5), line(6, 8, 14, 8), path(11, 5, 14, 8, 11, 11)));
     all.put(
         Glyph.EXIT,
         List.of(circle(12.5, 8, 2.5), line(1.5, 8, 9.5, 8), path(6.5, 5, 9.5, 8, 6.5, 11)));

@@ -56,9 +56,7 @@ final class SignPainter {
 
   /// A padlock that ends at `right`, if there is to be one; says where it begins.
   double lock(Box box, double right, double middle, double size) {
-    return box.facts().signs().contains(Sign.TLS)
-        ? sign(Glyph.TLS, right, middle, size)
-        : right;
+    return box.facts().signs().contains(Sign.TLS) ? sign(Glyph.TLS, right, middle, size) : right;
   }
 
   /// The same of a shield.

@@ -47,8 +47,7 @@ final class WordPainter {
     String words = pen.faces.regular.fit(route.words(), size, widest);
     double width = pen.faces.regular.width(words, size) / pen.view.scale() + 8;
     for (Point center : places(route)) {
-      Rect place =
-          new Rect(center.x() - width / 2, center.y() - HEIGHT / 2, width, HEIGHT);
+      Rect place = new Rect(center.x() - width / 2, center.y() - HEIGHT / 2, width, HEIGHT);
       if (free(place)) {
         taken.add(place);
         write(words, size, place);
@@ -62,11 +61,7 @@ final class WordPainter {
     pen.fill(p, 4, Role.NAMESPACE);
     pen.use(Role.TEXT_MUTED);
     pen.text(
-        pen.faces.regular,
-        words,
-        size,
-        p.x() + 4 * pen.view.scale(),
-        p.centerY() + size * 0.36);
+        pen.faces.regular, words, size, p.x() + 4 * pen.view.scale(), p.centerY() + size * 0.36);
   }
 
   /// Where the middle of the words may be, the best place first.

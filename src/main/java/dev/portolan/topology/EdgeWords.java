@@ -57,8 +57,7 @@ final class EdgeWords {
       return certified.equalsIgnoreCase(host);
     }
     int dot = host.indexOf('.');
-    return dot > 0
-        && host.substring(dot).toLowerCase(Locale.ROOT).equals(certified.substring(1));
+    return dot > 0 && host.substring(dot).toLowerCase(Locale.ROOT).equals(certified.substring(1));
   }
 
   /// Of a route to one of its services: `/checkout 90 %`. Its hosts are on the way to it.
@@ -90,9 +89,7 @@ final class EdgeWords {
     Set<String> listeners = new LinkedHashSet<>();
     for (Parent parent : route.parents()) {
       if (parent.ref().equals(gateway.ref())) {
-        gateway.listeners().stream()
-            .filter(parent::takes)
-            .forEach(l -> listeners.add(listener(l)));
+        gateway.listeners().stream().filter(parent::takes).forEach(l -> listeners.add(listener(l)));
       }
     }
     return (few(listeners) + " " + few(route.hosts())).strip();

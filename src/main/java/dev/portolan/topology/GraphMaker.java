@@ -56,8 +56,7 @@ final class GraphMaker {
   private final Map<ObjectRef, List<Link>> selects = new HashMap<>();
   private final boolean sameOwners;
 
-  private GraphMaker(
-      Site site, @Nullable NamespaceGraph before, Map<ObjectRef, Backing> backings) {
+  private GraphMaker(Site site, @Nullable NamespaceGraph before, Map<ObjectRef, Backing> backings) {
     this.site = site;
     this.here = site.here();
     this.known = site.known();
@@ -112,15 +111,13 @@ final class GraphMaker {
     for (Kind kind : ENTRIES) {
       here.of(kind).forEach(this::addEntry);
     }
-    here.of(Kind.GATEWAY)
-        .forEach(g -> put(g, Conditions.of((Gateway) g), Tally.NONE, List.of()));
+    here.of(Kind.GATEWAY).forEach(g -> put(g, Conditions.of((Gateway) g), Tally.NONE, List.of()));
     crews.forEach(
         (owner, crew) -> {
           if (!byRef.containsKey(owner)) {
             Condition condition = workload(owner, 0, crew.tally());
             Guard guard = guarded.getOrDefault(owner, Guard.NONE);
-            byRef.put(
-                owner, new Vertex(owner, condition, null, crew.tally(), List.of(), guard));
+            byRef.put(owner, new Vertex(owner, condition, null, crew.tally(), List.of(), guard));
           }
         });
     List<Vertex> cards = new ArrayList<>(byRef.values());

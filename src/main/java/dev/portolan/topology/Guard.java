@@ -9,8 +9,7 @@ import java.util.List;
 /// @param out the policies that speak of connections from them
 /// @param closedIn true when none of those lets anything in
 /// @param closedOut true when none of those lets anything out
-public record Guard(
-    List<ObjectRef> in, List<ObjectRef> out, boolean closedIn, boolean closedOut) {
+public record Guard(List<ObjectRef> in, List<ObjectRef> out, boolean closedIn, boolean closedOut) {
   public static final Guard NONE = new Guard(List.of(), List.of(), false, false);
 
   public Guard {

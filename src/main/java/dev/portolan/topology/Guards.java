@@ -100,8 +100,7 @@ record Guards(List<KubeObject> overall, List<KubeObject> policies, Map<String, S
       return Guard.NONE;
     }
     List<KubeObject> selecting = policies.stream().filter(p -> selects(p, pod)).toList();
-    List<KubeObject> in =
-        selecting.stream().filter(p -> speaks(p, Direction.INGRESS)).toList();
+    List<KubeObject> in = selecting.stream().filter(p -> speaks(p, Direction.INGRESS)).toList();
     List<KubeObject> out = selecting.stream().filter(p -> speaks(p, Direction.EGRESS)).toList();
     return new Guard(
         refs(in), refs(out), closed(in, Direction.INGRESS), closed(out, Direction.EGRESS));

@@ -6,8 +6,7 @@ import dev.portolan.model.ObjectRef;
 ///
 /// @param ready false when it leads to something that does not take traffic
 /// @param words what is written on it: hosts, paths, where TLS ends; mostly empty
-public record Link(
-    Relation relation, ObjectRef from, ObjectRef to, boolean ready, String words) {
+public record Link(Relation relation, ObjectRef from, ObjectRef to, boolean ready, String words) {
   public Link(Relation relation, ObjectRef from, ObjectRef to, boolean ready) {
     this(relation, from, to, ready, "");
   }

@@ -166,13 +166,7 @@ final class ProblemTable {
 
     /// For a pod or a node, which tell everything by themselves.
     static final Ground NONE =
-        new Ground(
-            NOWHERE,
-            Known.NOTHING,
-            null,
-            Tally.NONE,
-            List.of(),
-            Guard.NONE);
+        new Ground(NOWHERE, Known.NOTHING, null, Tally.NONE, List.of(), Guard.NONE);
   }
 
   /// What is wrong with an object, the most pressing first.
@@ -192,7 +186,8 @@ final class ProblemTable {
     return new Row(
         sort,
         meaning,
-        (object, ground) -> type.isInstance(object) ? finder.words(type.cast(object), ground) : null);
+        (object, ground) ->
+            type.isInstance(object) ? finder.words(type.cast(object), ground) : null);
   }
 
   private static @Nullable String broken(Pod pod, boolean looping) {
@@ -246,12 +241,10 @@ final class ProblemTable {
   }
 
   private static @Nullable String unclaimed(KubeObject object) {
-    boolean gateway =
-        object instanceof Gateway g && g.standing().equals(Gateway.Standing.UNSPOKEN);
+    boolean gateway = object instanceof Gateway g && g.standing().equals(Gateway.Standing.UNSPOKEN);
     boolean route =
         object instanceof GatewayRoute r
-            && r.parents().stream()
-                .allMatch(p -> p.accepted().equals(Gateway.Standing.UNSPOKEN));
+            && r.parents().stream().allMatch(p -> p.accepted().equals(Gateway.Standing.UNSPOKEN));
     return gateway || route ? "no controller has taken it up" : null;
   }
 

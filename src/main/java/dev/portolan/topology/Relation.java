@@ -17,7 +17,8 @@ public enum Relation {
   RUNS_ON,
   /// A policy to a workload or a lone pod of which it lets connections through.
   ALLOWS,
-  /// A policy to a workload or a lone pod of which it lets nothing through one way, or forbids some.
+  /// A policy to a workload or a lone pod of which it lets nothing through one way, or forbids
+  /// some.
   DENIES,
   /// A pod to what a check was made of from it.
   PROBED

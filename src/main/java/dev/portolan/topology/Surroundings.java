@@ -26,8 +26,7 @@ final class Surroundings {
 
   /// @param backings what is behind each service
   /// @param evidence what is known beyond the objects themselves
-  Surroundings(
-      Holdings here, Known known, Map<ObjectRef, Backing> backings, Evidence evidence) {
+  Surroundings(Holdings here, Known known, Map<ObjectRef, Backing> backings, Evidence evidence) {
     this.here = here;
     this.known = known;
     this.backings = backings;

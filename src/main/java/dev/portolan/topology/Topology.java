@@ -106,9 +106,7 @@ public final class Topology {
   private static Stream<Problem> problems(NamespaceGraph part) {
     Stream<Vertex> cards = Stream.concat(Stream.of(part.self()), part.cards().stream());
     Stream<Vertex> crews =
-        part.cards().stream()
-            .flatMap(c -> part.crew(c.ref()).pods().stream())
-            .map(Vertex::of);
+        part.cards().stream().flatMap(c -> part.crew(c.ref()).pods().stream()).map(Vertex::of);
     return Stream.concat(cards, crews).flatMap(v -> v.problems().stream());
   }
 

@@ -33,12 +33,7 @@ final class RouteWordsTest {
     Viewport view = Viewport.fit(chart.bounds(), 800, 600, 1);
     Viewport near = new Viewport(view.x(), view.y(), 1, 800, 600);
     Pen pen =
-        new Pen(
-            image.createGraphics(),
-            new Faces(),
-            near,
-            Palette.light(),
-            PaintOptions.STILL);
+        new Pen(image.createGraphics(), new Faces(), near, Palette.light(), PaintOptions.STILL);
     WordPainter painter = new WordPainter(pen, chart, Detail.ALL);
     List<Route> worded = chart.routes().stream().filter(r -> !r.words().isEmpty()).toList();
     worded.forEach(painter::draw);
@@ -68,14 +63,11 @@ final class RouteWordsTest {
       Ingress.Backend backend = new Ingress.Backend(name, PortRef.of(80));
       rules.add(
           new Ingress.Rule(
-              name + ".shop.example",
-              List.of(new Ingress.Path("/" + name, "Prefix", backend))));
+              name + ".shop.example", List.of(new Ingress.Path("/" + name, "Prefix", backend))));
     }
     for (int i = 0; i < ingresses; i++) {
       ObjectRef ref = new ObjectRef(Kind.INGRESS, "shop", "site-" + i);
-      f.add(
-          new Ingress(
-              Metadata.of(ref, Map.of()), "nginx", rules, null, List.of("*"), List.of()));
+      f.add(new Ingress(Metadata.of(ref, Map.of()), "nginx", rules, null, List.of("*"), List.of()));
     }
     return f;
   }

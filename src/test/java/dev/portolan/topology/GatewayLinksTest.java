@@ -62,8 +62,7 @@ final class GatewayLinksTest {
   @Test
   void withoutTheGatewaysNamespaceTheRouteStandsAlone() {
     Topology shop =
-        TopologyBuilder.build(
-            GatewayWorld.snapshot(), Filter.ALL.withNamespaces(Set.of("shop")));
+        TopologyBuilder.build(GatewayWorld.snapshot(), Filter.ALL.withNamespaces(Set.of("shop")));
     assertThat(shop.abroad()).isEmpty();
     assertThat(shop.vertex(GatewayWorld.CANARY)).isPresent();
   }
@@ -101,9 +100,7 @@ final class GatewayLinksTest {
                 new Ingress(
                     Metadata.of(ref, Map.of()),
                     "nginx",
-                    List.of(
-                        new Ingress.Rule(
-                            host, List.of(new Ingress.Path(path, "Prefix", web)))),
+                    List.of(new Ingress.Rule(host, List.of(new Ingress.Path(path, "Prefix", web)))),
                     null,
                     tls.isEmpty() ? List.of() : List.of(tls),
                     List.of()))

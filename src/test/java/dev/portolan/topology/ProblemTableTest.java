@@ -84,8 +84,7 @@ final class ProblemTableTest {
   @Test
   void aPodThatIsBeingDeletedIsNotCalledUnreadyToo() {
     Pod pod = pod(Phase.RUNNING, false, State.RUNNING, "");
-    Metadata going =
-        new Metadata(pod.ref(), "", "", Map.of(), null, null, true);
+    Metadata going = new Metadata(pod.ref(), "", "", Map.of(), null, null, true);
     Pod leaving =
         new Pod(going, "n", List.of(), false, Phase.RUNNING, pod.health(), pod.containers());
     assertThat(Vertex.of(leaving).problems())
@@ -138,8 +137,7 @@ final class ProblemTableTest {
         .extracting(p -> p.on().kind(), Problem::sort, Problem::words)
         .containsExactlyInAnyOrder(
             tuple(Kind.SERVICE, Sort.NO_ENDPOINTS, "0 of 1 ready"),
-            tuple(
-                Kind.DEPLOYMENT, Sort.TOO_FEW, "0 of 1 ready"),
+            tuple(Kind.DEPLOYMENT, Sort.TOO_FEW, "0 of 1 ready"),
             tuple(Kind.POD, Sort.UNREADY, "not ready"));
   }
 
@@ -178,15 +176,11 @@ final class ProblemTableTest {
             Map.of("app", "x"),
             Service.Exposure.NONE,
             false);
-    ClusterSnapshot snapshot =
-        new ClusterFixture().namespace("a").add(pod).add(service).build();
+    ClusterSnapshot snapshot = new ClusterFixture().namespace("a").add(pod).add(service).build();
     assertThat(problems(snapshot))
         .extracting(Problem::sort, Problem::words)
         .containsExactlyElementsOf(
-            words.isEmpty()
-                ? List.of()
-                : List.of(
-                    tuple(Sort.WRONG_TARGET_PORT, words)));
+            words.isEmpty() ? List.of() : List.of(tuple(Sort.WRONG_TARGET_PORT, words)));
   }
 
   @Test
@@ -201,8 +195,7 @@ final class ProblemTableTest {
     ClusterSnapshot snapshot = new ClusterFixture().namespace("edge").add(gateway).build();
     assertThat(problems(snapshot))
         .extracting(Problem::on, Problem::sort)
-        .containsExactly(
-            tuple(GatewayWorld.GATEWAY, Sort.UNCLAIMED));
+        .containsExactly(tuple(GatewayWorld.GATEWAY, Sort.UNCLAIMED));
   }
 
   @ParameterizedTest

@@ -43,7 +43,8 @@ public final class RouteReader {
     for (Reference parent : parents) {
       ObjectRef ref = parent.to(home, Kind.GATEWAY);
       if (ref != null) {
-        Said words = said.stream().filter(s -> s.parent.same(parent)).findFirst().orElse(new Said());
+        Said words =
+            said.stream().filter(s -> s.parent.same(parent)).findFirst().orElse(new Said());
         attached.add(
             new GatewayRoute.Parent(
                 ref,

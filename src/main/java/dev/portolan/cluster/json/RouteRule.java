@@ -23,8 +23,7 @@ final class RouteRule {
 
   GatewayRoute.Rule build(String home) {
     return new GatewayRoute.Rule(
-        matches,
-        backends.stream().map(b -> b.backend(home)).filter(Objects::nonNull).toList());
+        matches, backends.stream().map(b -> b.backend(home)).filter(Objects::nonNull).toList());
   }
 
   private void field(JsonParser in, String field) throws IOException {
