@@ -61,25 +61,25 @@ record Guards(List<KubeObject> overall, List<KubeObject> policies, Map<String, S
     if (policies.isEmpty()) {
       return Map.of();
     }
-    boolean same = before != null && same(before.grounds().guards());
+    NamespaceGraph had = before != null && same(before.grounds().guards()) ? before : null;
     Map<ObjectRef, Guard> all = new HashMap<>();
     now.crews()
         .forEach(
             (ref, crew) -> {
-              boolean kept =
-                  same && before != null && Same.one(before.muster().crews().get(ref), crew);
-              Guard had = kept ? before.grounds().guarded().get(ref) : null;
-              add(all, ref, had == null ? of(crew.pods()) : had);
+              boolean kept = had != null && Same.one(had.muster().crews().get(ref), crew);
+              add(all, ref, had != null && kept ? kept(had, ref) : of(crew.pods()));
             });
     now.lone()
         .forEach(
             (ref, pod) -> {
-              boolean kept =
-                  same && before != null && Same.one(before.muster().lone().get(ref), pod);
-              Guard had = kept ? before.grounds().guarded().get(ref) : null;
-              add(all, ref, had == null ? of(pod) : had);
+              boolean kept = had != null && Same.one(had.muster().lone().get(ref), pod);
+              add(all, ref, had != null && kept ? kept(had, ref) : of(pod));
             });
     return all;
+  }
+
+  private static Guard kept(NamespaceGraph before, ObjectRef ref) {
+    return before.grounds().guarded().getOrDefault(ref, Guard.NONE);
   }
 
   private static void add(Map<ObjectRef, Guard> all, ObjectRef ref, Guard guard) {

@@ -13,10 +13,10 @@ import dev.portolan.model.Pod.Phase;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
 import dev.portolan.topology.Problem.Sort;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -171,14 +171,14 @@ final class ProblemTable {
 
   /// What is wrong with an object, the most pressing first.
   static List<Problem> of(KubeObject object, Ground ground) {
-    return ROWS.stream()
-        .map(
-            row -> {
-              String words = row.finder().words(object, ground);
-              return words == null ? null : new Problem(object.ref(), row.sort(), words);
-            })
-        .filter(Objects::nonNull)
-        .toList();
+    List<Problem> found = new ArrayList<>();
+    for (Row row : ROWS) {
+      String words = row.finder().words(object, ground);
+      if (words != null) {
+        found.add(new Problem(object.ref(), row.sort(), words));
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static <T extends KubeObject> Row row(

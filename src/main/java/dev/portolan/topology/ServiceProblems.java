@@ -21,8 +21,10 @@ final class ServiceProblems {
 
   static @Nullable String selectsNothing(Service service, Ground ground) {
     Backing backing = ground.backing();
-    boolean sure = ground.known().pods() && backing != null;
-    if (!sure || service.selector().isEmpty() || service.type() == Type.EXTERNAL_NAME) {
+    if (backing == null || !ground.known().pods()) {
+      return null;
+    }
+    if (service.selector().isEmpty() || service.type() == Type.EXTERNAL_NAME) {
       return null;
     }
     return backing.backends().isEmpty() ? "no pod has " + labels(service.selector()) : null;

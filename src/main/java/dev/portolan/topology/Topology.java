@@ -189,7 +189,9 @@ public final class Topology {
     }
     Gateway gateway = vertex(link.from()).map(v -> (Gateway) v.object()).orElse(null);
     return vertex(link.to())
-        .map(v -> EdgeWords.of(gateway, (GatewayRoute) v.object()))
+        .map(Vertex::object)
+        .filter(GatewayRoute.class::isInstance)
+        .map(r -> EdgeWords.of(gateway, (GatewayRoute) r))
         .map(words -> new Link(link.relation(), link.from(), link.to(), link.ready(), words))
         .orElse(link);
   }
