@@ -5,7 +5,6 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
-import dev.portolan.model.Service.Type;
 import dev.portolan.topology.ProblemTable.Ground;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,14 @@ final class ServiceProblems {
     if (backing == null || !ground.known().pods()) {
       return null;
     }
-    if (service.selector().isEmpty() || service.type() == Type.EXTERNAL_NAME) {
+    if (service.selector().isEmpty() || service.type() == Service.Type.EXTERNAL_NAME) {
       return null;
     }
     return backing.backends().isEmpty() ? "no pod has " + labels(service.selector()) : null;
   }
 
   static @Nullable String noEndpoints(Service service, Ground ground) {
-    if (service.type() == Type.EXTERNAL_NAME || ground.tally().good() > 0) {
+    if (service.type() == Service.Type.EXTERNAL_NAME || ground.tally().good() > 0) {
       return null;
     }
     int all = ground.tally().total();
