@@ -28,8 +28,7 @@ final class Abroad {
     return routes;
   }
 
-  private static void from(
-      Index index, Passages passages, List<Link> links, List<Route> routes) {
+  private static void from(Index index, Passages passages, List<Link> links, List<Route> routes) {
     Map<Rect, Set<Rect>> ends = new LinkedHashMap<>();
     for (Link link : links) {
       index

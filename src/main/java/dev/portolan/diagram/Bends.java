@@ -44,7 +44,8 @@ final class Bends {
       Point before = way.get(Math.max(0, i - 1));
       Point here = way.get(i);
       Point after = way.get(Math.min(way.size() - 1, i + 1));
-      double dx = shift(before, here, true) == 0 ? shift(here, after, true) : shift(before, here, true);
+      double dx =
+          shift(before, here, true) == 0 ? shift(here, after, true) : shift(before, here, true);
       double dy =
           shift(before, here, false) == 0 ? shift(here, after, false) : shift(before, here, false);
       moved.add(new Point(here.x() + dx * aside, here.y() + dy * aside));

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ways of an object's ties over a chart, whatever the distance one looks from: finding them
-/// costs more than drawing them, so whoever draws keeps them as long as chart and ties are the same.
+/// costs more than drawing them, so whoever draws keeps them as long as chart and ties are the
+/// same.
 public final class Courses {
   /// Below this many points per unit a namespace is one peer.
   private static final double NEAR = 0.22;
@@ -59,6 +60,8 @@ public final class Courses {
     freedom = narrow ? NARROW : FREEDOM;
   }
 
+  /// The courses of one thing's ties over a chart.
+  ///
   /// @param scale points per chart unit: how near one looks
   public static Courses of(Diagram diagram, Ties ties, double scale) {
     return new Courses(diagram, ties, scale >= NEAR);

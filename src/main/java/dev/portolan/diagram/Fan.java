@@ -141,12 +141,10 @@ public final class Fan {
   }
 
   private void lay(Tie tie, List<Point> way) {
-    double step =
-        Math.min(TRACK * point, 2 * courses.freedom() / Math.max(1, tracks.size() - 1));
+    double step = Math.min(TRACK * point, 2 * courses.freedom() / Math.max(1, tracks.size() - 1));
     for (Track track : tracks(tie)) {
       double aside = (tracks.indexOf(track) - (tracks.size() - 1) / 2.0) * step;
-      strands.add(
-          new Strand(tie, track.mark(), track.out(), track.in(), Bends.beside(way, aside)));
+      strands.add(new Strand(tie, track.mark(), track.out(), track.in(), Bends.beside(way, aside)));
     }
   }
 }

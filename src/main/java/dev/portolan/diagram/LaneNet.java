@@ -75,8 +75,7 @@ final class LaneNet {
     while (low < high) {
       int middle = (low + high) / 2;
       Lane lane = lanes.get(middle);
-      boolean before =
-          lane.upright() == upright ? lane.at() < at : !lane.upright();
+      boolean before = lane.upright() == upright ? lane.at() < at : !lane.upright();
       low = before ? middle + 1 : low;
       high = before ? high : middle;
     }
@@ -116,8 +115,8 @@ final class LaneNet {
     static final Way NONE = new Way(List.of(), Double.POSITIVE_INFINITY);
   }
 
-  /// All shortest ways from one thing. At a crossing one arrives either upright or level: two states
-  /// for each.
+  /// All shortest ways from one thing. At a crossing one arrives either upright or level: two
+  /// states for each.
   final class Tree {
     private final double[] costs;
     private final int[] before;

@@ -27,17 +27,15 @@ public record Neighbour(Function<Rect, List<Box>> shown, Rect bounds) {
 
   /// Where to.
   public enum Direction {
-    LEFT(-1, 0),
-    RIGHT(1, 0),
-    UP(0, -1),
-    DOWN(0, 1);
+    LEFT(-1),
+    RIGHT(1),
+    UP(0),
+    DOWN(0);
 
     private final int dx;
-    private final int dy;
 
-    Direction(int dx, int dy) {
+    Direction(int dx) {
       this.dx = dx;
-      this.dy = dy;
     }
 
     /// How far ahead a thing begins, or a negative number when it does not lie ahead.
@@ -132,7 +130,9 @@ public record Neighbour(Function<Rect, List<Box>> shown, Rect bounds) {
     return shown.apply(in.rect()).stream()
         .filter(b -> !b.ref().equals(in.ref()) && in.rect().contains(b.rect()))
         .filter(b -> in.shape() == Shape.WORKLOAD || !inside(b))
-        .min(Comparator.<Box>comparingDouble(b -> b.rect().y()).thenComparing(b -> b.rect().x()));
+        .min(
+            Comparator.<Box>comparingDouble(b -> b.rect().y())
+                .thenComparingDouble(b -> b.rect().x()));
   }
 
   /// The thing nearest to a point: where walking begins.

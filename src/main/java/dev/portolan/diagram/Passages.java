@@ -54,7 +54,8 @@ public final class Passages {
     } else {
       Yard yard = new Yard(index, home, List.of(subject));
       lanes.addAll(yard.lanes());
-      starts = yard.doors(subject).stream().map(d -> new Spot(abroad(d.lane()), d.place())).toList();
+      starts =
+          yard.doors(subject).stream().map(d -> new Spot(abroad(d.lane()), d.place())).toList();
       starts.forEach(s -> lanes.add(s.lane()));
     }
     net = new LaneNet(lanes);
@@ -156,8 +157,7 @@ public final class Passages {
     for (Rect box : boxes) {
       List<Point> end = best(inside, yard.doors(box));
       boolean found = !end.isEmpty() && !landing.way().points().isEmpty();
-      ways.put(
-          box, found ? Bends.join(landing.way().points(), end) : straight(subject, box));
+      ways.put(box, found ? Bends.join(landing.way().points(), end) : straight(subject, box));
     }
     return new Entry(trunk(landing, frame), ways);
   }
@@ -214,8 +214,7 @@ public final class Passages {
       double out = edge + side.sign * CORRIDOR;
       Point ring = side.upright ? new Point(place, out) : new Point(out, place);
       Way way = tree.to(new Spot(net.through(!side.upright, ring), place));
-      double rest =
-          inside ? Math.abs(ring.x() - aim.x()) + Math.abs(ring.y() - aim.y()) : 0;
+      double rest = inside ? Math.abs(ring.x() - aim.x()) + Math.abs(ring.y() - aim.y()) : 0;
       if (best == null || way.cost() + rest < least) {
         best = new Landing(side, ring, border, way);
         least = way.cost() + rest;

@@ -43,7 +43,8 @@ final class Ways {
   static Route moved(Route way, Rect at) {
     List<Point> points =
         way.points().stream().map(p -> new Point(p.x() + at.x(), p.y() + at.y())).toList();
-    return new Route(way.from(), way.to(), way.relation(), points, way.ready(), way.quiet(), way.words());
+    return new Route(
+        way.from(), way.to(), way.relation(), points, way.ready(), way.quiet(), way.words());
   }
 
   /// The area that a way may touch.

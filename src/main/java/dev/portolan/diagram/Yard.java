@@ -44,8 +44,7 @@ final class Yard {
         List<Rect> pods = pods(index, card);
         Rect inside = card.grow(CARD_DISTANCE + 0.5);
         if (entered.add(card)) {
-          lanes.addAll(
-              Lane.beside(pods.subList(1, pods.size()), pods, inside, POD_DISTANCE));
+          lanes.addAll(Lane.beside(pods.subList(1, pods.size()), pods, inside, POD_DISTANCE));
         }
         door(end, pods, inside, POD_DISTANCE);
       }
@@ -55,8 +54,7 @@ final class Yard {
   /// The workload's heading, then its pods.
   private static List<Rect> pods(Index index, Rect workload) {
     List<Rect> all = new ArrayList<>();
-    all.add(
-        new Rect(workload.x(), workload.y(), workload.width(), Measures.WORKLOAD_HEADING - 1));
+    all.add(new Rect(workload.x(), workload.y(), workload.width(), Measures.WORKLOAD_HEADING - 1));
     for (Box box : index.boxesIn(workload)) {
       if (box.shape() == Shape.POD && workload.contains(box.rect())) {
         all.add(box.rect());

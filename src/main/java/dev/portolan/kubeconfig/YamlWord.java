@@ -14,6 +14,7 @@ public enum YamlWord {
   /// A number or text.
   OTHER();
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it so
   private final Set<String> spellings;
 
   YamlWord(String... spellings) {

@@ -91,7 +91,7 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   private static Seats seats(NamespaceGraph graph, Vertex workload, @Nullable Seats had, How how) {
     int wanted = Roster.wanted(workload);
     boolean folded =
-        had != null && how.sameFolds() ? had.folded() : !how.folds().open(workload.ref());
+        (had != null && how.sameFolds()) ? had.folded() : !how.folds().open(workload.ref());
     return how.reuse()
         ? Seats.next(graph.crew(workload.ref()), wanted, folded, had)
         : Seats.of(graph.crew(workload.ref()), wanted, folded, had);
@@ -175,10 +175,10 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
   private static boolean broad(Graph<ObjectRef, Link> graph, ObjectRef service) {
     return graph.outDegreeOf(service) >= BROAD
         && from(graph, service, Relation.SELECTS).stream()
-            .filter(l -> l.to().kind() != Kind.POD)
-            .filter(l -> selecting(graph, l.to()) > 1)
-            .count()
-        >= BROAD;
+                .filter(l -> l.to().kind() != Kind.POD)
+                .filter(l -> selecting(graph, l.to()) > 1)
+                .count()
+            >= BROAD;
   }
 
   private static long selecting(Graph<ObjectRef, Link> graph, ObjectRef target) {

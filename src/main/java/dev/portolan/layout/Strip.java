@@ -27,7 +27,7 @@ final class Strip {
     double gapY = size.rows() == 1 ? 0 : gap(stepY);
     return new Area(
         Metrics.WORKLOAD_PAD + (cell % size.columns()) * stepX,
-        Metrics.STRIP_TOP + (cell / size.columns()) * stepY,
+        Metrics.STRIP_TOP + Math.floorDiv(cell, size.columns()) * stepY,
         stepX - gapX,
         stepY - gapY);
   }

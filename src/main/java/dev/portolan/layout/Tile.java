@@ -33,7 +33,7 @@ final class Tile {
       cells.add(
           new Area(
               (i % columns) * stepX,
-              (i / columns) * stepY,
+              Math.floorDiv(i, columns) * stepY,
               stepX * (1 - GAP_SHARE),
               stepY * (1 - GAP_SHARE)));
     }

@@ -35,6 +35,8 @@ public record LabelCompletion(int from, List<String> offers) {
     return words;
   }
 
+  /// What the end of a line may go on with.
+  ///
   /// @param line all that stands there up to where the typing is
   public static LabelCompletion of(String line, Map<String, ? extends Collection<String>> words) {
     List<Token> tokens = new ArrayList<>(LabelTokens.of(line));

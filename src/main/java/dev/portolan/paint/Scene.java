@@ -72,8 +72,7 @@ final class Scene {
     all(Shape.SERVICE, pen.visible, dimmer.over(cards::draw));
     all(Shape.INGRESS, pen.visible, dimmer.over(cards::draw));
     words();
-    open.forEach(
-        dimmer.over(b -> frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()))));
+    open.forEach(dimmer.over(b -> frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()))));
     pen.dim(false);
   }
 

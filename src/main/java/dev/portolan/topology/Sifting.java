@@ -187,9 +187,7 @@ final class Sifting {
         graph.links().stream()
             .filter(l -> shown.contains(l.from()) && shown.contains(l.to()))
             .toList(),
-        graph.abroad().stream()
-            .filter(l -> shown.contains(near(l, graph.name())))
-            .toList(),
+        graph.abroad().stream().filter(l -> shown.contains(near(l, graph.name()))).toList(),
         graph.grounds());
   }
 

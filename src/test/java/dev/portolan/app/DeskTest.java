@@ -20,6 +20,7 @@ import dev.portolan.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -71,7 +72,7 @@ final class DeskTest {
     second.dispatch(new Intent.OnDesk(new DeskStep.Close()));
     HeadlessFx.until("one watches", () -> watches() == one);
     assertThat(desk.stores()).containsExactly(first);
-    assertThat(first.now().open().state()).isInstanceOf(SessionState.Live.class);
+    assertThat(open(first).state()).isInstanceOf(SessionState.Live.class);
   }
 
   @Test
@@ -80,10 +81,9 @@ final class DeskTest {
     Store second = another();
     HeadlessFx.until("the second is in front", () -> title().equals("Portolan"));
     long drawn = first.now().diagram().generation();
-    HeadlessFx.until(
-        "the first reads on", () -> first.now().open().snapshot().generation() > drawn + 1);
+    HeadlessFx.until("the first reads on", () -> open(first).snapshot().generation() > drawn + 1);
     long behind = first.now().diagram().generation();
-    assertThat(behind).isLessThan(first.now().open().snapshot().generation());
+    assertThat(behind).isLessThan(open(first).snapshot().generation());
     second.dispatch(new Intent.OnDesk(new DeskStep.Next(false)));
     HeadlessFx.until("it draws again", () -> first.now().diagram().generation() > behind);
     assertThat(HeadlessFx.call(DeskTest::title)).startsWith(context.name());
@@ -94,10 +94,10 @@ final class DeskTest {
     first.dispatch(new Intent.OnDesk(new Open(context, Place.TAB)));
     Store second = another();
     live(second);
-    Workspace.OpenContext before = second.now().open();
+    Workspace.OpenContext before = open(second);
     second.dispatch(new Intent.OnDesk(new DeskStep.MoveOut()));
     HeadlessFx.until("there are two windows", () -> windows() == 2);
-    assertThat(second.now().open().epoch()).isEqualTo(before.epoch());
+    assertThat(open(second).epoch()).isEqualTo(before.epoch());
     assertThat(desk.stores()).containsExactly(first, second);
     second.dispatch(new Intent.OnDesk(new DeskStep.Close()));
     HeadlessFx.until("its window goes with it", () -> windows() == 1);
@@ -120,11 +120,15 @@ final class DeskTest {
   @Test
   void theLastTabOnlyClosesItsContextAndTheLastWindowEndsAll() throws Exception {
     first.dispatch(new Intent.OnDesk(new DeskStep.Close()));
-    HeadlessFx.until("its context is closed", () -> first.now().open().closed());
+    HeadlessFx.until("its context is closed", () -> open(first).closed());
     assertThat(desk.stores()).containsExactly(first);
     HeadlessFx.run(() -> Window.getWindows().getFirst().hide());
     HeadlessFx.until("the end", empty::get);
     assertThat(desk.stores()).isEmpty();
+  }
+
+  private static Workspace.OpenContext open(Store store) {
+    return Objects.requireNonNull(store.now().open());
   }
 
   private Store another() throws Exception {

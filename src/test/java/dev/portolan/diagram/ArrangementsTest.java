@@ -65,8 +65,8 @@ final class ArrangementsTest {
         boolean holds =
             other.shape() == Shape.NAMESPACE
                 ? other.rect().contains(box.rect()) || box.rect().contains(other.rect())
-                : box.rect().contains(other.rect())
-                        && (box.shape() == Shape.NAMESPACE || box.shape() == Shape.WORKLOAD)
+                : (box.rect().contains(other.rect())
+                        && (box.shape() == Shape.NAMESPACE || box.shape() == Shape.WORKLOAD))
                     || (other.shape() == Shape.WORKLOAD && other.rect().contains(box.rect()));
         assertThat(other.ref().equals(box.ref()) || holds)
             .as("%s over %s", box.ref(), other.ref())

@@ -81,8 +81,7 @@ final class CoursesTest {
         List<Box> inside = new ArrayList<>(workloads(chart));
         inside.removeIf(b -> !namespace.rect().contains(b.rect()) || b.equals(subject));
         Collections.shuffle(inside, random);
-        List<Tie> parts =
-            inside.stream().limit(3).map(b -> tie(b.ref(), random)).toList();
+        List<Tie> parts = inside.stream().limit(3).map(b -> tie(b.ref(), random)).toList();
         Tie whole = tie(namespace.ref(), random);
         if (!parts.isEmpty()) {
           bundles.add(new Bundle(namespace.ref(), whole, null, parts, inside.size()));

@@ -36,7 +36,7 @@ final class FoldedChartTest {
       int act = random.nextInt(12);
       folds =
           act == 0
-              ? Folds.to(Depth.values()[random.nextInt(3)])
+              ? Folds.to(List.of(Depth.values()).get(random.nextInt(3)))
               : act < 8 ? folds.toggle(any.ref()) : folds;
       ClusterSnapshot now = random.nextBoolean() ? churn.step() : churn.now();
       Diagram follows = chart(now, folds, shown);

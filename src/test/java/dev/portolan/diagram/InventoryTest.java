@@ -50,6 +50,7 @@ final class InventoryTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality") // the very same is the point
   void takesOverWhatDidNotChange() {
     Inventory first = Inventory.of(shop, ChartView.ALL, Inventory.NONE);
     Inventory again = Inventory.of(shop, ChartView.ALL, first);

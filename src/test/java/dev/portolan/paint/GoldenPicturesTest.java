@@ -46,7 +46,7 @@ final class GoldenPicturesTest {
 
   private static final ObjectRef SUBJECT = new ObjectRef(Kind.DEPLOYMENT, "team-02", "app-00");
 
-  private enum Sight {
+  enum Sight {
     WHOLE,
     TIES,
     NEAR

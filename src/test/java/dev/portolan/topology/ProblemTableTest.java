@@ -233,7 +233,7 @@ final class ProblemTableTest {
   void aPolicyThatLetsNothingThroughIsolatesWhatItSelects(
       String directions, int rules, String words) {
     Set<Direction> types = EnumSet.noneOf(Direction.class);
-    for (String direction : directions.split(" ")) {
+    for (String direction : directions.split(" ", -1)) {
       types.add(Direction.valueOf(direction));
     }
     List<NetworkPolicy.Rule> all =

@@ -130,7 +130,8 @@ final class PortolanWindowTest {
   @Test
   void changesTheTheme() throws Exception {
     press("theme");
-    assertThat(bench.effects).endsWith(new Effect.SaveLooks(Looks.START.with(Looks.ThemeChoice.DARK)));
+    assertThat(bench.effects)
+        .endsWith(new Effect.SaveLooks(Looks.START.with(Looks.ThemeChoice.DARK)));
     until(
         "the sheets are the dark ones",
         () -> scene().getStylesheets().getFirst().endsWith("palette-dark.css"));

@@ -56,9 +56,7 @@ public final class ApiClients {
     Credentials credentials = credentials(context, base.isHttps());
     Authorization authorization = new Authorization(credentials, tls, always());
     return new ApiConnection(
-        base,
-        HttpClients.make(sockets, tls, authorization),
-        credentials::close);
+        base, HttpClients.make(sockets, tls, authorization), credentials::close);
   }
 
   private List<Header> always() throws AccessFailure {

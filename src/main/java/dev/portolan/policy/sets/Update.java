@@ -125,9 +125,7 @@ final class Update {
       Located known = before.pods().get(pod.ref());
       pods.put(
           pod.ref(),
-          known != null && known.pod().equals(pod)
-              ? again(known)
-              : locate(pod, Located.read(pod)));
+          known != null && known.pod().equals(pod) ? again(known) : locate(pod, Located.read(pod)));
     }
     return pods;
   }

@@ -24,9 +24,9 @@ import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// What the mouse does on the map: drag pans, the wheel zooms to the pointer, a click selects,
-/// Ctrl or Shift adds, Shift or Alt with a drag selects all within, a double click opens or closes
-/// what folds and zooms in on the rest; a heading, or what is selected, is dragged to another place.
+/// What the mouse does on the map: drag pans, the wheel zooms to the pointer, a click selects, Ctrl
+/// or Shift adds, Shift or Alt with a drag selects all within, a double click opens or closes what
+/// folds and zooms in on the rest; a heading, or what is selected, is dragged to another place.
 final class MapGestures {
   private static final double ZOOM_PER_PIXEL = 1.0035;
   private static final double CLICK_SLACK = 4;

@@ -67,9 +67,7 @@ public final class HeaderBar {
     badge.render(workspace);
     namespaces.render(workspace);
     filter.render(workspace);
-    filter
-        .node()
-        .pseudoClassStateChanged(ACTIVE, !workspace.map().view().filter().ofNamespaces());
+    filter.node().pseudoClassStateChanged(ACTIVE, !workspace.map().view().filter().ofNamespaces());
     search.render(workspace);
     export.render(workspace);
     boolean dark = workspace.appearance().theme() == Theme.DARK;

@@ -61,9 +61,12 @@ final class Summary {
                         .forEach(
                             (namespace, c) -> {
                               if (c instanceof Coverage.Forbidden f) {
-                                gaps.add(new Gap(kind, namespace, true, namespace + ": " + f.message()));
+                                gaps.add(
+                                    new Gap(kind, namespace, true, namespace + ": " + f.message()));
                               } else if (c instanceof Coverage.Failed f) {
-                                gaps.add(new Gap(kind, namespace, false, namespace + ": " + f.message()));
+                                gaps.add(
+                                    new Gap(
+                                        kind, namespace, false, namespace + ": " + f.message()));
                               }
                             });
                 case Coverage.Complete _, Coverage.Syncing _ -> {}

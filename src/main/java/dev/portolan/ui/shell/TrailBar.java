@@ -1,10 +1,10 @@
 package dev.portolan.ui.shell;
 
 import dev.portolan.ui.map.MapView;
-import dev.portolan.workspace.Intent;
-import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Crumbs;
 import dev.portolan.workspace.Crumbs.Stop;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
 import javafx.scene.AccessibleRole;

@@ -49,27 +49,27 @@ final class PagesTest {
         pages(
             (token, head, objects) -> {
               asked.add(token);
-              switch (token) {
+              return switch (token) {
                 case "" -> {
                   head.accept(new Envelope("7", "2", 2));
                   objects.accept(object("a"));
                   await(second);
                   assertThat(asked).containsExactly("", "2");
                   objects.accept(object("b"));
-                  return new Envelope("7", "2", 2);
+                  yield new Envelope("7", "2", 2);
                 }
                 case "2" -> {
                   head.accept(new Envelope("7", "3", 1));
                   objects.accept(object("c"));
                   assertThat(poured).containsExactly("a");
                   second.countDown();
-                  return new Envelope("7", "3", 1);
+                  yield new Envelope("7", "3", 1);
                 }
                 default -> {
                   objects.accept(object("d"));
-                  return new Envelope("7", "", 0); // the head comes last
+                  yield new Envelope("7", "", 0); // the head comes last
                 }
-              }
+              };
             })) {
       List<Integer> done = new CopyOnWriteArrayList<>();
       Envelope last = pages.read(head -> true, page -> done.add(page.remaining()));

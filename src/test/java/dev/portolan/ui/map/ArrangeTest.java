@@ -157,8 +157,7 @@ final class ArrangeTest {
   }
 
   /// Drags from a place of the chart by so many of its units.
-  private static void drag(MapView map, double x, double y, double dx, double dy)
-      throws Exception {
+  private static void drag(MapView map, double x, double y, double dx, double dy) throws Exception {
     run(
         () -> {
           var from = map.camera().viewport().toPixel(x, y);
@@ -174,7 +173,23 @@ final class ArrangeTest {
     map.node()
         .fireEvent(
             new MouseEvent(
-                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
-                false, false, false, false, null));
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null));
   }
 }

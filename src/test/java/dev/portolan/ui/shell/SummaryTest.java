@@ -58,14 +58,14 @@ final class SummaryTest {
     coverage.put(Kind.POD, new Coverage.Scoped(new TreeMap<>(Map.of("a", no, "b", no))));
     assertThat(gapText(coverage)).isEqualTo("not allowed to see nodes, pods in 2 namespaces");
     coverage.put(
-        Kind.POD, new Coverage.Scoped(new TreeMap<>(Map.of("a", new Coverage.Complete(), "b", no))));
+        Kind.POD,
+        new Coverage.Scoped(new TreeMap<>(Map.of("a", new Coverage.Complete(), "b", no))));
     assertThat(gapText(coverage)).isEqualTo("not allowed to see nodes, pods in b");
   }
 
   private String gapText(Map<Kind, Coverage> coverage) {
     return Summary.gapText(
-        Summary.gaps(
-            new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects())));
+        Summary.gaps(new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects())));
   }
 
   @ParameterizedTest
