@@ -14,7 +14,7 @@ import java.util.List;
 /// leads to, else on its longest level part, else below what it comes from; where none of these
 /// places is free they are left out, so that words never lie on each other or on a box.
 final class WordPainter {
-  private static final double FROM = 0.62;
+  private static final double FROM = 0.92;
   private static final double SIZE = 9;
   private static final double WIDEST = 150;
   private static final double HEIGHT = 12;

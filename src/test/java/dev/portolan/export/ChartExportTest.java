@@ -9,6 +9,7 @@ import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Rect;
+import dev.portolan.layout.Folds;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.paint.Palette;
 import dev.portolan.paint.Role;
@@ -49,7 +50,8 @@ final class ChartExportTest {
   @Test
   void textInASvgStaysTextInNamedFonts() throws IOException {
     Path file = folder.resolve("shop.svg");
-    export(file, shop, 1, null);
+    ChartView pods = ChartView.ALL.with(Folds.to(Folds.Depth.PODS));
+    export(file, DiagramBuilder.build(ClusterFixture.shop(), pods, null), 1, null);
     assertThat(Files.readString(file))
         .contains(">web-0</text", ">10.2.0.10:80</text", ">simulated cluster</text")
         .contains("Inter, 'Segoe UI'", "'JetBrains Mono', Menlo", "font-weight=\"600\"");

@@ -3,6 +3,7 @@ package dev.portolan.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.diagram.ChartView;
+import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.layout.Folds;
 import dev.portolan.layout.Mode;
 import dev.portolan.model.ClusterSnapshot;
@@ -42,6 +43,9 @@ final class MapReducerTest {
   @Test
   void aPodFoldsIntoItsWorkload() {
     ObjectRef web = new ObjectRef(Kind.DEPLOYMENT, "shop", "web");
+    bench.send(
+        new Intent.PictureReady(
+            bench.epoch(), DiagramBuilder.build(shop, bench.now().map().view(), null)));
     bench.send(new Intent.Fold(WEB_0));
     assertThat(bench.now().map().view().folds()).isEqualTo(Folds.NONE.opening(web));
     bench.send(new Intent.Fold(web));
