@@ -16,6 +16,10 @@ import java.util.List;
 final class WordPainter {
   private static final double FROM = 0.92;
   private static final double SIZE = 9;
+
+  /// In points: from very near words grow no more.
+  private static final double LARGEST = 14;
+
   private static final double WIDEST = 150;
   private static final double HEIGHT = 12;
 
@@ -42,7 +46,7 @@ final class WordPainter {
     if (route.words().isEmpty() || route.points().size() < 2 || !near()) {
       return;
     }
-    double size = Face.rounded(SIZE * pen.view.scale());
+    double size = Face.rounded(Math.min(SIZE * pen.view.scale(), LARGEST * pen.point));
     double widest = WIDEST * pen.view.scale();
     String words = pen.faces.regular.fit(route.words(), size, widest);
     double width = pen.faces.regular.width(words, size) / pen.view.scale() + 8;
