@@ -61,6 +61,7 @@ public final class EveryKind {
     workloads(f);
     services(f);
     gateways(f);
+    tiredNode(f);
     policies(f);
     adminPolicies(f);
     pluginPolicies(f);
@@ -180,6 +181,10 @@ public final class EveryKind {
     f.add(
         new Gateway(
             meta(Kind.GATEWAY, "new"), "", List.of(), List.of(), Gateway.Standing.UNSPOKEN));
+    routes(f, no);
+  }
+
+  private static void routes(ClusterFixture f, Gateway.Standing no) {
     ObjectRef gateway = new ObjectRef(Kind.GATEWAY, "other", "public");
     List<GatewayRoute.Parent> parents =
         List.of(
@@ -210,6 +215,9 @@ public final class EveryKind {
         f.add(new GatewayRoute(meta(kind, "bare"), List.of(), List.of(), List.of()));
       }
     }
+  }
+
+  private static void tiredNode(ClusterFixture f) {
     f.add(
         new Node(
             meta(Kind.NODE, "tired"),
