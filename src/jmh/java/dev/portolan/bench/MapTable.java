@@ -3,6 +3,7 @@ package dev.portolan.bench;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.layout.FlatLayout;
+import dev.portolan.layout.Folds;
 import dev.portolan.layout.Grouping;
 import dev.portolan.layout.Mode;
 import dev.portolan.layout.PackedLayout;
@@ -68,7 +69,7 @@ public final class MapTable {
   private void warm() {
     Topology small = TopologyBuilder.build(ChartCluster.of(2_000), Filter.ALL);
     for (int i = 0; i < 10; i++) {
-      PackedLayout.next(small, null, () -> false);
+      PackedLayout.next(small, Folds.to(Folds.Depth.PODS), null, () -> false);
       ElkGraph.packed(small).layout();
     }
     ElkGraph.flow(small).layout();
@@ -86,7 +87,7 @@ public final class MapTable {
         topology.parts().size(),
         snapshot.pods().size());
     double[] ours =
-        ours("packed by namespace", () -> PackedLayout.next(topology, null, () -> false));
+        ours("packed by namespace", () -> PackedLayout.next(topology, Folds.to(Folds.Depth.PODS), null, () -> false));
     against("ELK box + layered + box", ours[0], packed);
     ours(
         "whole chart of it, with topology and lines",
