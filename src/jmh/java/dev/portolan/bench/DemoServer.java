@@ -16,20 +16,17 @@ final class DemoServer implements AutoCloseable {
   private final Path folder = Files.createTempDirectory("portolan-bench");
   private final Process process;
 
-  /// @param churn changes a second
+  /// @param churn changes a second; 0 for a cluster in which nothing happens at all
   DemoServer(String pods, String churn) throws IOException {
+    List<String> lively =
+        List.of(
+            "demo", "--pods", pods, "--churn", churn, "--kubeconfig-out", kubeconfig().toString());
+    boolean still = churn.equals("0");
     process =
         java(
             List.of("-Xmx6g", "-XX:+UseSerialGC"),
-            "dev.portolan.Main",
-            List.of(
-                "demo",
-                "--pods",
-                pods,
-                "--churn",
-                churn,
-                "--kubeconfig-out",
-                kubeconfig().toString()));
+            still ? StillDemo.class.getName() : "dev.portolan.Main",
+            still ? List.of(pods, kubeconfig().toString()) : lively);
     awaitReady(process.inputReader());
   }
 

@@ -87,7 +87,9 @@ public final class MapTable {
         topology.parts().size(),
         snapshot.pods().size());
     double[] ours =
-        ours("packed by namespace", () -> PackedLayout.next(topology, Folds.to(Folds.Depth.PODS), null, () -> false));
+        ours(
+            "packed by namespace",
+            () -> PackedLayout.next(topology, Folds.to(Folds.Depth.PODS), null, () -> false));
     against("ELK box + layered + box", ours[0], packed);
     ours(
         "whole chart of it, with topology and lines",
