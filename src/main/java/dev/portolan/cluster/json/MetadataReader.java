@@ -32,6 +32,16 @@ final class MetadataReader {
     Json.object(in, field -> field(in, field));
   }
 
+  /// Reads a field of an object that has `metadata`, `spec` and `status`; any other is left alone.
+  void section(JsonParser in, String field, Json.Field spec, Json.Field status) throws IOException {
+    switch (field) {
+      case "metadata" -> read(in);
+      case "spec" -> Json.object(in, spec);
+      case "status" -> Json.object(in, status);
+      default -> {}
+    }
+  }
+
   Metadata of(Kind kind) {
     ObjectRef ref = new ObjectRef(kind, kind.namespaced() ? namespace : "", name);
     return new Metadata(ref, uid, resourceVersion, labels, owner, created, terminating);

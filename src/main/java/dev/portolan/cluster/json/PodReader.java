@@ -48,12 +48,7 @@ public final class PodReader {
   }
 
   private void field(JsonParser in, String field) throws IOException {
-    switch (field) {
-      case "metadata" -> meta.read(in);
-      case "spec" -> Json.object(in, name -> spec(in, name));
-      case "status" -> Json.object(in, name -> status(in, name));
-      default -> {}
-    }
+    meta.section(in, field, name -> spec(in, name), name -> status(in, name));
   }
 
   private void spec(JsonParser in, String field) throws IOException {
