@@ -37,9 +37,11 @@ public final class DemoWeather {
     faults.skew(time);
   }
 
-  /// Serves a group and version no more, such as `discovery.k8s.io/v1`, or serves it again.
+  /// Serves a group and version no more, such as `discovery.k8s.io/v1`, or serves it again. A
+  /// server starts anew for that: every connection is cut.
   public void disable(String apiVersion, boolean on) {
     faults.disable(apiVersion, on);
+    cut();
   }
 
   /// Streams lists as watches, or refuses to, as older servers do.
@@ -104,7 +106,11 @@ public final class DemoWeather {
 
   /// No armed fault, delay, skew, silence or disabled endpoint from now on.
   public void heal() {
+    boolean restarts = faults.disables();
     faults.heal();
+    if (restarts) {
+      cut();
+    }
   }
 
   int openConnections() {

@@ -47,7 +47,8 @@ final class Lister {
   ///
   /// @param resourceVersion empty where the watch itself brings what is there
   /// @param expected how many objects such a watch will bring
-  /// @param stopgap true where a newer place was refused to the user, who may be allowed it later
+  /// @param stopgap true where a newer place was refused or not there, which may change: a server
+  ///   that has just started does not serve everything yet, and one that is updated serves more
   record Position(Resource.Place place, String resourceVersion, int expected, boolean stopgap) {
     boolean streamed() {
       return resourceVersion.isEmpty() && expected > 0;
@@ -65,6 +66,7 @@ final class Lister {
   /// @param mayStream whether a long list may be left to the watch after the first page
   Position list(boolean mayStream) throws IOException, InterruptedException {
     @Nullable ApiFailure reason = null;
+    boolean stopgap = false;
     for (Resource.Place place : resource.places()) {
       if (!place.certain() && !wire.served().has(place.apiVersion())) {
         reason =
@@ -76,11 +78,12 @@ final class Lister {
       wire.lists().acquire();
       try {
         Position position = pages(place, mayStream);
-        return reason != null && reason.code() == 403 ? position.asStopgap() : position;
+        return stopgap ? position.asStopgap() : position;
       } catch (ApiFailure e) {
         if (e.code() != 403 && e.code() != 404) {
           throw e;
         }
+        stopgap |= place.certain();
         reason = reason == null || (reason.code() == 404 && e.code() == 403) ? e : reason;
       } finally {
         wire.lists().release();

@@ -127,6 +127,9 @@ public final class Reflector {
     Counts counts = new Counts();
     while (wire.weather().await() == era) {
       try {
+        if (counts.runs++ > 0 && start.stopgap() && lister.newerServes(start.place())) {
+          return;
+        }
         Watcher.End end = watch.run(() -> opened(counts));
         if (end == Watcher.End.BROKEN) {
           wire.weather().doubt();
@@ -138,9 +141,6 @@ public final class Reflector {
         }
         if (!watch.whole()) {
           notStreamed(end);
-          return;
-        }
-        if (end == Watcher.End.TIME && start.stopgap() && lister.newerServes(start.place())) {
           return;
         }
         counts.worked |= end != Watcher.End.SHORT;
@@ -157,6 +157,7 @@ public final class Reflector {
 
   /// How one watch has gone so far.
   private static final class Counts {
+    private int runs;
     private int failures;
     private int shortOnes;
     private boolean worked;

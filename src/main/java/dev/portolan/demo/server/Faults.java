@@ -99,6 +99,11 @@ public final class Faults {
     return watchList;
   }
 
+  /// True while something is not served that could be.
+  public boolean disables() {
+    return !disabled.isEmpty();
+  }
+
   boolean serves(String apiVersion) {
     return !disabled.contains(apiVersion);
   }

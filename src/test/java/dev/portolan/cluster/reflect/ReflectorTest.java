@@ -20,6 +20,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
@@ -203,14 +205,15 @@ final class ReflectorTest {
     assertThat(sink.news()).contains("served api/v1 endpoints", "complete");
   }
 
-  @Test
-  void aPlaceThatWasRefusedIsGoneBackToOnceItIsAllowed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404})
+  void aPlaceThatWasRefusedOrMissingIsGoneBackToOnceItIsServed(int code) throws Exception {
     server
-        .then(Reply.status(403, "endpointslices is forbidden"))
+        .then(Reply.status(code, "no endpointslices"))
         .then(Reply.status(404, "no v1beta1"))
         .then(page("10", "", "web"))
         .then(Reply.ok(event("BOOKMARK", "", "20")))
-        .then(Reply.status(403, "endpointslices is forbidden"))
+        .then(Reply.status(code, "no endpointslices"))
         .then(Reply.status(404, "no v1beta1"))
         .then(Reply.ok(event("BOOKMARK", "", "30")))
         .then(page("30", "", "web-1"))
