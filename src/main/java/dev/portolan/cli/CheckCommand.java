@@ -12,6 +12,7 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.TargetParser;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -109,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
     return switch (result.outcome()) {
       case ANSWERED -> Exit.OK;
       case REFUSED, TIMED_OUT, UNREACHABLE, UNRESOLVED -> Exit.NO;
-      case TOOL_MISSING, NOT_PERMITTED, CANCELLED, FAILED -> Exit.UNKNOWN;
+      case SENT, TOOL_MISSING, NOT_PERMITTED, CANCELLED, FAILED -> Exit.UNKNOWN;
     };
   }
 
@@ -120,7 +121,9 @@ final class CheckCommand implements Callable<Integer> {
         return kind;
       }
     }
-    throw CommandFailure.usage("unknown check " + verb + "; there are reach, ping and traceroute");
+    String all =
+        Arrays.stream(CheckKind.values()).map(CheckKind::verb).collect(Collectors.joining(", "));
+    throw CommandFailure.usage("unknown check " + verb + "; there are " + all);
   }
 
   private ContainerRef source(ClusterSnapshot snapshot) {

@@ -73,6 +73,7 @@ final class CheckJson {
         t.hops().forEach(h -> hop(hops.addObject(), h));
         node.put("detail", t.detail());
       }
+      default -> node.put("address", finding.address()).put("detail", finding.detail());
     }
   }
 

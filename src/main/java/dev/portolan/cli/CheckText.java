@@ -51,6 +51,9 @@ final class CheckText {
                           + " / "
                           + millis(p.rtt().max())));
       case Finding.Trace t -> t.hops().forEach(h -> out.println(hop(h)));
+      default ->
+          out.println(
+              "  " + finding.address() + "  " + finding.outcome().text() + "  " + finding.detail());
     }
   }
 

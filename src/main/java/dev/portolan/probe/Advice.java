@@ -37,6 +37,7 @@ final class Advice {
           case Connect c -> connect(c);
           case Ping p -> ping(p);
           case Trace t -> trace(t);
+          default -> "";
         });
     return join(sentences);
   }

@@ -9,7 +9,13 @@ sealed interface Aim {
   enum Method {
     CONNECT,
     PING,
-    TRACE
+    TRACE,
+    DNS,
+    HTTP,
+    TLS,
+    UDP,
+    GRPC,
+    MTU
   }
 
   /// An address or a name with a TCP port; the port is 0 where none is meant, its name may be

@@ -53,11 +53,17 @@ final class CheckLog {
     return List.copyOf(findings);
   }
 
-  void finish(CheckRequest request, Verdict verdict) {
+  void finish(CheckRequest request, Verdict verdict, Vantage vantage) {
     Duration took = Duration.between(started, clock.instant());
     Transcript transcript = new Transcript(commands, output.toString(), started, took);
     listener.finished(
         new CheckResult(
-            request, verdict.outcome(), verdict.summary(), verdict.advice(), findings, transcript));
+            request,
+            verdict.outcome(),
+            verdict.summary(),
+            verdict.advice(),
+            findings,
+            transcript,
+            vantage));
   }
 }

@@ -2,11 +2,25 @@ package dev.portolan.probe;
 
 import java.time.Duration;
 
-/// One question to the wire.
+/// One question to the wire: what, from where, to what.
 ///
-/// @param port the one port to try, or 0 for every TCP port that the target declares
 /// @param timeLimit after it the check is ended, whatever the tool says; 1 s to 5 min
-public record CheckRequest(
-    CheckKind kind, ContainerRef from, Target to, int port, Duration timeLimit) {
+public record CheckRequest(Question question, ContainerRef from, Target to, Duration timeLimit) {
   public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(30);
+
+  /// A question without options.
+  ///
+  /// @param port the one port to try, or 0 for every one that the target declares
+  public CheckRequest(CheckKind kind, ContainerRef from, Target to, int port, Duration timeLimit) {
+    this(Question.of(kind, port), from, to, timeLimit);
+  }
+
+  public CheckKind kind() {
+    return question.kind();
+  }
+
+  /// The port that is meant, or 0.
+  public int port() {
+    return question.port();
+  }
 }

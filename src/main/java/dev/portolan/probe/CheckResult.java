@@ -16,9 +16,21 @@ public record CheckResult(
     String summary,
     String advice,
     List<Finding> findings,
-    Transcript transcript) {
+    Transcript transcript,
+    Vantage vantage) {
   public CheckResult {
     findings = List.copyOf(findings);
+  }
+
+  /// A result of which no more is known than the container that was asked from.
+  public CheckResult(
+      CheckRequest request,
+      Outcome outcome,
+      String summary,
+      String advice,
+      List<Finding> findings,
+      Transcript transcript) {
+    this(request, outcome, summary, advice, findings, transcript, Vantage.of(request.from()));
   }
 
   /// What ran, when, for how long, and what it printed.

@@ -74,7 +74,7 @@ final class CheckTask implements Runnable, RunningCheck {
     } catch (RuntimeException e) { // the thread's edge: a check always tells its end
       verdict = new Verdict(Outcome.FAILED, "Portolan itself failed: " + e, "");
     }
-    log.finish(request, verdict.and(worry));
+    log.finish(request, verdict.and(worry), Source.vantage(request.from(), index));
   }
 
   private Verdict check() {

@@ -22,6 +22,7 @@ final class Judge {
   private static final List<Outcome> ORDER =
       List.of(
           Outcome.ANSWERED,
+          Outcome.SENT,
           Outcome.REFUSED,
           Outcome.UNREACHABLE,
           Outcome.TIMED_OUT,
@@ -80,6 +81,7 @@ final class Judge {
       case CONNECT -> "nothing to connect with (bash, nc, python3, perl, curl, wget or telnet)";
       case PING -> "no ping that works";
       case TRACE -> "no traceroute, tracepath or mtr that works";
+      default -> "no tool that can ask this";
     };
   }
 
@@ -137,6 +139,7 @@ final class Judge {
       case Connect c -> Words.connect(from, c);
       case Ping p -> Words.ping(from, p);
       case Trace t -> Words.trace(from, t);
+      default -> Words.place(finding) + " " + finding.outcome().text();
     };
   }
 }

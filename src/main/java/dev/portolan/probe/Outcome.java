@@ -4,6 +4,8 @@ package dev.portolan.probe;
 /// nothing of the path.
 public enum Outcome {
   ANSWERED("answered"),
+  /// UDP alone: it went out, and nothing came back, neither an answer nor a refusal.
+  SENT("sent, no answer"),
   REFUSED("refused"),
   TIMED_OUT("timed out"),
   UNREACHABLE("unreachable"),
@@ -26,7 +28,7 @@ public enum Outcome {
   /// True when the outcome is the path's answer, good or bad, rather than the prober's trouble.
   public boolean aboutThePath() {
     return switch (this) {
-      case ANSWERED, REFUSED, TIMED_OUT, UNREACHABLE, UNRESOLVED -> true;
+      case ANSWERED, SENT, REFUSED, TIMED_OUT, UNREACHABLE, UNRESOLVED -> true;
       case TOOL_MISSING, NOT_PERMITTED, CANCELLED, FAILED -> false;
     };
   }

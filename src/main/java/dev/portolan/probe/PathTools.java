@@ -42,6 +42,7 @@ final class PathTools {
       case CONNECT -> ConnectTools.ALL;
       case PING -> PING;
       case TRACE -> TRACE;
+      default -> List.of();
     };
   }
 

@@ -42,6 +42,12 @@ final class Source {
             + "): nothing can be run in it.");
   }
 
+  static Vantage vantage(ContainerRef from, SnapshotIndex index) {
+    Optional<Pod> pod = index.snapshot().pod(from.podRef());
+    String node = pod.map(Pod::nodeName).orElse("");
+    return new Vantage(from, node, ToolFinder.image(index, from), Vantage.Way.EXEC, "");
+  }
+
   private static Optional<Verdict> failed(String summary) {
     return Optional.of(new Verdict(Outcome.FAILED, summary, ""));
   }

@@ -212,6 +212,7 @@ final class Targets {
       case REACH -> "";
       case PING -> NAT_NOTE;
       case TRACEROUTE -> TRACE_NOTE;
+      default -> "";
     };
   }
 
@@ -228,6 +229,12 @@ final class Targets {
       case REACH -> Method.CONNECT;
       case PING -> viaService ? Method.CONNECT : Method.PING;
       case TRACEROUTE -> Method.TRACE;
+      case DNS -> Method.DNS;
+      case HTTP -> Method.HTTP;
+      case TLS -> Method.TLS;
+      case UDP -> Method.UDP;
+      case GRPC -> Method.GRPC;
+      case MTU -> Method.MTU;
     };
   }
 

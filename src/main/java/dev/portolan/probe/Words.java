@@ -20,7 +20,7 @@ final class Words {
     return switch (finding) {
       case Connect c -> new Point(c.address(), c.port(), c.portName()).label();
       case Ping p -> p.address();
-      case Trace t -> t.address();
+      default -> finding.address();
     };
   }
 

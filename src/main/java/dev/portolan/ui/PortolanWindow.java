@@ -1,8 +1,8 @@
 package dev.portolan.ui;
 
-import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.contexts.ContextStrip;
 import dev.portolan.ui.contexts.WindowFrame;
+import dev.portolan.ui.drawer.DrawerPanel;
 import dev.portolan.ui.filter.FilterBar;
 import dev.portolan.ui.map.ArrangeVerbs;
 import dev.portolan.ui.map.FoldVerbs;
@@ -57,7 +57,7 @@ public final class PortolanWindow implements AutoCloseable {
   private final MapArea area;
   private final ViewTabs views;
   private final SidePanel side;
-  private final ChecksPanel checks;
+  private final DrawerPanel drawer;
   private final StatusBar status;
   private final ContextStrip strip;
   private final FilterBar filter;
@@ -105,8 +105,8 @@ public final class PortolanWindow implements AutoCloseable {
     table = new TablePanel(store, map::revealNext);
     views = new ViewTabs(store, area, matrix, table, ticker);
     side = new SidePanel(store);
-    checks = new ChecksPanel(store);
-    Panels panels = new Panels(views.node(), side.node(), checks.node());
+    drawer = new DrawerPanel(store);
+    Panels panels = new Panels(views.node(), side.node(), drawer.node());
     status = new StatusBar(clock, panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
@@ -179,6 +179,7 @@ public final class PortolanWindow implements AutoCloseable {
     area.close();
     matrix.close();
     table.close();
+    drawer.close();
   }
 
   /// A page that is behind others is not drawn.
@@ -198,7 +199,7 @@ public final class PortolanWindow implements AutoCloseable {
     filter.render(workspace);
     views.render(workspace);
     side.render(workspace);
-    checks.render(workspace);
+    drawer.render(workspace);
     status.render(workspace);
     sheets.render(workspace);
   }

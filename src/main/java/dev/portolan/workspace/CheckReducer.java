@@ -106,7 +106,11 @@ final class CheckReducer {
     return switch (finding) {
       case Finding.Connect c -> List.of("connect", c.address(), c.port());
       case Finding.Ping p -> List.of("ping", p.address());
-      case Finding.Trace t -> List.of("trace", t.address());
+      case Finding.Lookup l -> List.of("lookup", l.address(), l.server());
+      case Finding.Udp u -> List.of("udp", u.address(), u.port());
+      case Finding.Tls t -> List.of("tls", t.address(), t.port());
+      case Finding.Grpc g -> List.of("grpc", g.address(), g.port());
+      default -> List.of(finding.getClass(), finding.address());
     };
   }
 }

@@ -64,7 +64,7 @@ final class FormReducer {
     }
     CheckRequest request =
         new CheckRequest(
-            start.kind(), form.from(), form.to(), form.port(), limit(start.timeLimit()));
+            start.question().at(form.port()), form.from(), form.to(), limit(start.timeLimit()));
     return w.preference().guarded()
         ? Reduction.of(w.with(w.checks().asking(new Asking(request))))
         : run(w, open, request);

@@ -16,6 +16,7 @@ import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,6 +181,21 @@ public sealed interface Intent {
   // --- matrix
   record OnMatrix(MatrixStep step) implements Intent {}
 
+  record OnDebug(DebugStep step) implements Intent {}
+
+  record OnHistory(HistoryStep step) implements Intent {}
+
+  record OnDiagnosis(DiagnosisStep step) implements Intent {}
+
+  record OnSweep(SweepStep step) implements Intent {}
+
+  record OnCapture(CaptureStep step) implements Intent {}
+
+  record OnTail(TailStep step) implements Intent {}
+
+  /// Shows another page of the panel under the map.
+  record ShowDrawer(Drawer page) implements OnShell {}
+
   // --- checks
   /// Chooses the caller. An empty container name stands for the pod's first serving container that
   /// runs.
@@ -191,7 +207,12 @@ public sealed interface Intent {
   record CheckPort(int port) implements OnChecks {}
 
   /// Starts a check with what the form holds.
-  record StartCheck(CheckKind kind, Duration timeLimit) implements OnChecks {}
+  record StartCheck(Question question, Duration timeLimit) implements OnChecks {
+    /// A question without options, of the form's port.
+    public StartCheck(CheckKind kind, Duration timeLimit) {
+      this(Question.of(kind, 0), timeLimit);
+    }
+  }
 
   /// The user typed this so that the check that waits for it starts; only the context's name does.
   record ConfirmCheck(String typed) implements OnChecks {}

@@ -47,6 +47,12 @@ final class ProbePaths {
             paths.add(
                 new ProbePath(List.of(source(), target(p.address())), tone(p.outcome()), label(p)));
         case Finding.Trace t -> paths.add(new ProbePath(stops(t), tone(t.outcome()), label(t)));
+        default ->
+            paths.add(
+                new ProbePath(
+                    List.of(source(), target(finding.address())),
+                    tone(finding.outcome()),
+                    run.kind().title() + " " + finding.outcome().text()));
       }
     }
     connects.forEach(

@@ -16,6 +16,12 @@ final class Reducer {
       case Intent.OnPolicies i -> PolicyReducer.answer(w, i);
       case Intent.OnMap i -> MapReducer.answer(w, i);
       case Intent.OnMatrix i -> MatrixReducer.step(w, i.step());
+      case Intent.OnDebug i -> DebugReducer.answer(w, i.step());
+      case Intent.OnHistory i -> HistoryReducer.answer(w, i.step());
+      case Intent.OnDiagnosis i -> DiagnosisReducer.answer(w, i.step());
+      case Intent.OnSweep i -> SweepReducer.answer(w, i.step());
+      case Intent.OnCapture i -> CaptureReducer.answer(w, i.step());
+      case Intent.OnTail i -> TailReducer.answer(w, i.step());
       case Intent.OnChecks i -> CheckReducer.answer(w, i);
       case Intent.OnShell i -> ShellReducer.answer(w, i);
       case Intent.OnDesk i -> Reduction.of(w, new Effect.Desk(i.step()));

@@ -219,6 +219,7 @@ final class SessionReducer {
     return w.with(Diagram.EMPTY)
         .with(MapView.START)
         .with(Checks.START)
+        .with(w.wire().anew())
         .with(Predictions.NONE)
         .with(w.matrix().blank());
   }

@@ -16,6 +16,7 @@ final class ShellReducer {
       case Intent.SetLooks i -> looks(w, i.looks());
       case Intent.DesktopAsks i -> Reduction.of(w.with(w.appearance().with(i.desktop())));
       case Intent.Export i -> export(w, i);
+      case Intent.ShowDrawer i -> Reduction.of(w.with(w.wire().with(i.page())));
       case Intent.Tell i -> Reduction.of(tell(w, i.level(), i.text()));
       case Intent.DismissNotice i -> Reduction.of(dismiss(w, i.id()));
     };

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checks newest first
 /// @param predictions what the policies say of the open context
 /// @param matrix what the user looks at in the matrix
+/// @param wire what is asked of the wire, beside single checks
 /// @param notices what the user was told last, newest last
 public record Workspace(
     Appearance appearance,
@@ -34,6 +35,7 @@ public record Workspace(
     Checks checks,
     Predictions predictions,
     MatrixView matrix,
+    Wire wire,
     List<Notice> notices) {
   public Workspace {
     notices = List.copyOf(notices);
@@ -199,52 +201,58 @@ public record Workspace(
         Checks.START,
         Predictions.NONE,
         MatrixView.START,
+        Wire.START,
         List.of());
   }
 
   Workspace with(Appearance newAppearance) {
     return new Workspace(
-        newAppearance, contexts, open, diagram, map, checks, predictions, matrix, notices);
+        newAppearance, contexts, open, diagram, map, checks, predictions, matrix, wire, notices);
   }
 
   Workspace with(Contexts newContexts) {
     return new Workspace(
-        appearance, newContexts, open, diagram, map, checks, predictions, matrix, notices);
+        appearance, newContexts, open, diagram, map, checks, predictions, matrix, wire, notices);
   }
 
   Workspace with(OpenContext newOpen) {
     return new Workspace(
-        appearance, contexts, newOpen, diagram, map, checks, predictions, matrix, notices);
+        appearance, contexts, newOpen, diagram, map, checks, predictions, matrix, wire, notices);
   }
 
   Workspace with(Diagram newDiagram) {
     return new Workspace(
-        appearance, contexts, open, newDiagram, map, checks, predictions, matrix, notices);
+        appearance, contexts, open, newDiagram, map, checks, predictions, matrix, wire, notices);
   }
 
   Workspace with(MapView newMap) {
     return new Workspace(
-        appearance, contexts, open, diagram, newMap, checks, predictions, matrix, notices);
+        appearance, contexts, open, diagram, newMap, checks, predictions, matrix, wire, notices);
   }
 
   Workspace with(Checks newChecks) {
     return new Workspace(
-        appearance, contexts, open, diagram, map, newChecks, predictions, matrix, notices);
+        appearance, contexts, open, diagram, map, newChecks, predictions, matrix, wire, notices);
   }
 
   Workspace with(Predictions newPredictions) {
     return new Workspace(
-        appearance, contexts, open, diagram, map, checks, newPredictions, matrix, notices);
+        appearance, contexts, open, diagram, map, checks, newPredictions, matrix, wire, notices);
   }
 
   Workspace with(MatrixView newMatrix) {
     return new Workspace(
-        appearance, contexts, open, diagram, map, checks, predictions, newMatrix, notices);
+        appearance, contexts, open, diagram, map, checks, predictions, newMatrix, wire, notices);
+  }
+
+  Workspace with(Wire newWire) {
+    return new Workspace(
+        appearance, contexts, open, diagram, map, checks, predictions, matrix, newWire, notices);
   }
 
   Workspace with(List<Notice> newNotices) {
     return new Workspace(
-        appearance, contexts, open, diagram, map, checks, predictions, matrix, newNotices);
+        appearance, contexts, open, diagram, map, checks, predictions, matrix, wire, newNotices);
   }
 
   public Kubeconfig kubeconfig() {
@@ -268,6 +276,7 @@ public record Workspace(
             && map.equals(other.map)
             && checks.equals(other.checks)
             && matrix.equals(other.matrix)
+            && wire.equals(other.wire)
             && notices.equals(other.notices)
             && appearance.equals(other.appearance)
             && contexts.equals(other.contexts));

@@ -1,9 +1,11 @@
 package dev.portolan.ui.checks;
 
 import dev.portolan.probe.CheckKind;
+import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Checks;
 import dev.portolan.workspace.Checks.Run;
+import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.time.InstantSource;
@@ -16,9 +18,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The panel under the map: the form to start a check, those that run or ran, and their results.
-public final class ChecksPanel {
+public final class ChecksPanel implements DrawerPage {
   private static final KeyCombination REACH =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
@@ -52,10 +55,28 @@ public final class ChecksPanel {
     render(store.now());
   }
 
+  @Override
+  public Drawer page() {
+    return Drawer.CHECKS;
+  }
+
+  @Override
+  public Feather icon() {
+    return Feather.TERMINAL;
+  }
+
+  @Override
+  public String badge(Workspace workspace) {
+    long running = workspace.checks().runs().stream().filter(Run::running).count();
+    return running == 0 ? "" : Long.toString(running);
+  }
+
+  @Override
   public Node node() {
     return root;
   }
 
+  @Override
   public void render(Workspace workspace) {
     form.render(workspace);
     Checks checks = workspace.checks();

@@ -38,7 +38,7 @@ final class StartButtons {
   StartButtons(Consumer<Intent> dispatch, HintLine hint) {
     this.dispatch = dispatch;
     this.hint = hint;
-    for (CheckKind kind : CheckKind.values()) {
+    for (CheckKind kind : CheckKind.FIRST) {
       Button button = new Button(kind.title(), Glyphs.of(Actions.icon(kind)));
       button.setMinWidth(Button.USE_PREF_SIZE);
       button.getStyleClass().add("start-" + kind.verb());
@@ -67,7 +67,7 @@ final class StartButtons {
   }
 
   void show(Workspace workspace) {
-    for (CheckKind kind : CheckKind.values()) {
+    for (CheckKind kind : CheckKind.FIRST) {
       Readiness now = Readiness.of(workspace, kind);
       if (now.equals(readiness.get(kind))) {
         continue;
@@ -107,6 +107,12 @@ final class StartButtons {
       case REACH -> "Connect to each declared TCP port (Ctrl+Enter)";
       case PING -> "Send echo requests: loss and round-trip times";
       case TRACEROUTE -> "Find the hops on the way";
+      case DNS -> "Look the name up, each step of the search shown";
+      case HTTP -> "Send a request: status, redirects, where the time goes";
+      case TLS -> "Shake hands: version, certificates, names, expiry";
+      case UDP -> "Send a datagram: answered, silent, or port unreachable";
+      case GRPC -> "Ask the standard health service";
+      case MTU -> "Find the largest packet that passes whole";
     };
   }
 

@@ -90,7 +90,7 @@ public final class Actions {
       verbs.add(verb("target", "Use as target", Feather.TARGET, () -> selectAsTarget(ref)));
       ContainerRef from = store.now().checks().form().from();
       if (from != null && !from.podRef().equals(ref)) {
-        for (CheckKind kind : CheckKind.values()) {
+        for (CheckKind kind : CheckKind.FIRST) {
           String title = kind.title() + " from " + from.pod();
           verbs.add(verb(kind.verb(), title, icon(kind), () -> check(kind, ref)));
         }
@@ -116,6 +116,12 @@ public final class Actions {
       case REACH -> Feather.CROSSHAIR;
       case PING -> Feather.ACTIVITY;
       case TRACEROUTE -> Feather.GIT_COMMIT;
+      case DNS -> Feather.BOOK_OPEN;
+      case HTTP -> Feather.GLOBE;
+      case TLS -> Feather.LOCK;
+      case UDP -> Feather.SEND;
+      case GRPC -> Feather.HEART;
+      case MTU -> Feather.MAXIMIZE_2;
     };
   }
 

@@ -18,7 +18,7 @@ final class CheckChoice {
 
   CheckChoice(Actions actions, ObjectRef target) {
     HBox buttons = new HBox(6);
-    for (CheckKind kind : CheckKind.values()) {
+    for (CheckKind kind : CheckKind.FIRST) {
       Button button = new Button(kind.title(), new FontIcon(Actions.icon(kind)));
       button.setId("choose-" + kind.verb());
       button.setOnAction(

@@ -63,6 +63,7 @@ public final class Glyphs {
       case TIMED_OUT -> Feather.CLOCK;
       case UNREACHABLE -> Feather.SLASH;
       case UNRESOLVED -> Feather.HELP_CIRCLE;
+      case SENT -> Feather.SEND;
       case TOOL_MISSING -> Feather.TOOL;
       case NOT_PERMITTED -> Feather.LOCK;
       case CANCELLED -> Feather.MINUS_CIRCLE;
@@ -75,7 +76,7 @@ public final class Glyphs {
     return switch (outcome) {
       case ANSWERED -> Tone.GOOD;
       case REFUSED, TIMED_OUT, UNREACHABLE, UNRESOLVED -> Tone.BAD;
-      case TOOL_MISSING, NOT_PERMITTED, FAILED -> Tone.WARN;
+      case SENT, TOOL_MISSING, NOT_PERMITTED, FAILED -> Tone.WARN;
       case CANCELLED -> Tone.IDLE;
     };
   }

@@ -100,6 +100,12 @@ final class ConfirmSheet implements Card {
       case REACH -> "Connect";
       case PING -> "Send pings";
       case TRACEROUTE -> "Trace the route";
+      case DNS -> "Look up the name";
+      case HTTP -> "Send a request";
+      case TLS -> "Shake hands";
+      case UDP -> "Send a datagram";
+      case GRPC -> "Ask for health";
+      case MTU -> "Measure the path";
     };
   }
 

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The map with a panel beside it and one under it; both can be resized and put away.
 public final class Panels {
   private static final double SIDE_WIDTH = 340;
-  private static final double BOTTOM_HEIGHT = 270;
+  private static final double BOTTOM_HEIGHT = 300;
 
   private final SplitPane across;
   private final SplitPane down;
