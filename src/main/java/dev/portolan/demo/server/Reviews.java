@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.server.User.Deed;
 import dev.portolan.demo.server.User.Rule;
-import dev.portolan.demo.store.Json;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
@@ -36,12 +34,7 @@ final class Reviews {
   }
 
   ObjectNode answer(User user, String path, byte[] body) throws ApiFailure {
-    ObjectNode review;
-    try {
-      review = Json.parse(body);
-    } catch (UncheckedIOException e) {
-      throw ApiFailure.badRequest("the body is not JSON");
-    }
+    ObjectNode review = ReviewBody.read(body);
     ObjectNode status = review.putObject("status");
     if (path.equals(WHO)) {
       ObjectNode info = status.putObject("userInfo").put("username", user.name());
