@@ -18,9 +18,16 @@ sealed interface Aim {
     MTU
   }
 
-  /// An address or a name with a TCP port; the port is 0 where none is meant, its name may be
-  /// empty.
-  record Point(String address, int port, String portName) {
+  /// An address or a name with a port; the port is 0 where none is meant, its name may be empty.
+  ///
+  /// @param name what the one there is called when it is spoken to: the host of a request, the name
+  ///   of a certificate; of a DNS server what is looked up there, the address being empty for what
+  ///   the pod's resolv.conf says; or empty
+  record Point(String address, int port, String portName, String name) {
+    Point(String address, int port, String portName) {
+      this(address, port, portName, "");
+    }
+
     /// Such as `10.1.2.3:8080 (http)`.
     String label() {
       String host = Addresses.isIpv6(address) && port > 0 ? "[" + address + "]" : address;

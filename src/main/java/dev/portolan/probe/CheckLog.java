@@ -23,6 +23,10 @@ final class CheckLog {
     this.started = clock.instant();
   }
 
+  Instant started() {
+    return started;
+  }
+
   void command(List<String> argv) {
     commands.add(List.copyOf(argv));
     listener.command(List.copyOf(argv));

@@ -111,7 +111,8 @@ final class CheckTask implements Runnable, RunningCheck {
   /// Asks about one point with one tool after another until one can tell.
   private Answer ask(Points points, Point point, Toolbox box) {
     Optional<Finding> refused = Optional.empty();
-    for (Tool tool : PathTools.of(points.method())) {
+    List<Tool> tools = ToolTable.of(points.method(), request.question(), log.started());
+    for (Tool tool : tools) {
       if (over()) {
         break;
       }

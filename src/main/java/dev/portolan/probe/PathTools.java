@@ -39,7 +39,6 @@ final class PathTools {
   /// The ways for a method, in order of preference.
   static List<Tool> of(Method method) {
     return switch (method) {
-      case CONNECT -> ConnectTools.ALL;
       case PING -> PING;
       case TRACE -> TRACE;
       default -> List.of();
