@@ -107,7 +107,7 @@ public final class PortolanWindow implements AutoCloseable {
     side = new SidePanel(store);
     drawer = new DrawerPanel(store);
     Panels panels = new Panels(views.node(), side.node(), drawer.node());
-    status = new StatusBar(clock, panels.toggles());
+    status = new StatusBar(ticker, panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
     filter = new FilterBar(store, header::openFilter);
@@ -173,7 +173,6 @@ public final class PortolanWindow implements AutoCloseable {
   public void leave() {
     crossing.close();
     desktop.close();
-    status.close();
     ticker.close();
     map.close();
     area.close();

@@ -97,6 +97,31 @@ final class SessionFaultsClusterTest {
     }
   }
 
+  /// The node's kubelet falls silent; the server says so after half a minute or so, and of its pods
+  /// that they are not ready.
+  @Test
+  void aNodeGoesAndComesBack() throws Exception {
+    Watching news = new Watching();
+    try (ClusterSession session = ClusterSessions.open(Opening.of(context("admin")), news)) {
+      session.synced().get(60, TimeUnit.SECONDS);
+      RealCluster.lab("fault", "node-down", "2");
+      ClusterSnapshot down = news.awaitSnapshot(s -> ready(s) == 2);
+      assertThat(session.state()).as("of the server").isEqualTo(new SessionState.Live());
+      String gone =
+          down.nodes().stream().filter(n -> !n.ready()).findFirst().orElseThrow().name();
+      news.awaitSnapshot(
+          s ->
+              s.pods().stream().filter(p -> p.nodeName().equals(gone)).noneMatch(p -> p.ready()));
+      RealCluster.lab("heal");
+      news.awaitSnapshot(s -> ready(s) == 3);
+      agreesWithAFreshList(session, news, "admin");
+    }
+  }
+
+  private static long ready(ClusterSnapshot snapshot) {
+    return snapshot.nodes().stream().filter(n -> n.ready()).count();
+  }
+
   @Test
   void aUserOfOneNamespaceComesBackToo() throws Exception {
     Watching news = new Watching();

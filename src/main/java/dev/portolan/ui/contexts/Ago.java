@@ -7,7 +7,8 @@ import java.time.Instant;
 public final class Ago {
   private Ago() {}
 
-  static String words(Instant then, Instant now) {
+  /// `just now` within a minute, then `5 min ago`.
+  public static String words(Instant then, Instant now) {
     return Duration.between(then, now).toSeconds() < 60 ? "just now" : span(then, now) + " ago";
   }
 

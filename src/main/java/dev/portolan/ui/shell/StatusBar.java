@@ -6,9 +6,6 @@ import dev.portolan.workspace.Workspace.OpenContext;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,13 +29,12 @@ public final class StatusBar {
   private final Label age = new Label();
   private final Label version = new Label();
   private final HBox root = new HBox();
-  private final Timeline ticking;
   private @Nullable Unready unready;
   private @Nullable ClusterSnapshot shown;
 
   /// @param toggles what opens and closes the panels
-  public StatusBar(InstantSource clock, List<? extends Node> toggles) {
-    this.clock = clock;
+  public StatusBar(Ticker ticker, List<? extends Node> toggles) {
+    this.clock = ticker.clock();
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     root.getStyleClass().add("status");
@@ -62,9 +57,7 @@ public final class StatusBar {
     age.setId("age");
     version.setId("version");
     counts.setMinWidth(0);
-    ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
-    ticking.setCycleCount(Animation.INDEFINITE);
-    ticking.play();
+    ticker.add(now -> tick());
   }
 
   public Node node() {
@@ -98,10 +91,6 @@ public final class StatusBar {
       why.setText(Summary.gapReasons(gaps));
     }
     tick();
-  }
-
-  public void close() {
-    ticking.stop();
   }
 
   private void tick() {

@@ -3,7 +3,7 @@ package dev.portolan.ui.shell;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
-import java.time.Duration;
+import dev.portolan.ui.contexts.Ago;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,16 +95,7 @@ final class Summary {
   }
 
   static String age(Instant time, Instant now) {
-    long seconds = Math.max(0, Duration.between(time, now).toSeconds());
-    if (seconds < 2) {
-      return "updated just now";
-    }
-    if (seconds < 120) {
-      return "updated " + seconds + " s ago";
-    }
-    return seconds < 7200
-        ? "updated " + seconds / 60 + " min ago"
-        : "updated " + seconds / 3600 + " h ago";
+    return "updated " + Ago.words(time, now);
   }
 
   /// What is hidden everywhere, then what is hidden in some namespaces only.

@@ -72,7 +72,7 @@ final class SummaryTest {
   @CsvSource({
     "-5, updated just now",
     "1, updated just now",
-    "45, updated 45 s ago",
+    "45, updated just now",
     "600, updated 10 min ago",
     "9000, updated 2 h ago"
   })
