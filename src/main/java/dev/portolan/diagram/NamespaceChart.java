@@ -152,7 +152,11 @@ final class NamespaceChart {
   }
 
   private Rect rect(int card, Rect at) {
-    return rect(plan.area(card), at.x() + Metrics.NAMESPACE_PAD, at.y() + top);
+    return rect(plan.area(card), at);
+  }
+
+  private Rect rect(Area area, Rect at) {
+    return rect(area, at.x() + Metrics.NAMESPACE_PAD, at.y() + top);
   }
 
   private static Rect rect(Area area, double x, double y) {
@@ -189,22 +193,41 @@ final class NamespaceChart {
   }
 
   private void cards(int from, int to, Rect area, Rect at, Sink sink) {
-    for (int i = from; i < to; i++) {
-      Rect rect = rect(i, at);
-      if (rect.intersects(area)) {
-        sink.found().accept(card(i, rect, sink.detail()));
+    near(from, to, area, at, (i, rect) -> sink.found().accept(card(i, rect, sink.detail())));
+  }
+
+  /// Takes a card by its position, with its place.
+  private interface Card {
+    void take(int position, Rect rect);
+  }
+
+  /// Hands out those of the cards that an area has some of.
+  private void near(int from, int to, Rect area, Rect at, Card found) {
+    for (NamespacePlan.Patch patch : plan.patches()) {
+      if (patch.to() <= from || patch.from() >= to || !rect(patch.area(), at).intersects(area)) {
+        continue;
+      }
+      for (int i = Math.max(from, patch.from()); i < Math.min(to, patch.to()); i++) {
+        Rect rect = rect(i, at);
+        if (rect.intersects(area)) {
+          found.take(i, rect);
+        }
       }
     }
   }
 
   private void pods(Rect area, Rect at, Sink sink) {
-    for (int i = workloads; i < ingresses; i++) {
-      Seats seats = plan.seats(i);
-      Rect frame = rect(i, at);
-      if (seats != null && frame.intersects(area) && shown(seats, sink.detail())) {
-        seated(seats, frame, area, sink);
-      }
-    }
+    near(
+        workloads,
+        ingresses,
+        area,
+        at,
+        (i, frame) -> {
+          Seats seats = plan.seats(i);
+          if (seats != null && shown(seats, sink.detail())) {
+            seated(seats, frame, area, sink);
+          }
+        });
     if (plan.closed()) {
       graph().pods().stream()
           .filter(p -> !graph().standing(p).equals(p.ref()))
@@ -216,35 +239,40 @@ final class NamespaceChart {
 
   /// What it would take to show what an area has of it.
   Load load(Rect area, Rect at) {
-    int cards = 0;
+    int[] cards = {0};
     int lines = 0;
     if (area.contains(at)) {
-      cards = graph().cards().size();
+      cards[0] = graph().cards().size();
       lines = routes.size();
     } else {
-      for (int i = 0; i < graph().cards().size(); i++) {
-        cards += rect(i, at).intersects(area) ? 1 : 0;
-      }
+      near(0, graph().cards().size(), area, at, (i, rect) -> cards[0]++);
       for (Route route : routes) {
         lines += Ways.extent(route).moved(at.x(), at.y()).intersects(area) ? 1 : 0;
       }
     }
-    return new Load(graph().self().ref(), at, plan.closed(), cards, lines);
+    return new Load(graph().self().ref(), at, plan.closed(), cards[0], lines);
   }
 
   /// The crews that an area has some of.
   void crews(Rect area, Rect at, Consumer<Load.Crew> found) {
-    for (int i = workloads; i < ingresses; i++) {
-      Seats seats = plan.seats(i);
-      Rect frame = rect(i, at);
-      if (seats != null && frame.intersects(area)) {
-        int pods = seats.crew().pods().size();
-        Area inside =
-            new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
-        int shown = area.contains(frame) ? pods : seats.in(inside).size();
-        found.accept(new Load.Crew(pods, seats.seatWidth(), shown));
-      }
-    }
+    near(
+        workloads,
+        ingresses,
+        area,
+        at,
+        (i, frame) -> {
+          Seats seats = plan.seats(i);
+          if (seats != null) {
+            found.accept(crew(seats, area, frame));
+          }
+        });
+  }
+
+  private static Load.Crew crew(Seats seats, Rect area, Rect frame) {
+    int pods = seats.crew().pods().size();
+    Area inside = new Area(area.x() - frame.x(), area.y() - frame.y(), area.width(), area.height());
+    int shown = area.contains(frame) ? pods : seats.in(inside).size();
+    return new Load.Crew(pods, seats.seatWidth(), shown);
   }
 
   private static boolean shown(Seats seats, Detail detail) {
@@ -268,16 +296,19 @@ final class NamespaceChart {
     if (!new Rect(at.x(), at.y(), width, height).contains(x, y)) {
       return Optional.empty();
     }
-    for (int i = plan.closed() ? -1 : graph().cards().size() - 1; i >= 0; i--) {
-      Rect rect = rect(i, at);
-      if (rect.contains(x, y)) {
-        Seats seats = plan.seats(i);
-        Optional<Box> pod =
-            seats == null ? Optional.empty() : podAt(seats, x - rect.x(), y - rect.y(), rect);
-        return Optional.of(pod.orElse(card(i, at)));
-      }
+    int[] hit = {-1};
+    if (!plan.closed()) {
+      near(0, graph().cards().size(), new Rect(x, y, 0, 0), at, (i, rect) -> hit[0] = i);
     }
-    return Optional.of(frame(at));
+    return Optional.of(hit[0] < 0 ? frame(at) : within(hit[0], x, y, at));
+  }
+
+  private Box within(int card, double x, double y, Rect at) {
+    Rect rect = rect(card, at);
+    Seats seats = plan.seats(card);
+    Optional<Box> pod =
+        seats == null ? Optional.empty() : podAt(seats, x - rect.x(), y - rect.y(), rect);
+    return pod.orElseGet(() -> card(card, at));
   }
 
   private static Optional<Box> podAt(Seats seats, double x, double y, Rect workload) {

@@ -16,6 +16,29 @@ public final class NamespacePlan {
   private final List<Area> areas;
   private final @Nullable Seats[] seats;
   private final Arrangement arrangement;
+  private final List<Patch> patches;
+
+  /// Cards that follow on each other and mostly stand together, with the area that they take up:
+  /// whoever looks for what is somewhere passes over them all at once.
+  ///
+  /// @param from the first card's position among the graph's cards
+  /// @param to behind the last one's
+  public record Patch(int from, int to, Area area) {
+    private static final int CARDS = 32;
+
+    private static List<Patch> of(List<Area> areas) {
+      List<Patch> patches = new ArrayList<>();
+      for (int from = 0; from < areas.size(); from += CARDS) {
+        int to = Math.min(from + CARDS, areas.size());
+        Area all = areas.get(from);
+        for (int i = from + 1; i < to; i++) {
+          all = all.union(areas.get(i));
+        }
+        patches.add(new Patch(from, to, all));
+      }
+      return List.copyOf(patches);
+    }
+  }
 
   /// How the cards came to stand so.
   ///
@@ -37,6 +60,7 @@ public final class NamespacePlan {
     this.areas = areas;
     this.seats = seats;
     this.arrangement = arrangement;
+    this.patches = Patch.of(areas);
   }
 
   /// The same with some cards where the user put them.
@@ -80,6 +104,11 @@ public final class NamespacePlan {
   /// The place of a card, by its position among the graph's cards.
   public Area area(int card) {
     return areas.get(card);
+  }
+
+  /// All cards, some at a time, in their order.
+  public List<Patch> patches() {
+    return patches;
   }
 
   /// The seats of a card's crew; null for what is no workload.
