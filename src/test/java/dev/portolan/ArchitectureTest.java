@@ -107,6 +107,10 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule probeArrows = mayUse("probe..", "probe..", "model..");
 
   @ArchTest
+  static final ArchRule diagnosisArrows =
+      mayUse("diagnosis..", "diagnosis..", "policy..", "probe..", "model..");
+
+  @ArchTest
   static final ArchRule demoArrows = mayUse("demo..", "demo..", "policy..", "probe..", "model..");
 
   @ArchTest
@@ -121,6 +125,7 @@ final class ArchitectureTest {
                       ROOT + "kubeconfig..",
                       ROOT + "cluster..",
                       ROOT + "probe..",
+                      ROOT + "diagnosis..",
                       ROOT + "diagram..",
                       ROOT + "policy..",
                       ROOT + "model..")
@@ -183,7 +188,11 @@ final class ArchitectureTest {
           .that()
           .areDeclaredInClassesThat()
           .resideInAnyPackage(
-              ROOT + "model..", ROOT + "policy..", ROOT + "topology..", ROOT + "diagram..")
+              ROOT + "model..",
+              ROOT + "policy..",
+              ROOT + "topology..",
+              ROOT + "diagram..",
+              ROOT + "diagnosis..")
           .should()
           .beFinal()
           .allowEmptyShould(true);
@@ -197,7 +206,8 @@ final class ArchitectureTest {
               ROOT + "policy..",
               ROOT + "topology..",
               ROOT + "layout..",
-              ROOT + "diagram..")
+              ROOT + "diagram..",
+              ROOT + "diagnosis..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.lang.Thread")

@@ -95,7 +95,7 @@ final class Targets {
       return headless(request, service);
     }
     List<String> addresses = reachable(request, service.clusterIps());
-    return points(request, addresses, tcp(service), causes.of(service), true);
+    return points(request, addresses, tcp(service), causes.sentence(service), true);
   }
 
   private Aim headless(CheckRequest request, Service service) {
@@ -109,7 +109,7 @@ final class Targets {
       }
     }
     if (points.isEmpty()) {
-      String cause = causes.of(service);
+      String cause = causes.sentence(service);
       String why = cause.isEmpty() ? service.ref().path() + " has no TCP endpoint." : cause;
       return Aim.failed(why, "A headless service is nothing but its endpoints.");
     }
@@ -166,7 +166,7 @@ final class Targets {
     Optional<Service> service = serviceCalled(host, request.from().namespace());
     if (service.isPresent()) {
       boolean proxied = !service.get().clusterIps().isEmpty();
-      String cause = causes.of(service.get());
+      String cause = causes.sentence(service.get());
       return points(request, List.of(host), tcp(service.get()), cause, proxied);
     }
     return points(request, List.of(host), Set.of(), "", false);

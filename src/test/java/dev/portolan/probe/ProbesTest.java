@@ -156,7 +156,7 @@ final class ProbesTest {
 
     assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(result.advice())
-        .isEqualTo("shop/nobody has no endpoints: its selector app=nobody matches no pod.");
+        .isEqualTo("shop/nobody has no ready endpoint. The selector app=nobody matches no pod in shop.");
   }
 
   @Test
