@@ -83,7 +83,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule clusterArrows =
-      mayUse("cluster..", "cluster..", "kubeconfig..", "model..", "probe..");
+      mayUse("cluster..", "cluster..", "kubeconfig..", "model..", "probe..", "tail..");
 
   @ArchTest static final ArchRule policyArrows = mayUse("policy..", "policy..", "model..");
 
@@ -111,6 +111,11 @@ final class ArchitectureTest {
       mayUse("diagnosis..", "diagnosis..", "policy..", "probe..", "model..");
 
   @ArchTest
+  static final ArchRule captureArrows = mayUse("capture..", "capture..", "probe..", "model..");
+
+  @ArchTest static final ArchRule tailArrows = mayUse("tail..", "tail..", "probe..", "model..");
+
+  @ArchTest
   static final ArchRule demoArrows = mayUse("demo..", "demo..", "policy..", "probe..", "model..");
 
   @ArchTest
@@ -126,6 +131,8 @@ final class ArchitectureTest {
                       ROOT + "cluster..",
                       ROOT + "probe..",
                       ROOT + "diagnosis..",
+                      ROOT + "capture..",
+                      ROOT + "tail..",
                       ROOT + "diagram..",
                       ROOT + "policy..",
                       ROOT + "model..")

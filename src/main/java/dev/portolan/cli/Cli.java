@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ContextsCommand.class,
       MapCommand.class,
       CheckCommand.class,
+      CaptureCommand.class,
       ReachCommand.class,
       PoliciesCommand.class,
       SnapshotCommand.class,

@@ -1,0 +1,114 @@
+package dev.portolan.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.capture.CaptureEnd;
+import dev.portolan.capture.CaptureListener;
+import dev.portolan.capture.CaptureRun;
+import dev.portolan.capture.Packet;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Kubectl;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Prints packets as they come, a line each, or a JSON object a line.
+final class CapturePrinter implements CaptureListener {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+  private static final int PATIENCE_SECONDS = 15;
+
+  private final PrintWriter list;
+  private final PrintWriter err;
+  private final boolean json;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile @Nullable CaptureEnd end;
+
+  CapturePrinter(PrintWriter list, PrintWriter err, boolean json) {
+    this.list = list;
+    this.err = err;
+    this.json = json;
+  }
+
+  /// Runs a capture to its end, in this thread; Ctrl-C ends tcpdump too.
+  int run(CaptureRun run) {
+    Thread hook = new Thread(() -> stop(run), "stop-capture");
+    Runtime.getRuntime().addShutdownHook(hook);
+    run.run();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // the hook runs already: that is what it is for
+    }
+    CaptureEnd how = end;
+    if (how == null || !how.why().good()) {
+      return Exit.UNKNOWN;
+    }
+    return how.count().packets() == 0 ? Exit.NO : Exit.OK;
+  }
+
+  private void stop(CaptureRun run) {
+    run.stop();
+    try {
+      if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        err.println("portolan: tcpdump did not tell its end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void started(ContainerRef in, List<String> argv) {
+    err.println("$ " + Kubectl.exec(null, in, argv));
+    err.flush();
+  }
+
+  @Override
+  public void packets(List<Packet> packets, Count count) {
+    packets.forEach(p -> list.println(json ? json(p).toString() : text(p)));
+    list.flush();
+  }
+
+  @Override
+  public void finished(CaptureEnd how) {
+    end = how;
+    String dropped = how.dropped() > 0 ? " The kernel dropped " + how.dropped() + "." : "";
+    err.println(how.summary() + dropped + (how.advice().isEmpty() ? "" : " " + how.advice()));
+    err.flush();
+    over.countDown();
+  }
+
+  private static String text(Packet p) {
+    return CLOCK.format(p.time())
+        + "  "
+        + p.from().label()
+        + " -> "
+        + p.to().label()
+        + "  "
+        + p.protocol()
+        + "  "
+        + p.info();
+  }
+
+  private static ObjectNode json(Packet p) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("number", p.number()).put("time", p.time().toString());
+    node.put("way", p.way().name().toLowerCase(Locale.ROOT));
+    end(node.putObject("from"), p.from());
+    end(node.putObject("to"), p.to());
+    return node.put("protocol", p.protocol()).put("info", p.info()).put("length", p.length());
+  }
+
+  private static void end(ObjectNode node, Packet.End end) {
+    node.put("address", end.address()).put("name", end.name());
+    if (end.port() != 0) {
+      node.put("port", end.port());
+    }
+  }
+}
