@@ -61,7 +61,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule jacksonOnlyAtTheEdges =
       onlyIn(
-          new String[] {"cluster..", "export..", "app..", "demo..", "cli.."},
+          new String[] {"cluster..", "export..", "history..", "app..", "demo..", "cli.."},
           "com.fasterxml.jackson..");
 
   @ArchTest
@@ -104,6 +104,9 @@ final class ArchitectureTest {
   static final ArchRule exportArrows =
       mayUse("export..", "export..", "paint..", "diagram..", "policy..", "model..");
 
+  @ArchTest
+  static final ArchRule historyArrows = mayUse("history..", "history..", "probe..", "model..");
+
   @ArchTest static final ArchRule probeArrows = mayUse("probe..", "probe..", "model..");
 
   @ArchTest
@@ -133,6 +136,7 @@ final class ArchitectureTest {
                       ROOT + "diagnosis..",
                       ROOT + "capture..",
                       ROOT + "tail..",
+                      ROOT + "history..",
                       ROOT + "diagram..",
                       ROOT + "policy..",
                       ROOT + "model..")

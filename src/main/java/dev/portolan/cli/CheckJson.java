@@ -3,11 +3,13 @@ package dev.portolan.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.history.ResultJson;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import java.util.Locale;
 
@@ -43,6 +45,7 @@ final class CheckJson {
               ArrayNode command = commands.addArray();
               argv.forEach(command::add);
             });
+    Kubectl.lines(snapshot.origin().context(), result).forEach(root.putArray("kubectl")::add);
     root.put("output", result.transcript().output());
     root.put("started", result.transcript().started().toString());
     root.put("tookMillis", result.transcript().took().toMillis());
@@ -73,7 +76,7 @@ final class CheckJson {
         t.hops().forEach(h -> hop(hops.addObject(), h));
         node.put("detail", t.detail());
       }
-      default -> node.put("address", finding.address()).put("detail", finding.detail());
+      default -> node.setAll(ResultJson.of(finding));
     }
   }
 

@@ -23,6 +23,18 @@ public final class Kubectl {
     return line(words);
   }
 
+  /// The commands of a check as they were run: in the container, or, asked from this computer, here.
+  public static List<String> lines(@Nullable String context, CheckResult result) {
+    Vantage vantage = result.vantage();
+    return result.transcript().commands().stream()
+        .map(
+            argv ->
+                vantage.way() == Vantage.Way.LAPTOP
+                    ? line(argv)
+                    : exec(context, vantage.container(), argv))
+        .toList();
+  }
+
   /// `kubectl get KIND NAME -n NS -o yaml`.
   public static String get(@Nullable String context, ObjectRef object) {
     List<String> words = start(context);
