@@ -9,6 +9,7 @@ import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.TargetParser;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 /// `portolan check`: asks the wire one question from a pod's own container.
 @Command(
     name = "check",
-    description = "Run reach, ping or traceroute in a pod's own container.",
+    description = "Ask the network one question from a pod's own container.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the path answered",
@@ -40,8 +41,11 @@ final class CheckCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private AskOptions ask = new AskOptions();
 
-  @Parameters(paramLabel = "reach|ping|traceroute", description = "What to ask.")
+  @Parameters(
+      paramLabel = "reach|ping|traceroute|dns|http|tls|udp|grpc|mtu",
+      description = "What to ask.")
   private String verb = "";
 
   @Option(
@@ -62,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "P",
-      description = "The TCP port to reach. Default: every port that the target declares.")
+      description = "The port to reach. Default: every port that the target declares.")
   private int port;
 
   @Option(
@@ -81,6 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     if (timeout < 1 || timeout > 300) {
       throw CommandFailure.usage("--timeout takes a number from 1 to 300");
     }
+    Question question = ask.question(kind, port);
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
       ContainerRef source = source(open.snapshot());
@@ -89,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
               .parse(to)
               .orElseThrow(() -> CommandFailure.usage("no pod or service named " + to));
       CheckRequest request =
-          new CheckRequest(kind, source, target, port, Duration.ofSeconds(timeout));
+          new CheckRequest(question, source, target, Duration.ofSeconds(timeout));
       return run(core, open, request);
     }
   }

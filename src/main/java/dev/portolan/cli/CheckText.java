@@ -51,6 +51,8 @@ final class CheckText {
                           + " / "
                           + millis(p.rtt().max())));
       case Finding.Trace t -> t.hops().forEach(h -> out.println(hop(h)));
+      case Finding.Udp _, Finding.Tls _, Finding.Http _, Finding.Grpc _, Finding.Lookup _ ->
+          AnswerLines.of(finding).forEach(l -> out.println("  " + l));
       default ->
           out.println(
               "  " + finding.address() + "  " + finding.outcome().text() + "  " + finding.detail());

@@ -37,8 +37,16 @@ final class Advice {
           case Connect c -> connect(c);
           case Ping p -> ping(p);
           case Trace t -> trace(t);
+          case Finding.Udp u -> AnswerAdvice.udp(u);
+          case Finding.Tls t -> AnswerAdvice.tls(t);
+          case Finding.Http h -> AnswerAdvice.http(h);
+          case Finding.Grpc g -> AnswerAdvice.grpc(g);
+          case Finding.Lookup l -> AnswerAdvice.lookup(l);
           default -> "";
         });
+    if (request.kind() != CheckKind.DNS && worst.outcome() == Outcome.UNRESOLVED) {
+      sentences.add(unresolved());
+    }
     return join(sentences);
   }
 
@@ -63,7 +71,6 @@ final class Advice {
       case TIMED_OUT ->
           known ? "" : "Something drops it: a NetworkPolicy, a firewall, or the host is down.";
       case UNREACHABLE -> known ? "" : "A router or a firewall rejects it, or there is no route.";
-      case UNRESOLVED -> unresolved();
       default -> "";
     };
   }
@@ -77,7 +84,6 @@ final class Advice {
       case ANSWERED -> policies;
       case TIMED_OUT -> join(List.of("ICMP may be dropped where TCP passes: try reach.", policies));
       case UNREACHABLE -> "A router or a firewall rejects it, or there is no route.";
-      case UNRESOLVED -> unresolved();
       case NOT_PERMITTED -> rights();
       default -> "";
     };
@@ -89,7 +95,6 @@ final class Advice {
       case TIMED_OUT ->
           quiet ? "" : "Silence at the end: the target, or what is before it, drops the probes.";
       case UNREACHABLE -> "The last hop says that it does not let it through.";
-      case UNRESOLVED -> unresolved();
       case NOT_PERMITTED -> rights();
       default -> "";
     };

@@ -28,7 +28,7 @@ final class ConnectParser implements OutputParser {
   private static final Pattern CONNECTED =
       Pattern.compile(
           "^connected( |$)|^Connection to .* succeeded!|Ncat: Connected to|\\) open$|\\] \\S+ \\(\\S+\\) open$"
-              + "|^Connected to |^\\* Connected to |\\.\\.\\. connected\\.$");
+              + "|^Connected to |^\\* Connected to |\\.\\.\\. connected\\.$|^\\d+/tcp +open ");
   private static final Pattern HTTP =
       Pattern.compile(
           "server returned error|HTTP request sent|error getting response|HTTP/\\d|ERROR \\d{3}|"
@@ -105,10 +105,7 @@ final class ConnectParser implements OutputParser {
     Matcher curl = CURL.matcher(text);
     if (seconds.find()) {
       lookup = !Addresses.isLiteral(address);
-      double start = Double.parseDouble(seconds.group(1) + "." + seconds.group(2));
-      double end = Double.parseDouble(seconds.group(3) + "." + seconds.group(4));
-      // The clock may have been set in between.
-      millis = end >= start ? Math.round((end - start) * 1e6) / 1e3 : -1;
+      millis = Clocks.between(seconds);
     } else if (plain.find()) {
       millis = Double.parseDouble(plain.group(1));
     } else if (curl.find()) {

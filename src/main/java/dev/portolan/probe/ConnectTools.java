@@ -24,6 +24,10 @@ final class ConnectTools {
           tool("ncat", Proof.EXIT_CODE, (b, p) -> true, p -> nc("ncat", p)),
           tool("python3", Proof.LINE, (b, p) -> true, ConnectTools::python),
           tool("perl", Proof.LINE, (b, p) -> true, ConnectTools::perl),
+          tool("node", Proof.LINE, (b, p) -> true, p -> script("node", "-e", ConnectScripts.NODE, p)),
+          tool("ruby", Proof.LINE, (b, p) -> true, p -> script("ruby", "-e", ConnectScripts.RUBY, p)),
+          tool("php", Proof.LINE, (b, p) -> true, p -> script("php", "-r", ConnectScripts.PHP, p)),
+          tool("socat", Proof.EXIT_CODE, (b, p) -> true, ConnectTools::socat),
           tool("telnet", Proof.LINE, busybox("telnet"), ConnectTools::telnet),
           tool("curl", Proof.LINE, (b, p) -> true, ConnectTools::curl),
           named(
@@ -33,6 +37,8 @@ final class ConnectTools {
               busybox("wget"),
               p -> List.of("timeout", WAIT, "wget", "-q", "-O", "/dev/null", url("http", p))),
           tool("wget", Proof.HTTP, (b, p) -> !b.busybox("wget"), ConnectTools::wget),
+          tool("nmap", Proof.LINE, (b, p) -> true, ConnectTools::nmap),
+          tool("java", Proof.LINE, (b, p) -> b.shell(), ConnectTools::java),
           // Its time limit is ours.
           named("bash alone", "bash", Proof.LINE, (b, p) -> b.shell(), p -> bash(p).subList(2, 7)));
 
@@ -87,6 +93,42 @@ final class ConnectTools {
     return List.of("perl", "-e", Scripts.PERL_CONNECT, p.address(), port(p), WAIT);
   }
 
+  private static List<String> script(String program, String flag, String script, Point p) {
+    List<String> argv = new ArrayList<>(List.of(program, flag, script));
+    if (program.equals("php")) {
+      argv.add("--"); // else php takes what follows for its own
+    }
+    argv.addAll(List.of(p.address(), port(p), WAIT));
+    return argv;
+  }
+
+  private static List<String> socat(Point p) {
+    String family = Addresses.isIpv6(p.address()) ? "TCP6:" : "TCP:";
+    String to = family + Way.hostPort(p) + ",connect-timeout=" + WAIT;
+    return List.of("socat", "-T", "1", "-u", "OPEN:/dev/null", to);
+  }
+
+  private static List<String> nmap(Point p) {
+    List<String> argv = new ArrayList<>(List.of("nmap", "-n", "-Pn", "-sT", "--reason"));
+    if (Addresses.isIpv6(p.address())) {
+      argv.add("-6");
+    }
+    argv.addAll(List.of("--host-timeout", WAIT + "s", "-p", port(p), p.address()));
+    return argv;
+  }
+
+  private static List<String> java(Point p) {
+    return List.of(
+        "sh",
+        "-c",
+        ConnectScripts.JAVA_RUN,
+        "portolan",
+        ConnectScripts.JAVA,
+        p.address(),
+        port(p),
+        WAIT);
+  }
+
   private static List<String> telnet(Point p) {
     return List.of("timeout", WAIT, "telnet", p.address(), port(p));
   }
@@ -125,8 +167,7 @@ final class ConnectTools {
   }
 
   private static String url(String scheme, Point p) {
-    String host = Addresses.isIpv6(p.address()) ? "[" + p.address() + "]" : p.address();
-    return scheme + "://" + host + ":" + p.port() + (scheme.equals("http") ? "/" : "");
+    return scheme + "://" + Way.hostPort(p) + (scheme.equals("http") ? "/" : "");
   }
 
   private static String port(Point p) {

@@ -81,6 +81,11 @@ final class Judge {
       case CONNECT -> "nothing to connect with (bash, nc, python3, perl, curl, wget or telnet)";
       case PING -> "no ping that works";
       case TRACE -> "no traceroute, tracepath or mtr that works";
+      case DNS -> "nothing to look names up with (dig, nslookup, host, python3, node or getent)";
+      case HTTP -> "nothing to send a request with (curl, python3, node, wget or bash)";
+      case TLS -> "nothing to shake hands with (openssl, python3, node, ruby or curl)";
+      case UDP -> "nothing to send a datagram with (python3, perl, node, ruby, php, bash, socat or nc)";
+      case GRPC -> "nothing that speaks gRPC (grpc_health_probe, python3, or curl with od)";
       default -> "no tool that can ask this";
     };
   }
@@ -117,8 +122,11 @@ final class Judge {
   }
 
   private String what() {
+    if (points.method() == Method.DNS) {
+      return "lookups";
+    }
     boolean oneAddress = points.points().stream().map(Aim.Point::address).distinct().count() == 1;
-    return oneAddress ? "ports" : points.method() == Method.CONNECT ? "endpoints" : "addresses";
+    return oneAddress ? "ports" : Ports.needed(points.method()) ? "endpoints" : "addresses";
   }
 
   private static String verb(Outcome outcome) {
@@ -139,6 +147,11 @@ final class Judge {
       case Connect c -> Words.connect(from, c);
       case Ping p -> Words.ping(from, p);
       case Trace t -> Words.trace(from, t);
+      case Finding.Udp u -> AnswerWords.udp(from, u);
+      case Finding.Tls t -> AnswerWords.tls(from, t);
+      case Finding.Http h -> AnswerWords.http(from, h);
+      case Finding.Grpc g -> AnswerWords.grpc(from, g);
+      case Finding.Lookup l -> AnswerWords.lookup(from, l);
       default -> Words.place(finding) + " " + finding.outcome().text();
     };
   }

@@ -27,7 +27,7 @@ final class Phrases {
                   "unknown host",
                   "bad address",
                   "gaierror")),
-          Map.entry(Outcome.REFUSED, List.of("connection refused", "connectionrefusederror")),
+          Map.entry(Outcome.REFUSED, List.of("connection refused", "connectionrefusederror", " conn-refused")),
           Map.entry(
               Outcome.UNREACHABLE,
               List.of(
@@ -42,6 +42,9 @@ final class Phrases {
                   "address unreachable",
                   "packet filtered",
                   "administratively prohibited",
+                  " host-unreach",
+                  " net-unreach",
+                  " admin-prohibited",
                   "communication prohibited",
                   "time to live exceeded")),
           Map.entry(
@@ -55,7 +58,7 @@ final class Phrases {
                   "must be root",
                   "got root?",
                   "need to be root")),
-          Map.entry(Outcome.TIMED_OUT, List.of("timed out", "timeout expired", "ncat: timeout")));
+          Map.entry(Outcome.TIMED_OUT, List.of("timed out", "timeout expired", "ncat: timeout", " no-response")));
 
   /// Words of a tool that does not know an option it was given, or lacks a part that it needs.
   private static final List<String> UNFIT =

@@ -13,6 +13,7 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.Aim.Method;
 import dev.portolan.probe.Aim.Point;
 import dev.portolan.probe.Aim.Points;
+import dev.portolan.probe.Ports.Port;
 import dev.portolan.probe.Target.HostTarget;
 import dev.portolan.probe.Target.IngressTarget;
 import dev.portolan.probe.Target.PodTarget;
@@ -46,14 +47,24 @@ final class Targets {
     if (request.port() < 0 || request.port() > 65535) {
       return Aim.failed(request.port() + " is not a TCP port.", "Give one from 1 to 65535.");
     }
+    String problem = QuestionRules.problem(request.question());
+    if (!problem.isEmpty()) {
+      return Aim.failed(problem, "");
+    }
     Aim aim =
-        switch (request.to()) {
-          case PodTarget t -> pod(request, t.pod());
-          case ServiceTarget t -> service(request, t.service());
-          case IngressTarget t -> ingress(request, t);
-          case HostTarget t -> host(request, t.host());
-        };
+        request.question() instanceof Question.Dns dns
+            ? new DnsTargets(index).resolve(request, dns)
+            : resolved(request);
     return aim instanceof Points p ? bounded(request, p) : aim;
+  }
+
+  private Aim resolved(CheckRequest request) {
+    return switch (request.to()) {
+      case PodTarget t -> pod(request, t.pod());
+      case ServiceTarget t -> service(request, t.service());
+      case IngressTarget t -> ingress(request, t);
+      case HostTarget t -> host(request, t.host());
+    };
   }
 
   private Aim pod(CheckRequest request, ObjectRef ref) {
@@ -73,7 +84,7 @@ final class Targets {
     Set<Port> ports = new LinkedHashSet<>();
     pod.servingContainers().stream()
         .flatMap(c -> c.ports().stream())
-        .filter(p -> p.protocol() == Protocol.TCP)
+        .filter(p -> p.protocol() == Ports.protocol(request))
         .forEach(p -> ports.add(new Port(p.port(), p.name())));
     String cause = pod.ready() ? "" : ref.path() + " is not ready (" + pod.statusText() + ").";
     return points(request, reachable(request, pod.ips()), ports, cause, false);
@@ -88,14 +99,14 @@ final class Targets {
     if (service.type() == Service.Type.EXTERNAL_NAME) {
       String name = service.exposure().externalName();
       return valid(name)
-          ? points(request, List.of(name), tcp(service), "", false)
+          ? points(request, List.of(name), declared(request, service), "", false)
           : Aim.failed(ref.path() + " names no valid host.", "");
     }
     if (service.headless()) {
       return headless(request, service);
     }
     List<String> addresses = reachable(request, service.clusterIps());
-    return points(request, addresses, tcp(service), causes.sentence(service), true);
+    return points(request, addresses, declared(request, service), causes.sentence(service), true);
   }
 
   private Aim headless(CheckRequest request, Service service) {
@@ -117,16 +128,20 @@ final class Targets {
     return new Points(method(request, false), distinct, "", "", false);
   }
 
-  private static List<Point> at(CheckRequest request, String address, List<EndpointPort> ports) {
-    if (request.kind() != CheckKind.REACH) {
+  private List<Point> at(CheckRequest request, String address, List<EndpointPort> ports) {
+    if (!Ports.needed(method(request, false))) {
       return List.of(new Point(address, 0, ""));
     }
+    String name = Spoken.name(request, index);
     if (request.port() > 0) {
-      return List.of(new Point(address, request.port(), ""));
+      return List.of(new Point(address, request.port(), "", name));
     }
-    return ports.stream()
-        .filter(p -> p.protocol() == Protocol.TCP && p.port() > 0)
-        .map(p -> new Point(address, p.port(), p.name()))
+    Set<Port> declared = new LinkedHashSet<>();
+    ports.stream()
+        .filter(p -> p.protocol() == Ports.protocol(request) && p.port() > 0)
+        .forEach(p -> declared.add(new Port(p.port(), p.name())));
+    return Ports.meant(request.question(), declared).stream()
+        .map(p -> new Point(address, p.number(), p.name(), name))
         .toList();
   }
 
@@ -167,9 +182,9 @@ final class Targets {
     if (service.isPresent()) {
       boolean proxied = !service.get().clusterIps().isEmpty();
       String cause = causes.sentence(service.get());
-      return points(request, List.of(host), tcp(service.get()), cause, proxied);
+      return points(request, List.of(host), declared(request, service.get()), cause, proxied);
     }
-    return points(request, List.of(host), Set.of(), "", false);
+    return points(request, List.of(host), Ports.usual(request.question()), "", false);
   }
 
   /// The service that an address belongs to, or that cluster DNS knows by this name: `web`,
@@ -191,17 +206,21 @@ final class Targets {
       String cause,
       boolean viaService) {
     Method method = method(request, viaService);
-    Set<Port> ports = request.port() > 0 ? Set.of(named(request.port(), declared)) : declared;
-    if (method == Method.CONNECT && ports.isEmpty()) {
+    Set<Port> ports =
+        request.port() > 0
+            ? Set.of(named(request.port(), declared))
+            : Ports.meant(request.question(), declared);
+    if (Ports.needed(method) && ports.isEmpty()) {
       return Aim.failed(
-          request.to().label() + " declares no TCP port; give one.",
+          request.to().label() + " declares no " + Ports.protocol(request) + " port; give one.",
           "A declared port is only information: give the port that the program listens on.");
     }
-    boolean needsPort = method == Method.CONNECT || (method == Method.TRACE && viaService);
+    boolean needsPort = Ports.needed(method) || (method == Method.TRACE && viaService);
+    String name = Spoken.name(request, index);
     List<Port> tried = needsPort ? tried(method, ports) : List.of(new Port(0, ""));
     List<Point> points = new ArrayList<>();
     for (String address : addresses) {
-      tried.forEach(p -> points.add(new Point(address, p.number(), p.name())));
+      tried.forEach(p -> points.add(new Point(address, p.number(), p.name(), name)));
     }
     String note = viaService ? note(request.kind()) : "";
     return new Points(method, points, cause, note, viaService);
@@ -245,10 +264,10 @@ final class Targets {
         .orElse(new Port(number, ""));
   }
 
-  private static Set<Port> tcp(Service service) {
+  private static Set<Port> declared(CheckRequest request, Service service) {
     Set<Port> ports = new LinkedHashSet<>();
     service.ports().stream()
-        .filter(p -> p.protocol() == Protocol.TCP)
+        .filter(p -> p.protocol() == Ports.protocol(request))
         .forEach(p -> ports.add(new Port(p.port(), p.name())));
     return ports;
   }
@@ -290,7 +309,4 @@ final class Targets {
   private static boolean valid(String host) {
     return Addresses.isLiteral(host) || Addresses.isHostName(host);
   }
-
-  /// A TCP port and its name, which may be empty.
-  private record Port(int number, String name) {}
 }

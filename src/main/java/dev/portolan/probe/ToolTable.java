@@ -11,10 +11,13 @@ final class ToolTable {
   /// @param question with the options that the commands carry
   /// @param now when it is asked, for what may have expired
   static List<Tool> of(Method method, Question question, Instant now) {
-    return switch (method) {
-      case CONNECT -> ConnectTools.ALL;
-      case PING, TRACE, MTU -> PathTools.of(method);
-      case DNS, HTTP, TLS, UDP, GRPC -> List.of();
+    return switch (question) {
+      case Question.Dns q -> DnsTools.of(q);
+      case Question.Http q -> HttpTools.of(q);
+      case Question.Tls q -> TlsTools.of(q, now);
+      case Question.Udp q -> UdpTools.of(q);
+      case Question.Grpc q -> GrpcTools.of(q);
+      default -> method == Method.CONNECT ? ConnectTools.ALL : PathTools.of(method);
     };
   }
 }

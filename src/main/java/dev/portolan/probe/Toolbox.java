@@ -25,7 +25,20 @@ final class Toolbox {
           "perl",
           "telnet",
           "timeout",
-          "busybox");
+          "busybox",
+          "openssl",
+          "dig",
+          "nslookup",
+          "host",
+          "getent",
+          "node",
+          "ruby",
+          "php",
+          "java",
+          "socat",
+          "nmap",
+          "od",
+          "grpc_health_probe");
 
   private final boolean shell;
   private final Map<String, String> paths;

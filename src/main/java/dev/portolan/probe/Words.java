@@ -20,6 +20,10 @@ final class Words {
     return switch (finding) {
       case Connect c -> new Point(c.address(), c.port(), c.portName()).label();
       case Ping p -> p.address();
+      case Finding.Udp u -> new Point(u.address(), u.port(), u.portName()).label();
+      case Finding.Tls t -> new Point(t.address(), t.port(), "").label();
+      case Finding.Grpc g -> new Point(g.address(), g.port(), "").label();
+      case Finding.Lookup l -> l.server().isEmpty() ? l.address() : l.address() + " at " + l.server();
       default -> finding.address();
     };
   }
@@ -105,7 +109,7 @@ final class Words {
     return number(rtt.min()) + "/" + number(rtt.avg()) + "/" + number(rtt.max()) + " ms";
   }
 
-  private static String ms(double millis) {
+  static String ms(double millis) {
     return number(millis) + " ms";
   }
 
@@ -115,7 +119,7 @@ final class Words {
     return String.format(Locale.ROOT, format, millis);
   }
 
-  private static String reason(String detail) {
+  static String reason(String detail) {
     return detail.isEmpty() ? "" : " (" + Lines.shown(detail, 200) + ")";
   }
 }
