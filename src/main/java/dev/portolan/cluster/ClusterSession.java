@@ -1,5 +1,6 @@
 package dev.portolan.cluster;
 
+import dev.portolan.cluster.debug.DebugContainers;
 import dev.portolan.cluster.rights.Rights;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
@@ -26,6 +27,9 @@ public interface ClusterSession extends SnapshotSource {
 
   /// Runs commands in containers of this cluster.
   PodExec exec();
+
+  /// The debug containers of this cluster; adding one is the only thing that changes it.
+  DebugContainers debugContainers();
 
   /// The object as the server has it now, as YAML without `managedFields`. Fails with a one-line
   /// `ClusterException`.

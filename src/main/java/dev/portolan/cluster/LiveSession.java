@@ -3,6 +3,7 @@ package dev.portolan.cluster;
 import dev.portolan.cluster.access.ApiClients;
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.cluster.api.ClusterException;
+import dev.portolan.cluster.debug.DebugContainers;
 import dev.portolan.cluster.exec.PodCommands;
 import dev.portolan.cluster.json.ServerVersion;
 import dev.portolan.cluster.reflect.Gate;
@@ -14,9 +15,11 @@ import dev.portolan.cluster.reflect.Wire;
 import dev.portolan.cluster.rights.Rights;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Container;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec;
 import java.time.Duration;
 import java.util.List;
@@ -304,6 +307,19 @@ final class LiveSession implements ClusterSession {
   @Override
   public PodExec exec() {
     return exec;
+  }
+
+  @Override
+  public DebugContainers debugContainers() {
+    return new DebugContainers(api, this::runs);
+  }
+
+  private boolean runs(ContainerRef ref) {
+    return latest
+        .pod(ref.podRef())
+        .flatMap(p -> p.container(ref.container()))
+        .filter(Container::running)
+        .isPresent();
   }
 
   @Override

@@ -33,6 +33,15 @@ public record CheckResult(
     this(request, outcome, summary, advice, findings, transcript, Vantage.of(request.from()));
   }
 
+  /// True when a debug container beside the caller's would get further: the container lacks the
+  /// tool, or the right to use it. What the server refuses to run at all, it refuses there, too.
+  public boolean debugHelps() {
+    boolean lacking =
+        outcome == Outcome.TOOL_MISSING
+            || (outcome == Outcome.NOT_PERMITTED && !findings.isEmpty());
+    return lacking && vantage.way() == Vantage.Way.EXEC;
+  }
+
   /// What ran, when, for how long, and what it printed.
   public record Transcript(
       List<List<String>> commands, String output, Instant started, Duration took) {

@@ -45,7 +45,12 @@ final class Source {
   static Vantage vantage(ContainerRef from, SnapshotIndex index) {
     Optional<Pod> pod = index.snapshot().pod(from.podRef());
     String node = pod.map(Pod::nodeName).orElse("");
-    return new Vantage(from, node, ToolFinder.image(index, from), Vantage.Way.EXEC, "");
+    boolean debug =
+        pod.flatMap(p -> p.container(from.container()))
+            .filter(c -> c.role() == Container.Role.EPHEMERAL)
+            .isPresent();
+    Vantage.Way way = debug ? Vantage.Way.DEBUG_CONTAINER : Vantage.Way.EXEC;
+    return new Vantage(from, node, ToolFinder.image(index, from), way, "");
   }
 
   private static Optional<Verdict> failed(String summary) {

@@ -2,6 +2,7 @@ package dev.portolan.cluster.api;
 
 import dev.portolan.cluster.json.ApiStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import okhttp3.Response;
 public final class ApiConnection implements AutoCloseable {
   private static final long MAX_ERROR_BODY = 64 * 1024;
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final MediaType MERGE = MediaType.get("application/strategic-merge-patch+json");
 
   private final HttpUrl base;
   private final OkHttpClient http;
@@ -72,6 +74,15 @@ public final class ApiConnection implements AutoCloseable {
       throws IOException {
     RequestBody body = RequestBody.create(json, JSON);
     return send(new Request.Builder().url(url).post(body).build(), readTimeout, reading);
+  }
+
+  /// The same with a PATCH, a strategic merge: the one call that may change the cluster. It is sent
+  /// only for what the user has seen and agreed to, or with `dryRun=All`.
+  public <T> T patch(HttpUrl url, String json, Duration readTimeout, Reading<T> reading)
+      throws IOException {
+    // of bytes: a text's body would name a charset, which some servers do not take here
+    RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), MERGE);
+    return send(new Request.Builder().url(url).patch(body).build(), readTimeout, reading);
   }
 
   private <T> T send(Request request, Duration readTimeout, Reading<T> reading) throws IOException {

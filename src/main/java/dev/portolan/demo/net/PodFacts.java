@@ -8,6 +8,7 @@ import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.Kind;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,12 @@ import java.util.Set;
 /// @param blackHole it drops every packet, and stays Ready
 /// @param restricted its containers have no capabilities
 /// @param tcp the ports that it listens on
-record PodFacts(Pod pod, boolean blackHole, boolean restricted, Set<Integer> tcp) {
+/// @param unprivileged the debug containers that have no capabilities either
+record PodFacts(
+    Pod pod, boolean blackHole, boolean restricted, Set<Integer> tcp, Set<String> unprivileged) {
   PodFacts {
     tcp = Set.copyOf(tcp);
+    unprivileged = Set.copyOf(unprivileged);
   }
 
   static PodFacts read(Stored stored) {
@@ -32,7 +36,25 @@ record PodFacts(Pod pod, boolean blackHole, boolean restricted, Set<Integer> tcp
         pod,
         annotations.path(SimulationNotes.BEHAVIOUR).asText().equals("black-hole"),
         tree.at("/spec/containers/0/securityContext/capabilities").has("drop"),
-        tcp(annotations, pod));
+        tcp(annotations, pod),
+        unprivileged(tree));
+  }
+
+  private static Set<String> unprivileged(JsonNode tree) {
+    Set<String> names = new HashSet<>();
+    for (JsonNode debug : tree.at("/spec/ephemeralContainers")) {
+      if (debug.at("/securityContext/capabilities").has("drop")) {
+        names.add(debug.path("name").asText());
+      }
+    }
+    return names;
+  }
+
+  /// True where commands have no capabilities.
+  boolean restricted(String container) {
+    boolean debug =
+        pod.container(container).filter(c -> c.role() == Container.Role.EPHEMERAL).isPresent();
+    return debug ? unprivileged.contains(container) : restricted;
   }
 
   private static Set<Integer> tcp(JsonNode annotations, Pod pod) {
@@ -69,13 +91,27 @@ record PodFacts(Pod pod, boolean blackHole, boolean restricted, Set<Integer> tcp
         tree.at("/spec/hostNetwork").asBoolean(false),
         Pod.Phase.valueOf(phase),
         new Pod.Health(ready, ""),
-        Read.list(tree.at("/spec/containers"), c -> container(c, status)));
+        containers(tree, status));
   }
 
-  private static Container container(JsonNode container, JsonNode status) {
+  private static List<Container> containers(JsonNode tree, JsonNode status) {
+    List<Container> all = new ArrayList<>();
+    all.addAll(
+        Read.list(tree.at("/spec/containers"), c -> container(c, status, Container.Role.MAIN)));
+    all.addAll(
+        Read.list(
+            tree.at("/spec/ephemeralContainers"),
+            c -> container(c, status, Container.Role.EPHEMERAL)));
+    return all;
+  }
+
+  private static Container container(
+      JsonNode container, JsonNode status, Container.Role role) {
     String name = container.path("name").asText();
     boolean running = false;
-    for (JsonNode row : status.path("containerStatuses")) {
+    boolean debug = role == Container.Role.EPHEMERAL;
+    String list = debug ? "ephemeralContainerStatuses" : "containerStatuses";
+    for (JsonNode row : status.path(list)) {
       running |= row.path("name").asText().equals(name) && row.path("state").has("running");
     }
     List<ContainerPort> ports =
@@ -89,6 +125,6 @@ record PodFacts(Pod pod, boolean blackHole, boolean restricted, Set<Integer> tcp
                     p.path("hostPort").asInt(0)));
     Container.Status state = running ? Container.Status.RUNNING : Container.Status.UNKNOWN;
     String image = container.path("image").asText();
-    return new Container(name, Container.Role.MAIN, image, "", ports, state, "");
+    return new Container(name, role, image, "", ports, state, "");
   }
 }

@@ -57,16 +57,24 @@ public final class SimNetwork {
 
   /// The image of a container; empty when there is no such one.
   public String image(ContainerRef ref) {
-    PodFacts facts = view().pods().get(ref.podRef());
-    return facts == null
-        ? ""
-        : facts.pod().container(ref.container()).map(c -> c.image()).orElse("");
+    Optional<String> known = imageNow(ref);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    latest.set(null); // a debug container may be younger than the view
+    return imageNow(ref).orElse("");
   }
 
-  /// True for a pod whose containers run without capabilities.
-  public boolean restricted(ObjectRef pod) {
-    PodFacts facts = view().pods().get(pod);
-    return facts != null && facts.restricted();
+  private Optional<String> imageNow(ContainerRef ref) {
+    return Optional.ofNullable(view().pods().get(ref.podRef()))
+        .flatMap(f -> f.pod().container(ref.container()))
+        .map(c -> c.image());
+  }
+
+  /// True for a container that runs without capabilities.
+  public boolean restricted(ContainerRef ref) {
+    PodFacts facts = view().pods().get(ref.podRef());
+    return facts != null && facts.restricted(ref.container());
   }
 
   /// What `hostname` prints: the pod's name, or its node's.

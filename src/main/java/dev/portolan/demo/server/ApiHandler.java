@@ -30,14 +30,22 @@ final class ApiHandler extends Handler.Abstract {
   private final Reviews reviews;
   private final Projects projects;
   private final ExecEntry exec;
+  private final DebugEntry debug;
 
-  ApiHandler(ObjectStore store, Access access, Faults faults, Watches watches, ExecEntry exec) {
+  ApiHandler(
+      ObjectStore store,
+      Access access,
+      Faults faults,
+      Watches watches,
+      ExecEntry exec,
+      DebugEntry debug) {
     this.access = access;
     this.faults = faults;
     this.reading = new Reading(store, access, faults, watches);
     this.reviews = new Reviews(access);
     this.projects = new Projects(store);
     this.exec = exec;
+    this.debug = debug;
   }
 
   @Override
@@ -115,12 +123,29 @@ final class ApiHandler extends Handler.Abstract {
       access.require(user, request.getMethod().equals("GET") ? "get" : "create", target);
       return exec.handle(target, query, request, response, callback);
     }
+    if (target.resource() == Resource.PODS
+        && target.subresource().equals("ephemeralcontainers")) {
+      send(response, callback, 200, debug(user, target, query, request));
+      return true;
+    }
     if (!target.subresource().isEmpty()) {
       throw ApiFailure.noSuchPath();
     }
     requireMethod(request, "GET");
     reading.answer(user, target, ListQuery.of(query), new Exchange(request, response, callback));
     return true;
+  }
+
+  private ObjectNode debug(User user, ApiPath target, Fields query, Request request)
+      throws Exception {
+    if (request.getMethod().equals("GET")) {
+      access.require(user, "get", target);
+      return debug.read(target);
+    }
+    requireMethod(request, "PATCH");
+    access.require(user, "patch", target);
+    boolean dryRun = query.getValuesOrEmpty("dryRun").contains("All");
+    return debug.patch(target, body(request), dryRun);
   }
 
   private static void requireMethod(Request request, String method) throws ApiFailure {

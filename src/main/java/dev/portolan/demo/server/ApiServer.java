@@ -78,7 +78,8 @@ public final class ApiServer implements AutoCloseable {
       webSockets.setIdleTimeout(Duration.ZERO);
       Watches watches = new Watches(store, faults, bookmarkEvery);
       ExecEntry exec = new ExecEntry(store, containers, webSockets);
-      server.setHandler(new ApiHandler(store, access, faults, watches, exec));
+      server.setHandler(new ApiHandler(
+              store, access, faults, watches, exec, new DebugEntry(store, containers)));
       server.setStopTimeout(0);
       server.start();
       // the port stays through later stops and starts

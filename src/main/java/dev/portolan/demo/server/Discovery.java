@@ -122,6 +122,10 @@ final class Discovery {
         ObjectNode exec = list.addObject();
         exec.put("name", "pods/exec").put("singularName", "").put("namespaced", true);
         exec.put("kind", "PodExecOptions").putArray("verbs").add("get").add("create");
+        ObjectNode debug = list.addObject();
+        debug.put("name", "pods/ephemeralcontainers").put("singularName", "");
+        debug.put("namespaced", true).put("kind", "Pod");
+        debug.putArray("verbs").add("get").add("patch");
       }
     }
     REVIEWS.getOrDefault(group, List.of()).forEach(kind -> review(list, kind));

@@ -87,6 +87,7 @@ final class ExecEntry {
               .formatted(target.name(), String.join(" ", names)));
     }
     String chosen = name.isEmpty() ? names.getFirst() : name;
+    pod.at("/spec/ephemeralContainers").forEach(c -> names.add(c.path("name").asText()));
     if (!names.contains(chosen)) {
       throw ApiFailure.badRequest(
           "container %s is not valid for pod %s".formatted(chosen, target.name()));
@@ -101,11 +102,13 @@ final class ExecEntry {
   }
 
   private static boolean running(JsonNode pod, String container) {
-    for (JsonNode status : pod.at("/status/containerStatuses")) {
-      if (status.path("name").asText().equals(container)) {
-        return status.path("state").has("running");
+    boolean running = false;
+    for (String list : List.of("containerStatuses", "ephemeralContainerStatuses")) {
+      for (JsonNode status : pod.path("status").path(list)) {
+        boolean meant = status.path("name").asText().equals(container);
+        running |= meant && status.path("state").has("running");
       }
     }
-    return false;
+    return running;
   }
 }

@@ -4,12 +4,14 @@ import dev.portolan.demo.net.SimNetwork;
 import dev.portolan.demo.shell.Programs.Installed;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.ContainerRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// The container runtime of the demo: starts programs in containers, each on a virtual thread, and
 /// knows what runs where.
@@ -42,6 +44,26 @@ public final class Containers implements AutoCloseable {
     Thread.ofVirtual()
         .name("demo " + container + " " + argv.getFirst())
         .start(() -> run(found.get().program(), new Call(argv, process, box), output));
+  }
+
+  /// True when the simulated registry has an image.
+  public static boolean knows(String image) {
+    return Image.known(image);
+  }
+
+  /// Does something after a simulated time, as a node does when an image was pulled.
+  public void later(Duration time, Runnable work) {
+    long nanos = (long) (time.toNanos() * timeScale);
+    Thread.ofVirtual()
+        .name("demo node")
+        .start(
+            () -> {
+              long end = System.nanoTime() + nanos;
+              while (System.nanoTime() - end < 0) {
+                LockSupport.parkNanos(end - System.nanoTime());
+              }
+              work.run();
+            });
   }
 
   /// How many processes that were started by exec still run in a container.
@@ -82,6 +104,6 @@ public final class Containers implements AutoCloseable {
 
   private Box open(ContainerRef container) {
     Image image = Image.of(network.image(container));
-    return new Box(container, image, network.restricted(container.podRef()), network);
+    return new Box(container, image, network.restricted(container), network);
   }
 }

@@ -22,9 +22,11 @@ enum Image {
 
   private static final String BUSYBOX_PATH = "/bin/busybox";
 
-  static Image of(String name) {
-    record Rule(String part, Image image) {}
-    List<Rule> rules =
+  /// What a part of an image's name tells of its inside.
+  private record Rule(String part, Image image) {}
+
+  private static final class Registry {
+    static final List<Rule> RULES =
         List.of(
             new Rule("netshoot", NETSHOOT),
             new Rule("distroless", DISTROLESS),
@@ -35,7 +37,15 @@ enum Image {
             new Rule("alpine", BUSYBOX),
             new Rule("python", PYTHON),
             new Rule("nginx", DEBIAN_CURL));
-    return rules.stream()
+  }
+
+  /// True when the simulated registry has it: one of the rules', or a Debian.
+  static boolean known(String name) {
+    return name.contains("debian") || Registry.RULES.stream().anyMatch(r -> name.contains(r.part));
+  }
+
+  static Image of(String name) {
+    return Registry.RULES.stream()
         .filter(r -> name.contains(r.part))
         .map(Rule::image)
         .findFirst()

@@ -5,6 +5,7 @@ import dev.portolan.demo.store.Resource;
 import dev.portolan.demo.world.PodTemplate.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// The demo cluster that people meet first: small enough to know by heart, with every kind of
 /// trouble once.
@@ -33,7 +34,13 @@ public final class CuratedWorld {
   /// @return the nodes, which know what addresses are free
   public static Nodes fill(ObjectStore store, long seed) {
     WorldBuilder world = new WorldBuilder(store, 0, seed, Instant.now());
-    NAMESPACES.forEach(world::namespace);
+    NAMESPACES.forEach(
+        n ->
+            world.namespace(
+                n,
+                n.equals("payments")
+                    ? Map.of("pod-security.kubernetes.io/enforce", "baseline")
+                    : Map.of()));
     SystemWorkloads.add(world);
     CuratedWorld curated = new CuratedWorld(world);
     curated.ingressController();

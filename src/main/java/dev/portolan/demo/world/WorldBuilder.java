@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Puts whole workloads and their services into a store, a line each.
@@ -38,7 +39,13 @@ final class WorldBuilder {
   }
 
   void namespace(String name) {
-    Map<String, String> labels = Map.of("kubernetes.io/metadata.name", name);
+    namespace(name, Map.of());
+  }
+
+  /// @param more labels beside the one that every namespace has
+  void namespace(String name, Map<String, String> more) {
+    Map<String, String> labels = new TreeMap<>(more);
+    labels.put("kubernetes.io/metadata.name", name);
     ObjectNode namespace = objects.object(Resource.NAMESPACES, "", name, labels);
     ((ObjectNode) namespace.get("metadata"))
         .putObject("annotations")
