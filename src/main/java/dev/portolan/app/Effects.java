@@ -19,6 +19,8 @@ final class Effects implements EffectRunner, AutoCloseable {
   private final Core core;
   private final Source source;
   private final SessionWork session;
+  private final CaptureWork captures;
+  private final TailWork tails;
   private final DrawWork draw;
   private final Backstage backstage = new Backstage();
   private final PolicyWork policy = new PolicyWork();
@@ -53,6 +55,8 @@ final class Effects implements EffectRunner, AutoCloseable {
     this.source = source;
     this.beyond = beyond;
     this.session = new SessionWork(core);
+    this.captures = new CaptureWork(session, core.clock());
+    this.tails = new TailWork(session);
     this.draw = new DrawWork();
   }
 
@@ -81,6 +85,8 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.FetchYaml e -> session.fetchYaml(e.ref(), dispatch);
       case Effect.RunCheck e -> session.runCheck(e, dispatch);
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
+      case Effect.OfCapture e -> captures.run(e.task(), dispatch);
+      case Effect.OfTail e -> tails.run(e.task(), dispatch);
       case Effect.Draw e -> backstage.run(e, () -> draw.draw(e, dispatch));
       case Effect.Predict e -> backstage.run(e, () -> policy.predict(e, dispatch));
       case Effect.Survey e -> policy.survey(e, dispatch);
@@ -126,6 +132,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   @Override
   public void close() {
     session.close();
+    captures.close();
     draw.close();
     policy.close();
     matrix.close();

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ final class SessionWork implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("session").daemon().factory());
   private final Map<Long, RunningCheck> checks = new ConcurrentHashMap<>();
+  private final List<Runnable> endings = new CopyOnWriteArrayList<>();
   private @Nullable ClusterSession session;
   private @Nullable Prober prober;
 
@@ -59,6 +61,31 @@ final class SessionWork implements AutoCloseable {
             dispatch.accept(new Intent.StateChanged(request.epoch(), new SessionState.Failed(why)));
           }
         });
+  }
+
+  /// Does something with the open session, in order with openings and closings.
+  ///
+  /// @param closed what to do when none is open
+  void use(Consumer<ClusterSession> work, Runnable closed) {
+    thread.execute(
+        () -> {
+          ClusterSession with = session;
+          if (with == null) {
+            closed.run();
+          } else {
+            work.accept(with);
+          }
+        });
+  }
+
+  /// Does something that needs no session, and need not wait for one.
+  void aside(Runnable work) {
+    Thread.ofVirtual().name("aside").start(work);
+  }
+
+  /// Adds what has to end before a session is closed.
+  void beforeRelease(Runnable end) {
+    endings.add(end);
   }
 
   void closeCurrent() {
@@ -138,6 +165,7 @@ final class SessionWork implements AutoCloseable {
   }
 
   private void release() {
+    endings.forEach(Runnable::run);
     Prober oldProber = prober;
     ClusterSession oldSession = session;
     prober = null;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       CheckCommand.class,
       CaptureCommand.class,
+      LogsCommand.class,
       ReachCommand.class,
       PoliciesCommand.class,
       SnapshotCommand.class,

@@ -6,6 +6,7 @@ import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.PodExec;
+import dev.portolan.tail.PodLogs;
 import java.util.concurrent.CompletableFuture;
 
 /// One context, opened: it lists and watches until it is closed.
@@ -30,6 +31,9 @@ public interface ClusterSession extends SnapshotSource {
 
   /// The debug containers of this cluster; adding one is the only thing that changes it.
   DebugContainers debugContainers();
+
+  /// Reads logs of this cluster's containers.
+  PodLogs logs();
 
   /// The object as the server has it now, as YAML without `managedFields`. Fails with a one-line
   /// `ClusterException`.

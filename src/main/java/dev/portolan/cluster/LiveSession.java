@@ -6,6 +6,7 @@ import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.debug.DebugContainers;
 import dev.portolan.cluster.exec.PodCommands;
 import dev.portolan.cluster.json.ServerVersion;
+import dev.portolan.cluster.logs.PodLogStreams;
 import dev.portolan.cluster.reflect.Gate;
 import dev.portolan.cluster.reflect.Reflector;
 import dev.portolan.cluster.reflect.Resource;
@@ -21,6 +22,7 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec;
+import dev.portolan.tail.PodLogs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +57,7 @@ final class LiveSession implements ClusterSession {
   private final RightsKeeper rights;
   private final Publisher publisher;
   private final PodCommands exec;
+  private final PodLogStreams logs;
   private final CompletableFuture<ClusterSnapshot> synced = new CompletableFuture<>();
   private final CountDownLatch versionTried = new CountDownLatch(1);
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -96,6 +99,7 @@ final class LiveSession implements ClusterSession {
             Jolt.ofThisComputer(timing.clock()),
             new PulseNews());
     this.exec = ExecWays.of(opening, api);
+    this.logs = new PodLogStreams(api, rhythm.clock());
   }
 
   static LiveSession open(Opening opening, Listener listener, Rhythm timing) {
@@ -323,6 +327,11 @@ final class LiveSession implements ClusterSession {
   }
 
   @Override
+  public PodLogs logs() {
+    return logs;
+  }
+
+  @Override
   public CompletableFuture<ClusterSnapshot> synced() {
     return synced.copy();
   }
@@ -352,6 +361,7 @@ final class LiveSession implements ClusterSession {
     readers.close();
     threads.forEach(Thread::interrupt);
     exec.close();
+    logs.close();
     api.close();
     synced.completeExceptionally(new ClusterException("the session was closed"));
   }

@@ -87,6 +87,12 @@ public sealed interface Effect {
 
   record CancelCheck(long id) implements Effect {}
 
+  /// Does something about the packet captures.
+  record OfCapture(CaptureTask task) implements Effect {}
+
+  /// Does something about the logs that are followed.
+  record OfTail(TailTask task) implements Effect {}
+
   /// Remembers how a context was shown last.
   record SaveView(KubeContext.Id context, ChartView view) implements Effect {}
 

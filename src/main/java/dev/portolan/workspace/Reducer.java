@@ -6,7 +6,8 @@ final class Reducer {
   private Reducer() {}
 
   static Reduction reduce(Workspace w, Intent intent) {
-    return MatrixReducer.follow(w, PredictionReducer.follow(w, answer(w, intent)));
+    Reduction answered = TailReducer.keepUp(w, answer(w, intent));
+    return MatrixReducer.follow(w, PredictionReducer.follow(w, answered));
   }
 
   private static Reduction answer(Workspace w, Intent intent) {
