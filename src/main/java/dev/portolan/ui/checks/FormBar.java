@@ -68,6 +68,8 @@ final class FormBar {
     container.setMaxWidth(150);
     container.getStyleClass().add("container-choice");
     container.setOnAction(event -> containerChosen());
+    container.setVisible(false);
+    container.setManaged(false);
     swap = IconButton.of(Feather.REPEAT, "Swap source and target", this::swap);
     port = new PortField(dispatch, hint::problem);
     start = new StartButtons(dispatch, hint);

@@ -39,6 +39,11 @@ public final class InspectorPanel {
           "Nothing selected",
           "Click a pod, a service or any other box on the map to see what is known of it."
               + " Ctrl+click adds to the selection.");
+  private final Node noMap =
+      EmptyState.of(
+          Feather.MOUSE_POINTER,
+          "Nothing to select yet",
+          "What is selected on the map is told here: its facts, what may reach it, and its YAML.");
   private final StackPane root;
   private @Nullable SnapshotIndex index;
   private List<ObjectRef> selected = List.of();
@@ -65,7 +70,7 @@ public final class InspectorPanel {
     yamlTab.selectedProperty().addListener((p, was, is) -> yaml.setOpen(is));
     VBox.setVgrow(tabs, Priority.ALWAYS);
     content = new VBox(header.node(), actions.node(), tabs);
-    root = new StackPane(content, nothing);
+    root = new StackPane(content, nothing, noMap);
     root.getStyleClass().add("inspector");
     Sheet.add(root, "inspector");
     root.setMinWidth(260);
@@ -79,7 +84,9 @@ public final class InspectorPanel {
   public void render(Workspace workspace) {
     ClusterSnapshot snapshot = workspace.open() == null ? null : workspace.open().snapshot();
     boolean empty = snapshot == null || workspace.map().selected().isEmpty();
-    nothing.setVisible(empty);
+    boolean mapless = workspace.diagram().boxes().isEmpty();
+    nothing.setVisible(empty && !mapless);
+    noMap.setVisible(empty && mapless);
     content.setVisible(!empty);
     if (snapshot == null || empty) {
       selected = List.of();

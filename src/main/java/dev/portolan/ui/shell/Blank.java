@@ -231,8 +231,8 @@ record Blank(
     return new Blank(
         Icon.BUSY,
         "Reading the cluster",
-        snapshot.size() == 0 ? open.context().server() : snapshot.size() + " objects so far",
-        "",
+        open.context().server(),
+        snapshot.generation() == 0 ? "" : Progress.of(snapshot).sum(),
         List.of(Offer.CANCEL));
   }
 

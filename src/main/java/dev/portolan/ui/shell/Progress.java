@@ -63,6 +63,20 @@ record Progress(List<Line> lines, int done) {
         .strip();
   }
 
+  /// `13,400 objects so far, 9 of 13 kinds are read`.
+  String sum() {
+    int received = lines.stream().mapToInt(Line::received).sum();
+    int kinds = lines.size() + done;
+    String read = done + " of " + kinds + " kinds are read";
+    return received == 0 ? read : read + ", " + number(received) + " objects of the others so far";
+  }
+
+  /// From 0 to 1: each kind counts alike, as far as it has come.
+  double share() {
+    double read = done + lines.stream().mapToDouble(l -> Math.max(0, l.share())).sum();
+    return lines.isEmpty() ? 1 : read / (lines.size() + done);
+  }
+
   private static Line line(Kind kind, Coverage coverage) {
     return switch (coverage) {
       case Coverage.Syncing s -> new Line(kind, s.received(), s.expected());

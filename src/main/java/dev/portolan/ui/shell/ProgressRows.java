@@ -42,6 +42,8 @@ final class ProgressRows {
       ProgressBar bar = new ProgressBar(Math.max(0, line.share()));
       bar.setPrefWidth(BAR);
       bar.setAccessibleText(line.kind().plural());
+      // Where the server does not say how many there are, an empty bar would look like none.
+      bar.setVisible(line.share() >= 0);
       grid.addRow(row++, new Label(line.kind().plural()), bar, new Label(line.count()));
     }
     grid.setVisible(row > 0);

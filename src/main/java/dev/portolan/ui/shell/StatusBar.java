@@ -10,13 +10,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bar at the bottom: what the snapshot holds, what it may not or could not hold, how old it
 /// is, and the server's version.
@@ -24,8 +21,7 @@ public final class StatusBar {
   private final InstantSource clock;
   private final Label counts = new Label();
   private final Label reading = new Label();
-  private final Label problems = new Label();
-  private final Tooltip why = new Tooltip();
+  private final GapsButton gaps = new GapsButton();
   private final Label age = new Label();
   private final Label version = new Label();
   private final HBox root = new HBox();
@@ -39,7 +35,7 @@ public final class StatusBar {
     HBox.setHgrow(gap, Priority.ALWAYS);
     root.getStyleClass().add("status");
     root.setAlignment(Pos.CENTER_LEFT);
-    root.getChildren().addAll(counts, reading, problems, gap, age, version);
+    root.getChildren().addAll(counts, reading, gaps.node(), gap, age, version);
     root.getChildren().addAll(toggles);
     counts.setId("counts");
     reading.setId("reading");
@@ -48,12 +44,6 @@ public final class StatusBar {
     reading.setGraphic(busy);
     reading.managedProperty().bind(reading.visibleProperty());
     reading.setVisible(false);
-    problems.setId("coverage");
-    problems.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-    problems.getStyleClass().add("coverage");
-    problems.managedProperty().bind(problems.visibleProperty());
-    problems.setTooltip(why);
-    problems.setVisible(false);
     age.setId("age");
     version.setId("version");
     counts.setMinWidth(0);
@@ -75,7 +65,7 @@ public final class StatusBar {
     if (snapshot == null) {
       counts.setText("");
       version.setText("");
-      problems.setVisible(false);
+      gaps.show(List.of());
       reading.setVisible(false);
     } else {
       Progress progress = Progress.of(snapshot);
@@ -85,10 +75,7 @@ public final class StatusBar {
       unready = now;
       counts.setText(Summary.counts(snapshot, now.count()));
       version.setText(snapshot.origin().serverVersion());
-      List<Summary.Gap> gaps = Summary.gaps(snapshot);
-      problems.setVisible(!gaps.isEmpty());
-      problems.setText(Summary.gapText(gaps));
-      why.setText(Summary.gapReasons(gaps));
+      gaps.show(Summary.gaps(snapshot));
     }
     tick();
   }

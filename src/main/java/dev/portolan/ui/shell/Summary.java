@@ -38,10 +38,11 @@ final class Summary {
     return String.join("   ", parts);
   }
 
-  /// None of a kind that may not be seen is no count.
+  /// None of a kind that may not be seen, or has still to come, is no count.
   private static void add(
       List<String> parts, ClusterSnapshot snapshot, Kind kind, int count, String remark) {
-    if (count > 0 || !snapshot.coverage(kind).hidden()) {
+    Coverage coverage = snapshot.coverage(kind);
+    if (count > 0 || !(coverage.hidden() || coverage.syncing())) {
       String one = kind.title().toLowerCase(Locale.ROOT);
       parts.add(count(count, one, kind.plural()) + remark);
     }
@@ -86,12 +87,6 @@ final class Summary {
       parts.add("could not read " + failed);
     }
     return String.join("; ", parts);
-  }
-
-  static String gapReasons(List<Gap> gaps) {
-    return gaps.stream()
-        .map(g -> g.kind().plural() + ": " + g.why())
-        .collect(Collectors.joining("\n"));
   }
 
   static String age(Instant time, Instant now) {

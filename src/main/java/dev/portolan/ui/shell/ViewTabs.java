@@ -32,6 +32,7 @@ public final class ViewTabs {
   private final TablePanel table;
   private final TrailBar trail;
   private final StaleSign stale;
+  private final ReadingSign reading = new ReadingSign();
   private final ConsentCard consent;
   private final NoticeBar notices;
   private Face shown = Face.MAP;
@@ -59,7 +60,13 @@ public final class ViewTabs {
     strip.setId("view-tabs");
     strip.getStyleClass().add("view-tabs");
     StackPane views =
-        new StackPane(area.node(), matrix.node(), table.node(), stale.node(), consent.node());
+        new StackPane(
+            area.node(),
+            matrix.node(),
+            table.node(),
+            reading.node(),
+            stale.node(),
+            consent.node());
     views.setMinSize(0, 0);
     VBox.setVgrow(views, Priority.ALWAYS);
     VBox all = new VBox(strip, views);
@@ -97,6 +104,7 @@ public final class ViewTabs {
     }
     table.render(workspace, face == Face.TABLE && !blank);
     stale.render(workspace, !blank);
+    reading.render(workspace, !blank);
     consent.render(workspace);
     boolean turned = face != shown;
     shown = face;

@@ -28,6 +28,15 @@ final class ProgressTest {
   }
 
   @Test
+  void sumsAllKindsUp() {
+    Progress progress =
+        progress(Map.of(Kind.NODE, DONE, Kind.POD, new Coverage.Syncing(12_500, 25_000)));
+    assertThat(progress.sum())
+        .isEqualTo("1 of 2 kinds are read, 12,500 objects of the others so far");
+    assertThat(progress.share()).isEqualTo(0.75);
+  }
+
+  @Test
   void sumsTheNamespacesThatAreReadOneByOne() {
     TreeMap<String, Coverage> pods = new TreeMap<>();
     pods.put("a", new Coverage.Syncing(10, 30));

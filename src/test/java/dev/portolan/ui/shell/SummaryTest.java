@@ -46,8 +46,9 @@ final class SummaryTest {
         new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects());
     assertThat(Summary.gapText(Summary.gaps(partly)))
         .isEqualTo("not allowed to see nodes; could not read ingresses");
-    assertThat(Summary.gapReasons(Summary.gaps(partly)))
-        .isEqualTo("nodes: no nodes for you\ningresses: 500");
+    assertThat(Summary.gaps(partly))
+        .extracting(Summary.Gap::why)
+        .containsExactly("no nodes for you", "500");
   }
 
   @Test
