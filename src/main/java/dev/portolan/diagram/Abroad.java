@@ -24,7 +24,7 @@ final class Abroad {
         (from, some) ->
             index
                 .anchor(from)
-                .ifPresent(b -> from(index, new Passages(index, bounds, b), some, routes)));
+                .ifPresent(b -> from(index, index.passages(bounds, b), some, routes)));
     return routes;
   }
 

@@ -6,6 +6,7 @@ import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
+import dev.portolan.topology.Scene;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The index of a chart that is made of namespaces: a thing is looked for by namespace first, then
 /// within. Boxes and routes are made when they are asked for; none is kept.
@@ -32,6 +35,10 @@ final class ChartIndex extends Index {
   private final Grid grid;
   private final List<Link> abroad;
   private final Rect bounds;
+  private final Worldly worldly;
+
+  /// The ways down from the outside world: many lines begin there.
+  private final AtomicReference<@Nullable Passages> fromWorld = new AtomicReference<>();
 
   /// How many boxes come before those of a chart: by shape and chart.
   private final int[] starts;
@@ -39,8 +46,15 @@ final class ChartIndex extends Index {
   /// @param charts in the order of their names
   /// @param frames where each is
   /// @param abroad the links between them
-  ChartIndex(Rect bounds, List<NamespaceChart> charts, List<Rect> frames, List<Link> abroad) {
+  /// @param worldly what of them leads in and out
+  ChartIndex(
+      Rect bounds,
+      List<NamespaceChart> charts,
+      List<Rect> frames,
+      List<Link> abroad,
+      Worldly worldly) {
     this.bounds = bounds;
+    this.worldly = worldly;
     this.charts = List.copyOf(charts);
     this.frames = List.copyOf(frames);
     this.abroad = List.copyOf(abroad);
@@ -114,7 +128,15 @@ final class ChartIndex extends Index {
   }
 
   @Override
+  Optional<World> world() {
+    return worldly.world();
+  }
+
+  @Override
   Optional<Box> box(ObjectRef ref) {
+    if (ref.equals(Scene.WORLD)) {
+      return worldly.box();
+    }
     String home = ref.namespace().isEmpty() ? ref.name() : ref.namespace();
     Integer at = byName.get(home);
     return at == null ? Optional.empty() : charts.get(at).box(ref, frames.get(at));
@@ -206,6 +228,12 @@ final class ChartIndex extends Index {
 
   @Override
   List<Route> routesOf(ObjectRef ref) {
+    Optional<World> world = worldly.world();
+    if (ref.equals(Scene.WORLD)) {
+      return world
+          .map(w -> worldly.routes(passages(bounds, w.rect()), frames))
+          .orElse(List.of());
+    }
     List<Route> found = new ArrayList<>();
     Integer at = byName.get(ref.namespace());
     if (at != null) {
@@ -217,6 +245,9 @@ final class ChartIndex extends Index {
     }
     List<Link> ways = new ArrayList<>(abroad);
     ways.removeIf(l -> !l.from().equals(ref) && !l.to().equals(ref));
+    if (at != null) {
+      ways.addAll(worldly.links(charts.get(at), ref));
+    }
     found.addAll(Abroad.routes(this, bounds, ways));
     return found;
   }
@@ -224,10 +255,14 @@ final class ChartIndex extends Index {
   /// Finds no ways: it is asked for at every frame while the pointer is on something.
   @Override
   Set<ObjectRef> neighbours(ObjectRef ref) {
+    if (ref.equals(Scene.WORLD)) {
+      return worldly.ends();
+    }
     Set<ObjectRef> others = new LinkedHashSet<>();
     Integer at = byName.get(ref.namespace());
     if (at != null) {
       charts.get(at).routes().forEach(r -> other(ref, r.from(), r.to(), others));
+      worldly.links(charts.get(at), ref).forEach(l -> other(ref, l.from(), l.to(), others));
     }
     abroad.forEach(l -> other(ref, l.from(), l.to(), others));
     return others;
@@ -242,8 +277,21 @@ final class ChartIndex extends Index {
   }
 
   @Override
+  Passages passages(Rect of, Rect box) {
+    if (world().filter(w -> w.rect().equals(box)).isEmpty()) {
+      return super.passages(of, box);
+    }
+    Passages had = fromWorld.get();
+    Passages ways = had == null ? super.passages(of, box) : had;
+    fromWorld.set(ways);
+    return ways;
+  }
+
+  @Override
   List<Rect> frames() {
-    return frames;
+    List<Rect> all = new ArrayList<>(frames);
+    worldly.world().map(World::rect).ifPresent(all::add);
+    return all;
   }
 
   @Override

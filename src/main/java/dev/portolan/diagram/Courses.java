@@ -164,4 +164,9 @@ public final class Courses {
   Rect bounds() {
     return diagram.bounds();
   }
+
+  /// Where the outside world lies, if the chart shows it.
+  Optional<Rect> world() {
+    return diagram.world().map(World::rect);
+  }
 }

@@ -159,6 +159,11 @@ public final class Diagram {
     return index.box(ref);
   }
 
+  /// The outside world, where the chart shows it; none of its boxes.
+  public Optional<World> world() {
+    return index.world();
+  }
+
   /// The innermost box at a point of the chart.
   public Optional<Box> hit(double x, double y) {
     return index.hit(x, y);
@@ -216,7 +221,8 @@ public final class Diagram {
   ///
   /// @param zoom points per chart unit: how near one looks
   public Detail detail(Rect area, double zoom, int marks) {
-    return new Budget(index, area, zoom).spend(marks);
+    boolean world = world().filter(w -> w.rect().intersects(area)).isPresent();
+    return new Budget(index, area, zoom).spend(world ? marks - 1 : marks);
   }
 
   /// The routes that start or end at a thing.

@@ -129,13 +129,15 @@ public final class DiagramBuilder {
               charts.put(name, NamespaceChart.next(plan, Sight.in(snapshot, name), frame, was));
               frames.add(new Rect(frame.x(), frame.y(), frame.width(), frame.height()));
             });
-    Rect bounds = frames.stream().reduce(Rect::union).orElse(Rect.ZERO).grow(MARGIN);
     List<NamespaceChart> all = List.copyOf(charts.values());
+    Worldly worldly = Worldly.over(all, frames);
+    Rect framed = frames.stream().reduce(Rect::union).orElse(Rect.ZERO);
+    Rect bounds = worldly.world().map(w -> framed.union(w.rect())).orElse(framed).grow(MARGIN);
     return new Diagram(
         snapshot.generation(),
         bounds,
         Narrator.about(snapshot, counts(all)),
-        new ChartIndex(bounds, all, frames, topology.abroad()),
+        new ChartIndex(bounds, all, frames, topology.abroad(), worldly),
         new Stages(topology, layout, charts, before == null ? null : before.flat()));
   }
 

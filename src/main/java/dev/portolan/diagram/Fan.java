@@ -99,17 +99,21 @@ public final class Fan {
         .toList();
   }
 
-  /// Signs stand along the chart's upper or lower edge, whichever is closer.
+  /// Signs stand on the band of the outside world; where there is none, along the chart's upper or
+  /// lower edge, whichever is closer.
   private void outside(Tie tie, int at) {
     Rect bounds = courses.bounds();
     Rect from = courses.subject();
-    boolean above = from.y() - bounds.y() <= bounds.bottom() - from.bottom();
+    Rect world = courses.world().orElse(null);
+    boolean above =
+        world != null || from.y() - bounds.y() <= bounds.bottom() - from.bottom();
+    double upper = world == null ? bounds.y() : world.bottom();
     double width = width(tie.name());
     double step = Math.max(width, 160 * point) + TAG_GAP * point;
     double middle = from.centerX() + (at - (courses.outside().size() - 1) / 2.0) * step;
     double half = Math.min(width, bounds.width()) / 2;
     double x = Math.clamp(middle, bounds.x() + half, bounds.right() - half);
-    Point place = new Point(x, above ? bounds.y() : bounds.bottom());
+    Point place = new Point(x, above ? upper : bounds.bottom());
     tag(tie.name(), place, above ? 1 : 0, true);
     lay(tie, courses.toEdge(place));
   }

@@ -43,6 +43,16 @@ public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWa
         .toList();
   }
 
+  /// The outside world, where the chart shows it.
+  Optional<World> world() {
+    return Optional.empty();
+  }
+
+  /// The ways from a box to any other.
+  Passages passages(Rect bounds, Rect box) {
+    return new Passages(this, bounds, box);
+  }
+
   abstract List<Route> routes();
 
   abstract Optional<Box> box(ObjectRef ref);

@@ -124,6 +124,16 @@ public final class Motion {
     }
 
     @Override
+    Optional<World> world() {
+      return to.index().world();
+    }
+
+    @Override
+    Passages passages(Rect bounds, Rect box) {
+      return to.index().passages(bounds, box);
+    }
+
+    @Override
     List<Solid> solids(Rect area) {
       return to.index().solids(area);
     }

@@ -33,6 +33,7 @@ final class NamespaceChart {
   private final double height;
   private final double top;
   private final List<Route> routes;
+  private final Worldly.Gates gates;
 
   /// The first service, workload and ingress among the cards: lone pods come before them.
   private final int services;
@@ -40,7 +41,9 @@ final class NamespaceChart {
   private final int workloads;
   private final int ingresses;
 
-  private NamespaceChart(NamespacePlan plan, Sight sight, Area frame, List<Route> routes) {
+  private NamespaceChart(
+      NamespacePlan plan, Sight sight, Area frame, List<Route> routes, Worldly.Gates gates) {
+    this.gates = gates;
     this.plan = plan;
     this.sight = sight;
     this.note = Narrator.contents(plan.graph(), sight);
@@ -69,9 +72,14 @@ final class NamespaceChart {
     }
     boolean placed = before != null && framed && plan.sameAreas(before.plan);
     List<Route> ways = before != null && placed ? before.routes : null;
-    NamespaceChart bare = new NamespaceChart(plan, sight, frame, List.of());
-    return new NamespaceChart(
-        plan, sight, frame, ways == null ? bare.ways() : Ways.with(ways, plan.graph().links()));
+    Worldly.Gates gates =
+        before != null && Same.one(before.graph(), plan.graph())
+            ? before.gates
+            : Worldly.Gates.of(plan.graph());
+    NamespaceChart bare = new NamespaceChart(plan, sight, frame, List.of(), gates);
+    List<Route> routes =
+        ways == null ? bare.ways() : Ways.with(ways, plan.graph().links());
+    return new NamespaceChart(plan, sight, frame, routes, gates);
   }
 
   private List<Route> ways() {
@@ -86,6 +94,11 @@ final class NamespaceChart {
 
   NamespaceGraph graph() {
     return plan.graph();
+  }
+
+  /// What the outside world comes in by, and what leads out to it.
+  Worldly.Gates gates() {
+    return gates;
   }
 
   List<Route> routes() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The ways from one box of a chart to others: out between the cards of its namespace, along the
@@ -44,7 +46,11 @@ public final class Passages {
     corridors = Lane.beside(frames, frames, this.bounds, CORRIDOR);
     List<Lane> lanes = new ArrayList<>(corridors);
     List<Spot> starts;
-    if (home == null || home.equals(subject)) {
+    Rect world = index.world().map(World::rect).orElse(null);
+    if (subject.equals(world)) {
+      starts = down(frames, subject);
+      starts.forEach(s -> lanes.add(s.lane()));
+    } else if (home == null || home.equals(subject)) {
       List<Lane> out = new ArrayList<>();
       for (Side side : Side.values()) {
         out.add(Lane.out(subject, side, frames, this.bounds, CORRIDOR));
@@ -60,6 +66,31 @@ public final class Passages {
     }
     net = new LaneNet(lanes);
     tree = net.from(starts);
+  }
+
+  /// The ways out of the band of the outside world: down at the middle of each namespace, and
+  /// between them.
+  private List<Spot> down(List<Rect> all, Rect band) {
+    List<Rect> others = all.stream().filter(f -> !f.equals(band)).toList();
+    Set<Double> places = new TreeSet<>();
+    others.forEach(
+        f -> {
+          places.add(f.centerX());
+          places.add(f.x() - CORRIDOR);
+        });
+    List<Spot> starts = new ArrayList<>();
+    for (double x : places) {
+      if (x > band.x() && x < band.right()) {
+        Rect gate = new Rect(x, band.y(), 0, band.height());
+        starts.add(new Spot(Lane.out(gate, Side.BOTTOM, others, bounds, CORRIDOR), band.bottom()));
+      }
+    }
+    return starts;
+  }
+
+  /// The way to another namespace's border, near the middle of its upper edge if it can be.
+  List<Point> downTo(Rect frame) {
+    return trunk(landing(frame, new Point(frame.centerX(), frame.y()), false), frame);
   }
 
   /// A way straight out of a namespace, as far as it is free beyond the corridor too.
@@ -124,7 +155,8 @@ public final class Passages {
 
   /// The way to a place at the chart's edge; it ends there, or at what stands before it.
   List<Point> to(Point place) {
-    Lane lane = Lane.through(true, place, frames, bounds, CORRIDOR);
+    List<Rect> others = frames.stream().filter(f -> !f.contains(place.x(), place.y())).toList();
+    Lane lane = Lane.through(true, place, others, bounds, CORRIDOR);
     Way best = Way.NONE;
     for (Lane level : corridors) {
       if (!level.upright() && level.covers(place.x()) && lane.covers(level.at())) {

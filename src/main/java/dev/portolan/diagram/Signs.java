@@ -2,7 +2,6 @@ package dev.portolan.diagram;
 
 import dev.portolan.diagram.Facts.Sign;
 import dev.portolan.model.Gateway;
-import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Service;
@@ -20,22 +19,25 @@ final class Signs {
     if (object == null && !vertex.guard().there()) {
       return Set.of();
     }
-    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    Set<Sign> signs = ofWorld(vertex);
     switch (object) {
-      case Service s -> service(s, vertex, signs);
-      case Ingress i -> {
-        signs.add(Sign.ENTRY);
-        add(signs, Sign.TLS, !i.tlsHosts().isEmpty());
-      }
-      case Gateway g -> {
-        signs.add(Sign.ENTRY);
-        add(signs, Sign.TLS, g.terminatesTls());
-      }
-      case GatewayRoute r -> {}
+      case Ingress i -> add(signs, Sign.TLS, !i.tlsHosts().isEmpty());
+      case Gateway g -> add(signs, Sign.TLS, g.terminatesTls());
       case null, default -> {}
     }
     add(signs, Sign.CLOSED, vertex.guard().closed());
     add(signs, Sign.GUARDED, vertex.guard().there() && !vertex.guard().closed());
+    return signs;
+  }
+
+  /// Those of them that tell of the outside world.
+  static Set<Sign> ofWorld(Vertex vertex) {
+    Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    switch (vertex.object()) {
+      case Service s -> service(s, vertex, signs);
+      case Ingress _, Gateway _ -> signs.add(Sign.ENTRY);
+      case null, default -> {}
+    }
     return signs;
   }
 

@@ -46,6 +46,16 @@ final class Scene {
     TilePainter tiles = new TilePainter(pen);
     List<Box> open = new ArrayList<>();
     List<Box> closed = new ArrayList<>();
+    diagram
+        .world()
+        .filter(w -> w.rect().intersects(pen.visible))
+        .ifPresent(
+            w -> {
+              marks++;
+              pen.dim(overlay.matches() != null);
+              new WorldPainter(pen).draw(w);
+              pen.dim(false);
+            });
     Consumer<Box> namespaces = box -> (detail.tiles().contains(box.ref()) ? closed : open).add(box);
     diagram.visit(Shape.NAMESPACE, pen.visible.grow(SHADOW), detail, namespaces);
     if (open.size() + closed.size() > most) {

@@ -58,6 +58,9 @@ public record Scene(
 
   public static final ObjectRef ABROAD = made("abroad", "");
 
+  /// The world outside of the cluster.
+  public static final ObjectRef WORLD = made("world", "Outside world");
+
   /// The name of a group that is no object of the cluster, such as a zone.
   static ObjectRef made(String sort, String name) {
     return new ObjectRef(Kind.NAMESPACE, sort + ":", name);

@@ -4,9 +4,11 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
+import dev.portolan.topology.Scene;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
@@ -49,7 +51,9 @@ final class HoverTip {
     ObjectRef hovered = workspace.map().hovered();
     Box box = hovered == null ? null : workspace.diagram().box(hovered).orElse(null);
     boolean none = box == null || box.shape() == Shape.NAMESPACE;
-    tell(box == null || none ? "" : text(box, workspace), Duration.millis(450));
+    String text = box == null || none ? "" : text(box, workspace);
+    boolean world = box != null && box.ref().equals(Scene.WORLD);
+    tell(world ? world(workspace) : text, Duration.millis(450));
   }
 
   private void tell(String text, Duration delay) {
@@ -64,6 +68,21 @@ final class HoverTip {
       tooltip.setShowDelay(delay);
       Tooltip.install(owner, tooltip);
     }
+  }
+
+  /// By what the outside world comes in and goes out.
+  private static String world(Workspace workspace) {
+    Set<ObjectRef> gates = workspace.diagram().neighbours(Scene.WORLD);
+    List<String> lines = new ArrayList<>();
+    lines.add("What leads in from outside, or out");
+    for (ObjectRef ref : gates.stream().sorted().limit(MAX_LINES).toList()) {
+      String said = workspace.diagram().box(ref).map(Box::subtitle).orElse("");
+      lines.add(ref.kind().title() + " " + ref.path() + (said.isEmpty() ? "" : "  " + said));
+    }
+    if (gates.size() > MAX_LINES) {
+      lines.add("and " + (gates.size() - MAX_LINES) + " more");
+    }
+    return String.join("\n", lines);
   }
 
   private static String text(Box box, Workspace workspace) {

@@ -7,6 +7,7 @@ import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
 import dev.portolan.layout.Folds;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.topology.Scene;
 import dev.portolan.ui.verbs.VerbMenu;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -32,6 +33,7 @@ final class MapGestures {
   private static final double CLICK_SLACK = 4;
   private static final double MENU_INSET = 48;
   private static final double CLOSER = 2.5;
+  private static final int MOST_GATES = 200;
 
   private final MapView map;
   private final Store store;
@@ -135,6 +137,10 @@ final class MapGestures {
   }
 
   private void click(MouseEvent e) {
+    if (map.worldAt(e.getX(), e.getY())) {
+      selectGates();
+      return;
+    }
     Box box = map.at(e.getX(), e.getY()).orElse(null);
     if (e.getClickCount() == 2 && box != null && map.needsZoom(box)) {
       map.camera().zoom(CLOSER, e.getX(), e.getY());
@@ -147,6 +153,15 @@ final class MapGestures {
       if (box != null || !add) {
         store.dispatch(new Intent.Select(box == null ? null : box.ref(), add));
       }
+    }
+  }
+
+  /// The outside world is no object of the cluster: what it comes in and goes out by is selected, if
+  /// that is not too much to be looked at.
+  private void selectGates() {
+    Set<ObjectRef> gates = map.shown().diagram().neighbours(Scene.WORLD);
+    if (gates.size() <= MOST_GATES) {
+      store.dispatch(new Intent.SelectAll(gates));
     }
   }
 
@@ -180,7 +195,8 @@ final class MapGestures {
   }
 
   private void hover(double x, double y) {
-    ObjectRef ref = map.at(x, y).map(Box::ref).orElse(null);
+    ObjectRef world = map.worldAt(x, y) ? Scene.WORLD : null;
+    ObjectRef ref = map.at(x, y).map(Box::ref).orElse(world);
     map.tell(map.tiesAt(x, y));
     boolean grip = pins.grip(x, y, false).isPresent();
     map.node().setCursor(grip ? Cursor.MOVE : Cursor.DEFAULT);

@@ -227,6 +227,12 @@ public final class MapView implements AutoCloseable {
     return hit(point).filter(b -> !b.made());
   }
 
+  /// True where the outside world lies at a place of the map on screen.
+  boolean worldAt(double x, double y) {
+    var point = camera.viewport().toChart(x, y);
+    return shown.diagram().world().filter(w -> w.rect().contains(point.x(), point.y())).isPresent();
+  }
+
   /// As much as is shown can be pointed at.
   private Optional<Box> hit(Point at) {
     double least = POINTABLE / camera.viewport().scale();

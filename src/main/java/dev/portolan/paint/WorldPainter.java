@@ -1,0 +1,61 @@
+package dev.portolan.paint;
+
+import dev.portolan.diagram.Facts.Glyph;
+import dev.portolan.diagram.World;
+import java.awt.geom.RoundRectangle2D;
+
+/// Draws the outside world: a dashed band with its name, and how many ways lead in and out.
+final class WorldPainter {
+  private static final double RADIUS = 10;
+  private static final double NAME_SHARE = 0.4;
+  private static final double SMALLEST = 11;
+  private static final double LARGEST = 20;
+  private static final double GAP = 26;
+
+  private final Pen pen;
+
+  WorldPainter(Pen pen) {
+    this.pen = pen;
+  }
+
+  void draw(World world) {
+    Pix p = pen.pix(world.rect());
+    double radius = Math.clamp(RADIUS * pen.zoom(), 3, 14) * pen.point;
+    pen.use(Role.LINE_STRONG);
+    pen.g.setStroke(pen.dashed(1.2, 6, 4));
+    pen.g.draw(
+        new RoundRectangle2D.Double(
+            p.x() + 0.5, p.y() + 0.5, p.w() - 1.0, p.h() - 1.0, 2 * radius, 2 * radius));
+    double size =
+        Face.rounded(Math.clamp(p.h() * NAME_SHARE, SMALLEST * pen.point, LARGEST * pen.point));
+    if (p.h() >= size * 1.2) {
+      words(world, p, size);
+    }
+  }
+
+  private void words(World world, Pix p, double size) {
+    double x = Math.max(p.x(), 0) + size * 1.1;
+    double base = p.centerY() + size * 0.36;
+    pen.use(Role.TEXT);
+    Glyphs.draw(pen, Glyph.INGRESS, x, p.centerY() - size / 2, size);
+    x += size * 1.45;
+    x = write(pen.faces.strong, "Outside world", size, x, base);
+    pen.use(Role.TEXT_MUTED);
+    double small = Face.rounded(size * 0.86);
+    x = way(Glyph.ENTRY, world.in(), world.in() == 1 ? "way in" : "ways in", small, x, base);
+    way(Glyph.EXIT, world.out(), world.out() == 1 ? "way out" : "ways out", small, x, base);
+  }
+
+  private double way(Glyph glyph, int count, String words, double size, double x, double base) {
+    if (count == 0) {
+      return x;
+    }
+    Glyphs.draw(pen, glyph, x, base - size * 0.86, size);
+    return write(pen.faces.regular, count + " " + words, size, x + size * 1.3, base);
+  }
+
+  private double write(Face face, String text, double size, double x, double base) {
+    pen.text(face, text, size, x, base);
+    return x + face.width(text, size) + GAP * pen.point * Math.min(1, pen.zoom());
+  }
+}
