@@ -1,6 +1,5 @@
 package dev.portolan.diagnosis;
 
-import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
@@ -55,8 +54,7 @@ final class Predictor {
       Party to = Ground.party(target, address);
       return ground.reachability().explain(Ground.party(source, to.address()), to, traffic);
     }
-    boolean literal = address.matches("[0-9.]+") || address.indexOf(':') >= 0;
-    return literal
+    return Names.literal(address)
         ? ground
             .reachability()
             .explain(Ground.party(source, address), Party.outside(address), traffic)
@@ -115,7 +113,7 @@ final class Predictor {
 
   private Optional<Service> service(CheckRequest request, Finding finding) {
     if (finding instanceof Finding.Lookup l) {
-      return l.server().isEmpty() ? dns() : ground.index().serviceByIp(l.server());
+      return l.server().isEmpty() ? Names.dns(ground.snapshot()) : ground.index().serviceByIp(l.server());
     }
     Optional<Service> byAddress = ground.index().serviceByIp(host(finding.address()));
     if (byAddress.isPresent()) {
@@ -129,27 +127,10 @@ final class Predictor {
     }
     return switch (request.to()) {
       case Target.ServiceTarget t -> ground.snapshot().service(t.service());
-      case Target.HostTarget t -> named(t.host(), request.from().namespace());
+      case Target.HostTarget t -> 
+          Names.service(ground.snapshot(), t.host(), request.from().namespace());
       default -> Optional.empty();
     };
-  }
-
-  /// The cluster's own DNS, as kubeadm and most others name it.
-  Optional<Service> dns() {
-    return ground
-        .snapshot()
-        .service(ObjectRef.service("kube-system", "kube-dns"))
-        .or(() -> ground.snapshot().service(ObjectRef.service("kube-system", "coredns")));
-  }
-
-  /// The service that cluster DNS knows by a name: `web`, `web.shop`, `web.shop.svc` and so on.
-  private Optional<Service> named(String host, String namespace) {
-    String[] labels = host.split("\\.", -1);
-    if (labels.length > 2 && !labels[2].equals("svc")) {
-      return Optional.empty();
-    }
-    String in = labels.length > 1 ? labels[1] : namespace;
-    return ground.snapshot().service(ObjectRef.service(in, labels[0]));
   }
 
   /// The host of an address, which may be a URL.

@@ -1,0 +1,135 @@
+package dev.portolan.diagnosis;
+
+import dev.portolan.model.Ingress;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Protocol;
+import dev.portolan.model.Service;
+import dev.portolan.model.Service.ServicePort;
+import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Question;
+import dev.portolan.probe.Target;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The chain from a caller to its target, as far as the snapshot tells: what each stage looks at.
+///
+/// @param source the caller, or null where the snapshot does not hold it (or it is this computer)
+/// @param pod the target, where it is a pod or a pod's address
+/// @param service the target, where it is a service, its name or its address
+/// @param port the service's port that is followed, or null
+/// @param backings what is behind that port
+record Chain(
+    Ground ground,
+    Case asked,
+    Asker asker,
+    @Nullable Pod source,
+    @Nullable Pod pod,
+    @Nullable Ingress ingress,
+    @Nullable Service service,
+    @Nullable ServicePort port,
+    List<Backing> backings) {
+  /// Long enough for a tool to see its own timeout.
+  private static final Duration LIMIT = Duration.ofSeconds(12);
+
+  static Chain of(Ground ground, Case asked, Asker asker) {
+    Pod source = ground.snapshot().pod(asked.from().podRef()).orElse(null);
+    Pod pod = pod(ground, asked.to()).orElse(null);
+    Ingress ingress = ingress(ground, asked.to()).orElse(null);
+    Service service =
+        pod == null && ingress == null ? service(ground, asked).orElse(null) : null;
+    ServicePort port = service == null ? null : port(service, asked.port()).orElse(null);
+    List<Backing> backings =
+        service == null || port == null
+            ? List.of()
+            : Backing.of(ground.index(), service, port);
+    return new Chain(ground, asked, asker, source, pod, ingress, service, port, backings);
+  }
+
+  private static Optional<Pod> pod(Ground ground, Target to) {
+    return switch (to) {
+      case Target.PodTarget t -> ground.snapshot().pod(t.pod());
+      case Target.HostTarget t -> ground.index().podByIp(t.host());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Ingress> ingress(Ground ground, Target to) {
+    return to instanceof Target.IngressTarget t
+        ? ground.snapshot().find(t.ingress()).map(Ingress.class::cast)
+        : Optional.empty();
+  }
+
+  private static Optional<Service> service(Ground ground, Case asked) {
+    return switch (asked.to()) {
+      case Target.ServiceTarget t -> ground.snapshot().service(t.service());
+      case Target.HostTarget t ->
+          ground
+              .index()
+              .serviceByIp(t.host())
+              .or(() -> Names.service(ground.snapshot(), t.host(), asked.from().namespace()));
+      default -> Optional.empty();
+    };
+  }
+
+  /// The port that is meant; without one, the first of TCP, else the first.
+  private static Optional<ServicePort> port(Service service, int asked) {
+    return service.ports().stream()
+        .filter(p -> asked == 0 || p.port() == asked)
+        .min(Comparator.comparing(p -> p.protocol() != Protocol.TCP));
+  }
+
+  /// The port of the target that is asked for, or 0 where none is known.
+  int number() {
+    if (port != null) {
+      return port.port();
+    }
+    if (asked.port() > 0 || pod == null) {
+      return asked.port();
+    }
+    return pod.servingContainers().stream()
+        .flatMap(c -> c.ports().stream())
+        .filter(p -> p.protocol() == Protocol.TCP)
+        .map(p -> p.port())
+        .findFirst()
+        .orElse(0);
+  }
+
+  Protocol protocol() {
+    return port == null ? Protocol.TCP : port.protocol();
+  }
+
+  String to() {
+    return asked.to().label();
+  }
+
+  CheckRequest request(Question question, Target to) {
+    return new CheckRequest(question, asked.from(), to, LIMIT);
+  }
+
+  CheckResult ask(Question question, Target to) {
+    return asker.ask(request(question, to));
+  }
+
+  /// A connect, or a datagram where the port is of UDP.
+  CheckResult connect(Target to, int number) {
+    Question question =
+        protocol() == Protocol.UDP ? new Question.Udp(number, "") : new Question.Reach(number);
+    return ask(question, to);
+  }
+
+  Target target(Backing backing) {
+    Pod behind = backing.pod();
+    return behind == null
+        ? new Target.HostTarget(backing.address())
+        : new Target.PodTarget(behind.ref());
+  }
+
+  Target podTarget(ObjectRef ref) {
+    return new Target.PodTarget(ref);
+  }
+}

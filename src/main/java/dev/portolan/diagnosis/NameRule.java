@@ -1,0 +1,138 @@
+package dev.portolan.diagnosis;
+
+import dev.portolan.diagnosis.Cause.Kind;
+import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Protocol;
+import dev.portolan.model.Service;
+import dev.portolan.policy.Verdict;
+import dev.portolan.policy.Verdict.State;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Finding;
+import dev.portolan.probe.Kubectl;
+import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Question;
+import dev.portolan.probe.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Does the caller's own resolver know the name?
+final class NameRule implements Rule {
+  @Override
+  public Step look(Chain chain, List<Step> before) {
+    String name = name(chain);
+    if (name.isEmpty()) {
+      return Step.skipped(Stage.NAME, "It is asked by its address, so no name is needed.");
+    }
+    Question question = new Question.Dns(Question.RecordType.A, false);
+    CheckResult lookup = chain.ask(question, new Target.HostTarget(name));
+    if (!lookup.outcome().aboutThePath()) {
+      // No tool for DNS alone: a connect by name tells as much.
+      CheckResult connect = chain.connect(new Target.HostTarget(name), Math.max(1, chain.number()));
+      return connect.outcome() == Outcome.UNRESOLVED
+          ? broken(chain, name, connect)
+          : undecided(name, lookup, connect);
+    }
+    return lookup.outcome() == Outcome.ANSWERED
+        ? Step.ok(Stage.NAME, name + " resolves" + records(lookup) + ".", Seen.line(lookup))
+            .with(List.of(lookup))
+        : broken(chain, name, lookup);
+  }
+
+  private static String name(Chain chain) {
+    return switch (chain.asked().to()) {
+      case Target.ServiceTarget t -> {
+        Service service = chain.service();
+        yield service == null ? "" : service.dnsName();
+      }
+      case Target.HostTarget t -> Names.literal(t.host()) ? "" : t.host();
+      case Target.IngressTarget t -> "";
+      case Target.PodTarget t -> "";
+    };
+  }
+
+  private static Step undecided(String name, CheckResult lookup, CheckResult connect) {
+    String why = lookup.summary().isEmpty() ? lookup.outcome().text() : lookup.summary();
+    return connect.outcome().aboutThePath() && connect.outcome() != Outcome.TIMED_OUT
+        ? Step.ok(Stage.NAME, name + " resolves: a connect by name got past it.", Seen.line(connect))
+            .with(List.of(connect))
+        : Step.skipped(Stage.NAME, "It could not be looked up: " + why).with(List.of(lookup));
+  }
+
+  private static String records(CheckResult lookup) {
+    List<String> records =
+        lookup.findings().stream()
+            .filter(Finding.Lookup.class::isInstance)
+            .flatMap(f -> ((Finding.Lookup) f).records().stream())
+            .distinct()
+            .limit(4)
+            .toList();
+    return records.isEmpty() ? "" : " to " + String.join(", ", records);
+  }
+
+  private static Step broken(Chain chain, String name, CheckResult result) {
+    List<String> evidence = new ArrayList<>(List.of(Seen.line(result)));
+    Optional<Service> dns = Names.dns(chain.ground().snapshot());
+    Pod source = chain.source();
+    if (dns.isEmpty() || source == null) {
+      return step(chain, name + " does not resolve in the caller's container.", evidence, result, null);
+    }
+    Verdict verdict =
+        chain
+            .ground()
+            .services()
+            .judge(
+                Ground.party(source, dns.get().clusterIps().stream().findFirst().orElse("")),
+                dns.get(),
+                Protocol.UDP,
+                53)
+            .verdict();
+    if (verdict.state() == State.DENIED) {
+      evidence.add("UDP 53 to " + dns.get().ref().path() + " is denied: " + verdict.because());
+      return step(
+          chain,
+          name + " does not resolve: policies let " + source.ref().path() + " ask no DNS.",
+          evidence,
+          result,
+          Fixes.allowDns(chain, source));
+    }
+    List<Pod> pods = chain.ground().index().podsSelectedBy(dns.get());
+    List<String> down = pods.stream().filter(p -> !p.ready()).map(p -> p.ref().path()).toList();
+    evidence.add("DNS pods: " + pods.size() + ", not ready: " + down.size());
+    return step(chain, sentence(name, result, dns.get(), pods, down), evidence, result, null);
+  }
+
+  private static String sentence(
+      String name, CheckResult result, Service dns, List<Pod> pods, List<String> down) {
+    if (!pods.isEmpty() && down.size() == pods.size()) {
+      return name + " does not resolve: no pod behind " + dns.ref().path() + " is ready.";
+    }
+    return result.outcome() == Outcome.TIMED_OUT
+        ? name + " does not resolve: the cluster's DNS does not answer, though its pods are ready."
+        : name + " does not resolve in the caller's container: the DNS knows no such name.";
+  }
+
+  private static Step step(
+      Chain chain, String sentence, List<String> evidence, CheckResult made, @Nullable Fix fix) {
+    Question question = new Question.Dns(Question.RecordType.A, true);
+    Next next =
+        Next.check("Ask each DNS server by itself", chain.request(question, chain.asked().to()));
+    String line =
+        Kubectl.line(
+            List.of(
+                "kubectl",
+                "--context",
+                chain.ground().context(),
+                "logs",
+                "-n",
+                "kube-system",
+                "-l",
+                "k8s-app=kube-dns",
+                "--tail=50"));
+    Fix used = fix == null ? Fix.kubectl("See what the cluster's DNS says", line) : fix;
+    return Step.broken(Stage.NAME, new Cause(Kind.DNS, sentence, evidence, next), used)
+        .with(List.of(made));
+  }
+}

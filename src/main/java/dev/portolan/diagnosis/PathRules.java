@@ -1,0 +1,145 @@
+package dev.portolan.diagnosis;
+
+import dev.portolan.diagnosis.Cause.Kind;
+import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.Pod;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Finding;
+import dev.portolan.probe.Kubectl;
+import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Question;
+import dev.portolan.probe.Target;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The live stages of the path below the connection: round trips, and how large packets may be.
+final class PathRules {
+  /// A round trip within a cluster takes a millisecond or two, and between zones a few.
+  private static final double SLOW_MILLIS = 50;
+
+  /// What IPv6 asks of every link (RFC 8200, section 5); below it most tunnels are set up wrongly.
+  private static final int LEAST_MTU = 1_280;
+
+  private PathRules() {}
+
+  static Step icmp(Chain chain, List<Step> before) {
+    Optional<Pod> pod = pod(chain, before);
+    if (pod.isEmpty()) {
+      return Step.skipped(
+          Stage.ICMP, "No pod answered a connect, or the target is none, so there is none to ping.");
+    }
+    CheckResult ping = chain.ask(Question.Ping.PLAIN, new Target.PodTarget(pod.get().ref()));
+    if (!ping.outcome().aboutThePath()) {
+      return Step.skipped(Stage.ICMP, ping.summary()).with(List.of(ping));
+    }
+    if (ping.outcome() == Outcome.ANSWERED) {
+      return answered(chain, pod.get(), ping);
+    }
+    if (!PolicyRule.unpoliced(chain, pod.get())) {
+      return Step.note(
+              Stage.ICMP,
+              "Ping gets no answer. Policies select the pods, and what becomes of ICMP is up to the"
+                  + " plugin: it says nothing.",
+              Seen.line(ping))
+          .with(List.of(ping));
+    }
+    Cause cause =
+        new Cause(
+            Kind.ICMP_DROPPED,
+            "TCP passes and ICMP does not: ping and traceroute tell nothing, and packets that are too"
+                + " large vanish without a word (path MTU discovery).",
+            List.of(Seen.line(ping)),
+            Next.check("Ping again", ping.request()));
+    return Step.remark(Stage.ICMP, cause, Fixes.describe(chain, pod.get())).with(List.of(ping));
+  }
+
+  private static Step answered(Chain chain, Pod pod, CheckResult ping) {
+    double rtt = Seen.millis(ping);
+    if (rtt < SLOW_MILLIS) {
+      return Step.ok(Stage.ICMP, "Round trips take " + Seen.number(rtt) + ".", Seen.line(ping))
+          .with(List.of(ping));
+    }
+    Pod source = chain.source();
+    String nodes =
+        source == null ? "" : "from " + source.nodeName() + " to " + pod.nodeName();
+    Question trace = Question.Traceroute.PLAIN;
+    Cause cause =
+        new Cause(
+            Kind.SLOW,
+            "It answers, but a round trip takes " + Seen.number(rtt) + " at best, which is long within a cluster.",
+            List.of(Seen.line(ping), nodes),
+            Next.check(
+                "Trace the way to see where the time goes",
+                chain.request(trace, new Target.PodTarget(pod.ref()))));
+    String line =
+        Kubectl.line(
+            List.of(
+                "kubectl",
+                "--context",
+                chain.ground().context(),
+                "get",
+                "nodes",
+                "-L",
+                "topology.kubernetes.io/zone"));
+    return Step.remark(Stage.ICMP, cause, Fix.kubectl("See which zones the nodes are in", line))
+        .with(List.of(ping));
+  }
+
+  static Step mtu(Chain chain, List<Step> before) {
+    Optional<Pod> pod = pod(chain, before);
+    if (pod.isEmpty()) {
+      return Step.skipped(Stage.MTU, "Nothing answered a connect, so there is no path to measure.");
+    }
+    if (!Seen.answered(before, Stage.ICMP)) {
+      return Step.skipped(Stage.MTU, "It is measured by ICMP, which got no answer.");
+    }
+    Question question = new Question.Mtu(Question.Family.ANY);
+    CheckResult result = chain.ask(question, new Target.PodTarget(pod.get().ref()));
+    Optional<Finding.Mtu> found =
+        result.findings().stream()
+            .filter(Finding.Mtu.class::isInstance)
+            .map(Finding.Mtu.class::cast)
+            .findFirst();
+    if (result.outcome() != Outcome.ANSWERED || found.isEmpty() || found.get().bytes() == 0) {
+      return Step.skipped(Stage.MTU, result.summary()).with(List.of(result));
+    }
+    int bytes = found.get().bytes();
+    if (bytes >= LEAST_MTU) {
+      return Step.ok(Stage.MTU, "Packets of " + bytes + " bytes pass whole.").with(List.of(result));
+    }
+    Cause cause =
+        new Cause(
+            Kind.MTU,
+            "Only packets of " + bytes + " bytes or less pass whole: larger answers may hang.",
+            found.get().limit().isEmpty() ? List.of() : List.of("limited at " + found.get().limit()),
+            Next.check("Measure again", result.request()));
+    return Step.remark(Stage.MTU, cause, Fixes.describe(chain, pod.get())).with(List.of(result));
+  }
+
+  /// The target itself, or the first of its backends that answered.
+  private static Optional<Pod> pod(Chain chain, List<Step> before) {
+    boolean any = Seen.answered(before, Stage.WIRE) || Seen.answered(before, Stage.BACKENDS);
+    if (!any) {
+      return Optional.empty();
+    }
+    if (chain.pod() != null) {
+      return Optional.of(chain.pod());
+    }
+    return chain.backings().stream()
+        .map(Backing::pod)
+        .filter(Objects::nonNull)
+        .filter(p -> answered(before, p))
+        .findFirst();
+  }
+
+  private static boolean answered(List<Step> before, Pod pod) {
+    return before.stream()
+        .flatMap(s -> s.checks().stream())
+        .anyMatch(
+            c ->
+                c.outcome() == Outcome.ANSWERED
+                    && c.request().to() instanceof Target.PodTarget t
+                    && t.pod().equals(pod.ref()));
+  }
+}

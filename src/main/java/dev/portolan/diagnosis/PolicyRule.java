@@ -1,0 +1,112 @@
+package dev.portolan.diagnosis;
+
+import dev.portolan.diagnosis.Cause.Kind;
+import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Service;
+import dev.portolan.model.Service.ServicePort;
+import dev.portolan.policy.Party;
+import dev.portolan.policy.Traffic;
+import dev.portolan.policy.Verdict;
+import dev.portolan.policy.Verdict.Reason;
+import dev.portolan.policy.Verdict.State;
+import dev.portolan.probe.Kubectl;
+import dev.portolan.probe.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What do the policies of both ends say?
+final class PolicyRule implements Rule {
+  @Override
+  public Step look(Chain chain, List<Step> before) {
+    Optional<Verdict> judged = verdict(chain);
+    if (judged.isEmpty()) {
+      return Step.skipped(
+          Stage.POLICIES, "Neither end tells an address and a port by which policies could judge.");
+    }
+    Verdict verdict = chain.ground().plugin().mark(judged.get());
+    String[] reasons =
+        verdict.reasons().stream().map(PolicyRule::line).distinct().limit(8).toArray(String[]::new);
+    return switch (verdict.state()) {
+      case ALLOWED -> Step.ok(Stage.POLICIES, "The policies of both ends allow it.", reasons);
+      case UNDECIDED ->
+          Step.note(Stage.POLICIES, "The policies leave it open: " + verdict.because() + ".", reasons);
+      case NOT_APPLICABLE -> Step.note(Stage.POLICIES, verdict.because() + ".", reasons);
+      case DENIED -> denied(chain, verdict, List.of(reasons));
+    };
+  }
+
+  private static Step denied(Chain chain, Verdict verdict, List<String> evidence) {
+    String policy =
+        verdict.reasons().stream()
+            .map(Reason::policy)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(p -> Kubectl.get(chain.ground().context(), p))
+            .orElse("");
+    Cause cause =
+        new Cause(
+            Kind.POLICY,
+            "Policies deny it: " + verdict.because() + ".",
+            evidence,
+            Next.command("Read the policy", policy));
+    return Step.broken(Stage.POLICIES, cause, Fixes.allow(chain, verdict));
+  }
+
+  /// `ingress: shop/db-from-backends: ...`.
+  private static String line(Reason reason) {
+    String side =
+        reason.direction() == null
+            ? ""
+            : reason.direction().name().toLowerCase(Locale.ROOT) + ": ";
+    return side + reason;
+  }
+
+  /// The verdict on the connection that is followed; empty where nothing can be judged.
+  static Optional<Verdict> verdict(Chain chain) {
+    Pod source = chain.source();
+    Service service = chain.service();
+    ServicePort port = chain.port();
+    if (source == null) {
+      return Optional.empty();
+    }
+    if (service != null && port != null && service.type() != Service.Type.EXTERNAL_NAME) {
+      String address = service.clusterIps().stream().findFirst().orElse("");
+      Party from = Ground.party(source, address);
+      return Optional.of(
+          chain.ground().services().judge(from, service, port.protocol(), port.port()).verdict());
+    }
+    Pod pod = chain.pod();
+    int number = chain.number();
+    if (number == 0) {
+      return Optional.empty();
+    }
+    Traffic traffic = new Traffic.ToPort(chain.protocol(), number);
+    if (pod != null) {
+      Party to = Party.of(pod);
+      Party from = Ground.party(source, to.address());
+      return Optional.of(chain.ground().reachability().explain(from, to, traffic));
+    }
+    return chain.asked().to() instanceof Target.HostTarget t && Names.literal(t.host())
+        ? Optional.of(
+            chain
+                .ground()
+                .reachability()
+                .explain(Ground.party(source, t.host()), Party.outside(t.host()), traffic))
+        : Optional.empty();
+  }
+
+  /// True where no policy of any sort speaks of the pair, so that ICMP too ought to pass.
+  static boolean unpoliced(Chain chain, Pod target) {
+    Pod source = chain.source();
+    return source != null
+        && chain
+                .ground()
+                .reachability()
+                .judge(Party.of(source), Party.of(target), new Traffic.Icmp())
+                .state()
+            == State.ALLOWED;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.portolan.diagnosis;
+
+import dev.portolan.diagnosis.Cause.Kind;
+import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.Node;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Protocol;
+import dev.portolan.policy.Party;
+import dev.portolan.policy.Traffic;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Kubectl;
+import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Question;
+import dev.portolan.probe.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out why pods that no policy shields stay silent: the pod alone, everything on its node, or
+/// the caller itself. It asks the neighbours.
+final class Silence {
+  private final Chain chain;
+  private final List<String> evidence = new ArrayList<>();
+  private final List<CheckResult> checks = new ArrayList<>();
+
+  private Silence(Chain chain, List<CheckResult> made) {
+    this.chain = chain;
+    checks.addAll(made);
+    made.forEach(c -> evidence.add(Seen.line(c)));
+  }
+
+  static Step of(Chain chain, Stage stage, List<Pod> silent, List<CheckResult> made) {
+    return new Silence(chain, made).step(stage, silent);
+  }
+
+  private Step step(Stage stage, List<Pod> silent) {
+    if (silent.isEmpty()) {
+      return broken(stage, Kind.OUTSIDE, chain.to() + " is outside the cluster, and does not answer.", null);
+    }
+    Pod pod = silent.getFirst();
+    Optional<Node> down = chain.ground().node(pod).filter(n -> !n.ready());
+    if (down.isPresent()) {
+      String line = Kubectl.describe(chain.ground().context(), down.get().ref());
+      return broken(
+          stage,
+          Kind.NODE_DOWN,
+          "The node " + down.get().name() + ", where " + pod.ref().path() + " runs, is not ready and does not answer.",
+          Fix.kubectl("See the node's conditions, then its kubelet", line));
+    }
+    Set<String> nodes = PlatformRules.nodes(chain);
+    Optional<Pod> neighbour =
+        other(p -> p.nodeName().equals(pod.nodeName()) && !among(silent, p));
+    boolean reached = neighbour.isPresent() && reached(neighbour.get());
+    if (reached) {
+      return broken(
+          stage,
+          Kind.SILENT_POD,
+          pod.ref().path() + " does not answer, while its neighbour on " + pod.nodeName() + " does: the pod itself drops it.",
+          Fixes.replace(chain, pod));
+    }
+    Optional<Pod> control = other(p -> !p.nodeName().equals(pod.nodeName()) && !among(silent, p));
+    boolean elsewhere = control.isPresent() && reached(control.get());
+    if (control.isPresent() && !elsewhere && neighbour.isPresent()) {
+      return broken(
+          stage,
+          Kind.SILENT_POD,
+          "The caller " + chain.asked().from().podRef().path() + " reaches nobody, so it is itself cut off.",
+          chain.source() == null ? null : Fixes.replace(chain, chain.source()));
+    }
+    if (neighbour.isPresent() && elsewhere) {
+      String line = Kubectl.describe(chain.ground().context(), ObjectRef.node(pod.nodeName()));
+      return broken(
+          stage,
+          Kind.NODE_DOWN,
+          "Nothing on the node " + pod.nodeName() + " answers, and other nodes do: the node, or the way to it, is cut off.",
+          Fix.kubectl("See the node's conditions", line));
+    }
+    boolean near = nodes.size() == 1;
+    return broken(
+        stage,
+        near ? Kind.SILENT_POD : Kind.NODE_FIREWALL,
+        near
+            ? pod.ref().path() + " does not answer on its own node."
+            : pod.ref().path() + " does not answer from another node: the way between the nodes, or the pod, drops it.",
+        Fixes.describe(chain, pod));
+  }
+
+  private static boolean among(List<Pod> pods, Pod pod) {
+    return pods.stream().anyMatch(p -> p.ref().equals(pod.ref()));
+  }
+
+  private boolean reached(Pod pod) {
+    CheckResult result = chain.ask(new Question.Reach(port(pod)), new Target.PodTarget(pod.ref()));
+    checks.add(result);
+    evidence.add(Seen.line(result) + " (" + pod.nodeName() + ")");
+    return result.outcome() == Outcome.ANSWERED || result.outcome() == Outcome.REFUSED;
+  }
+
+  private static int port(Pod pod) {
+    return pod.servingContainers().stream()
+        .flatMap(c -> c.ports().stream())
+        .filter(p -> p.protocol() == Protocol.TCP)
+        .map(p -> p.port())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /// A healthy pod that the policies let the caller reach.
+  private Optional<Pod> other(Predicate<Pod> where) {
+    Pod source = chain.source();
+    if (source == null) {
+      return Optional.empty();
+    }
+    return chain.ground().snapshot().pods().stream()
+        .filter(p -> p.ready() && !p.hostNetwork() && !p.ips().isEmpty() && port(p) > 0)
+        .filter(p -> !p.ref().equals(source.ref()))
+        .filter(where)
+        .filter(
+            p ->
+                chain
+                    .ground()
+                    .reachability()
+                    .judge(Party.of(source), Party.of(p), Traffic.tcp(port(p)))
+                    .allowed())
+        .findFirst();
+  }
+
+  private Step broken(Stage stage, Kind kind, String sentence, @Nullable Fix fix) {
+    Question trace = Question.Traceroute.PLAIN.at(chain.number());
+    Next next = Next.check("Trace the way", chain.request(trace, chain.asked().to()));
+    Cause cause = new Cause(kind, sentence, evidence, next);
+    return Step.broken(stage, cause, fix).with(checks);
+  }
+}
