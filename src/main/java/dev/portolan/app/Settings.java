@@ -39,7 +39,10 @@ public final class Settings {
         Looks.ThemeChoice.of(kept.path("theme").asText()),
         ColourSet.of(kept.path("colours").asText()),
         kept.path("percent").asInt(Looks.USUAL),
-        Looks.Motion.of(kept.path("motion").asText()));
+        Looks.Motion.of(kept.path("motion").asText()),
+        new Looks.Cards(
+            kept.path("minimap").asBoolean(Looks.Cards.START.minimap()),
+            kept.path("legend").asBoolean(Looks.Cards.START.legend())));
   }
 
   public void looks(Looks looks) {
@@ -48,7 +51,9 @@ public final class Settings {
             s.put("theme", looks.theme().word())
                 .put("colours", looks.colours().word())
                 .put("percent", looks.percent())
-                .put("motion", looks.motion().word()));
+                .put("motion", looks.motion().word())
+                .put("minimap", looks.cards().minimap())
+                .put("legend", looks.cards().legend()));
   }
 
   public ReachShown reach() {

@@ -45,6 +45,11 @@ public record ChartView(
     return with(pins.with(new Pins.Pin(mode, groups(), ref), new Pins.Place(x, y)));
   }
 
+  /// The same with a thing let go in this arrangement.
+  public ChartView unpin(ObjectRef ref) {
+    return with(pins.without(new Pins.Pin(mode, groups(), ref)));
+  }
+
   /// The same with nothing put anywhere in this arrangement.
   public ChartView unpinned() {
     return with(pins.without(mode, groups()));

@@ -2,7 +2,9 @@ package dev.portolan.diagram;
 
 import dev.portolan.diagram.Ties.Bundle;
 import dev.portolan.diagram.Ties.Tie;
+import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Courses {
   private final Diagram diagram;
   private final Ties ties;
   private final boolean near;
+  private final Set<ObjectRef> tiles;
   private final Rect subject;
   private final @Nullable Passages passages;
   private final double freedom;
@@ -37,11 +40,13 @@ public final class Courses {
   /// A tie and its way, from the subject's border to the peer's.
   record Leg(Tie tie, List<Point> points) {}
 
-  private Courses(Diagram diagram, Ties ties, boolean near) {
+  private Courses(Diagram diagram, Ties ties, boolean near, Set<ObjectRef> tiles) {
+    this.tiles = tiles;
     this.diagram = diagram;
     this.ties = ties;
     this.near = near;
-    Optional<Rect> box = diagram.anchor(ties.subject());
+    ObjectRef home = ObjectRef.namespace(ties.subject().namespace());
+    Optional<Rect> box = diagram.anchor(tiles.contains(home) ? home : ties.subject());
     subject = box.orElse(Rect.ZERO);
     passages = box.map(diagram::passages).orElse(null);
     Set<Rect> pods = new LinkedHashSet<>();
@@ -64,12 +69,32 @@ public final class Courses {
   ///
   /// @param scale points per chart unit: how near one looks
   public static Courses of(Diagram diagram, Ties ties, double scale) {
-    return new Courses(diagram, ties, scale >= NEAR);
+    return of(diagram, ties, scale, Set.of());
+  }
+
+  /// The same on a chart of which some namespaces are drawn as tiles: lines end at those.
+  public static Courses of(Diagram diagram, Ties ties, double scale, Set<ObjectRef> tiles) {
+    return new Courses(diagram, ties, scale >= NEAR, touched(ties, tiles));
+  }
+
+  /// Those tiles at which ties begin or end.
+  private static Set<ObjectRef> touched(Ties ties, Set<ObjectRef> tiles) {
+    Set<ObjectRef> touched = new HashSet<>();
+    touched.add(ObjectRef.namespace(ties.subject().namespace()));
+    ties.bundles().stream()
+        .flatMap(b -> Optional.ofNullable(b.namespace()).stream())
+        .forEach(touched::add);
+    touched.retainAll(tiles);
+    return touched;
   }
 
   /// The courses of all ties, those found before where nothing changed.
   public static List<Courses> all(
-      List<Courses> before, Diagram diagram, List<Ties> ties, double scale) {
+      List<Courses> before,
+      Diagram diagram,
+      List<Ties> ties,
+      double scale,
+      Set<ObjectRef> tiles) {
     List<Courses> all = new ArrayList<>();
     for (int i = 0; i < ties.size(); i++) {
       Courses had = i < before.size() ? before.get(i) : null;
@@ -77,8 +102,9 @@ public final class Courses {
           had != null
               && had.diagram.equals(diagram)
               && Objects.equals(had.ties, ties.get(i))
-              && had.near == scale >= NEAR;
-      all.add(had != null && same ? had : of(diagram, ties.get(i), scale));
+              && had.near == scale >= NEAR
+              && had.tiles.equals(touched(ties.get(i), tiles));
+      all.add(had != null && same ? had : of(diagram, ties.get(i), scale, tiles));
     }
     return List.copyOf(all);
   }
@@ -103,6 +129,11 @@ public final class Courses {
       return;
     }
     Tie rest = bundle.rest();
+    ObjectRef namespace = bundle.namespace();
+    if (namespace != null && tiles.contains(namespace)) {
+      leg(bundle.whole(), ways.toBorder(frame));
+      return;
+    }
     if (!near && (rest != null || bundle.parts().size() > 1)) {
       leg(bundle.whole(), ways.toBorder(frame));
       return;

@@ -46,7 +46,8 @@ public record Detail(Set<ObjectRef> tiles, int crew, double zoom, int fields) {
     FULL
   }
 
-  boolean tile(ObjectRef namespace) {
+  /// True for a namespace that is shown as one tile.
+  public boolean tile(ObjectRef namespace) {
     return tiles.contains(namespace);
   }
 

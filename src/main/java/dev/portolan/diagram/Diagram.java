@@ -18,14 +18,18 @@ public final class Diagram {
   private final About about;
   private final Index index;
   private final DiagramBuilder.@Nullable Stages stages;
+  private final Set<ObjectRef> pinned;
 
+  /// @param pinned what the user has put where it stands
   /// @param stages what it was made of, for the next one; null for a chart that is given
   Diagram(
       long generation,
       Rect bounds,
       About about,
       Index index,
+      Set<ObjectRef> pinned,
       DiagramBuilder.@Nullable Stages stages) {
+    this.pinned = Set.copyOf(pinned);
     this.generation = generation;
     this.bounds = bounds;
     this.about = about;
@@ -39,7 +43,7 @@ public final class Diagram {
 
   public static Diagram of(
       long generation, Rect bounds, List<Box> boxes, List<Route> routes, About about) {
-    return new Diagram(generation, bounds, about, new FlatIndex(bounds, boxes, routes), null);
+    return new Diagram(generation, bounds, about, new FlatIndex(bounds, boxes, routes), Set.of(), null);
   }
 
   /// The snapshot's generation that it shows.
@@ -157,6 +161,11 @@ public final class Diagram {
 
   public Optional<Box> box(ObjectRef ref) {
     return index.box(ref);
+  }
+
+  /// What the user has put where it stands.
+  public Set<ObjectRef> pinned() {
+    return pinned;
   }
 
   /// The outside world, where the chart shows it; none of its boxes.

@@ -138,6 +138,7 @@ public final class DiagramBuilder {
         bounds,
         Narrator.about(snapshot, counts(all)),
         new ChartIndex(bounds, all, frames, topology.abroad(), worldly),
+        layout.pins().keySet(),
         new Stages(topology, layout, charts, before == null ? null : before.flat()));
   }
 

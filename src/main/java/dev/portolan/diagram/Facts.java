@@ -80,7 +80,8 @@ public record Facts(
     EXIT("to the outside"),
     TLS("TLS ends here"),
     GUARDED("policies apply"),
-    CLOSED("isolated by policy");
+    CLOSED("isolated by policy"),
+    PINNED("put here by hand");
 
     private final String title;
 

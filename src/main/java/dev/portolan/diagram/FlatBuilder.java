@@ -47,6 +47,7 @@ final class FlatBuilder {
   private final Map<ObjectRef, List<Link>> byGroup;
   private final FlatLayout layout;
   private final @Nullable Flat before;
+  private final Set<ObjectRef> pinned;
   private final Map<ObjectRef, Lines> lines = new HashMap<>();
 
   /// What such a chart was made of, for the next one.
@@ -69,6 +70,7 @@ final class FlatBuilder {
     this.scene = scene(snapshot, topology, view);
     this.byGroup = scene.linksByGroup();
     this.before = before;
+    this.pinned = view.pinned().keySet();
     this.layout =
         FlatLayout.next(
             scene,
@@ -149,6 +151,7 @@ final class FlatBuilder {
         bounds,
         Narrator.about(snapshot, counts(boxes)),
         new FlatIndex(bounds, boxes, routes, byGroup.getOrDefault(Scene.ABROAD, List.of())),
+        pinned,
         stages == null ? DiagramBuilder.Stages.of(topology, flat) : stages.with(topology, flat));
   }
 

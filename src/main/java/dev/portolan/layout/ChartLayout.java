@@ -48,7 +48,8 @@ public final class ChartLayout {
     return folds;
   }
 
-  Map<ObjectRef, Pins.Place> pins() {
+  /// What the user put where.
+  public Map<ObjectRef, Pins.Place> pins() {
     return pins;
   }
 

@@ -5,6 +5,7 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Crew;
 import dev.portolan.topology.Link;
+import dev.portolan.topology.Same;
 import dev.portolan.topology.Scene;
 import dev.portolan.topology.Scene.Group;
 import dev.portolan.topology.Vertex;
@@ -30,6 +31,9 @@ public final class FlatLayout {
   private final Wish wish;
   private final Map<ObjectRef, Pins.Place> pins;
   private final Map<ObjectRef, Inside> insides = new HashMap<>();
+
+  /// The same with what the user put elsewhere in it: what is shown.
+  private final Map<ObjectRef, Inside> settled = new HashMap<>();
 
   /// The frames from the upper left corner of what they stand in, as they were packed.
   private final Map<ObjectRef, Area> packed = new HashMap<>();
@@ -74,7 +78,7 @@ public final class FlatLayout {
   /// What stands in a group, from the group's own corner: the same instance as long as nothing
   /// moves in it.
   public Map<ObjectRef, Area> inside(ObjectRef group) {
-    Inside inside = insides.get(group);
+    Inside inside = settled.get(group);
     return inside == null ? Map.of() : inside.areas();
   }
 
@@ -122,6 +126,7 @@ public final class FlatLayout {
         }
         Inside inside = inside(group, links, columns);
         made.insides.put(group.ref(), inside);
+        made.settled.put(group.ref(), settled(group, inside));
         Area was = before == null ? null : before.packed.get(group.ref());
         if (was != null) {
           had.put(group.ref(), was);
@@ -133,7 +138,27 @@ public final class FlatLayout {
       }
       Map<ObjectRef, Area> places = beside(items, had);
       made.packed.putAll(places);
-      return places;
+      return grown(groups, places);
+    }
+
+    /// The frames with room for what the user put to the rim of one; the others give way. They are
+    /// packed as if nothing had been put anywhere, so that they are back when it is let go.
+    private Map<ObjectRef, Area> grown(List<Group> groups, Map<ObjectRef, Area> places) {
+      Map<ObjectRef, Area> grown = new LinkedHashMap<>(places);
+      for (Group group : groups) {
+        Inside inside = made.settled.get(group.ref());
+        Area frame = places.get(group.ref());
+        boolean moved = !Same.one(inside, made.insides.get(group.ref()));
+        if (moved && inside != null && frame != null) {
+          Packing.Item asked = Frames.around(group.ref(), inside.width(), inside.height(), frame);
+          double width = Math.max(asked.width(), frame.width());
+          double height = Math.max(asked.height(), frame.height());
+          grown.put(group.ref(), new Area(frame.x(), frame.y(), width, height));
+        }
+      }
+      return grown.equals(places)
+          ? places
+          : new Pushing(places, grown, Metrics.NAMESPACE_GAP).apart();
     }
 
     private Map<ObjectRef, Area> beside(List<Packing.Item> items, Map<ObjectRef, Area> had) {
@@ -184,6 +209,19 @@ public final class FlatLayout {
       };
     }
 
+    /// Cards stay where they were put inside their frame; that of a node is a grid of its own.
+    private Inside settled(Group group, Inside own) {
+      boolean fixed = wish.mode() == Mode.NODES || wish.mode() == Mode.FOCUS;
+      boolean byPlace = wish.grouping() == Grouping.NODE || wish.grouping() == Grouping.ZONE;
+      if (!group.framed() || fixed || byPlace || made.pins.isEmpty()) {
+        return own;
+      }
+      Inside had = before == null ? null : before.settled.get(group.ref());
+      boolean same = before != null && before.pins.equals(made.pins);
+      boolean kept = same && Same.one(before.insides.get(group.ref()), own);
+      return had != null && kept ? had : own.pinned(made.pins);
+    }
+
     private static Inside stacked(Contents contents, @Nullable Inside had) {
       Map<ObjectRef, Block> sizes = new HashMap<>();
       Graph<ObjectRef, Link> graph = new DirectedMultigraph<>(null, null, false);
@@ -219,7 +257,7 @@ public final class FlatLayout {
       Area own = made.areas.getOrDefault(group.ref(), corner);
       double x = own.x() + (group.framed() ? Metrics.NAMESPACE_PAD : 0);
       double y = own.y() + (group.framed() ? Metrics.namespaceHeading(own.width()) : 0);
-      Inside inside = made.insides.get(group.ref());
+      Inside inside = made.settled.get(group.ref());
       if (inside == null) {
         return;
       }

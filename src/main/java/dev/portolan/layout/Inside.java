@@ -3,6 +3,7 @@ package dev.portolan.layout;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
 import dev.portolan.topology.Relation;
+import dev.portolan.topology.Same;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,17 @@ record Inside(
       }
     }
     return new Inside(now, width, height, areas, next, parts, slots);
+  }
+
+  /// The same with things where the user put them; the others make room. The lines have to find new
+  /// ways.
+  Inside pinned(Map<ObjectRef, Pins.Place> pins) {
+    Map<ObjectRef, Area> places = Settling.inside(areas, pins, Metrics.COLUMN_GAP);
+    if (Same.one(places, areas)) {
+      return this;
+    }
+    Area all = places.values().stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
+    return new Inside(of, all.right(), all.bottom(), places, Map.of(), parts, slots);
   }
 
   /// A link whatever its state.

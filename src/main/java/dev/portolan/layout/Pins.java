@@ -60,6 +60,13 @@ public record Pins(Map<Pin, Place> places) {
     return new Pins(next);
   }
 
+  /// The same with one thing less.
+  public Pins without(Pin pin) {
+    Map<Pin, Place> next = new HashMap<>(places);
+    next.remove(pin);
+    return new Pins(next);
+  }
+
   /// The same with nothing put anywhere in one arrangement.
   public Pins without(Mode mode, Grouping grouping) {
     Map<Pin, Place> next = new HashMap<>(places);

@@ -20,15 +20,21 @@ final class FoundWays {
   private static final int MANY = 256;
 
   private List<Courses> courses = List.of();
+  private Set<ObjectRef> tiles = Set.of();
   private Diagram diagram = Diagram.EMPTY;
   private Set<ObjectRef> active = Set.of();
   private List<Route> routes = List.of();
   private Diagram walked = Diagram.EMPTY;
   private final Map<List<ObjectRef>, Optional<List<Point>>> walks = new HashMap<>();
 
+  /// What of the next picture is drawn as tiles.
+  void tiles(Set<ObjectRef> are) {
+    tiles = are;
+  }
+
   /// The ways of ties.
   List<Courses> courses(Diagram of, List<Ties> ties, double scale) {
-    courses = Courses.all(courses, of, ties, scale);
+    courses = Courses.all(courses, of, ties, scale, tiles);
     return courses;
   }
 

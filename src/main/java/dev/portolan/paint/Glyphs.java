@@ -73,6 +73,13 @@ final class Glyphs {
     all.put(Glyph.GUARDED, List.of(shield));
     all.put(Glyph.CLOSED, List.of(shield, line(5.2, 5.2, 10.8, 10.2), line(10.8, 5.2, 5.2, 10.2)));
     all.put(Glyph.TLS, padlock());
+    // A drawing pin.
+    all.put(
+        Glyph.PINNED,
+        List.of(
+            path(5, 2.5, 11, 2.5),
+            path(6, 2.5, 6, 7, 3.8, 9.8, 12.2, 9.8, 10, 7, 10, 2.5),
+            line(8, 9.8, 8, 14)));
     all.put(
         Glyph.ENTRY, List.of(circle(3.5, 8, 2.5), line(6, 8, 14, 8), path(11, 5, 14, 8, 11, 11)));
     all.put(

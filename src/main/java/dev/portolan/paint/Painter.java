@@ -38,6 +38,7 @@ public final class Painter {
       Detail detail = diagram.detail(viewport.visible(), pen.zoom(), options.marks());
       Scene scene = new Scene(pen, diagram, overlay, detail, options.marks());
       scene.draw();
+      ways.tiles(detail.tiles());
       new OverlayPainter(pen, diagram, overlay, ways).draw();
       signs = pen.noted.signs();
       return scene.marks();

@@ -5,9 +5,11 @@ import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
+import dev.portolan.diagram.Facts.Glyph;
 import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Rect;
+import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
 final class Scene {
   private static final double SHADOW = 4;
   private static final double EDGE = 14;
+  private static final double PIN = 13;
 
   private final Pen pen;
   private final Diagram diagram;
@@ -84,6 +87,28 @@ final class Scene {
     words();
     open.forEach(dimmer.over(b -> frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()))));
     pen.dim(false);
+    pins();
+  }
+
+  /// A pin at the corner of each thing that stands where the user put it.
+  private void pins() {
+    double size = Math.clamp(PIN * pen.zoom(), 8, PIN) * pen.point;
+    for (ObjectRef ref : diagram.pinned()) {
+      Rect rect = diagram.box(ref).map(Box::rect).orElse(Rect.ZERO);
+      boolean inTile = !detail.tiles().contains(ref) && detail.tile(frame(ref));
+      if (rect.intersects(pen.visible) && !inTile) {
+        Pix p = pen.pix(rect);
+        double x = p.right() - size * 0.75;
+        double y = p.y() - size * 0.55;
+        pen.fill(new Pix((int) x, (int) y, (int) size, (int) size), size / 2, Role.NAMESPACE);
+        pen.use(Role.ACCENT);
+        Glyphs.draw(pen, Glyph.PINNED, x, y, size);
+      }
+    }
+  }
+
+  private static ObjectRef frame(ObjectRef ref) {
+    return ObjectRef.namespace(ref.namespace().isEmpty() ? ref.name() : ref.namespace());
   }
 
   /// True for a tile that has too much in it to be shown, and room for more than its name.

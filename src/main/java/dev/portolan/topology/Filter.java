@@ -16,8 +16,8 @@ import java.util.TreeSet;
 ///   workload's pods go with its name
 /// @param nodes patterns of the names of nodes on which pods run
 /// @param health how things are
-/// @param problems true for what is not well alone, and what belongs with it: who sends it traffic,
-///   where it sends its own
+/// @param problems true for what the table of problems says something of, and what belongs with it:
+///   who sends it traffic, where it sends its own
 public record Filter(
     Set<String> namespaces,
     Set<Kind> kinds,

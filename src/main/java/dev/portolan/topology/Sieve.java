@@ -31,7 +31,7 @@ final class Sieve {
         && (name(pod.name()) || name(owner.name()))
         && (nodes.isEmpty() || any(nodes, pod.nodeName()))
         && filter.labels().matches(pod.labels())
-        && condition(Conditions.of(pod));
+        && condition(pod);
   }
 
   /// Anything that stands by itself and is no pod. None of these runs on a node.
@@ -42,7 +42,19 @@ final class Sieve {
         && kind(card.ref().kind(), card.ref().kind())
         && name(card.ref().name())
         && filter.labels().matches(labels)
-        && condition(card.condition());
+        && (!filter.problems() || !card.problems().isEmpty())
+        && health(card.condition());
+  }
+
+  /// A namespace as such: of problems there are those that not all of it may be seen.
+  boolean troubled(Vertex namespace) {
+    return filter.problems()
+        && !namespace.problems().isEmpty()
+        && kind(Kind.NAMESPACE, Kind.NAMESPACE)
+        && nodes.isEmpty()
+        && names.isEmpty()
+        && filter.labels().isEmpty()
+        && health(namespace.condition());
   }
 
   private boolean kind(Kind own, Kind owner) {
@@ -58,9 +70,16 @@ final class Sieve {
     return globs.stream().anyMatch(g -> g.matches(name));
   }
 
-  private boolean condition(Condition condition) {
-    boolean problem = condition == Condition.WARN || condition == Condition.BAD;
-    return (!filter.problems() || problem)
-        && (filter.health().isEmpty() || filter.health().contains(condition));
+  /// A pod that is well has no problem, which saves asking the table for almost all of them.
+  private boolean condition(Pod pod) {
+    Condition condition = Conditions.of(pod);
+    boolean asked = filter.problems() && condition != Condition.GOOD;
+    boolean problem =
+        asked && !ProblemTable.of(pod, ProblemTable.Ground.NONE).isEmpty();
+    return (!filter.problems() || problem) && health(condition);
+  }
+
+  private boolean health(Condition condition) {
+    return filter.health().isEmpty() || filter.health().contains(condition);
   }
 }

@@ -108,7 +108,7 @@ final class Sifting {
       ObjectRef ref = card.ref();
       boolean hit =
           card.object() instanceof Pod pod
-              ? sieve.passes(pod, ref)
+              ? sieve.passes(pod, ref) || (sieve.context() && sieve.passes(card))
               : sieve.passes(card)
                   || graph.crew(ref).pods().stream().anyMatch(p -> sieve.passes(p, ref));
       if (hit) {
@@ -155,7 +155,7 @@ final class Sifting {
   private static @Nullable NamespaceGraph part(
       NamespaceGraph graph, Set<ObjectRef> hits, Set<ObjectRef> called, Sieve sieve) {
     Set<ObjectRef> shown = sieve.context() ? around(graph, hits, called) : hits;
-    if (shown.isEmpty()) {
+    if (shown.isEmpty() && !sieve.troubled(graph.self())) {
       return null;
     }
     List<Vertex> cards = graph.cards().stream().filter(c -> shown.contains(c.ref())).toList();

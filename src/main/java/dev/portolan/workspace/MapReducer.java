@@ -25,7 +25,7 @@ final class MapReducer {
       case Intent.SelectAll i -> Reduction.of(selectAll(w, i));
       case Intent.Hover i -> Reduction.of(hover(w, i));
       case Intent.Search i -> Reduction.of(search(w, i.text()));
-      case Intent.NextMatch i -> Reduction.of(nextMatch(w, i.backwards()));
+      case Intent.NextMatch i -> nextMatch(w, i.backwards());
       case Intent.ShowNamespaces i -> namespaces(w, i);
       case Intent.ShowChart i -> chart(w, i.view());
       case Intent.UndoView _ -> TrailReducer.undo(w);
@@ -87,17 +87,29 @@ final class MapReducer {
     return changed(w, w.map().searching(text, matches));
   }
 
-  /// Goes round: past the last match comes the first.
-  static Workspace nextMatch(Workspace w, boolean backwards) {
+  /// Goes round: past the last match comes the first. What the match lies folded in is opened, which
+  /// can be taken back.
+  static Reduction nextMatch(Workspace w, boolean backwards) {
     List<ObjectRef> matches = w.map().matches();
     if (matches.isEmpty()) {
-      return w;
+      return Reduction.of(w);
     }
     ObjectRef inspected = w.map().inspected();
     int at = inspected == null ? -1 : matches.indexOf(inspected);
     int next = backwards ? Math.max(at, 0) - 1 : at + 1;
     ObjectRef ref = matches.get(Math.floorMod(next, matches.size()));
-    return picked(w, List.of(ref));
+    ChartView view = w.map().view();
+    return chart(picked(w, List.of(ref)), view.with(opened(w, view.folds(), ref)));
+  }
+
+  private static Folds opened(Workspace w, Folds folds, ObjectRef ref) {
+    Folds opened = folds;
+    if (ref.kind() != Kind.NAMESPACE && !ref.namespace().isEmpty()) {
+      opened = opened.opening(ObjectRef.namespace(ref.namespace()));
+    }
+    return ref.kind() == Kind.POD
+        ? opened.opening(w.diagram().home(ref).orElse(ref))
+        : opened;
   }
 
   static Reduction namespaces(Workspace w, Intent.ShowNamespaces show) {

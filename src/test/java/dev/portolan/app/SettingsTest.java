@@ -43,6 +43,7 @@ final class SettingsTest {
             .with(Looks.ThemeChoice.DARK)
             .with(ColourSet.RED_GREEN)
             .with(Looks.Motion.REDUCED)
+            .with(new Looks.Cards(false, true))
             .sized(150);
     new Settings(file).looks(dark);
     new Settings(file).reach(ReachShown.IN);

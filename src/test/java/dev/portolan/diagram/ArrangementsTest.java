@@ -11,6 +11,7 @@ import dev.portolan.layout.Pins;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.topology.Scene;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -177,6 +178,49 @@ final class ArrangementsTest {
     }
   }
 
+  static Stream<Arguments> framed() {
+    return Stream.of(
+        Arguments.of(Mode.FLOW, Grouping.NAMESPACE),
+        Arguments.of(Mode.FLOW, Grouping.APP),
+        Arguments.of(Mode.PACKED, Grouping.APP));
+  }
+
+  @ParameterizedTest
+  @MethodSource("framed")
+  void cardsStayWhereTheyWerePutInsideAFrame(Mode mode, Grouping grouping) {
+    Churn churn = new Churn(3);
+    ChartView view = ChartView.ALL.with(mode).with(grouping);
+    Diagram free = DiagramBuilder.build(churn.now(), view, null);
+    Box card =
+        free.boxes().stream().filter(b -> b.shape() == Shape.SERVICE).findFirst().orElseThrow();
+    ChartView moved = view.pin(card.ref(), 700, 400);
+    Diagram held = DiagramBuilder.build(churn.now(), moved, free);
+    for (int step = 0; step < STEPS; step++) {
+      assertApart(held);
+      Diagram shown = held;
+      Optional<Box> box = held.box(card.ref());
+      box.ifPresent(
+          b -> {
+            Rect frame = frame(shown, b);
+            assertThat(b.rect().x() - frame.x()).isEqualTo(700 + Measures.NAMESPACE_PAD);
+            assertThat(b.rect().y() - frame.y()).isEqualTo(400 + Measures.namespaceHeading(frame));
+          });
+      assertThat(held.pinned()).contains(card.ref());
+      ClusterSnapshot now = churn.step();
+      free = DiagramBuilder.build(now, view, free);
+      held = DiagramBuilder.build(now, moved, held);
+    }
+    assertThat(DiagramBuilder.build(churn.now(), view, held).boxes()).isEqualTo(free.boxes());
+  }
+
+  private static Rect frame(Diagram chart, Box card) {
+    return chart.boxesIn(card.rect()).stream()
+        .filter(b -> b.shape() == Shape.NAMESPACE)
+        .map(Box::rect)
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aMotionBeginsWhereThingsWereAndEndsWhereTheyAre() {
     ClusterSnapshot shop = Crowd.of(5, 20, 3);
@@ -206,6 +250,7 @@ final class ArrangementsTest {
       Set<ObjectRef> near = new HashSet<>(Set.of(web));
       for (int i = 0; i < hops; i++) {
         Set.copyOf(near).forEach(r -> near.addAll(all.neighbours(r)));
+        near.remove(Scene.WORLD);
       }
       assertThat(chart.boxes()).extracting(Box::ref).containsAll(near);
       assertThat(chart.boxes()).filteredOn(b -> b.shape() != Shape.POD).hasSameSizeAs(near);

@@ -13,8 +13,10 @@ import dev.portolan.diagram.Ties.Ways;
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,12 +45,40 @@ final class CoursesTest {
     Diagram chart = chart(1);
     Box subject = workloads(chart).getFirst();
     List<Ties> ties = List.of(ties(chart, subject, new Random(1)));
-    List<Courses> first = Courses.all(List.of(), chart, ties, 1);
-    assertThat(Courses.all(first, chart, ties, 0.5).getFirst()).isSameAs(first.getFirst());
-    assertThat(Courses.all(first, chart, ties, 0.1).getFirst()).isNotSameAs(first.getFirst());
-    assertThat(Courses.all(first, chart(1), ties, 1).getFirst()).isNotSameAs(first.getFirst());
+    List<Courses> first = Courses.all(List.of(), chart, ties, 1, Set.of());
+    assertThat(Courses.all(first, chart, ties, 0.5, Set.of()).getFirst()).isSameAs(first.getFirst());
+    assertThat(Courses.all(first, chart, ties, 0.1, Set.of()).getFirst()).isNotSameAs(first.getFirst());
+    assertThat(Courses.all(first, chart(1), ties, 1, Set.of()).getFirst()).isNotSameAs(first.getFirst());
     List<Ties> others = List.of(ties(chart, subject, new Random(2)));
-    assertThat(Courses.all(first, chart, others, 1).getFirst()).isNotSameAs(first.getFirst());
+    assertThat(Courses.all(first, chart, others, 1, Set.of()).getFirst()).isNotSameAs(first.getFirst());
+  }
+
+  @Test
+  void linesEndAtWhatIsDrawnAsATile() {
+    Diagram chart = chart(1);
+    Box subject = workloads(chart).getFirst();
+    Ties ties = ties(chart, subject, new Random(1));
+    Set<ObjectRef> tiles = new HashSet<>();
+    chart.boxes().stream()
+        .filter(b -> b.shape() == Shape.NAMESPACE)
+        .map(Box::ref)
+        .forEach(tiles::add);
+    Fan fan = Fan.of(Courses.of(chart, ties, 1, tiles), 1);
+    assertThat(fan.strands()).isNotEmpty();
+    for (Strand strand : fan.strands()) {
+      assertThat(tiles).contains(peer(strand));
+      Rect frame = chart.box(peer(strand)).orElseThrow().rect();
+      Point end = strand.points().getLast();
+      assertThat(frame.grow(0.1).contains(end.x(), end.y())).isTrue();
+      Point start = strand.points().getFirst();
+      Rect home =
+          chart.box(ObjectRef.namespace(subject.ref().namespace())).orElseThrow().rect();
+      boolean within = home.grow(-1).contains(start.x(), start.y());
+      assertThat(within).as("begins at the border: %s", start).isFalse();
+    }
+    List<Courses> first = Courses.all(List.of(), chart, List.of(ties), 1, tiles);
+    assertThat(Courses.all(first, chart, List.of(ties), 1, Set.of()).getFirst())
+        .isNotSameAs(first.getFirst());
   }
 
   private static void assertFree(Diagram chart, Box subject, Strand strand) {

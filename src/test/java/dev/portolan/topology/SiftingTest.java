@@ -3,10 +3,12 @@ package dev.portolan.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.LabelQueryParser;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +132,19 @@ final class SiftingTest {
 
   private static List<Link> links(Topology topology) {
     return topology.parts().values().stream().flatMap(p -> p.links().stream()).toList();
+  }
+
+  @Test
+  void whatMayNotBeSeenIsAProblemToo() {
+    Map<Kind, Coverage> coverage = new EnumMap<>(SHOP.coverage());
+    coverage.put(Kind.SERVICE, new Coverage.Forbidden("no"));
+    ClusterSnapshot hidden =
+        new ClusterSnapshot(SHOP.origin(), 1, SHOP.time(), coverage, SHOP.objects());
+    Topology shown = TopologyBuilder.build(hidden, Filter.ALL.withProblems(true));
+    assertThat(shown.parts().keySet()).isEqualTo(TopologyBuilder.build(SHOP, Filter.ALL).parts().keySet());
+    assertThat(shown.part("payments")).isNotNull().satisfies(p -> assertThat(p.cards()).isEmpty());
+    Filter named = Filter.ALL.withProblems(true).withNames(Set.of("db-*"));
+    assertThat(TopologyBuilder.build(hidden, named).part("payments")).isNull();
   }
 
   @Test

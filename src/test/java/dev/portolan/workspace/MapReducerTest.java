@@ -3,6 +3,7 @@ package dev.portolan.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.diagram.ChartView;
+import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.layout.Folds;
 import dev.portolan.layout.Mode;
@@ -102,6 +103,23 @@ final class MapReducerTest {
   void goesToTheLastMatchFirstWhenGoingBackwards() {
     bench.send(new Intent.Search("web pod"), new Intent.NextMatch(true));
     assertThat(bench.now().map().inspected()).isEqualTo(bench.now().map().matches().getLast());
+  }
+
+  @Test
+  void opensWhatAMatchLiesFoldedInWhichCanBeTakenBack() {
+    ClusterSnapshot shop = ClusterFixture.shop();
+    ObjectRef namespace = ObjectRef.namespace(WEB_1.namespace());
+    ChartView closed = ChartView.ALL.with(ChartView.ALL.folds().closing(namespace));
+    Diagram chart = DiagramBuilder.build(shop, closed, null);
+    bench.send(new Intent.ShowChart(closed), new Intent.PictureReady(bench.epoch(), chart));
+    ObjectRef home = chart.home(WEB_1).orElseThrow();
+    assertThat(home).isNotEqualTo(WEB_1);
+    bench.send(new Intent.Search("web-1 pod"), new Intent.NextMatch(false));
+    assertThat(bench.now().map().selected()).containsExactly(WEB_1);
+    assertThat(bench.now().map().view().folds().open(namespace)).isTrue();
+    assertThat(bench.now().map().view().folds().open(home)).isTrue();
+    bench.send(new Intent.UndoView());
+    assertThat(bench.now().map().view()).isEqualTo(closed);
   }
 
   @Test

@@ -90,6 +90,17 @@ public final class FilterForm {
     return button;
   }
 
+  /// Only the kinds that there are, and those that are ticked.
+  private void offerKinds() {
+    Workspace.OpenContext open = store.now().open();
+    kinds.forEach(
+        (kind, box) -> {
+          boolean there = open != null && !open.snapshot().shelf(kind).isEmpty();
+          box.setVisible(there || box.isSelected());
+          box.setManaged(box.isVisible());
+        });
+  }
+
   public void toggle() {
     if (popOver.isShowing()) {
       popOver.hide();
@@ -102,6 +113,7 @@ public final class FilterForm {
   public void open() {
     if (!popOver.isShowing()) {
       render(store.now());
+      offerKinds();
       Popovers.drop(popOver, button);
     }
     labels.node().requestFocus();

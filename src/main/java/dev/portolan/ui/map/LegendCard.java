@@ -51,13 +51,10 @@ public final class LegendCard {
     return root;
   }
 
-  public void toggle() {
-    wanted = !wanted;
-    draw();
-  }
-
   public void render(Workspace workspace) {
-    if (!tones.equals(workspace.appearance().tones())) {
+    boolean now = workspace.appearance().looks().cards().legend();
+    if (now != wanted || !tones.equals(workspace.appearance().tones())) {
+      wanted = now;
       tones = workspace.appearance().tones();
       draw();
     }

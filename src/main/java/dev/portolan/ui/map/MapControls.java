@@ -1,6 +1,11 @@
 package dev.portolan.ui.map;
 
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Looks;
+import dev.portolan.workspace.Looks.Cards;
+import dev.portolan.workspace.Store;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,14 +21,12 @@ public final class MapControls {
   private static final double STEP = 1.25;
 
   private final MapView map;
-  private final Minimap minimap;
-  private final LegendCard legend;
+  private final Store store;
   private final Label percent = new Label();
   private final HBox root = new HBox();
 
-  public MapControls(MapView map, Minimap minimap, LegendCard legend) {
-    this.minimap = minimap;
-    this.legend = legend;
+  public MapControls(MapView map, Store store) {
+    this.store = store;
     this.map = map;
     percent.setId("zoom");
     percent.getStyleClass().add("zoom");
@@ -60,12 +63,17 @@ public final class MapControls {
 
   /// Puts the minimap away, or back.
   public void overview() {
-    minimap.toggle();
+    cards(c -> new Cards(!c.minimap(), c.legend()));
   }
 
   /// Shows what the signs on screen mean, or no longer.
   public void legend() {
-    legend.toggle();
+    cards(c -> new Cards(c.minimap(), !c.legend()));
+  }
+
+  private void cards(UnaryOperator<Cards> change) {
+    Looks looks = store.now().appearance().looks();
+    store.dispatch(new Intent.SetLooks(looks.with(change.apply(looks.cards()))));
   }
 
   private void refresh() {

@@ -58,6 +58,7 @@ public final class MapView implements AutoCloseable {
   private final MapSurface surface;
   private final PauseTransition rest = new PauseTransition(REST);
   private final SourceHandle handle;
+  private final FoldHandle folds;
   private final HoverTip tip;
   private final ReachBar reach;
   private final WhatIfBanner banner;
@@ -70,6 +71,9 @@ public final class MapView implements AutoCloseable {
   private Overlay overlay = Overlay.NONE;
   private @Nullable Seen seen;
   private boolean reveal;
+
+  /// What is centred on once more when the chart comes on which it is opened, or null.
+  private @Nullable ObjectRef unfolding;
   private Consumer<Signs> signs = s -> {};
 
   /// Where the ties on screen run, for the pointer.
@@ -91,6 +95,7 @@ public final class MapView implements AutoCloseable {
     Actions actions = new Actions(store);
     walk = new MapWalk(store, this);
     handle = new SourceHandle(this, store, actions);
+    folds = new FoldHandle(this, store);
     tip = new HoverTip(root);
     reach = new ReachBar(store);
     banner = new WhatIfBanner(store);
@@ -100,7 +105,8 @@ public final class MapView implements AutoCloseable {
     root.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     root.setAccessibleRoleDescription("map");
     root.setAccessibleText("Map of the cluster");
-    root.getChildren().addAll(surface.node(), handle.node(), reach.node(), banner.node());
+    root.getChildren()
+        .addAll(surface.node(), folds.node(), handle.node(), reach.node(), banner.node());
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(root.widthProperty());
     clip.heightProperty().bind(root.heightProperty());
@@ -171,11 +177,12 @@ public final class MapView implements AutoCloseable {
       moving.next(before.diagram(), workspace.diagram());
     }
     follow(before, workspace);
-    reveal(workspace);
+    reveal(before, workspace);
     if (stale) {
       draw(true);
     }
     handle.place(workspace, camera);
+    folds.place(workspace, camera);
     reach.render(workspace, overlay);
     banner.render(workspace);
     placeBars();
@@ -204,12 +211,22 @@ public final class MapView implements AutoCloseable {
     }
   }
 
-  private void reveal(Workspace workspace) {
+  private void reveal(Workspace before, Workspace workspace) {
     ObjectRef inspected = workspace.map().inspected();
+    boolean drawn = !before.diagram().equals(workspace.diagram());
     if (reveal && inspected != null) {
       reveal = false;
-      workspace.diagram().box(inspected).ifPresent(b -> camera.center(b.rect(), READABLE));
+      center(workspace.diagram(), inspected);
+      boolean opening = !before.map().view().folds().equals(workspace.map().view().folds());
+      unfolding = opening && !drawn ? inspected : null;
+    } else if (drawn && inspected != null && inspected.equals(unfolding)) {
+      unfolding = null;
+      center(workspace.diagram(), inspected);
     }
+  }
+
+  private void center(Diagram diagram, ObjectRef ref) {
+    diagram.box(ref).ifPresent(b -> camera.center(b.rect(), READABLE));
   }
 
   /// Shows the selected things, or everything when nothing is selected.
@@ -281,7 +298,9 @@ public final class MapView implements AutoCloseable {
       return List.of();
     }
     double scale = camera.viewport().scale();
-    courses = Courses.all(courses, shown.diagram(), overlay.predicted().ties(), scale);
+    courses =
+        Courses.all(
+            courses, shown.diagram(), overlay.predicted().ties(), scale, detail().tiles());
     return courses.stream()
         .map(c -> Fan.of(c, scale))
         .flatMap(f -> f.at(point.x(), point.y(), REACH / scale).stream())
@@ -336,6 +355,7 @@ public final class MapView implements AutoCloseable {
     draw(false);
     rest.playFromStart();
     handle.place(shown, camera);
+    folds.place(shown, camera);
     cameraListeners.forEach(Runnable::run);
   }
 

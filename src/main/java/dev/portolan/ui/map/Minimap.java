@@ -65,16 +65,6 @@ public final class Minimap implements AutoCloseable {
     return root;
   }
 
-  /// Puts it away, or back.
-  public void toggle() {
-    wanted = !wanted;
-    place();
-  }
-
-  public boolean wanted() {
-    return wanted;
-  }
-
   public void render(Workspace workspace) {
     Overlay next = workspace.overlay();
     boolean stale =
@@ -83,6 +73,7 @@ public final class Minimap implements AutoCloseable {
             || !next.selected().equals(overlay.selected());
     diagram = workspace.diagram();
     overlay = next;
+    wanted = workspace.appearance().looks().cards().minimap();
     tones = workspace.appearance().tones();
     drawn &= !stale;
     place();

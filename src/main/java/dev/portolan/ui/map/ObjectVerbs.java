@@ -44,6 +44,11 @@ final class ObjectVerbs {
                     Verb.of(Group.OBJECT, "object.fold", foldTitle(f), () -> fold(f))
                         .icon(closed(f) ? Feather.PLUS_SQUARE : Feather.MINUS_SQUARE)
                         .keys(Keys.onMap(KeyCode.SPACE))));
+    if (store.now().map().view().pinned().containsKey(ref)) {
+      verbs.add(
+          Verb.of(Group.OBJECT, "object.unpin", "Let it go back to its place", () -> unpin(ref))
+              .icon(Feather.ROTATE_CCW));
+    }
     verbs.addAll(actions.verbs(ref));
     verbs.addAll(filters(ref));
     return verbs;
@@ -90,6 +95,10 @@ final class ObjectVerbs {
       fold(ref);
     }
     map.showSelection();
+  }
+
+  private void unpin(ObjectRef ref) {
+    store.dispatch(new Intent.ShowChart(store.now().map().view().unpin(ref)));
   }
 
   /// What opens and closes with a thing: itself, or the workload around a pod.

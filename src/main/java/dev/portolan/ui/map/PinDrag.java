@@ -9,7 +9,6 @@ import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Rect;
 import dev.portolan.layout.Grouping;
 import dev.portolan.layout.Mode;
-import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import java.util.ArrayList;
@@ -76,13 +75,17 @@ final class PinDrag {
     return found;
   }
 
-  /// Cards stand where they are put among packed namespaces, and take what hangs on them along
-  /// where there are no groups.
+  /// Cards stand where they are put inside their frame, and take what hangs on them along where there
+  /// are no groups.
   private boolean movable(Box card) {
     ChartView view = map.shown().map().view();
     boolean pieces =
         view.groups() == Grouping.NONE && (view.mode() == Mode.FLOW || view.mode() == Mode.FOCUS);
-    return pieces || (view.byNamespaces() && !seated(card));
+    boolean framed =
+        view.mode() == Mode.FLOW
+            || (view.mode() == Mode.PACKED
+                && (view.groups() == Grouping.NAMESPACE || view.groups() == Grouping.APP));
+    return pieces || (framed && !seated(card));
   }
 
   /// True for a pod that stands in its workload.
@@ -126,7 +129,7 @@ final class PinDrag {
     double y = box.rect().y() + dy / scale;
     ChartView view = map.shown().map().view();
     Rect home = box.shape() == Shape.NAMESPACE ? null : home(box);
-    if (view.byNamespaces() && home != null) {
+    if (home != null) {
       double left = home.x() + Measures.NAMESPACE_PAD;
       double top = home.y() + Measures.namespaceHeading(home);
       x = Math.clamp(x - left, 0, home.width() + BEYOND);
@@ -136,10 +139,10 @@ final class PinDrag {
   }
 
   private @Nullable Rect home(Box card) {
-    return map.shown()
-        .diagram()
-        .box(ObjectRef.namespace(card.ref().namespace()))
+    return frames(card.rect()).stream()
         .map(Box::rect)
+        .filter(f -> f.contains(card.rect()))
+        .findFirst()
         .orElse(null);
   }
 }

@@ -31,7 +31,7 @@ public final class MapArea implements AutoCloseable {
     this.map = map;
     minimap = new Minimap(map);
     legend = new LegendCard(map);
-    controls = new MapControls(map, minimap, legend);
+    controls = new MapControls(map, store);
     blank = new BlankView(store, chooseContext, chooseNamespaces);
     corner = new VBox(8, legend.node(), minimap.node(), controls.node());
     corner.setAlignment(Pos.BOTTOM_RIGHT);
