@@ -20,7 +20,9 @@ import dev.portolan.model.Container;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
 import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.ExecQueue;
 import dev.portolan.probe.PodExec;
 import dev.portolan.tail.PodLogs;
 import java.time.Duration;
@@ -58,6 +60,7 @@ final class LiveSession implements ClusterSession {
   private final Publisher publisher;
   private final PodCommands exec;
   private final PodLogStreams logs;
+  private final ExecQueue queue;
   private final CompletableFuture<ClusterSnapshot> synced = new CompletableFuture<>();
   private final CountDownLatch versionTried = new CountDownLatch(1);
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -100,6 +103,7 @@ final class LiveSession implements ClusterSession {
             new PulseNews());
     this.exec = ExecWays.of(opening, api);
     this.logs = new PodLogStreams(api, rhythm.clock());
+    this.queue = new ExecQueue(exec, this::node, opening.limits());
   }
 
   static LiveSession open(Opening opening, Listener listener, Rhythm timing) {
@@ -310,7 +314,11 @@ final class LiveSession implements ClusterSession {
 
   @Override
   public PodExec exec() {
-    return exec;
+    return queue;
+  }
+
+  private String node(ContainerRef ref) {
+    return latest.pod(ref.podRef()).map(Pod::nodeName).orElse("");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.portolan.probe;
 
 import dev.portolan.probe.PodExec.End;
+import java.util.Locale;
 
 /// What one step of a check came to.
 sealed interface Answer {
@@ -27,10 +28,13 @@ sealed interface Answer {
                     + e.status()
                     + "): "
                     + Lines.shown(e.message(), 500),
-                e.status() == 401
-                    ? "The credentials are not (or no longer) accepted."
-                    : "Running checks needs the verbs create and get on pods/exec.");
-        case End.Gone e -> new Stopped(Outcome.FAILED, "The pod is gone: " + e.message(), "");
+                refused(e));
+        case End.Gone e ->
+            new Stopped(
+                Outcome.FAILED,
+                "The container is not there any more, or does not run: "
+                    + Lines.shown(e.message(), 500),
+                "The pod was deleted or its container restarts. This says nothing about the path.");
         case End.Broken e ->
             new Stopped(
                 Outcome.FAILED,
@@ -40,6 +44,19 @@ sealed interface Answer {
         case End.NoSuchProgram e -> new Stopped(Outcome.TOOL_MISSING, e.message(), "");
         case End.Exited e -> new Stopped(Outcome.FAILED, "exit code " + e.code(), "");
       };
+    }
+
+    /// Whose refusal it is: of the credentials, of RBAC, or of an admission webhook or policy,
+    /// which is about exec itself and not about rights.
+    private static String refused(End.Denied e) {
+      String text = e.message().toLowerCase(Locale.ROOT);
+      if (e.status() == 401) {
+        return "The credentials are not (or no longer) accepted.";
+      }
+      return text.contains("admission webhook") || text.contains("denied the request")
+          ? "An admission policy of the cluster does not let commands run in this pod. Ask who runs"
+              + " it; this says nothing about the path."
+          : "Running checks needs the verbs create and get on pods/exec.";
     }
   }
 }

@@ -4,6 +4,11 @@ import java.util.List;
 
 /// Hears how a check goes on; called from the check's own thread.
 public interface CheckListener {
+  /// A command waits until fewer run in the cluster or on the node.
+  ///
+  /// @param ahead how many wait before it, or -1 when it waits no longer
+  default void waiting(int ahead) {}
+
   /// A command is about to run in the container.
   void command(List<String> argv);
 

@@ -14,6 +14,7 @@ final class CheckLog {
   private final Instant started;
   private final List<List<String>> commands = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final long began = System.nanoTime();
   private final StringBuilder output = new StringBuilder();
   private boolean cut;
 
@@ -25,6 +26,10 @@ final class CheckLog {
 
   Instant started() {
     return started;
+  }
+
+  void waiting(int ahead) {
+    listener.waiting(ahead);
   }
 
   void command(List<String> argv) {
@@ -58,7 +63,8 @@ final class CheckLog {
   }
 
   void finish(CheckRequest request, Verdict verdict, Vantage vantage) {
-    Duration took = Duration.between(started, clock.instant());
+    // not by the clock, which may be set meanwhile
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
     Transcript transcript = new Transcript(commands, output.toString(), started, took);
     listener.finished(
         new CheckResult(

@@ -28,6 +28,10 @@ final class CheckTask implements Runnable, RunningCheck {
   /// runs out.
   private static final int KILLED = 137;
 
+
+  /// By so many seconds a container's own limit comes after ours.
+  private static final long LATER = 5;
+
   private final PodExec exec;
   private final ToolFinder finder;
   private final Limits limits;
@@ -37,8 +41,9 @@ final class CheckTask implements Runnable, RunningCheck {
   private final HopNamer namer;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicReference<@Nullable RemoteCommand> current = new AtomicReference<>();
-  private final long deadline;
+  private long deadline;
   private String worry = "";
+  private String cut = "";
 
   CheckTask(
       PodExec exec,
@@ -74,7 +79,7 @@ final class CheckTask implements Runnable, RunningCheck {
     } catch (RuntimeException e) { // the thread's edge: a check always tells its end
       verdict = new Verdict(Outcome.FAILED, "Portolan itself failed: " + e, "");
     }
-    log.finish(request, verdict.and(worry), Source.vantage(request.from(), index));
+    log.finish(request, verdict.and(worry).and(cut), Source.vantage(request.from(), index));
   }
 
   private Verdict check() {
@@ -149,7 +154,7 @@ final class CheckTask implements Runnable, RunningCheck {
     Duration limit = remaining().compareTo(tool.limit()) < 0 ? remaining() : tool.limit();
     Exit exit =
         run(
-            argv,
+            guarded(argv, box, limit),
             box.shell(),
             limit,
             (error, text) -> {
@@ -163,7 +168,10 @@ final class CheckTask implements Runnable, RunningCheck {
       }
       return new Stopped(Outcome.CANCELLED, "", "");
     }
-    if (exit.stop() == Stop.TIME_LIMIT) {
+    if (exit.stop() == Stop.TOO_MUCH) {
+      cut = "The output was cut at 1 MB and the command ended.";
+    }
+    if (exit.stop() != Stop.BY_ITSELF) {
       return new Found(parser.finish(Ending.timeLimit()));
     }
     return switch (exit.end()) {
@@ -198,21 +206,48 @@ final class CheckTask implements Runnable, RunningCheck {
     if (exit.stop() == Stop.CANCELLED) {
       return new Stopped(Outcome.CANCELLED, "", "");
     }
-    if (exit.stop() == Stop.TIME_LIMIT) {
+    if (exit.stop() != Stop.BY_ITSELF) {
       return new Stopped(Outcome.FAILED, "The search for tools did not end in time.", "");
     }
     Optional<Toolbox> learned = finder.learn(image, lines, exit);
     return learned.isPresent() ? new Tools(learned.get()) : Stopped.of(exit.end());
   }
 
+  /// The command under the container's own `timeout`, a little later than ours, for the case that
+  /// nobody is left to end it. Busybox's is not used: it leaves a watchdog to the container's first
+  /// process, which may never reap it; the applets have limits of their own in every row.
+  private static List<String> guarded(List<String> argv, Toolbox box, Duration limit) {
+    boolean can = box.shell() && box.has("timeout") && !box.busybox("timeout");
+    if (!can || argv.getFirst().equals("timeout")) {
+      return argv;
+    }
+    List<String> words = new ArrayList<>(List.of("timeout", "-k", "2"));
+    words.add(Long.toString(limit.toSeconds() + LATER));
+    words.addAll(argv);
+    return words;
+  }
+
   private Exit run(List<String> argv, boolean wrapped, Duration limit, LineListener lines) {
-    RemoteCommand command = new RemoteCommand(exec, request.from(), wrapped, limits, lines);
+    LineListener all =
+        new LineListener() {
+          @Override
+          public void line(boolean error, String text) {
+            lines.line(error, text);
+          }
+
+          @Override
+          public void queued(int ahead) {
+            log.waiting(ahead);
+          }
+        };
+    RemoteCommand command = new RemoteCommand(exec, request.from(), wrapped, limits, all);
     current.set(command);
     if (cancelled.get()) {
       command.cancel(); // asked for while there was no command to tell
     }
     try {
       Exit exit = command.run(argv, limit);
+      deadline += exit.waited().toNanos();
       worry = exit.worry().isEmpty() ? worry : exit.worry();
       return exit;
     } finally {

@@ -11,6 +11,11 @@ public interface PodExec {
   /// @param argv the argument vector; never a line for a shell
   Running start(ContainerRef container, List<String> argv, Listener listener);
 
+  /// The same without waiting for a free place, for what must not wait: the ending of a command.
+  default PodExec urgent() {
+    return this;
+  }
+
   /// A command under way.
   interface Running {
     /// Drops the connection. What the remote process does then is up to the runtime: `probe` ends
@@ -27,6 +32,12 @@ public interface PodExec {
     /// Says, before any output, how the command is run, where that is not by the server's own exec:
     /// one sentence for a person.
     default void note(String how) {}
+
+    /// The command waits for a free place, and so many before it.
+    default void queued(int ahead) {}
+
+    /// The command has its place, and is started now.
+    default void begun() {}
 
     void ended(End end);
   }

@@ -19,24 +19,33 @@ import org.jspecify.annotations.Nullable;
 /// over on the thread that calls `run`.
 final class RemoteCommand implements PodExec.Listener {
   static final int MAX_OUTPUT = 1 << 20;
+
+  /// The longest that a command waits for a place.
+  private static final Duration QUEUE = Duration.ofMinutes(30);
+
   private static final Pattern PID = Pattern.compile("^portolan-pid (\\d+) ?(\\d*)$");
 
   /// Why a command is over.
   enum Stop {
     BY_ITSELF,
     TIME_LIMIT,
-    CANCELLED
+    CANCELLED,
+    TOO_MUCH
   }
 
   /// How a command is over.
   ///
+  /// @param waited how long it waited for a place before it was started
   /// @param worry what could not be made sure about the remote process, or how it was run if not by
   ///   the server's own exec, or empty
-  record Exit(End end, Stop stop, String worry) {}
+  record Exit(End end, Stop stop, Duration waited, String worry) {}
 
   /// Hears the command's lines.
   interface LineListener {
     void line(boolean error, String text);
+
+    /// The command waits for a place, or with -1 no longer.
+    default void queued(int ahead) {}
   }
 
   private sealed interface Event {}
@@ -44,6 +53,8 @@ final class RemoteCommand implements PodExec.Listener {
   private record Output(boolean error, ByteBuffer bytes) implements Event {}
 
   private record Ended(End end) implements Event {}
+
+  private record Queued(int ahead) implements Event {}
 
   private record Wake() implements Event {}
 
@@ -58,6 +69,9 @@ final class RemoteCommand implements PodExec.Listener {
   private final AtomicLong received = new AtomicLong();
   private volatile String note = "";
   private volatile boolean cancelled;
+  private volatile boolean tooMuch;
+  private long queuedAt;
+  private long waited;
   private @Nullable End end;
   private List<String> pid = List.of();
 
@@ -74,15 +88,33 @@ final class RemoteCommand implements PodExec.Listener {
   /// Runs it, at most for so long, and ends what is left of it.
   Exit run(List<String> argv, Duration limit) {
     Running running = exec.start(where, wrapped ? wrap(argv) : argv, this);
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (end == null && !cancelled && next(deadline)) {}
+    long began = System.nanoTime();
+    while (end == null && !cancelled && !tooMuch && next(deadline(began, limit))) {}
     if (end != null) {
-      return new Exit(end, Stop.BY_ITSELF, note);
+      return exit(end, Stop.BY_ITSELF, end instanceof End.Broken ? afterBreak() : note);
     }
-    Stop why = cancelled ? Stop.CANCELLED : Stop.TIME_LIMIT;
-    String worry = stop();
+    Stop why = cancelled ? Stop.CANCELLED : tooMuch ? Stop.TOO_MUCH : Stop.TIME_LIMIT;
+    String worry = queuedAt == 0 ? stop() : ""; // what waits has not started anything
     running.disconnect();
-    return new Exit(end == null ? new End.Disconnected() : end, why, worry);
+    return exit(end == null ? new End.Disconnected() : end, why, worry);
+  }
+
+  private Exit exit(End how, Stop why, String worry) {
+    return new Exit(how, why, Duration.ofNanos(waited), worry);
+  }
+
+  /// The time in the queue does not count.
+  private long deadline(long began, Duration limit) {
+    return queuedAt == 0 ? began + waited + limit.toNanos() : queuedAt + QUEUE.toNanos();
+  }
+
+  /// The connection broke, and the server may have forgotten the command, which runs on: it is
+  /// ended over a new connection.
+  private String afterBreak() {
+    if (pid.isEmpty()) {
+      return wrapped ? "If the command has started, it ends by its own limit." : note;
+    }
+    return kill() ? "" : "Process " + pid.getFirst() + " in the container may still run.";
   }
 
   /// Ends it from another thread; `run` returns soon after.
@@ -100,12 +132,24 @@ final class RemoteCommand implements PodExec.Listener {
     }
     if (before < MAX_OUTPUT && before + chunk.length >= MAX_OUTPUT) {
       events.add(new Output(true, StandardCharsets.UTF_8.encode("\n… output cut\n")));
+      tooMuch = true;
+      events.add(new Wake());
     }
   }
 
   @Override
   public void note(String how) {
     note = how;
+  }
+
+  @Override
+  public void queued(int ahead) {
+    events.add(new Queued(ahead));
+  }
+
+  @Override
+  public void begun() {
+    events.add(new Queued(-1));
   }
 
   @Override
@@ -131,9 +175,21 @@ final class RemoteCommand implements PodExec.Listener {
         err.end().forEach(l -> line(true, l));
         end = e.end();
       }
+      case Queued q -> queue(q.ahead());
       case Wake w -> {}
     }
     return true;
+  }
+
+  private void queue(int ahead) {
+    if (ahead >= 0) {
+      queuedAt = System.nanoTime();
+      listener.queued(ahead);
+    } else if (queuedAt != 0) {
+      waited += System.nanoTime() - queuedAt;
+      queuedAt = 0;
+      listener.queued(-1);
+    }
   }
 
   private @Nullable Event poll(long deadline) {
@@ -167,13 +223,19 @@ final class RemoteCommand implements PodExec.Listener {
     if (pid.isEmpty()) {
       return "The command did not tell its process number; it may still run.";
     }
-    List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.END, "portolan"));
-    argv.addAll(pid);
-    RemoteCommand killer = new RemoteCommand(exec, where, false, limits, (error, text) -> {});
-    Exit killed = killer.run(argv, limits.end());
+    boolean killed = kill();
     long soon = System.nanoTime() + limits.grace().toNanos();
     while (end == null && next(soon)) {}
-    boolean gone = end instanceof End.Exited || killed.end().equals(new End.Exited(0));
+    boolean gone = end instanceof End.Exited || killed;
     return gone ? "" : "Process " + pid.getFirst() + " in the container may still run.";
+  }
+
+  /// Ends the process by its number; true when it is known to be gone.
+  private boolean kill() {
+    List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.END, "portolan"));
+    argv.addAll(pid);
+    RemoteCommand killer =
+        new RemoteCommand(exec.urgent(), where, false, limits, (error, text) -> {});
+    return killer.run(argv, limits.end()).end().equals(new End.Exited(0));
   }
 }

@@ -29,6 +29,8 @@ final class FakeExec implements PodExec {
   final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
   final List<List<String>> killed = Collections.synchronizedList(new ArrayList<>());
   final CountDownLatch hanging = new CountDownLatch(1);
+  private static final List<String> GUARD = List.of("timeout", "-k", "2");
+  volatile boolean guarded;
   private final String tools;
   private final Function<List<String>, Reply> answers;
   private volatile boolean killable = true;
@@ -67,6 +69,12 @@ final class FakeExec implements PodExec {
   }
 
   private void run(List<String> command, boolean shell, Listener listener) {
+    boolean guard = command.size() > 4 && command.subList(0, 3).equals(GUARD);
+    run(guard ? command.subList(4, command.size()) : command, shell, listener, guard);
+  }
+
+  private void run(List<String> command, boolean shell, Listener listener, boolean guard) {
+    guarded |= guard;
     asked.add(List.copyOf(command));
     Reply reply = answers.apply(command);
     if (shell) {
