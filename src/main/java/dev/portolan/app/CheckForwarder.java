@@ -27,6 +27,11 @@ final class CheckForwarder implements CheckListener {
   }
 
   @Override
+  public void waiting(int ahead) {
+    dispatch.accept(new Intent.CheckWaits(id, ahead));
+  }
+
+  @Override
   public void command(List<String> argv) {
     print(Line.Type.COMMAND, Kubectl.line(argv));
   }

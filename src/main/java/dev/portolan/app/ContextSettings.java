@@ -2,6 +2,7 @@ package dev.portolan.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.cluster.debug.DebugOrder;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.workspace.Accent;
@@ -54,6 +55,7 @@ final class ContextSettings {
     text(entry, "used", p.used() == null ? "" : p.used().toString());
     names(entry, "read", p.read());
     names(entry, "typed", p.typed());
+    text(entry, "debugImage", p.debugImage());
   }
 
   static void write(ObjectNode contexts, KubeContext.Id id, ChartView view) {
@@ -72,7 +74,12 @@ final class ContextSettings {
         entry.path("group").asText(),
         instant(entry.path("used").asText()),
         names(entry.path("read")),
-        names(entry.path("typed")));
+        names(entry.path("typed")),
+        image(entry.path("debugImage").asText()));
+  }
+
+  private static String image(String text) {
+    return DebugOrder.problem(text).isEmpty() ? text : "";
   }
 
   private static @Nullable Path path(String text) {

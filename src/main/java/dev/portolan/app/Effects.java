@@ -21,6 +21,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   private final SessionWork session;
   private final CaptureWork captures;
   private final TailWork tails;
+  private final DebugWork debug;
   private final DrawWork draw;
   private final Backstage backstage = new Backstage();
   private final PolicyWork policy = new PolicyWork();
@@ -57,6 +58,7 @@ final class Effects implements EffectRunner, AutoCloseable {
     this.session = new SessionWork(core);
     this.captures = new CaptureWork(session, core.clock());
     this.tails = new TailWork(session);
+    this.debug = new DebugWork(session);
     this.draw = new DrawWork();
   }
 
@@ -87,6 +89,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
       case Effect.OfCapture e -> captures.run(e.task(), dispatch);
       case Effect.OfTail e -> tails.run(e.task(), dispatch);
+      case Effect.OfDebug e -> debug.run(e.task(), dispatch);
       case Effect.Draw e -> backstage.run(e, () -> draw.draw(e, dispatch));
       case Effect.Predict e -> backstage.run(e, () -> policy.predict(e, dispatch));
       case Effect.Survey e -> policy.survey(e, dispatch);

@@ -107,6 +107,11 @@ final class SessionWork implements AutoCloseable {
         });
   }
 
+  /// Has something done with the open session, or without one, in order with the openings.
+  void using(Consumer<@Nullable ClusterSession> work) {
+    thread.execute(() -> work.accept(session));
+  }
+
   void fetchYaml(ObjectRef ref, Consumer<Intent> dispatch) {
     thread.execute(
         () -> {

@@ -1,9 +1,11 @@
 package dev.portolan.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.probe.ExecLimits;
 import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Looks;
@@ -23,10 +25,13 @@ import java.util.stream.Stream;
 /// counts as absent.
 public final class Settings {
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+  private static final long SECOND = 1_000_000_000;
   private static final long MAX_BYTES = 8_000_000;
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path file;
+  private ExecLimits execs = ExecLimits.STANDARD;
+  private long execsRead;
 
   public Settings(Path file) {
     this.file = file;
@@ -80,6 +85,25 @@ public final class Settings {
   /// How a context was shown last.
   public void view(KubeContext.Id context, ChartView view) {
     change(s -> ContextSettings.write(object(s, "contexts"), context, view));
+  }
+
+  /// How many commands may run in containers at once. Read at most once a second: each start asks.
+  public synchronized ExecLimits execLimits() {
+    long now = System.nanoTime();
+    if (execsRead == 0 || now - execsRead > SECOND) {
+      execsRead = now;
+      JsonNode kept = read().path("execs");
+      execs =
+          new ExecLimits(
+              kept.path("cluster").asInt(ExecLimits.STANDARD.cluster()),
+              kept.path("node").asInt(ExecLimits.STANDARD.node()));
+    }
+    return execs;
+  }
+
+  public synchronized void execLimits(ExecLimits limits) {
+    change(s -> object(s, "execs").put("cluster", limits.cluster()).put("node", limits.node()));
+    execsRead = 0;
   }
 
   WindowSize window() {

@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Core;
+import dev.portolan.cluster.debug.DebugProfile;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
 import dev.portolan.model.ObjectRef;
@@ -10,8 +11,10 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Question;
+import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.TargetParser;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private AskOptions ask = new AskOptions();
+  @Mixin private DebugOptions debug = new DebugOptions();
 
   @Parameters(
       paramLabel = "reach|ping|traceroute|dns|http|tls|udp|grpc|mtu",
@@ -102,13 +106,35 @@ final class CheckCommand implements Callable<Integer> {
   private int run(Core core, Opening open, CheckRequest request) {
     boolean json = output.json();
     CheckPrinter printer = new CheckPrinter(spec.commandLine().getErr(), !json);
-    CheckResult result = CheckRun.await(core, open, request, printer);
+    CheckResult result = debugged(core, open, CheckRun.await(core, open, request, printer));
     if (json) {
       spec.commandLine().getOut().println(Json.text(CheckJson.of(result, open.snapshot())));
     } else {
       CheckText.print(result, spec.commandLine().getOut());
     }
     return exitCode(result);
+  }
+
+  /// The same asked from a debug container where that helps and is wanted.
+  private CheckResult debugged(Core core, Opening open, CheckResult first) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!first.debugHelps()) {
+      return first;
+    }
+    if (!debug.wanted()) {
+      err.println("A debug container beside it could ask this: --debug-container");
+      return first;
+    }
+    CheckRequest asked = first.request();
+    DebugProfile profile =
+        first.outcome() == Outcome.NOT_PERMITTED ? DebugProfile.NETADMIN : DebugProfile.GENERAL;
+    ContainerRef container =
+        new DebugAdding(open.session(), cli.terminal(), debug.yes(), err)
+            .open(asked.from().podRef(), debug.image(), profile);
+    CheckRequest again =
+        new CheckRequest(asked.question(), container, asked.to(), asked.timeLimit());
+    Opening now = new Opening(open.session(), open.session().snapshot());
+    return CheckRun.await(core, now, again, new CheckPrinter(err, !output.json()));
   }
 
   static int exitCode(CheckResult result) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       ReachCommand.class,
       PoliciesCommand.class,
       SnapshotCommand.class,
+      DebugCommand.class,
       DemoCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -119,6 +120,10 @@ public final class Cli implements Callable<Integer> {
   /// A core for the window.
   Core desktopCore() {
     return Core.ofDesktop(environment, home, terminal.present());
+  }
+
+  Terminal terminal() {
+    return terminal;
   }
 
   SourceOptions sourceOptions() {

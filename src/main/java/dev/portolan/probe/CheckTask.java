@@ -221,7 +221,7 @@ final class CheckTask implements Runnable, RunningCheck {
     if (!can || argv.getFirst().equals("timeout")) {
       return argv;
     }
-    List<String> words = new ArrayList<>(List.of("timeout", "-k", "2"));
+    List<String> words = new ArrayList<>(List.of("timeout"));
     words.add(Long.toString(limit.toSeconds() + LATER));
     words.addAll(argv);
     return words;

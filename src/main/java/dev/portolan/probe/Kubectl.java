@@ -69,6 +69,15 @@ public final class Kubectl {
     return line(words);
   }
 
+  /// The debug container that Portolan adds: of an image, with a profile's capabilities.
+  public static String debug(
+      @Nullable String context, ObjectRef pod, String image, String profile) {
+    List<String> words = start(context);
+    words.addAll(List.of("debug", "-n", pod.namespace(), pod.name(), "-c", "portolan-debug"));
+    words.addAll(List.of("--image=" + image, "--profile=" + profile, "--", "sleep", "43200"));
+    return line(words);
+  }
+
   /// A word as a POSIX shell must see it: in single quotes unless it is plain.
   static String quote(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";

@@ -27,6 +27,7 @@ final class CheckReducer {
       case Intent.CancelCheck i -> cancel(w, i.id());
       case Intent.ShowCheck i -> Reduction.of(show(w, i.id()));
       case Intent.CheckStarted i -> Reduction.of(started(w, i));
+      case Intent.CheckWaits i -> Reduction.of(replace(w, i.id(), r -> r.waiting(i.ahead())));
       case Intent.CheckPrinted i -> Reduction.of(printed(w, i));
       case Intent.CheckFound i -> Reduction.of(found(w, i));
       case Intent.CheckFinished i -> Reduction.of(finished(w, i));

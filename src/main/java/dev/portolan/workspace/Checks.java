@@ -38,24 +38,35 @@ public record Checks(Form form, List<Run> runs, long shown, @Nullable Asking ask
   /// @param started `Instant.EPOCH` until the effect runner has started it
   /// @param lines what it printed so far, bounded
   /// @param findings the newest state of each finding so far
+  /// @param ahead how many commands its own waits behind, or -1 when it does not wait
   public record Run(
       long id,
       CheckRequest request,
       Instant started,
       List<Line> lines,
       List<Finding> findings,
-      @Nullable CheckResult result) {
+      @Nullable CheckResult result,
+      int ahead) {
     public Run {
       lines = List.copyOf(lines);
       findings = List.copyOf(findings);
     }
 
     Run with(Instant newStarted) {
-      return new Run(id, request, newStarted, lines, findings, result);
+      return new Run(id, request, newStarted, lines, findings, result, ahead);
     }
 
     Run with(List<Line> newLines, List<Finding> newFindings, @Nullable CheckResult newResult) {
-      return new Run(id, request, started, newLines, newFindings, newResult);
+      return new Run(id, request, started, newLines, newFindings, newResult, ahead);
+    }
+
+    Run waiting(int newAhead) {
+      return new Run(id, request, started, lines, findings, result, newAhead);
+    }
+
+    /// True while its command waits for a place.
+    public boolean queued() {
+      return result == null && ahead >= 0;
     }
 
     public boolean running() {

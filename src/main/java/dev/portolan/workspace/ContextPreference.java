@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param used when it was opened last, or null
 /// @param read the namespaces to read; empty for all that may be read
 /// @param typed namespaces that the user has named before, to be offered again
+/// @param debugImage the image of debug containers, such as a mirror's; empty for the public one
 public record ContextPreference(
     boolean favourite,
     boolean guarded,
@@ -21,16 +22,19 @@ public record ContextPreference(
     String group,
     @Nullable Instant used,
     SortedSet<String> read,
-    SortedSet<String> typed) {
+    SortedSet<String> typed,
+    String debugImage) {
   /// The most names that are kept of one context.
   public static final int MAX_NAMES = 200;
 
   /// Nothing was said about the context yet.
   public static final ContextPreference PLAIN =
-      new ContextPreference(false, false, Accent.NONE, "", null, new TreeSet<>(), new TreeSet<>());
+      new ContextPreference(
+          false, false, Accent.NONE, "", null, new TreeSet<>(), new TreeSet<>(), "");
 
   public ContextPreference {
     group = group.strip();
+    debugImage = debugImage.strip();
     read = bounded(read);
     typed = bounded(typed);
   }
@@ -42,23 +46,29 @@ public record ContextPreference(
   }
 
   public ContextPreference withFavourite(boolean is) {
-    return new ContextPreference(is, guarded, accent, group, used, read, typed);
+    return new ContextPreference(is, guarded, accent, group, used, read, typed, debugImage);
   }
 
   public ContextPreference withGuarded(boolean is) {
-    return new ContextPreference(favourite, is, accent, group, used, read, typed);
+    return new ContextPreference(favourite, is, accent, group, used, read, typed, debugImage);
   }
 
   public ContextPreference withAccent(Accent is) {
-    return new ContextPreference(favourite, guarded, is, group, used, read, typed);
+    return new ContextPreference(favourite, guarded, is, group, used, read, typed, debugImage);
   }
 
   public ContextPreference withGroup(String is) {
-    return new ContextPreference(favourite, guarded, accent, is, used, read, typed);
+    return new ContextPreference(favourite, guarded, accent, is, used, read, typed, debugImage);
+  }
+
+  /// @param image empty for the public one
+  public ContextPreference withDebugImage(String image) {
+    return new ContextPreference(
+        favourite, guarded, accent, group, used, read, typed, image.strip());
   }
 
   ContextPreference usedAt(Instant at) {
-    return new ContextPreference(favourite, guarded, accent, group, at, read, typed);
+    return new ContextPreference(favourite, guarded, accent, group, at, read, typed, debugImage);
   }
 
   /// Reads these namespaces from now on, and offers them later.
@@ -66,6 +76,6 @@ public record ContextPreference(
     TreeSet<String> offered = new TreeSet<>(namespaces);
     offered.addAll(typed);
     return new ContextPreference(
-        favourite, guarded, accent, group, used, new TreeSet<>(namespaces), offered);
+        favourite, guarded, accent, group, used, new TreeSet<>(namespaces), offered, debugImage);
   }
 }

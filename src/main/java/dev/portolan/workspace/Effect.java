@@ -93,6 +93,9 @@ public sealed interface Effect {
   /// Does something about the logs that are followed.
   record OfTail(TailTask task) implements Effect {}
 
+  /// Works on debug containers.
+  record OfDebug(DebugTask task) implements Effect {}
+
   /// Remembers how a context was shown last.
   record SaveView(KubeContext.Id context, ChartView view) implements Effect {}
 

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The form that a check is started with, and the starting.
 final class FormReducer {
-  static final int MAX_RUNS = 100;
-  static final int MAX_RUNNING = 8;
+  static final int MAX_RUNS = 200;
+
+  /// How many run at once is up to the queue; these many may stand in it.
+  static final int MAX_RUNNING = 100;
+
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -65,8 +68,22 @@ final class FormReducer {
     CheckRequest request =
         new CheckRequest(
             start.question().at(form.port()), form.from(), form.to(), limit(start.timeLimit()));
+    return ask(w, request);
+  }
+
+  /// Starts a check, in a protected context once the user has typed its name.
+  static Reduction ask(Workspace w, CheckRequest request) {
     return w.preference().guarded()
         ? Reduction.of(w.with(w.checks().asking(new Asking(request))))
+        : again(w, request);
+  }
+
+  /// Starts a check that the user has agreed to, whatever the form says by now.
+  static Reduction again(Workspace w, CheckRequest request) {
+    OpenContext open = w.open();
+    String problem = obstacle(w, request.from());
+    return open == null || !problem.isEmpty()
+        ? Reduction.of(ShellReducer.tell(w, Level.WARNING, problem))
         : run(w, open, request);
   }
 
@@ -77,17 +94,13 @@ final class FormReducer {
     if (open == null || asking == null || !typed.strip().equals(open.context().name())) {
       return Reduction.of(w);
     }
-    Workspace answered = w.with(w.checks().asking(null));
-    String problem = problem(answered);
-    return problem.isEmpty()
-        ? run(answered, open, asking.request())
-        : Reduction.of(ShellReducer.tell(answered, Level.WARNING, problem));
+    return again(w.with(w.checks().asking(null)), asking.request());
   }
 
   private static Reduction run(Workspace w, OpenContext open, CheckRequest request) {
     long id = nextId(w.checks(), open);
     List<Run> runs = new ArrayList<>();
-    runs.add(new Run(id, request, Instant.EPOCH, List.of(), List.of(), null));
+    runs.add(new Run(id, request, Instant.EPOCH, List.of(), List.of(), null, -1));
     runs.addAll(w.checks().runs());
     return Reduction.of(
         w.with(w.checks().with(bounded(runs), id)),
@@ -105,8 +118,15 @@ final class FormReducer {
     if (form.to() == null) {
       return "Choose what the check is aimed at.";
     }
-    if (pod(w, form.from()).isEmpty()) {
-      return "The pod " + form.from().podRef().path() + " is gone. Choose another source.";
+    return obstacle(w, form.from());
+  }
+
+  private static String obstacle(Workspace w, ContainerRef from) {
+    if (w.open() == null) {
+      return "Open a context first.";
+    }
+    if (pod(w, from).isEmpty()) {
+      return "The pod " + from.podRef().path() + " is gone. Choose another source.";
     }
     if (w.checks().runs().stream().filter(Run::running).count() >= MAX_RUNNING) {
       return MAX_RUNNING + " checks are running. Wait for one to end, or cancel one.";

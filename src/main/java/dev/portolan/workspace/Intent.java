@@ -228,6 +228,9 @@ public sealed interface Intent {
   /// The effect runner has started a check.
   record CheckStarted(long id, Instant at) implements OnChecks {}
 
+  /// The check's command waits behind so many others, or with -1 no longer.
+  record CheckWaits(long id, int ahead) implements OnChecks {}
+
   record CheckPrinted(long id, Checks.Line line) implements OnChecks {}
 
   record CheckFound(long id, Finding finding) implements OnChecks {}

@@ -75,7 +75,8 @@ final class SettingsTest {
             "Production",
             Instant.parse("2026-03-01T10:00:00Z"),
             new TreeSet<>(Set.of("shop")),
-            new TreeSet<>(Set.of("shop", "db")));
+            new TreeSet<>(Set.of("shop", "db")),
+            "mirror.example/netshoot:1");
     new Settings(file).preference(prod, said);
     new Settings(file).preference(twin, ContextPreference.PLAIN.withAccent(Accent.GREY));
     Preferences kept = new Settings(file).preferences();

@@ -80,6 +80,7 @@ public final class ChecksPanel implements DrawerPage {
   public void render(Workspace workspace) {
     form.render(workspace);
     Checks checks = workspace.checks();
+    run.show(workspace.wire().debugs());
     if (!checks.equals(shown)) {
       shown = checks;
       ticker.run(checks.runs().stream().anyMatch(Run::running));

@@ -8,6 +8,7 @@ import dev.portolan.ui.parts.IconButton;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
 import dev.portolan.workspace.Checks.Run;
+import dev.portolan.workspace.Debugs;
 import dev.portolan.workspace.Intent;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ final class RunView {
   private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
   private final Button again;
   private final Button kubectl;
+  private final DebugBar debug;
   private final ResultView result;
   private final OutputView output = new OutputView();
   private final ToggleButton showResult = new ToggleButton("Result");
@@ -55,6 +57,7 @@ final class RunView {
   RunView(Ticker ticker, RunVerbs verbs, Consumer<Intent> dispatch) {
     this.ticker = ticker;
     result = new ResultView(dispatch);
+    debug = new DebugBar(dispatch);
     headline.getStyleClass().add("run-headline");
     headline.setMinWidth(0);
     summary.getStyleClass().add("run-summary");
@@ -80,7 +83,7 @@ final class RunView {
     StackPane body = new StackPane(result.node(), output.node());
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
-    content = new VBox(header(), summary, progress, adviceBox, body);
+    content = new VBox(header(), summary, progress, adviceBox, debug.node(), body);
     switchBody();
     content.getStyleClass().add("run-view");
     root = new StackPane(content, nothing);
@@ -96,6 +99,7 @@ final class RunView {
     content.setVisible(run != null);
     boolean another = run == null || shown == null || shown.id() != run.id();
     if (run != null && !run.equals(shown)) {
+      debug.show(run);
       shown = run;
       showHead(run);
       result.show(run, another);
@@ -103,6 +107,10 @@ final class RunView {
       showOutput.setText(run.lines().isEmpty() ? "Output" : "Output " + run.lines().size());
     }
     shown = run;
+  }
+
+  void show(Debugs debugs) {
+    debug.show(debugs);
   }
 
   private Node header() {
@@ -158,7 +166,7 @@ final class RunView {
     CheckResult end = run.result();
     headline.setText(RunWords.headline(run));
     if (end == null) {
-      Marks.show(outcome, Tone.PLAIN, "running");
+      Marks.show(outcome, Tone.PLAIN, RunWords.outcome(run));
     } else {
       Marks.show(outcome, end.outcome());
     }

@@ -41,7 +41,10 @@ final class RunWords {
 
   static String outcome(Run run) {
     CheckResult result = run.result();
-    return result == null ? "running" : result.outcome().text();
+    if (result == null) {
+      return !run.queued() ? "running" : run.ahead() == 0 ? "next" : run.ahead() + " before it";
+    }
+    return result.outcome().text();
   }
 
   static boolean started(Run run) {

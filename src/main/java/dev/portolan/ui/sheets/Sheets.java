@@ -31,6 +31,8 @@ public final class Sheets {
   private final SettingsSheet settings;
   private final ShortcutsSheet shortcuts;
   private final ConfirmSheet confirm;
+  private final DebugSheet debug;
+  private final LeftSheet left;
   private final PaletteSheet palette;
   private final Region veil = new Region();
   private final StackPane root = new StackPane(veil);
@@ -38,6 +40,7 @@ public final class Sheets {
   private @Nullable Card shown;
   private @Nullable Node before;
   private @Nullable Asking asking;
+  private boolean offered;
 
   /// @param verbs what can be done in the window
   /// @param reveal has the map centre on what gets selected next
@@ -46,6 +49,8 @@ public final class Sheets {
     settings = new SettingsSheet(store, this::hide);
     shortcuts = new ShortcutsSheet(verbs, this::hide);
     confirm = new ConfirmSheet(store);
+    debug = new DebugSheet(store);
+    left = new LeftSheet(store, this::hide);
     palette = new PaletteSheet(store, verbs, reveal, this::hide);
     veil.getStyleClass().add("sheet-veil");
     veil.setOnMousePressed(e -> hide());
@@ -77,6 +82,16 @@ public final class Sheets {
       asking = null;
       hide();
     }
+    boolean offer = workspace.wire().debugs().asking() != null;
+    if (offer && !offered) {
+      offered = true;
+      show(debug);
+    } else if (!offer && offered) {
+      offered = false;
+      if (debug.equals(shown)) {
+        hide();
+      }
+    }
     if (shown != null) {
       shown.render(workspace);
     }
@@ -93,6 +108,13 @@ public final class Sheets {
         Verb.of(Group.WINDOW, "window.settings", "Settings", this::openSettings)
             .icon(Feather.SETTINGS)
             .keys(Keys.shortcut(KeyCode.COMMA)),
+        Verb.of(
+                Group.CLUSTER,
+                "cluster.debug",
+                "Debug containers that were left in pods",
+                () -> show(left))
+            .icon(Feather.TOOL)
+            .when(w -> w.open() != null && !w.open().closed()),
         Verb.of(Group.VIEW, "view.larger", "Everything larger", () -> resize(1))
             .icon(Feather.PLUS_CIRCLE)
             .keys(sized(KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS)),
@@ -149,6 +171,7 @@ public final class Sheets {
     }
     before = null;
     asking = null;
+    offered = false;
     was.hidden();
   }
 

@@ -113,7 +113,7 @@ final class ContextRowsTest {
   private static ContextPreference used(Instant at) {
     ContextPreference p = ContextPreference.PLAIN;
     return new ContextPreference(
-        false, false, p.accent(), "", at, new TreeSet<>(), new TreeSet<>());
+        false, false, p.accent(), "", at, new TreeSet<>(), new TreeSet<>(), "");
   }
 
   private List<String> rows(String search) {
