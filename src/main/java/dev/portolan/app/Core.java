@@ -12,6 +12,8 @@ import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.export.ChartExport;
 import dev.portolan.export.MatrixExport;
+import dev.portolan.history.HistoryFile;
+import dev.portolan.history.HistoryFolder;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.kubeconfig.KubeconfigLoader;
@@ -44,6 +46,7 @@ public final class Core implements AutoCloseable {
   private final Path home;
   private final Settings settings;
   private final TrustStore trusted;
+  private final HistoryFolder history;
   private final Environment environment;
   private final Clock clock = Clock.systemUTC();
   private @Nullable DemoHost demo;
@@ -58,6 +61,7 @@ public final class Core implements AutoCloseable {
     this.home = home;
     settings = new Settings(paths.settingsFile());
     trusted = new TrustStore(paths.trustFile());
+    history = new HistoryFolder(paths.history());
   }
 
   /// A core for the window: started from a dock or a menu, it reads the login shell's environment.
@@ -130,6 +134,18 @@ public final class Core implements AutoCloseable {
     if (demo == null || !context.file().equals(demo.kubeconfig())) {
       settings.view(context, view);
     }
+  }
+
+  /// What was asked of a context's wire. The demo's kubeconfig is another one each time: its
+  /// contexts are known by their names.
+  public synchronized HistoryFile history(KubeContext.Id context) {
+    boolean ofDemo = demo != null && context.file().equals(demo.kubeconfig());
+    return history.of(ofDemo ? Source.DEMO_PLACE : context.file().toString(), context.name());
+  }
+
+  /// What was asked of a context of the demo, whether it runs or not.
+  public HistoryFile historyOfDemo(String context) {
+    return history.of(Source.DEMO_PLACE, context);
   }
 
   /// The credential plugins that the user has allowed.

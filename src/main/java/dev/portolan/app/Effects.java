@@ -26,6 +26,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   private final Backstage backstage = new Backstage();
   private final PolicyWork policy = new PolicyWork();
   private final MatrixWork matrix = new MatrixWork();
+  private final HistoryWork history;
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("files").factory());
 
@@ -60,6 +61,7 @@ final class Effects implements EffectRunner, AutoCloseable {
     this.tails = new TailWork(session);
     this.debug = new DebugWork(session);
     this.draw = new DrawWork();
+    this.history = new HistoryWork(core);
   }
 
   /// A tab that is not to be seen goes on reading its cluster, and draws and judges what there is
@@ -90,6 +92,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.OfCapture e -> captures.run(e.task(), dispatch);
       case Effect.OfTail e -> tails.run(e.task(), dispatch);
       case Effect.OfDebug e -> debug.run(e.task(), dispatch);
+      case Effect.OfHistory e -> history.run(e.task(), dispatch);
       case Effect.Draw e -> backstage.run(e, () -> draw.draw(e, dispatch));
       case Effect.Predict e -> backstage.run(e, () -> policy.predict(e, dispatch));
       case Effect.Survey e -> policy.survey(e, dispatch);
@@ -139,6 +142,7 @@ final class Effects implements EffectRunner, AutoCloseable {
     draw.close();
     policy.close();
     matrix.close();
+    history.close();
     files.close();
   }
 }

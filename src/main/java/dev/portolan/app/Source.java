@@ -15,4 +15,7 @@ public record Source(@Nullable Path kubeconfig, boolean demo, int demoPods) {
 
   /// The curated demo cluster.
   public static final Source DEMO = new Source(null, true, 0);
+
+  /// Where the demo's contexts are from, in place of a file.
+  static final String DEMO_PLACE = "demo";
 }

@@ -5,6 +5,7 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.RunningCheck;
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,9 +23,10 @@ final class CheckRun {
       Thread onInterrupt = new Thread(() -> cancelAndWait(check, printer), "cancel-check");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
-        return printer
-            .result()
-            .get(request.timeLimit().toSeconds() + GRACE_SECONDS, TimeUnit.SECONDS);
+        long limit = request.timeLimit().toSeconds() + GRACE_SECONDS;
+        CheckResult result = printer.result().get(limit, TimeUnit.SECONDS);
+        keep(core, open, result);
+        return result;
       } catch (TimeoutException | ExecutionException e) {
         throw CommandFailure.unknown("the check did not end in time");
       } catch (InterruptedException e) {
@@ -33,6 +35,17 @@ final class CheckRun {
       } finally {
         unhook(onInterrupt);
       }
+    }
+  }
+
+  /// A result that cannot be kept is told all the same.
+  private static void keep(Core core, Opening open, CheckResult result) {
+    try {
+      boolean simulated = open.snapshot().origin().simulated();
+      core.history(open.context().id()).keep(open.context().name(), simulated, result);
+    } catch (IOException e) {
+      System.getLogger(CheckRun.class.getName())
+          .log(System.Logger.Level.WARNING, "the result is not kept: {0}", e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.portolan.cli;
 import dev.portolan.app.Core;
 import dev.portolan.app.Source;
 import dev.portolan.cluster.api.ClusterException;
+import dev.portolan.history.HistoryFile;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       CaptureCommand.class,
       LogsCommand.class,
+      HistoryCommand.class,
       ReachCommand.class,
       PoliciesCommand.class,
       SnapshotCommand.class,
@@ -135,6 +137,16 @@ public final class Cli implements Callable<Integer> {
     Source from = live();
     Kubeconfig kubeconfig = core.kubeconfig(from);
     return open(core, source.choose(kubeconfig));
+  }
+
+  /// The checks that are kept of the context that the options name; nothing is connected to.
+  HistoryFile history() {
+    Source from = live();
+    try (Core core = core()) {
+      return from.demo()
+          ? core.historyOfDemo(source.contextOfDemo())
+          : core.history(source.choose(core.kubeconfig(from)).id());
+    }
   }
 
   /// Opens this context; the user is asked about its plugin where need be.

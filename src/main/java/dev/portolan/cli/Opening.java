@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A session opened for one command, with its first complete snapshot.
-record Opening(ClusterSession session, ClusterSnapshot snapshot) implements AutoCloseable {
+record Opening(KubeContext context, ClusterSession session, ClusterSnapshot snapshot)
+    implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
 
   /// With a plugin, its user may have to log in first.
@@ -29,7 +30,7 @@ record Opening(ClusterSession session, ClusterSnapshot snapshot) implements Auto
       CompletableFuture<Object> first = CompletableFuture.anyOf(session.synced(), failed);
       ClusterSnapshot snapshot = (ClusterSnapshot) first.get(limit, TimeUnit.SECONDS);
       done = true;
-      return new Opening(session, snapshot);
+      return new Opening(context, session, snapshot);
     } catch (ExecutionException e) {
       throw CommandFailure.unknown("context " + context.name() + ": " + reason(e));
     } catch (TimeoutException e) {

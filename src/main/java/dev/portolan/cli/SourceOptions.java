@@ -104,6 +104,11 @@ final class SourceOptions {
     return demo || demoPods > 0 || kubeconfig != null || context != null;
   }
 
+  /// The demo's context that was asked for.
+  String contextOfDemo() {
+    return context == null ? "demo" : context;
+  }
+
   /// The context that was asked for, else the current one, else the only one.
   KubeContext choose(Kubeconfig from) {
     if (context != null) {

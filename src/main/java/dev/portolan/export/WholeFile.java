@@ -11,11 +11,11 @@ import java.nio.file.StandardCopyOption;
 
 /// Writes a file that appears whole or not at all: it is written beside its place and then moved
 /// there.
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /// Writes what goes into the file.
-  interface Content {
+  public interface Content {
     void write(OutputStream out) throws IOException;
   }
 
@@ -25,7 +25,7 @@ final class WholeFile {
   }
 
   /// @throws IOException with one line that says what is wrong
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path folder = folder(file);
     // Not createTempFile: its files are for their owner alone, and stay so when moved.
     Path draft = folder.resolve("." + file.getFileName() + ".part");

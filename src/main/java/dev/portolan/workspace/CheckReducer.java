@@ -30,7 +30,7 @@ final class CheckReducer {
       case Intent.CheckWaits i -> Reduction.of(replace(w, i.id(), r -> r.waiting(i.ahead())));
       case Intent.CheckPrinted i -> Reduction.of(printed(w, i));
       case Intent.CheckFound i -> Reduction.of(found(w, i));
-      case Intent.CheckFinished i -> Reduction.of(finished(w, i));
+      case Intent.CheckFinished i -> new Reduction(finished(w, i), kept(w, i));
     };
   }
 
@@ -65,6 +65,12 @@ final class CheckReducer {
         r ->
             r.with(
                 r.lines(), result.findings().isEmpty() ? r.findings() : result.findings(), result));
+  }
+
+  /// Each result is kept on disk, once.
+  private static List<Effect> kept(Workspace w, Intent.CheckFinished finished) {
+    boolean ours = w.checks().run(finished.id()).filter(Run::running).isPresent();
+    return ours ? HistoryReducer.keep(w, finished.result()) : List.of();
   }
 
   /// A check that has ended, or that belonged to another context, changes nothing any more.

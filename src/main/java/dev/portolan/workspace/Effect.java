@@ -96,6 +96,9 @@ public sealed interface Effect {
   /// Works on debug containers.
   record OfDebug(DebugTask task) implements Effect {}
 
+  /// Does something about the file that holds a context's checks.
+  record OfHistory(HistoryTask task) implements Effect {}
+
   /// Remembers how a context was shown last.
   record SaveView(KubeContext.Id context, ChartView view) implements Effect {}
 

@@ -9,11 +9,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /// Makes table columns, a line a column.
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /// A table whose last column takes the room that is left.
-  static <R> TableView<R> table(String spoken, String styleClass) {
+  public static <R> TableView<R> table(String spoken, String styleClass) {
     TableView<R> table = new TableView<>();
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
     table.setAccessibleText(spoken);
@@ -22,18 +22,18 @@ final class Columns {
     return table;
   }
 
-  static <R> TableColumn<R, R> text(String title, double width, Function<R, String> text) {
+  public static <R> TableColumn<R, R> text(String title, double width, Function<R, String> text) {
     return column(title, width, (label, row) -> label.setText(text.apply(row)));
   }
 
   /// A column of figures, set to the right.
-  static <R> TableColumn<R, R> figure(String title, double width, Function<R, String> text) {
+  public static <R> TableColumn<R, R> figure(String title, double width, Function<R, String> text) {
     TableColumn<R, R> column = text(title, width, text);
     column.getStyleClass().add("figure");
     return column;
   }
 
-  static <R> TableColumn<R, R> column(String title, double width, BiConsumer<Label, R> show) {
+  public static <R> TableColumn<R, R> column(String title, double width, BiConsumer<Label, R> show) {
     TableColumn<R, R> column = new TableColumn<>(title);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setPrefWidth(width);

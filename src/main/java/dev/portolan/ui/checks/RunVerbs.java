@@ -6,15 +6,21 @@ import dev.portolan.probe.Kubectl;
 import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /// What can be done with a run.
 final class RunVerbs {
   private final Store store;
+  private final Consumer<Run> again;
 
   RunVerbs(Store store) {
+    this(store, run -> askAgain(store, run));
+  }
+
+  /// @param again what asks the same once more
+  RunVerbs(Store store, Consumer<Run> again) {
     this.store = store;
+    this.again = again;
   }
 
   void show(Run run) {
@@ -25,23 +31,24 @@ final class RunVerbs {
     store.dispatch(new Intent.CancelCheck(run.id()));
   }
 
-  /// Puts the run's question back into the form and starts it.
   void again(Run run) {
+    again.accept(run);
+  }
+
+  /// Puts the run's question back into the form and starts it.
+  private static void askAgain(Store store, Run run) {
     CheckRequest request = run.request();
     store.dispatch(new Intent.CheckFrom(request.from()));
     store.dispatch(new Intent.CheckTo(request.to()));
     store.dispatch(new Intent.CheckPort(request.port()));
-    store.dispatch(new Intent.StartCheck(request.kind(), request.timeLimit()));
+    store.dispatch(new Intent.StartCheck(request.question(), request.timeLimit()));
   }
 
   /// The commands that ran, as kubectl lines; empty while it runs and where none did.
   String kubectl(Run run) {
     CheckResult result = run.result();
-    List<List<String>> commands = result == null ? List.of() : result.transcript().commands();
     var open = store.now().open();
     String context = open == null ? null : open.context().name();
-    return commands.stream()
-        .map(argv -> Kubectl.exec(context, run.request().from(), argv))
-        .collect(Collectors.joining("\n"));
+    return result == null ? "" : String.join("\n", Kubectl.lines(context, result));
   }
 }

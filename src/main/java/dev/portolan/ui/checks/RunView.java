@@ -36,6 +36,7 @@ final class RunView {
   private final ProgressBar progress = new ProgressBar(0);
   private final Label advice = new Label();
   private final HBox adviceBox;
+  private final VantageLine vantage = new VantageLine();
   private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
   private final Button again;
   private final Button kubectl;
@@ -83,7 +84,9 @@ final class RunView {
     StackPane body = new StackPane(result.node(), output.node());
     body.setMinHeight(0);
     VBox.setVgrow(body, Priority.ALWAYS);
-    content = new VBox(header(), summary, progress, adviceBox, debug.node(), body);
+    content =
+        new VBox(
+            header(), summary, progress, vantage.node(), adviceBox, debug.node(), body);
     switchBody();
     content.getStyleClass().add("run-view");
     root = new StackPane(content, nothing);
@@ -170,6 +173,7 @@ final class RunView {
     } else {
       Marks.show(outcome, end.outcome());
     }
+    vantage.show(end);
     set(summary, end == null ? "" : end.summary());
     advice.setText(end == null ? "" : end.advice());
     present(adviceBox, end != null && !end.advice().isEmpty());

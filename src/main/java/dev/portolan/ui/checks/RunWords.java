@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The wording of runs: who asked whom, how it ended, how long it took.
-final class RunWords {
+public final class RunWords {
   /// What `* * *` means, said wherever one is shown.
   static final String SILENT =
       "No answer. Many routers do not reply to traceroute; not a fault by itself.";
@@ -60,7 +60,7 @@ final class RunWords {
   }
 
   /// `340 ms`, `2.1 s`, `1 min 5 s`.
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     long millis = Math.max(0, duration.toMillis());
     if (millis < 1_000) {
       return millis + " ms";

@@ -1,6 +1,7 @@
 package dev.portolan.ui.drawer;
 
 import dev.portolan.ui.checks.ChecksPanel;
+import dev.portolan.ui.history.HistoryPage;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -28,7 +29,7 @@ public final class DrawerPanel implements AutoCloseable {
 
   public DrawerPanel(Store store) {
     this.store = store;
-    pages = List.of(new ChecksPanel(store));
+    pages = List.of(new ChecksPanel(store), new HistoryPage(store));
     HBox strip = new HBox();
     strip.setId("drawer-tabs");
     strip.getStyleClass().addAll("view-tabs", "drawer-tabs");

@@ -1,0 +1,85 @@
+package dev.portolan.ui.history;
+
+import dev.portolan.history.Entry;
+import dev.portolan.history.Report;
+import dev.portolan.history.Row;
+import dev.portolan.ui.map.Actions;
+import dev.portolan.ui.shell.SaveDialog;
+import dev.portolan.workspace.History;
+import dev.portolan.workspace.HistoryStep;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What can be done with kept results.
+final class HistoryVerbs {
+  private final Store store;
+  private final Supplier<SaveDialog> dialog;
+
+  HistoryVerbs(Store store, Supplier<SaveDialog> dialog) {
+    this.store = store;
+    this.dialog = dialog;
+  }
+
+  History history() {
+    return store.now().wire().history();
+  }
+
+  void send(HistoryStep step) {
+    store.dispatch(new Intent.OnHistory(step));
+  }
+
+  /// Asks the one that is looked at once more.
+  void again() {
+    List<Entry> shown = history().shown();
+    if (shown.size() == 1) {
+      send(new HistoryStep.Again(shown.getFirst()));
+    }
+  }
+
+  void copyKubectl() {
+    Actions.copy(
+        history().shown().stream()
+            .flatMap(e -> e.kubectl().stream())
+            .collect(Collectors.joining("\n")));
+  }
+
+  void copyMarkdown() {
+    StringBuilder text = new StringBuilder();
+    try {
+      Report.MARKDOWN.write(history().shown(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory can be written", e);
+    }
+    Actions.copy(text.toString());
+  }
+
+  void removePicked() {
+    if (!history().picked().isEmpty()) {
+      send(new HistoryStep.Remove(history().picked()));
+    }
+  }
+
+  /// Those that are picked, or, where none is, all that were found.
+  void export(Report report) {
+    History now = history();
+    List<String> ids =
+        now.picked().isEmpty()
+            ? now.search().of(now.rows()).stream().map(Row::id).toList()
+            : now.picked();
+    dialog
+        .get()
+        .ask(suggestedName() + "." + report.ending(), report.ending())
+        .ifPresent(file -> send(new HistoryStep.Export(file, ids)));
+  }
+
+  private String suggestedName() {
+    var open = store.now().open();
+    String context = open == null ? "portolan" : open.context().name();
+    return context.replaceAll("[^A-Za-z0-9._-]+", "-") + "-checks";
+  }
+}
