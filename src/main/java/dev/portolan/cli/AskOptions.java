@@ -53,7 +53,9 @@ final class AskOptions {
       description = "dns: what is looked up (default A).")
   private @Nullable String type;
 
-  @Option(names = "--backends", description = "dns: ask each backend of the cluster's DNS too.")
+  @Option(
+      names = "--backends",
+      description = "dns: ask each backend of the cluster's DNS too; reach: each of a service's.")
   private boolean backends;
 
   /// The question of this kind. Fails with one line on an option that is wrong, or another kind's.
@@ -67,7 +69,7 @@ final class AskOptions {
     only("--payload", payload != null, CheckKind.UDP, kind);
     only("--service", service != null, CheckKind.GRPC, kind);
     only("--type", type != null, CheckKind.DNS, kind);
-    only("--backends", backends, CheckKind.DNS, kind);
+    only("--backends", backends, EnumSet.of(CheckKind.DNS, CheckKind.REACH), kind);
     Question question =
         switch (kind) {
           case HTTP -> new Question.Http(tls, port, method(), or(path, "/"), headers, follow);
@@ -75,6 +77,7 @@ final class AskOptions {
           case UDP -> new Question.Udp(port, or(payload, ""));
           case GRPC -> new Question.Grpc(tls, port, or(service, ""));
           case DNS -> new Question.Dns(type(), backends);
+          case REACH -> new Question.Reach(port, backends);
           default -> Question.of(kind, port);
         };
     String problem = QuestionRules.problem(question);

@@ -46,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private AskOptions ask = new AskOptions();
   @Mixin private DebugOptions debug = new DebugOptions();
+  @Mixin private PathOptions paths = new PathOptions();
 
   @Parameters(
       paramLabel = "reach|ping|traceroute|dns|http|tls|udp|grpc|mtu",
@@ -89,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
     if (timeout < 1 || timeout > 300) {
       throw CommandFailure.usage("--timeout takes a number from 1 to 300");
     }
-    Question question = ask.question(kind, port);
+    Question question = paths.question(kind, port, ask.question(kind, port));
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
       ContainerRef source = source(open.snapshot());
@@ -133,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
             .open(asked.from().podRef(), debug.image(), profile);
     CheckRequest again =
         new CheckRequest(asked.question(), container, asked.to(), asked.timeLimit());
-    Opening now = new Opening(open.session(), open.session().snapshot());
+    Opening now = new Opening(open.context(), open.session(), open.session().snapshot());
     return CheckRun.await(core, now, again, new CheckPrinter(err, !output.json()));
   }
 

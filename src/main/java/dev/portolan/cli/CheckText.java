@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.TraceNotes;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -50,9 +51,20 @@ final class CheckText {
                           + millis(p.rtt().avg())
                           + " / "
                           + millis(p.rtt().max())));
-      case Finding.Trace t -> t.hops().forEach(h -> out.println(hop(h)));
       case Finding.Udp _, Finding.Tls _, Finding.Http _, Finding.Grpc _, Finding.Lookup _ ->
           AnswerLines.of(finding).forEach(l -> out.println("  " + l));
+      case Finding.Trace t -> {
+        t.hops().forEach(h -> out.println(hop(h)));
+        TraceNotes.of(t).forEach(n -> out.println("  " + n));
+      }
+      case Finding.Mtu m ->
+          out.println(
+              "  "
+                  + m.address()
+                  + "  "
+                  + (m.bytes() == 0 ? m.outcome().text() : m.bytes() + " bytes")
+                  + (m.limit().isEmpty() ? "" : "  set by " + m.limit())
+                  + (m.detail().isEmpty() ? "" : "  " + m.detail()));
       default ->
           out.println(
               "  " + finding.address() + "  " + finding.outcome().text() + "  " + finding.detail());

@@ -5,6 +5,7 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.Aim.Method;
 import dev.portolan.probe.Aim.Points;
 import dev.portolan.probe.Finding.Connect;
+import dev.portolan.probe.Finding.Mtu;
 import dev.portolan.probe.Finding.Ping;
 import dev.portolan.probe.Finding.Trace;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class Advice {
         switch (worst) {
           case Connect c -> connect(c);
           case Ping p -> ping(p);
-          case Trace t -> trace(t);
+          case Trace t -> join(List.of(TraceNotes.loop(t), trace(t)));
+          case Mtu m -> mtu(m);
           case Finding.Udp u -> AnswerAdvice.udp(u);
           case Finding.Tls t -> AnswerAdvice.tls(t);
           case Finding.Http h -> AnswerAdvice.http(h);
@@ -83,6 +85,25 @@ final class Advice {
     return switch (p.outcome()) {
       case ANSWERED -> policies;
       case TIMED_OUT -> join(List.of("ICMP may be dropped where TCP passes: try reach.", policies));
+      case UNREACHABLE ->
+          p.detail().contains("mtu")
+              ? "They are larger than the way's MTU and may not be cut up: ask for the path MTU."
+              : p.detail().contains("live exceeded")
+                  ? "They go round in a loop, or the way is longer than 64 hops: trace it."
+                  : "A router or a firewall rejects it, or there is no route.";
+      case NOT_PERMITTED -> rights();
+      default -> "";
+    };
+  }
+
+  private static String mtu(Mtu m) {
+    return switch (m.outcome()) {
+      case ANSWERED ->
+          m.detail().contains("vanish")
+              ? "Connections hang once they send much: let ICMP \"too big\" pass, or lower the pods'"
+                  + " MTU."
+              : "";
+      case TIMED_OUT -> "ICMP may be dropped where TCP passes: try reach.";
       case UNREACHABLE -> "A router or a firewall rejects it, or there is no route.";
       case NOT_PERMITTED -> rights();
       default -> "";

@@ -58,7 +58,7 @@ final class CheckTask implements Runnable, RunningCheck {
     this.request = request;
     this.index = index;
     this.log = log;
-    this.namer = new HopNamer(index);
+    this.namer = new HopNamer(index, request.from());
     this.deadline = System.nanoTime() + request.timeLimit().toNanos();
   }
 
@@ -121,7 +121,8 @@ final class CheckTask implements Runnable, RunningCheck {
       if (over()) {
         break;
       }
-      boolean sameAgain = refused.isPresent() && points.method() != Method.TRACE;
+      boolean others = points.method() == Method.TRACE || points.method() == Method.MTU;
+      boolean sameAgain = refused.isPresent() && !others;
       if (!tool.fits().test(box, point) || box.unfit(tool) || sameAgain) {
         continue;
       }

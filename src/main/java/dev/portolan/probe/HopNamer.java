@@ -9,6 +9,7 @@ import dev.portolan.probe.Finding.Hop;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Names the hops of a trace by the snapshot: pod, node, service, or the gateway of a node's pod
 /// range.
@@ -16,11 +17,31 @@ final class HopNamer {
   private final SnapshotIndex index;
   private final Map<String, Node> gateways = new HashMap<>();
 
+  /// Flannel's VXLAN device has the range's own first address, such as 10.244.1.0.
+  private final Map<String, Node> tunnels = new HashMap<>();
+
+  private final @Nullable Node caller;
+
   HopNamer(SnapshotIndex index) {
+    this(index, null);
+  }
+
+  /// @param from where the probes start, or null
+  HopNamer(SnapshotIndex index, @Nullable ContainerRef from) {
     this.index = index;
+    this.caller =
+        from == null
+            ? null
+            : index
+                .snapshot()
+                .pod(from.podRef())
+                .flatMap(p -> index.snapshot().find(ObjectRef.node(p.nodeName())))
+                .map(Node.class::cast)
+                .orElse(null);
     for (Node node : index.snapshot().nodes()) {
       for (String range : node.podCidrs()) {
         Addresses.firstOf(range).ifPresent(gateway -> gateways.put(gateway, node));
+        tunnels.put(range.substring(0, Math.max(0, range.indexOf('/'))), node);
       }
     }
   }
@@ -44,7 +65,22 @@ final class HopNamer {
       return with(hop, service.get().ref(), service.get().ref().path());
     }
     Node gateway = gateways.get(address);
-    return gateway == null ? hop : with(hop, gateway.ref(), "gateway of " + gateway.name());
+    if (gateway != null) {
+      return with(hop, gateway.ref(), "gateway of " + gateway.name());
+    }
+    Node tunnel = tunnels.get(address);
+    if (tunnel != null) {
+      return with(hop, tunnel.ref(), "tunnel end of " + tunnel.name());
+    }
+    return caller != null && linkLocal(address)
+        ? with(hop, caller.ref(), "gateway of " + caller.name())
+        : hop;
+  }
+
+  /// What Calico gives its pods for a gateway (169.254.1.1), and IPv6 routers call themselves: it
+  /// is nobody's but the caller's own node's.
+  private static boolean linkLocal(String address) {
+    return address.startsWith("169.254.") || address.startsWith("fe80:");
   }
 
   private static Hop with(Hop hop, ObjectRef object, String name) {

@@ -2,13 +2,18 @@ package dev.portolan.probe;
 
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.Aim.Method;
+import dev.portolan.probe.Aim.Point;
 import dev.portolan.probe.Aim.Points;
 import dev.portolan.probe.Answer.Stopped;
 import dev.portolan.probe.Finding.Connect;
+import dev.portolan.probe.Finding.Mtu;
 import dev.portolan.probe.Finding.Ping;
 import dev.portolan.probe.Finding.Trace;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -79,15 +84,20 @@ final class Judge {
   private String missing() {
     return switch (points.method()) {
       case CONNECT -> "nothing to connect with (bash, nc, python3, perl, curl, wget or telnet)";
-      case PING -> "no ping that works";
-      case TRACE -> "no traceroute, tracepath or mtr that works";
       case DNS -> "nothing to look names up with (dig, nslookup, host, python3, node or getent)";
       case HTTP -> "nothing to send a request with (curl, python3, node, wget or bash)";
       case TLS -> "nothing to shake hands with (openssl, python3, node, ruby or curl)";
       case UDP -> "nothing to send a datagram with (python3, perl, node, ruby, php, bash, socat or nc)";
       case GRPC -> "nothing that speaks gRPC (grpc_health_probe, python3, or curl with od)";
+      case PING -> whole() ? "no ping that can forbid fragments" : "no ping that works";
+      case TRACE -> "no traceroute, tracepath or mtr that can do this";
+      case MTU -> "neither a ping that can forbid fragments nor a tracepath";
       default -> "no tool that can ask this";
     };
+  }
+
+  private boolean whole() {
+    return request.question() instanceof Question.Ping p && p.whole();
   }
 
   private static Finding worst(List<Finding> findings) {
@@ -104,6 +114,47 @@ final class Judge {
     if (findings.size() == 1) {
       return one(findings.getFirst());
     }
+    List<Point> behind = points.points().stream().filter(p -> !p.name().isEmpty()).toList();
+    boolean apart = request.question() instanceof Question.Reach r && r.backends();
+    if (apart && points.viaService() && !behind.isEmpty()) {
+      return front(findings, behind);
+    }
+    return counted(findings, worst);
+  }
+
+  /// A service's own address first, then what is behind it.
+  private String front(List<Finding> findings, List<Point> behind) {
+    Map<Point, Finding> found = new LinkedHashMap<>();
+    List<Finding> own = new ArrayList<>();
+    for (Finding finding : findings) {
+      Optional<Point> point = behind.stream().filter(p -> is(finding, p)).findFirst();
+      point.ifPresentOrElse(p -> found.put(p, finding), () -> own.add(finding));
+    }
+    if (own.isEmpty() || found.isEmpty()) {
+      return counted(findings, worst(findings));
+    }
+    List<String> bad =
+        found.entrySet().stream()
+            .filter(e -> e.getValue().outcome() != Outcome.ANSWERED)
+            .map(
+                e ->
+                    e.getKey().name()
+                        + " ("
+                        + Words.place(e.getValue())
+                        + ") "
+                        + e.getValue().outcome().text())
+            .toList();
+    String first = own.size() == 1 ? one(own.getFirst()) : counted(own, worst(own));
+    return first + Words.behind(bad, found.size());
+  }
+
+  private static boolean is(Finding finding, Point point) {
+    return finding instanceof Connect c
+        && c.address().equals(point.address())
+        && c.port() == point.port();
+  }
+
+  private String counted(List<Finding> findings, Finding worst) {
     long answered = count(findings, Outcome.ANSWERED);
     boolean alike = findings.stream().allMatch(f -> f.outcome() == worst.outcome());
     String what = what();
@@ -152,6 +203,7 @@ final class Judge {
       case Finding.Http h -> AnswerWords.http(from, h);
       case Finding.Grpc g -> AnswerWords.grpc(from, g);
       case Finding.Lookup l -> AnswerWords.lookup(from, l);
+      case Mtu m -> Words.mtu(from, m);
       default -> Words.place(finding) + " " + finding.outcome().text();
     };
   }

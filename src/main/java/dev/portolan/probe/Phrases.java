@@ -46,7 +46,11 @@ final class Phrases {
                   " net-unreach",
                   " admin-prohibited",
                   "communication prohibited",
-                  "time to live exceeded")),
+                  "time to live exceeded",
+                  "frag needed",
+                  "fragmentation needed",
+                  "message too long",
+                  "packet too big")),
           Map.entry(
               Outcome.NOT_PERMITTED,
               List.of(

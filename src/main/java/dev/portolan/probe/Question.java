@@ -15,7 +15,13 @@ public sealed interface Question {
   Question at(int port);
 
   /// A TCP connect; nothing is sent.
-  record Reach(int port) implements Question {
+  ///
+  /// @param backends whether each ready endpoint behind a service's address is asked by itself too
+  record Reach(int port, boolean backends) implements Question {
+    public Reach(int port) {
+      this(port, false);
+    }
+
     @Override
     public CheckKind kind() {
       return CheckKind.REACH;
@@ -23,7 +29,7 @@ public sealed interface Question {
 
     @Override
     public Reach at(int newPort) {
-      return new Reach(newPort);
+      return new Reach(newPort, backends);
     }
   }
 

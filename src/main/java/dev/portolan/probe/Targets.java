@@ -14,6 +14,7 @@ import dev.portolan.probe.Aim.Method;
 import dev.portolan.probe.Aim.Point;
 import dev.portolan.probe.Aim.Points;
 import dev.portolan.probe.Ports.Port;
+import dev.portolan.probe.Question.Reach;
 import dev.portolan.probe.Target.HostTarget;
 import dev.portolan.probe.Target.IngressTarget;
 import dev.portolan.probe.Target.PodTarget;
@@ -55,7 +56,7 @@ final class Targets {
         request.question() instanceof Question.Dns dns
             ? new DnsTargets(index).resolve(request, dns)
             : resolved(request);
-    return aim instanceof Points p ? bounded(request, p) : aim;
+    return aim instanceof Points p ? Families.meant(request, bounded(request, p)) : aim;
   }
 
   private Aim resolved(CheckRequest request) {
@@ -105,8 +106,16 @@ final class Targets {
     if (service.headless()) {
       return headless(request, service);
     }
+    if (request.kind() == CheckKind.MTU) {
+      return new Behind(index).mtu(request, service, causes.sentence(service));
+    }
     List<String> addresses = reachable(request, service.clusterIps());
-    return points(request, addresses, declared(request, service), causes.sentence(service), true);
+    Aim front =
+        points(request, addresses, declared(request, service), causes.sentence(service), true);
+    boolean behind = request.question() instanceof Reach r && r.backends();
+    return behind && front instanceof Points p
+        ? new Behind(index).with(request, service, p)
+        : front;
   }
 
   private Aim headless(CheckRequest request, Service service) {
@@ -215,9 +224,16 @@ final class Targets {
           request.to().label() + " declares no " + Ports.protocol(request) + " port; give one.",
           "A declared port is only information: give the port that the program listens on.");
     }
-    boolean needsPort = Ports.needed(method) || (method == Method.TRACE && viaService);
+    boolean needsPort =
+        Ports.needed(method)
+            || (method == Method.TRACE && TraceTools.byTcp(request, viaService));
     String name = Spoken.name(request, index);
     List<Port> tried = needsPort ? tried(method, ports) : List.of(new Port(0, ""));
+    if (tried.getFirst().number() == 0 && TraceTools.onlyTcp(request)) {
+      return Aim.failed(
+          request.to().label() + " declares no TCP port; give one.",
+          "A trace by TCP opens connections, so it needs the port that the program listens on.");
+    }
     List<Point> points = new ArrayList<>();
     for (String address : addresses) {
       tried.forEach(p -> points.add(new Point(address, p.number(), p.name(), name)));
@@ -274,13 +290,7 @@ final class Targets {
 
   /// The addresses of a family that the caller has too; all of them when none is.
   private List<String> reachable(CheckRequest request, List<String> addresses) {
-    List<String> own =
-        index.snapshot().pod(request.from().podRef()).map(Pod::ips).orElse(List.of());
-    List<String> shared =
-        addresses.stream()
-            .filter(a -> own.stream().anyMatch(o -> Addresses.isIpv6(o) == Addresses.isIpv6(a)))
-            .toList();
-    return shared.isEmpty() ? addresses : shared;
+    return Families.shared(request, index, addresses);
   }
 
   private Aim missing(ObjectRef ref) {

@@ -5,17 +5,20 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.RemoteCommand.Exit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds out which programs a container has, once an image.
 final class ToolFinder {
   private static final int MAX_IMAGES = 1000;
 
-  private final Map<String, Toolbox> byImage = new ConcurrentHashMap<>();
+  /// The images that were asked least lately go first.
+  private final Map<String, Toolbox> byImage =
+      Collections.synchronizedMap(new LeastLately<>(MAX_IMAGES));
 
   /// The image that a container runs, as the cache's key: its digest, or else its name; empty when
   /// the snapshot does not know it.
@@ -44,7 +47,7 @@ final class ToolFinder {
           default -> Optional.empty();
         };
     found
-        .filter(box -> !image.isEmpty() && byImage.size() < MAX_IMAGES)
+        .filter(box -> !image.isEmpty())
         .ifPresent(box -> byImage.put(image, box));
     return found;
   }
@@ -58,5 +61,21 @@ final class ToolFinder {
       }
     }
     return Toolbox.found(paths);
+  }
+
+  /// A map that lets go of what was used least lately.
+  private static final class LeastLately<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1;
+    private final int most;
+
+    LeastLately(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > most;
+    }
   }
 }

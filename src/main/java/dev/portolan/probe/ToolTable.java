@@ -17,7 +17,11 @@ final class ToolTable {
       case Question.Tls q -> TlsTools.of(q, now);
       case Question.Udp q -> UdpTools.of(q);
       case Question.Grpc q -> GrpcTools.of(q);
-      default -> method == Method.CONNECT ? ConnectTools.ALL : PathTools.of(method);
+      case Question.Reach q -> ConnectTools.ALL;
+      // A ping of a service's address becomes a connect.
+      case Question.Ping q -> method == Method.CONNECT ? ConnectTools.ALL : PingTools.of(q);
+      case Question.Traceroute q -> TraceTools.of(q);
+      case Question.Mtu q -> MtuTools.of(q);
     };
   }
 }

@@ -13,6 +13,7 @@ final class Toolbox {
           "ping",
           "ping6",
           "traceroute",
+          "traceroute6",
           "tracepath",
           "tcptraceroute",
           "mtr",

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /// Reads traceroute (the modern one, busybox's, inetutils', tcptraceroute), tracepath and mtr's
 /// report, and tells the trace again with every hop.
 final class TracerouteParser implements OutputParser {
+  /// A time to live is one byte.
+  private static final int MAX_HOPS = 255;
+
   private static final Pattern HEADER =
       Pattern.compile("^(?:traceroute|Tracing the path) to \\S+ \\(([^)]+)\\)");
   private static final Pattern HOP =
@@ -25,6 +28,13 @@ final class TracerouteParser implements OutputParser {
       Pattern.compile(
           "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?![\\w])");
   private static final List<String> SILENT = List.of("*", "no reply", "???");
+  /// Hops of the way back, as the modern traceroute and tracepath tell where they differ.
+  private static final Pattern BACK = Pattern.compile("'-(\\d{1,3})'|\\basymm +(\\d{1,3})");
+
+  /// What tracepath learns of the MTU is told by a line of its own, under the next hop's number.
+  private static final Pattern PMTU = Pattern.compile("\\bpmtu \\d+\\s*$");
+
+  private static final Pattern RESUME = Pattern.compile("hops (\\d{1,3}) back (\\d{1,3})");
   private static final Pattern MARK = Pattern.compile("(![HNPSXVCFUQA](?:-\\d+)?|!<?\\d+>?)");
 
   private final String target;
@@ -35,6 +45,7 @@ final class TracerouteParser implements OutputParser {
   private String mark = "";
   private String markedBy = "";
   private boolean reached;
+  private int back;
   private Outcome trouble = Outcome.TIMED_OUT;
   private String detail = "";
   private String lastError = "";
@@ -60,6 +71,10 @@ final class TracerouteParser implements OutputParser {
     if (error) {
       other(text);
     }
+    Matcher resume = RESUME.matcher(text);
+    if (resume.find() && !resume.group(1).equals(resume.group(2))) {
+      back = Integer.parseInt(resume.group(2));
+    }
     return Optional.empty();
   }
 
@@ -79,7 +94,7 @@ final class TracerouteParser implements OutputParser {
 
   private boolean hop(int number, String rest) {
     String text = rest.strip();
-    if (text.contains("[LOCALHOST]")) {
+    if (number > MAX_HOPS || text.contains("[LOCALHOST]") || PMTU.matcher(text).find()) {
       return false;
     }
     List<Double> millis = times(text);
@@ -115,7 +130,12 @@ final class TracerouteParser implements OutputParser {
       mark = marks.group(1);
       markedBy = address;
     }
-    reached |= isTarget(address) || text.endsWith("reached");
+    boolean there = isTarget(address) || text.endsWith("reached");
+    reached |= there;
+    Matcher differs = BACK.matcher(text);
+    if (there && differs.find()) {
+      back = Integer.parseInt(differs.group(differs.group(1) == null ? 2 : 1));
+    }
   }
 
   private boolean isTarget(String address) {
@@ -176,7 +196,7 @@ final class TracerouteParser implements OutputParser {
 
   private Trace trace(Outcome otherwise) {
     if (reached) {
-      String how = mark.isEmpty() || !isTarget(markedBy) ? "" : meaning(mark);
+      String how = mark.isEmpty() || !isTarget(markedBy) ? asymmetry() : meaning(mark);
       return new Trace(target, Outcome.ANSWERED, List.copyOf(hops.values()), how);
     }
     if (!mark.isEmpty() && Set.of(Outcome.TIMED_OUT, Outcome.UNREACHABLE).contains(otherwise)) {
@@ -185,6 +205,14 @@ final class TracerouteParser implements OutputParser {
           target, Outcome.UNREACHABLE, List.copyOf(hops.values()), who + meaning(mark));
     }
     return new Trace(target, otherwise, List.copyOf(hops.values()), detail);
+  }
+
+  /// Where the answers' time to live tells of another number of hops than the probes'.
+  private String asymmetry() {
+    int there = hops.isEmpty() ? 0 : hops.lastKey();
+    return back == 0 || back == there
+        ? ""
+        : "the way back seems to be another: " + back + " hops, the way there " + there;
   }
 
   /// The words for an ICMP mark, as traceroute(8) documents them.

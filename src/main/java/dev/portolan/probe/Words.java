@@ -3,6 +3,7 @@ package dev.portolan.probe;
 import dev.portolan.probe.Aim.Point;
 import dev.portolan.probe.Finding.Connect;
 import dev.portolan.probe.Finding.Hop;
+import dev.portolan.probe.Finding.Mtu;
 import dev.portolan.probe.Finding.Ping;
 import dev.portolan.probe.Finding.Rtt;
 import dev.portolan.probe.Finding.Trace;
@@ -49,10 +50,34 @@ final class Words {
     return switch (p.outcome()) {
       case ANSWERED -> count + ", rtt " + rtt(p.rtt());
       case TIMED_OUT -> p.address() + " did not reply to " + p.sent() + " pings from " + from;
-      case UNREACHABLE -> p.address() + " is unreachable from " + from + reason(p.detail());
+      case UNREACHABLE ->
+          p.detail().contains("mtu")
+              ? "packets of that size do not get to " + p.address() + " whole" + reason(p.detail())
+              : p.address() + " is unreachable from " + from + reason(p.detail());
       case UNRESOLVED -> "the name " + p.address() + " does not resolve in " + from;
       case NOT_PERMITTED -> from + " may not ping" + reason(p.detail());
       default -> "the ping of " + p.address() + " failed" + reason(p.detail());
+    };
+  }
+
+  static String mtu(String from, Mtu m) {
+    String to = m.address();
+    return switch (m.outcome()) {
+      case ANSWERED ->
+          "packets of up to "
+              + m.bytes()
+              + " bytes get from "
+              + from
+              + " to "
+              + to
+              + " whole"
+              + (m.limit().isEmpty() ? "" : "; the limit is set by " + m.limit())
+              + reason(m.detail());
+      case TIMED_OUT -> to + " sent back nothing of any size" + reason(m.detail());
+      case UNREACHABLE -> to + " is unreachable from " + from + reason(m.detail());
+      case UNRESOLVED -> "the name " + to + " does not resolve in " + from;
+      case NOT_PERMITTED -> from + " may not ping" + reason(m.detail());
+      default -> "the path MTU to " + to + " could not be found" + reason(m.detail());
     };
   }
 
@@ -103,6 +128,17 @@ final class Words {
   private static String last(List<Hop> hops) {
     double best = hops.getLast().millis().stream().mapToDouble(d -> d).min().orElse(-1);
     return best < 0 ? "" : "; " + ms(best);
+  }
+
+  /// Points behind a service's address, of which some did not answer.
+  static String behind(List<String> bad, int all) {
+    int well = all - bad.size();
+    if (bad.isEmpty()) {
+      return all == 1
+          ? "; the one endpoint behind it answered"
+          : "; all " + all + " endpoints behind it answered";
+    }
+    return "; " + well + " of " + all + " endpoints behind it answered: " + String.join(", ", bad);
   }
 
   private static String rtt(Rtt rtt) {

@@ -7,6 +7,7 @@ import dev.portolan.probe.Finding.Rtt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PingParserTest {
   @ParameterizedTest
@@ -40,6 +41,18 @@ final class PingParserTest {
           inetutils-no-route        | UNREACHABLE   | 0 | 0 | -1 | -1 | -1
           inetutils-unknown-host    | UNRESOLVED    | 0 | 0 | -1 | -1 | -1
           inetutils-not-permitted   | NOT_PERMITTED | 0 | 0 | -1 | -1 | -1
+          inetutils-large           | ANSWERED      | 5 | 5 | 0.075 | 0.085 | 0.116
+          busybox-large             | ANSWERED      | 3 | 3 | 0.071 | 0.081 | 0.089
+          iputils-large             | ANSWERED      | 5 | 5 | 0.062 | 0.070 | 0.083
+          iputils-frag-needed       | UNREACHABLE   | 3 | 0 | -1 | -1 | -1
+          iputils-too-long          | UNREACHABLE   | 3 | 0 | -1 | -1 | -1
+          iputils-ipv6-frag-needed  | UNREACHABLE   | 3 | 0 | -1 | -1 | -1
+          iputils-loop              | UNREACHABLE   | 3 | 0 | -1 | -1 | -1
+          toybox-success            | ANSWERED      | 5 | 5 | 0 | 0 | 0
+          toybox-ipv6               | ANSWERED      | 5 | 5 | 0 | 0 | 0
+          toybox-total-loss         | TIMED_OUT     | 3 | 0 | -1 | -1 | -1
+          toybox-unknown-host       | UNRESOLVED    | 0 | 0 | -1 | -1 | -1
+          toybox-not-permitted      | NOT_PERMITTED | 0 | 0 | -1 | -1 | -1
           """)
   void readsEveryRecording(
       String recording,
@@ -65,6 +78,16 @@ final class PingParserTest {
   }
 
   @Test
+  void saysWhichSizeFits() {
+    Ping router = (Ping) Recording.of("ping/iputils-frag-needed").read(new PingParser("a"));
+    Ping own = (Ping) Recording.of("ping/iputils-too-long").read(new PingParser("a"));
+
+    assertThat(router.detail()).isEqualTo("From 10.66.2.2 Frag needed and DF set (mtu = 1400)");
+    assertThat(own.detail()).isEqualTo("ping: local error: message too long, mtu=1400");
+    assertThat(Words.ping("x", own)).startsWith("packets of that size do not get to a whole (");
+  }
+
+  @Test
   void countsRepliesWhenItWasCutShort() {
     PingParser parser = new PingParser("a");
     Recording.of("ping/iputils-partial-loss").lines().stream()
@@ -78,10 +101,17 @@ final class PingParserTest {
     assertThat(ping.rtt().max()).isEqualTo(0.125);
   }
 
-  @Test
-  void anUnknownOptionMeansAnotherTool() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "iputils-invalid-option",
+        "toybox-invalid-option",
+        "inetutils-whole-unknown",
+        "busybox-whole-unknown"
+      })
+  void anUnknownOptionMeansAnotherTool(String recording) {
     PingParser parser = new PingParser("a");
-    Recording.of("ping/iputils-invalid-option").read(parser);
+    Recording.of("ping/" + recording).read(parser);
 
     assertThat(parser.unfit()).isTrue();
   }

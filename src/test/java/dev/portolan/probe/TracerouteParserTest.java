@@ -57,6 +57,23 @@ final class TracerouteParserTest {
           mtr/silent-tail                        | 10.55.22.1    | TIMED_OUT     | 10.55.1.1 *
           mtr/not-permitted                      | 10.55.3.2     | NOT_PERMITTED | ''
           mtr/unknown-host                       | nosuch        | UNRESOLVED    | ''
+          traceroute/modern-icmp                 | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          traceroute/modern-udp-port             | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          traceroute/modern-tcp-back             | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          traceroute/modern-asymmetric           | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          traceroute/modern-loop                 | 10.66.77.1    | TIMED_OUT     | 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2
+          traceroute/busybox-icmp                | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          traceroute/busybox-traceroute6         | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          traceroute/inetutils-icmp              | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          tracepath/pmtu                         | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          tracepath/ipv6-pmtu                    | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          tracepath/asymmetric                   | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          tracepath/loop                         | 10.66.77.1    | TIMED_OUT     | 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2
+          tracepath/black-hole                   | 10.66.3.2     | TIMED_OUT     | 10.66.1.1 10.66.2.2 * * * *
+          mtr/tcp                                | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          mtr/udp                                | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          mtr/ipv6                               | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          mtr/loop                               | 10.66.77.1    | TIMED_OUT     | 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2
           tcptraceroute/success                  | 10.55.3.2     | ANSWERED      | 10.55.1.1 10.55.2.2 10.55.3.2
           """)
   void readsEveryRecording(String recording, String target, Outcome outcome, String hops) {
@@ -77,6 +94,44 @@ final class TracerouteParserTest {
     assertThat(trace.hops().getFirst().millis()).hasSize(3);
     assertThat(trace.hops().getLast().millis()).containsExactly(0.052);
     assertThat(trace.detail()).isEqualTo("10.55.2.2 says administratively prohibited (!X)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"traceroute/modern-asymmetric", "tracepath/asymmetric"})
+  void noticesAnotherWayBack(String recording) {
+    Trace trace =
+        (Trace) Recording.of(recording).read(new TracerouteParser("10.66.3.2", NAMER));
+
+    assertThat(trace.detail())
+        .isEqualTo("the way back seems to be another: 4 hops, the way there 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"traceroute/modern-loop", "tracepath/loop", "mtr/loop"})
+  void noticesALoop(String recording) {
+    Trace trace =
+        (Trace) Recording.of(recording).read(new TracerouteParser("10.66.77.1", NAMER));
+
+    assertThat(TraceNotes.of(trace))
+        .containsExactly("A routing loop: 10.66.1.1 is hop 1 and again hop 3.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          traceroute/modern-success           | 10.55.3.2  | ''
+          traceroute/busybox-lab-cluster-ip   | 10.97.8.64 | * on the way
+          traceroute/modern-prohibited        | 10.55.20.1 | * on the way
+          traceroute/modern-silent-tail       | 10.55.22.1 | * after 10.55.1.1
+          traceroute/modern-no-neighbour      | 10.55.1.99 | * from the first hop on
+          """)
+  void explainsSilenceAndSeesNoLoopInIt(String recording, String target, String note) {
+    Trace trace = (Trace) Recording.of(recording).read(new TracerouteParser(target, NAMER));
+
+    assertThat(String.join(" ", TraceNotes.of(trace))).startsWith(note);
+    assertThat(TraceNotes.loop(trace)).isEmpty();
   }
 
   @Test
@@ -105,8 +160,28 @@ final class TracerouteParserTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "10.1.1.0, tunnel end of node-1",
+    "10.1.2.0, tunnel end of node-2",
+    "169.254.1.1, gateway of node-1",
+    "fe80::1, gateway of node-1"
+  })
+  void namesTunnelsAndTheGatewayThatEveryPodHas(String address, String name) {
+    HopNamer namer =
+        new HopNamer(
+            new SnapshotIndex(ClusterFixture.shop()), new ContainerRef("shop", "web-0", "main"));
+
+    assertThat(namer.name(new Hop(1, address, List.of(), null, "")).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
   @ValueSource(
-      strings = {"traceroute/busybox-invalid-option", "traceroute/inetutils-invalid-option"})
+      strings = {
+        "traceroute/busybox-invalid-option",
+        "traceroute/inetutils-invalid-option",
+        "traceroute/busybox-tcp-unknown",
+        "traceroute/inetutils-back-unknown"
+      })
   void anUnknownOptionMeansAnotherTool(String recording) {
     TracerouteParser parser = new TracerouteParser("a", NAMER);
     Recording.of(recording).read(parser);

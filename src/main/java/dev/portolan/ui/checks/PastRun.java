@@ -44,6 +44,6 @@ public final class PastRun {
         .limit(MAX_LINES)
         .forEach(line -> lines.add(new Line(Line.Type.OUTPUT, line)));
     long id = HexFormat.fromHexDigitsToLong(entry.id());
-    return new Run(id, r.request(), r.transcript().started(), lines, r.findings(), r);
+    return new Run(id, r.request(), r.transcript().started(), lines, r.findings(), r, -1);
   }
 }
