@@ -136,7 +136,9 @@ final class Words {
     if (bad.isEmpty()) {
       return all == 1
           ? "; the one endpoint behind it answered"
-          : "; all " + all + " endpoints behind it answered";
+          : all == 2
+              ? "; both endpoints behind it answered"
+              : "; all " + all + " endpoints behind it answered";
     }
     return "; " + well + " of " + all + " endpoints behind it answered: " + String.join(", ", bad);
   }
