@@ -20,6 +20,9 @@ final class PingParser implements OutputParser {
   private static final Pattern BAD_NEWS =
       Pattern.compile("(?:^From |\\d+ bytes from )\\S+.*?(?:seq=\\d+ |: )(\\D.*)");
 
+  /// No ping prints longer lines; what does is not searched to its end, again and again.
+  private static final int MAX_LINE = 600;
+
   private final String address;
   private final List<Double> times = new ArrayList<>();
   private int firstSeq = -1;
@@ -37,7 +40,8 @@ final class PingParser implements OutputParser {
   }
 
   @Override
-  public Optional<Finding> line(boolean error, String text) {
+  public Optional<Finding> line(boolean error, String whole) {
+    String text = whole.length() > MAX_LINE ? whole.substring(0, MAX_LINE) : whole;
     Matcher reply = REPLY.matcher(text);
     Matcher totals = TOTALS.matcher(text);
     Matcher times = TIMES.matcher(text);
