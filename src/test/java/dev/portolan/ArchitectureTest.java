@@ -83,7 +83,8 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule clusterArrows =
-      mayUse("cluster..", "cluster..", "kubeconfig..", "model..", "probe..", "tail..");
+      mayUse(
+          "cluster..", "cluster..", "kubeconfig..", "model..", "probe..", "tail..", "checkset..");
 
   @ArchTest static final ArchRule policyArrows = mayUse("policy..", "policy..", "model..");
 
@@ -119,6 +120,13 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule tailArrows = mayUse("tail..", "tail..", "probe..", "model..");
 
   @ArchTest
+  static final ArchRule checksetArrows = mayUse("checkset..", "checkset..", "probe..", "model..");
+
+  @ArchTest
+  static final ArchRule sweepArrows =
+      mayUse("sweep..", "sweep..", "checkset..", "topology..", "policy..", "probe..", "model..");
+
+  @ArchTest
   static final ArchRule demoArrows = mayUse("demo..", "demo..", "policy..", "probe..", "model..");
 
   @ArchTest
@@ -137,6 +145,7 @@ final class ArchitectureTest {
                       ROOT + "capture..",
                       ROOT + "tail..",
                       ROOT + "history..",
+                      ROOT + "sweep..",
                       ROOT + "diagram..",
                       ROOT + "policy..",
                       ROOT + "model..")

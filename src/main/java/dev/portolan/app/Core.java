@@ -20,7 +20,6 @@ import dev.portolan.kubeconfig.KubeconfigLoader;
 import dev.portolan.kubeconfig.KubeconfigWatch;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.paint.Palette;
-import dev.portolan.probe.Prober;
 import dev.portolan.probe.Probes;
 import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
@@ -186,7 +185,7 @@ public final class Core implements AutoCloseable {
   }
 
   /// A prober for a session's containers; close it before the session.
-  public Prober prober(ClusterSession session) {
+  public Probes prober(ClusterSession session) {
     return new Probes(session.exec(), clock, Thread.ofVirtual().name("check-", 0).factory());
   }
 

@@ -93,6 +93,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.OfTail e -> tails.run(e.task(), dispatch);
       case Effect.OfDebug e -> debug.run(e.task(), dispatch);
       case Effect.OfHistory e -> history.run(e.task(), dispatch);
+      case Effect.OfSweep e -> session.sweep(e.task(), dispatch);
       case Effect.Draw e -> backstage.run(e, () -> draw.draw(e, dispatch));
       case Effect.Predict e -> backstage.run(e, () -> policy.predict(e, dispatch));
       case Effect.Survey e -> policy.survey(e, dispatch);

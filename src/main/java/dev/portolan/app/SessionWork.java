@@ -12,9 +12,13 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Prober;
+import dev.portolan.probe.Probes;
 import dev.portolan.probe.RunningCheck;
+import dev.portolan.sweep.Sweeper;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.SweepStep;
+import dev.portolan.workspace.SweepTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,8 @@ final class SessionWork implements AutoCloseable {
   private final Map<Long, RunningCheck> checks = new ConcurrentHashMap<>();
   private final List<Runnable> endings = new CopyOnWriteArrayList<>();
   private @Nullable ClusterSession session;
-  private @Nullable Prober prober;
+  private final SweepWork sweeps = new SweepWork();
+  private @Nullable Probes prober;
 
   SessionWork(Core core) {
     this.core = core;
@@ -169,9 +174,32 @@ final class SessionWork implements AutoCloseable {
     }
   }
 
+  void sweep(SweepTask task, Consumer<Intent> dispatch) {
+    switch (task) {
+      case SweepTask.Draft t -> sweeps.draft(t, dispatch);
+      case SweepTask.Hold t -> sweeps.hold(t);
+      case SweepTask.Cancel t -> sweeps.cancel(t);
+      case SweepTask.Save t -> sweeps.save(t, dispatch);
+      case SweepTask.Read t -> sweeps.read(t, dispatch);
+      case SweepTask.Run t ->
+          thread.execute(
+              () -> {
+                Probes with = prober;
+                if (with == null) {
+                  SweepStep none =
+                      new SweepStep.Ended(t.id(), Sweeper.End.CANCELLED, Duration.ZERO);
+                  dispatch.accept(new Intent.OnSweep(none));
+                } else {
+                  sweeps.run(t, with, dispatch);
+                }
+              });
+    }
+  }
+
   private void release() {
     endings.forEach(Runnable::run);
-    Prober oldProber = prober;
+    sweeps.stop();
+    Probes oldProber = prober;
     ClusterSession oldSession = session;
     prober = null;
     session = null;
@@ -188,6 +216,7 @@ final class SessionWork implements AutoCloseable {
   public void close() {
     thread.execute(this::release);
     thread.close();
+    sweeps.close();
   }
 
   /// Sends what a session tells on to the store, with the epoch of its opening.

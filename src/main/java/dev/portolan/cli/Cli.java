@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       CaptureCommand.class,
       LogsCommand.class,
       HistoryCommand.class,
+      SweepCommand.class,
+      VerifyCommand.class,
       ReachCommand.class,
       PoliciesCommand.class,
       SnapshotCommand.class,

@@ -3,6 +3,7 @@ package dev.portolan.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /// Writes JSON as the command line prints it.
 final class Json {
@@ -16,5 +17,10 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values is always writable", e);
     }
+  }
+
+  /// A text as JSON has it, quotes included; YAML reads it so too.
+  static String quoted(String text) {
+    return TextNode.valueOf(text).toString();
   }
 }

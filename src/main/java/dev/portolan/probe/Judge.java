@@ -100,7 +100,7 @@ final class Judge {
     return request.question() instanceof Question.Ping p && p.whole();
   }
 
-  private static Finding worst(List<Finding> findings) {
+  static Finding worst(List<Finding> findings) {
     boolean anyAboutThePath = findings.stream().anyMatch(f -> f.outcome().aboutThePath());
     Predicate<Finding> counts = f -> !anyAboutThePath || f.outcome().aboutThePath();
     Optional<Finding> worst =

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /// The prober of one cluster: runs each check on a thread of its own through one `PodExec`, and
 /// remembers each image's tools.
-public final class Probes implements Prober {
+public final class Probes implements Prober, Batch.Runner {
   private static final Duration CLOSING = Duration.ofSeconds(12);
 
   private final PodExec exec;
@@ -19,10 +20,11 @@ public final class Probes implements Prober {
   private final Limits limits;
   private final ToolFinder finder = new ToolFinder();
   private final Set<Under> running = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable SnapshotIndex lastIndex;
   private volatile boolean closed;
 
-  /// A check with its thread.
-  private record Under(CheckTask task, Thread thread) {}
+  /// A check or a batch with its thread.
+  private record Under(RunningCheck task, Thread thread) {}
 
   /// @param threads makes the threads that checks live on, such as virtual ones
   public Probes(PodExec exec, Clock clock, ThreadFactory threads) {
@@ -39,24 +41,46 @@ public final class Probes implements Prober {
   @Override
   public RunningCheck start(
       CheckRequest request, ClusterSnapshot snapshot, CheckListener listener) {
-    SnapshotIndex index = new SnapshotIndex(snapshot);
+    SnapshotIndex index = index(snapshot);
     CheckLog log = new CheckLog(listener, clock);
     CheckTask task = new CheckTask(exec, finder, limits, request, index, log);
+    return started(task, task);
+  }
+
+  @Override
+  public RunningCheck start(Batch batch, ClusterSnapshot snapshot, Batch.Listener listener) {
+    SnapshotIndex index = index(snapshot);
+    BatchTask task = new BatchTask(exec, finder, limits, batch, index, listener);
+    return started(task, task);
+  }
+
+  /// The index of the snapshot that was asked about last is kept: a sweep asks about one many times.
+  @SuppressWarnings("ReferenceEquality") // a snapshot is the same only if it is the very same
+  private SnapshotIndex index(ClusterSnapshot snapshot) {
+    SnapshotIndex last = lastIndex;
+    if (last == null || last.snapshot() != snapshot) {
+      last = new SnapshotIndex(snapshot);
+      lastIndex = last;
+    }
+    return last;
+  }
+
+  private RunningCheck started(RunningCheck check, Runnable work) {
     Thread thread =
         threads.newThread(
             () -> {
               try {
-                task.run();
+                work.run();
               } finally {
-                running.removeIf(u -> u.task() == task);
+                running.removeIf(u -> u.task() == check);
               }
             });
-    running.add(new Under(task, thread));
+    running.add(new Under(check, thread));
     if (closed) {
-      task.cancel();
+      check.cancel();
     }
     thread.start();
-    return task;
+    return check;
   }
 
   @Override

@@ -18,8 +18,8 @@ public final class Scripts {
       exec "$@"
       """;
 
-  /// Ends the process `$1` that was born at `$2` (may be empty) with its children and
-  /// grandchildren: TERM, up to a second later KILL. Prints `ended` and exits with 0 when none of
+  /// Ends the process `$1` that was born at `$2` (may be empty) with its descendants, four
+  /// generations at least: TERM, up to a second later KILL. Prints `ended` and exits with 0 when none of
   /// them is left (a zombie is not), also when the number has become another process's; else
   /// `alive` and 1.
   public static final String END =
@@ -39,7 +39,7 @@ public final class Scripts {
       [ "$1" -gt 1 ] && [ "$state" != Z ] || gone
       [ -z "$2" ] || [ "$2" = "$born" ] || gone
       all=" $1 "
-      for n in 1 2; do
+      for n in 1 2 3 4; do
         for d in /proc/[0-9]*; do
           p=${d#/proc/}
           look "$p"
@@ -64,6 +64,31 @@ public final class Scripts {
   public static final String FIND =
       "for t in \"$@\"; do p=$(command -v \"$t\" 2>/dev/null) || continue;"
           + " r=$(readlink -f \"$p\" 2>/dev/null) || r=$p; echo \"$t $r\"; done; exit 0";
+
+  /// Runs several commands, `$1` of them at a time. The other values are the commands one after
+  /// another, each as the number of its words and the words. What the command of number N (from 0)
+  /// prints, on either stream, comes as lines `N TEXT`, and its end as `N portolan-end CODE`.
+  public static final String BATCH =
+      """
+      many=$1; shift
+      at=0; going=0
+      while [ $# -gt 0 ]; do
+        words=$1; shift
+        (
+          rest=$(($# - words)); left=$words
+          while [ $left -gt 0 ]; do set -- "$@" "$1"; shift; left=$((left - 1)); done
+          shift $rest
+          { "$@" 2>&1; printf '\\nportolan-end %s\\n' $?; } |
+            while IFS= read -r line; do
+              [ -z "$line" ] || printf '%s %s\\n' $at "$line"
+            done
+        ) &
+        shift $words
+        at=$((at + 1)); going=$((going + 1))
+        [ $going -lt $many ] || { wait; going=0; }
+      done
+      wait
+      """;
 
   /// Connects to host `$1` port `$2` by bash's own /dev/tcp and sends nothing; then prints
   /// `connected START END`, seconds by the clock of bash 5, or `connected` alone by an older one.

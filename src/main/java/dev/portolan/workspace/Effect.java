@@ -99,6 +99,9 @@ public sealed interface Effect {
   /// Does something about the file that holds a context's checks.
   record OfHistory(HistoryTask task) implements Effect {}
 
+  /// Does something about the sweeps.
+  record OfSweep(SweepTask task) implements Effect {}
+
   /// Remembers how a context was shown last.
   record SaveView(KubeContext.Id context, ChartView view) implements Effect {}
 

@@ -89,7 +89,8 @@ public final class Containers implements AutoCloseable {
     boxes.values().forEach(b -> b.processes().forEach(p -> p.kill(KILL)));
   }
 
-  private static void run(Program program, Call call, Output output) {
+  /// Runs a program to its end on the calling thread.
+  static void run(Program program, Call call, Output output) {
     int code;
     try {
       code = program.run(call);

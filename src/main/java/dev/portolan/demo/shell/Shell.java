@@ -31,6 +31,9 @@ final class Shell {
     if (script.equals(Scripts.BASH_CONNECT) && argv.getFirst().endsWith("bash")) {
       return BashConnect.run(call, values);
     }
+    if (script.equals(Scripts.BATCH)) {
+      return Batched.run(call, values);
+    }
     if (script.equals(Scripts.FIND)) {
       return find(call, values);
     }

@@ -33,6 +33,12 @@ final class SimProcess {
     this.timeScale = timeScale;
   }
 
+  /// A process that this one starts.
+  SimProcess fork(int childPid, List<String> childArgv, Output childOutput) {
+    return new SimProcess(
+        childPid, childArgv, childOutput, new Random(random.nextLong()), timeScale);
+  }
+
   int pid() {
     return pid;
   }
