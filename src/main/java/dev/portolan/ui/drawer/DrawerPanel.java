@@ -1,7 +1,9 @@
 package dev.portolan.ui.drawer;
 
+import dev.portolan.ui.capture.CapturePage;
 import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.history.HistoryPage;
+import dev.portolan.ui.logs.LogsPage;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -29,7 +31,12 @@ public final class DrawerPanel implements AutoCloseable {
 
   public DrawerPanel(Store store) {
     this.store = store;
-    pages = List.of(new ChecksPanel(store), new HistoryPage(store));
+    pages =
+        List.of(
+            new ChecksPanel(store),
+            new HistoryPage(store),
+            new CapturePage(store),
+            new LogsPage(store));
     HBox strip = new HBox();
     strip.setId("drawer-tabs");
     strip.getStyleClass().addAll("view-tabs", "drawer-tabs");

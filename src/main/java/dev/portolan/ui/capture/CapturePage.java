@@ -1,0 +1,105 @@
+package dev.portolan.ui.capture;
+
+import dev.portolan.ui.drawer.DrawerPage;
+import dev.portolan.ui.parts.Sheet;
+import dev.portolan.workspace.CaptureStep;
+import dev.portolan.workspace.Captures;
+import dev.portolan.workspace.Drawer;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The page of packet captures: the form to start one, those that run or ran, and their packets.
+public final class CapturePage implements DrawerPage {
+  private final CaptureForm form;
+  private final ConfirmBar confirm;
+  private final CaptureList list;
+  private final CaptureView view;
+  private final Timeline ticks;
+  private final VBox root;
+  private @Nullable Captures shown;
+
+  public CapturePage(Store store) {
+    this(store, InstantSource.system());
+  }
+
+  CapturePage(Store store, InstantSource clock) {
+    Consumer<CaptureStep> dispatch = step -> store.dispatch(new Intent.OnCapture(step));
+    form = new CaptureForm(dispatch);
+    confirm = new ConfirmBar(dispatch);
+    list = new CaptureList(dispatch);
+    view = new CaptureView(dispatch, clock);
+    ticks = new Timeline(new KeyFrame(Duration.seconds(1), e -> view.tick()));
+    ticks.setCycleCount(Animation.INDEFINITE);
+    SplitPane split = new SplitPane(list.node(), view.node());
+    split.setDividerPositions(0.2);
+    SplitPane.setResizableWithParent(list.node(), false);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    root = new VBox(form.node(), confirm.node(), split);
+    root.getStyleClass().add("capture");
+    Sheet.add(root, "capture");
+    render(store.now());
+  }
+
+  @Override
+  public Drawer page() {
+    return Drawer.CAPTURE;
+  }
+
+  @Override
+  public Feather icon() {
+    return Feather.DISC;
+  }
+
+  @Override
+  public String badge(Workspace workspace) {
+    long running = workspace.wire().captures().running();
+    tick(running > 0);
+    return running == 0 ? "" : Long.toString(running);
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void render(Workspace workspace) {
+    form.render(workspace);
+    confirm.render(workspace);
+    Captures captures = workspace.wire().captures();
+    if (!captures.equals(shown)) {
+      shown = captures;
+      list.show(captures);
+      String context = workspace.open() == null ? "" : workspace.open().context().name();
+      view.show(captures.shownOne().orElse(null), context);
+    }
+  }
+
+  /// Runs only while a capture does: a still window draws nothing.
+  private void tick(boolean running) {
+    boolean runs = ticks.getStatus() == Animation.Status.RUNNING;
+    if (running && !runs) {
+      ticks.play();
+    } else if (!running && runs) {
+      ticks.stop();
+    }
+  }
+
+  @Override
+  public void close() {
+    ticks.stop();
+  }
+}
