@@ -7,9 +7,16 @@ import dev.portolan.probe.ContainerRef;
 /// @param node the node that it runs on, or empty
 /// @param product what it is, such as `CoreDNS`
 public record LogSource(ContainerRef container, String node, SourceRole role, String product) {
-  /// Short, and different from others of its role: the node where each node has one, else the pod.
+  private static final int WHOLE = 16;
+
+  /// Short, and different from others of its role: the node where each node has one, else the end of
+  /// the pod's name, which is what tells replicas apart.
   public String label() {
-    String where = role.perNode() && !node.isEmpty() ? node : container.pod();
-    return product + " · " + where;
+    return product + " · " + (role.perNode() && !node.isEmpty() ? node : end(container.pod()));
+  }
+
+  private static String end(String pod) {
+    int dash = pod.lastIndexOf('-');
+    return pod.length() <= WHOLE || dash < 0 ? pod : "…" + pod.substring(dash);
   }
 }

@@ -7,13 +7,16 @@ import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
+import dev.portolan.model.Service;
 import dev.portolan.policy.Traffic;
 import dev.portolan.probe.ContainerRef;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,15 @@ public final class SimNetwork {
 
   private static final Duration COSTLY = Duration.ofMillis(200);
 
+  /// The ports that Linux takes for connections of its own.
+  private static final int FIRST_PORT = 32_768;
+
+  private static final int PORTS = 28_000;
+
   private final ObjectStore store;
+  private final Tap tap = new Tap();
+  private final Chatter chatter = new Chatter(this);
+  private final AtomicInteger ports = new AtomicInteger();
   private final AtomicReference<@Nullable Seen> latest = new AtomicReference<>();
 
   public SimNetwork(ObjectStore store) {
@@ -95,7 +106,12 @@ public final class SimNetwork {
   public Lookup lookup(ObjectRef from, String name) {
     View view = view();
     PodFacts source = view.pods().get(from);
-    return source == null ? new Lookup.NoAnswer() : new Dns(view).lookup(source, name);
+    if (source == null) {
+      return new Lookup.NoAnswer();
+    }
+    Lookup lookup = new Dns(view).lookup(source, name);
+    tellLookup(source, name, lookup);
+    return lookup;
   }
 
   /// What reverse lookup says of an address.
@@ -106,7 +122,79 @@ public final class SimNetwork {
   public Reply ping(ObjectRef from, String ip) {
     Route route = trace(from, ip, new Traffic.Icmp());
     boolean mute = Outside.byIp(ip).filter(h -> !h.pings()).isPresent();
-    return mute ? Reply.SILENCE : route.end();
+    Reply reply = mute ? Reply.SILENCE : route.end();
+    address(from).ifPresent(f -> tap.tell(Flow.ping(f, ip, reply.fate())));
+    return reply;
+  }
+
+  /// Where what is sent can be heard.
+  public Tap tap() {
+    return tap;
+  }
+
+  /// What the pods do by themselves.
+  public Chatter chatter() {
+    return chatter;
+  }
+
+  /// The address of a pod that has a network of its own; empty for others.
+  public Optional<String> address(ObjectRef pod) {
+    return Optional.ofNullable(view().pods().get(pod))
+        .flatMap(f -> f.pod().ips().stream().findFirst());
+  }
+
+  /// The pods with this address.
+  public List<Pod> podsAt(String ip) {
+    return view().index().podsWithIp(ip);
+  }
+
+  /// The running pods of the cluster's own namespace with this label, by name.
+  public List<Pod> systemPods(String label, String value) {
+    return view().index().podsIn("kube-system").stream()
+        .filter(p -> value.equals(p.labels().get(label)) && !p.ended())
+        .sorted(Comparator.comparing(Pod::name))
+        .toList();
+  }
+
+  /// The one of them on this node.
+  public Optional<Pod> systemPod(String label, String value, String node) {
+    return systemPods(label, value).stream().filter(p -> p.nodeName().equals(node)).findFirst();
+  }
+
+  /// A service's address, by its name; otherwise the address itself.
+  public String nameAt(String ip) {
+    return view().index().serviceByIp(ip).map(s -> s.ref().path()).orElse(ip);
+  }
+
+  List<Pod> talkers() {
+    return view().pods().values().stream()
+        .filter(f -> !f.blackHole() && f.pod().ready() && !f.pod().hostNetwork())
+        .map(PodFacts::pod)
+        .toList();
+  }
+
+  List<Service> services() {
+    return view().index().snapshot().services().stream()
+        .filter(s -> s.ports().stream().anyMatch(p -> p.protocol() == Protocol.TCP))
+        .toList();
+  }
+
+  private void tellLookup(PodFacts source, String name, Lookup lookup) {
+    String found = lookup instanceof Lookup.Found f ? f.name() : name;
+    List<String> answer = lookup instanceof Lookup.Found f ? f.addresses() : List.of();
+    boolean literal = answer.equals(List.of(name));
+    if (!source.pod().ips().isEmpty() && !literal) {
+      Fate fate = lookup instanceof Lookup.NoAnswer ? Fate.SILENT : Fate.ANSWERED;
+      String from = source.pod().ips().getFirst();
+      String server = dnsServer();
+      tap.tell(
+          new Flow(
+              Flow.Type.LOOKUP, from, server, 53, port(), fate, server, 53, found, answer));
+    }
+  }
+
+  private int port() {
+    return FIRST_PORT + ports.getAndUpdate(p -> (p + 7) % PORTS);
   }
 
   /// The hops on the way; a service's address has none behind the gateway, except for TCP, which
@@ -140,15 +228,31 @@ public final class SimNetwork {
       return Reply.SILENCE;
     }
     return switch (new Balancer(view).choose(ip, port)) {
-      case Choice.NotAService ignored -> direct(view, source, ip, port, false);
-      case Choice.NoSuchPort ignored -> Reply.SILENCE;
-      case Choice.Dropped ignored -> Reply.SILENCE;
-      case Choice.NoEndpoint ignored -> new Reply(Fate.REFUSED, ip, 0.05, 64);
+      case Choice.NotAService ignored -> {
+        Reply reply = direct(view, source, ip, port, false);
+        yield told(source, ip, port, new Backend(ip, port), reply);
+      }
+      case Choice.NoSuchPort ignored ->
+          told(source, ip, port, new Backend("", port), Reply.SILENCE);
+      case Choice.Dropped ignored -> told(source, ip, port, new Backend("", port), Reply.SILENCE);
+      case Choice.NoEndpoint ignored ->
+          told(source, ip, port, new Backend("", port), new Reply(Fate.REFUSED, ip, 0.05, 64));
       case Choice.Backends(List<Backend> all, boolean hidden) -> {
         Backend chosen = all.get(random.nextInt(all.size()));
-        yield direct(view, source, chosen.ip(), chosen.port(), hidden);
+        Reply reply = direct(view, source, chosen.ip(), chosen.port(), hidden);
+        yield told(source, ip, port, chosen, reply);
       }
     };
+  }
+
+  private Reply told(PodFacts source, String ip, int port, Backend to, Reply reply) {
+    if (!source.pod().ips().isEmpty()) {
+      String from = source.pod().ips().getFirst();
+      tap.tell(
+          new Flow(
+              Flow.Type.TCP, from, ip, port, port(), reply.fate(), to.ip(), to.port(), "", List.of()));
+    }
+    return reply;
   }
 
   private static Reply direct(

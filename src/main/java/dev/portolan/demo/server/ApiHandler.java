@@ -30,6 +30,7 @@ final class ApiHandler extends Handler.Abstract {
   private final Reviews reviews;
   private final Projects projects;
   private final ExecEntry exec;
+  private final LogEntry log;
   private final DebugEntry debug;
 
   ApiHandler(
@@ -38,7 +39,8 @@ final class ApiHandler extends Handler.Abstract {
       Faults faults,
       Watches watches,
       ExecEntry exec,
-      DebugEntry debug) {
+      DebugEntry debug,
+      LogEntry log) {
     this.access = access;
     this.faults = faults;
     this.reading = new Reading(store, access, faults, watches);
@@ -46,6 +48,7 @@ final class ApiHandler extends Handler.Abstract {
     this.projects = new Projects(store);
     this.exec = exec;
     this.debug = debug;
+    this.log = log;
   }
 
   @Override
@@ -122,6 +125,12 @@ final class ApiHandler extends Handler.Abstract {
     if (target.resource() == Resource.PODS && target.subresource().equals("exec")) {
       access.require(user, request.getMethod().equals("GET") ? "get" : "create", target);
       return exec.handle(target, query, request, response, callback);
+    }
+    if (target.resource() == Resource.PODS && target.subresource().equals("log")) {
+      requireMethod(request, "GET");
+      access.require(user, "get", target);
+      log.answer(target, query, new Exchange(request, response, callback));
+      return true;
     }
     if (target.resource() == Resource.PODS
         && target.subresource().equals("ephemeralcontainers")) {

@@ -1,5 +1,6 @@
 package dev.portolan.demo.server;
 
+import dev.portolan.demo.logs.LogBook;
 import dev.portolan.demo.shell.Containers;
 import dev.portolan.demo.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -78,8 +79,10 @@ public final class ApiServer implements AutoCloseable {
       webSockets.setIdleTimeout(Duration.ZERO);
       Watches watches = new Watches(store, faults, bookmarkEvery);
       ExecEntry exec = new ExecEntry(store, containers, webSockets);
-      server.setHandler(new ApiHandler(
-              store, access, faults, watches, exec, new DebugEntry(store, containers)));
+      LogEntry log = new LogEntry(store, new LogBook(containers.network()));
+      server.setHandler(
+          new ApiHandler(
+              store, access, faults, watches, exec, new DebugEntry(store, containers), log));
       server.setStopTimeout(0);
       server.start();
       // the port stays through later stops and starts

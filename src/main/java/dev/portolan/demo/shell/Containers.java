@@ -30,6 +30,10 @@ public final class Containers implements AutoCloseable {
     this.timeScale = timeScale;
   }
 
+  public SimNetwork network() {
+    return network;
+  }
+
   /// Starts a program; the output hears its end.
   public void start(ContainerRef container, List<String> argv, Output output) {
     Box box = boxes.computeIfAbsent(container, this::open);

@@ -93,6 +93,7 @@ enum Image {
     install(found, "ping", Ping::run);
     install(found, "traceroute", Traceroute::run);
     install(found, "tracepath", Tracepath::run);
+    install(found, "tcpdump", Tcpdump::run);
     found.put("nc", new Installed("/usr/bin/nc.openbsd", Netcat::openBsd));
     install(found, "dig", Resolve::dig);
     install(found, "nslookup", Resolve::nslookup);

@@ -139,6 +139,17 @@ final class SimProcess {
     print(true, line + "\n");
   }
 
+  /// Writes bytes that are no text.
+  void outBytes(byte[] bytes) throws Killed {
+    checkSignal();
+    output.write(false, bytes);
+  }
+
+  /// What a program still says once it was told to end.
+  void lastWords(String text) {
+    output.write(true, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private void print(boolean error, String text) throws Killed {
     checkSignal();
     output.write(error, text.getBytes(StandardCharsets.UTF_8));

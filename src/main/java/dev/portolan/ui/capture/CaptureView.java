@@ -36,7 +36,7 @@ final class CaptureView {
   private final Label figures = new Label();
   private final Button stop = new Button("Stop", Glyphs.of(Feather.SQUARE));
   private final Button save = new Button("Save…", Glyphs.of(Feather.DOWNLOAD));
-  private final Button view = new Button("Wireshark", Glyphs.of(Feather.EXTERNAL_LINK));
+  private final Button view = new Button("", Glyphs.of(Feather.EXTERNAL_LINK));
   private final Label advice = new Label();
   private final HBox adviceBox = new HBox(8, Glyphs.of(Feather.INFO), advice);
   private final TextField find = new TextField();
@@ -67,6 +67,8 @@ final class CaptureView {
     save.setId("capture-save");
     save.setOnAction(e -> with(this::save));
     view.setOnAction(e -> with(c -> dispatch.accept(new CaptureStep.View(c.id()))));
+    view.getStyleClass().add("icon-button");
+    view.setAccessibleText("Open in Wireshark");
     for (Button button : new Button[] {stop, save, view}) {
       button.setMinWidth(Button.USE_PREF_SIZE);
     }
@@ -78,7 +80,8 @@ final class CaptureView {
     CopyButton kubectl = new CopyButton("Copy as kubectl", Feather.TERMINAL, this::kubectl);
     find.setPromptText("Find in the list");
     find.setAccessibleText("Find in the list");
-    find.setPrefColumnCount(12);
+    find.setPrefColumnCount(9);
+    find.setMinWidth(110);
     find.textProperty().addListener((p, was, is) -> packets.find(is));
     HBox head = new HBox(8, state, title, figures, find, stop, save, view, kubectl.node(), drop);
     head.setAlignment(Pos.CENTER_LEFT);

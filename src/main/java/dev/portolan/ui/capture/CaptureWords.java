@@ -14,7 +14,7 @@ import java.util.Locale;
 /// What the page says about captures.
 final class CaptureWords {
   private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private CaptureWords() {}
 

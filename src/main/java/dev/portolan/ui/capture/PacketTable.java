@@ -39,8 +39,8 @@ final class PacketTable {
     table.setFixedCellSize(24);
     table.setAccessibleText("Packets");
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    add("#", 62, p -> Long.toString(p.number()), p -> "").getStyleClass().add("figure");
-    add("Time", 122, CaptureWords::clock, p -> p.time().toString()).getStyleClass().add("mono");
+    add("#", 58, p -> Long.toString(p.number()), p -> "").getStyleClass().add("figure");
+    add("Time", 96, CaptureWords::clock, p -> p.time().toString()).getStyleClass().add("mono");
     add("Way", 46, CaptureWords::arrow, p -> "");
     add("From", 250, p -> p.from().label(), p -> tip(p.from()));
     add("To", 250, p -> p.to().label(), p -> tip(p.to()));
@@ -127,7 +127,7 @@ final class PacketTable {
     TableColumn<Packet, String> column = new TableColumn<>(title);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 46));
+    column.setMinWidth(width > 100 ? 90 : width);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellFactory(c -> new Cell(tip));
