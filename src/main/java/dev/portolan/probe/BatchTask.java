@@ -1,7 +1,6 @@
 package dev.portolan.probe;
 
 import dev.portolan.model.SnapshotIndex;
-import dev.portolan.probe.Aim.Method;
 import dev.portolan.probe.Aim.Points;
 import dev.portolan.probe.Answer.Stopped;
 import dev.portolan.probe.BatchAsk.Knock;
@@ -94,7 +93,7 @@ final class BatchTask implements Runnable, RunningCheck {
     if (box.isEmpty()) {
       return trouble.getFirst();
     }
-    for (Tool tool : PathTools.of(Method.CONNECT)) {
+    for (Tool tool : ConnectTools.ALL) {
       Optional<Stopped> stopped = over().or(() -> ask(tool, box.get()));
       if (stopped.isPresent()) {
         return stopped.get();
