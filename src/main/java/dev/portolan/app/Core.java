@@ -21,11 +21,9 @@ import dev.portolan.kubeconfig.KubeconfigWatch;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.paint.Palette;
 import dev.portolan.probe.Probes;
-import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Tones;
-import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -200,9 +198,8 @@ public final class Core implements AutoCloseable {
   }
 
   /// Writes a whole chart to a file; its ending tells the format.
-  public void export(Path file, Diagram diagram, Theme theme, double scale) throws IOException {
-    ChartExport.write(
-        file, diagram, Overlay.NONE, palette(new Tones(theme, ColourSet.STANDARD)), scale, null);
+  public void export(Path file, Diagram diagram, Tones tones, double scale) throws IOException {
+    ChartExport.write(file, diagram, Overlay.NONE, palette(tones), scale, null);
   }
 
   void export(Effect.Export e) throws IOException {

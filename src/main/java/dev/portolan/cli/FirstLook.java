@@ -14,7 +14,7 @@ import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
-import dev.portolan.workspace.Workspace.Theme;
+import dev.portolan.workspace.Tones;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class FirstLook {
   private void draw(Core core, ClusterSnapshot snapshot) throws IOException {
     Path file = Path.of("portolan-map.png").toAbsolutePath();
     Diagram diagram = core.diagram(snapshot, Set.of());
-    core.export(file, diagram, Theme.LIGHT, 2);
+    core.export(file, diagram, Tones.LIGHT, 2);
     out.println("Map of " + Coverages.summary(snapshot) + ": " + file);
     Coverages.gaps(snapshot).forEach(g -> err.println("portolan: " + g));
   }

@@ -7,6 +7,8 @@ import dev.portolan.layout.Grouping;
 import dev.portolan.layout.Mode;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.workspace.ColourSet;
+import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +52,15 @@ final class MapCommand implements Callable<Integer> {
   private String theme = "light";
 
   @Option(
+      names = "--colours",
+      defaultValue = "standard",
+      description = {
+        "standard (default), red-green or blue-yellow (safe for who cannot tell these apart),",
+        "or contrast."
+      })
+  private String colours = "standard";
+
+  @Option(
       names = "--layout",
       defaultValue = "packed",
       description = "packed (default), flow along the traffic, or nodes: where things run.")
@@ -70,6 +81,7 @@ final class MapCommand implements Callable<Integer> {
     if (!name.endsWith(".png") && !name.endsWith(".svg")) {
       throw CommandFailure.usage("unknown file type: " + file + " (.png and .svg are written)");
     }
+    Tones tones = new Tones(theme(), colourSet());
     try (Core core = cli.core()) {
       ClusterSnapshot snapshot = Snapshots.read(cli, core, spec.commandLine().getErr());
       Set<String> chosen = new HashSet<>(namespaces);
@@ -81,7 +93,7 @@ final class MapCommand implements Callable<Integer> {
                 throw CommandFailure.usage("no namespace named " + n);
               });
       Diagram diagram = core.diagram(snapshot, view(chosen));
-      core.export(file, diagram, theme(), scale);
+      core.export(file, diagram, tones, scale);
       spec.commandLine().getOut().println(Coverages.summary(snapshot) + " drawn to " + file);
       return Exit.OK;
     } catch (IOException e) {
@@ -108,6 +120,14 @@ final class MapCommand implements Callable<Integer> {
               throw CommandFailure.usage("--group-by takes namespace, node, zone, app or none");
         };
     return ChartView.of(chosen).with(mode).with(by);
+  }
+
+  private ColourSet colourSet() {
+    ColourSet chosen = ColourSet.of(colours);
+    if (!chosen.word().equals(colours)) {
+      throw CommandFailure.usage("--colours takes standard, red-green, blue-yellow or contrast");
+    }
+    return chosen;
   }
 
   private Theme theme() {

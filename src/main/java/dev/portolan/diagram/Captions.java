@@ -26,7 +26,7 @@ final class Captions {
       case NAMESPACE -> Shape.NAMESPACE;
       case POD -> Shape.POD;
       case SERVICE -> Shape.SERVICE;
-      case INGRESS, GATEWAY, HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE -> Shape.INGRESS;
+      case INGRESS, GATEWAY, HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE -> Shape.INGRESS;
       default -> Shape.WORKLOAD;
     };
   }
@@ -63,6 +63,7 @@ final class Captions {
       case HTTP_ROUTE -> Glyph.HTTP_ROUTE;
       case GRPC_ROUTE -> Glyph.GRPC_ROUTE;
       case TCP_ROUTE -> Glyph.TCP_ROUTE;
+      case TLS_ROUTE -> Glyph.TLS_ROUTE;
       case NODE -> Glyph.NODE;
       default -> Glyph.NONE;
     };

@@ -74,6 +74,7 @@ public record Facts(
     HTTP_ROUTE("HTTPRoute"),
     GRPC_ROUTE("GRPCRoute"),
     TCP_ROUTE("TCPRoute"),
+    TLS_ROUTE("TLSRoute"),
     CRON_JOB("CronJob"),
     NODE("Node"),
     ENTRY("from outside"),

@@ -71,7 +71,8 @@ public record ClusterSnapshot(
 
   /// The Gateway API's routes of every kind.
   public List<GatewayRoute> routes() {
-    return Stream.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE)
+    return Stream.of(Kind.values())
+        .filter(Kind::isRoute)
         .flatMap(k -> this.<GatewayRoute>all(k).stream())
         .toList();
   }

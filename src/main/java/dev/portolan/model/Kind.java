@@ -18,6 +18,7 @@ public enum Kind {
   HTTP_ROUTE("HTTPRoute", "httproutes", true),
   GRPC_ROUTE("GRPCRoute", "grpcroutes", true),
   TCP_ROUTE("TCPRoute", "tcproutes", true),
+  TLS_ROUTE("TLSRoute", "tlsroutes", true),
   NETWORK_POLICY("NetworkPolicy", "networkpolicies", true),
   ADMIN_NETWORK_POLICY("AdminNetworkPolicy", "adminnetworkpolicies", false),
   BASELINE_ADMIN_NETWORK_POLICY(
@@ -62,7 +63,10 @@ public enum Kind {
 
   /// True for the Gateway API's routes: what a gateway hands on to services, and by which rules.
   public boolean isRoute() {
-    return this == HTTP_ROUTE || this == GRPC_ROUTE || this == TCP_ROUTE;
+    return switch (this) {
+      case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE -> true;
+      default -> false;
+    };
   }
 
   /// True for what takes traffic from outside and hands it on by rules.

@@ -58,6 +58,7 @@ final class Glyphs {
     all.put(Glyph.HTTP_ROUTE, fork(circle(8, 4, 2)));
     all.put(Glyph.GRPC_ROUTE, fork(new Rectangle2D.Double(6, 2, 4, 4)));
     all.put(Glyph.TCP_ROUTE, fork(line(5.5, 4, 10.5, 4), line(5.5, 2, 10.5, 2)));
+    all.put(Glyph.TLS_ROUTE, fork(rounded(5, 3, 6, 3.5), path(6.5, 3, 6.5, 1.2, 9.5, 1.2, 9.5, 3)));
     all.put(Glyph.CRON_JOB, List.of(circle(8, 8, 6), path(8, 4.5, 8, 8, 10.8, 9.6)));
     all.put(
         Glyph.NODE,

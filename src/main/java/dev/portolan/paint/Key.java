@@ -20,7 +20,12 @@ public final class Key {
     this.entries = List.copyOf(entries);
   }
 
-  private record Entry(String text, Sign sign) {}
+  /// A sign and what it means.
+  record Entry(String text, Sign sign) {}
+
+  List<Entry> entries() {
+    return entries;
+  }
 
   public static Key of(Signs signs) {
     List<Entry> all = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The legend of a chart's marks, signs and lines, broken into as many lines as the width asks for.
+/// The legend of the marks, signs and lines on a picture, broken into as many lines as the width asks for.
 final class Legend {
   private static final double SIZE = 11;
   private static final double ROW = 22;
@@ -27,11 +27,12 @@ final class Legend {
     void draw(Pen pen, double x, double middle, double size);
   }
 
+  /// @param signs what is on the chart, and no more is explained
   /// @param ties the marks of the ties on the chart
-  Legend(Faces faces, double room, double scale, Set<Ties.Mark> ties) {
+  Legend(Faces faces, double room, double scale, Signs signs, Set<Ties.Mark> ties) {
     this.scale = scale;
     double filled = Double.MAX_VALUE;
-    for (Entry entry : entries(faces, ties)) {
+    for (Entry entry : entries(faces, scale, signs, ties)) {
       if (filled + entry.width() > room) {
         rows.add(new ArrayList<>());
         filled = 0;
@@ -41,43 +42,14 @@ final class Legend {
     }
   }
 
-  private List<Entry> entries(Faces faces, Set<Ties.Mark> ties) {
+  private static List<Entry> entries(Faces faces, double scale, Signs signs, Set<Ties.Mark> ties) {
     List<Entry> all = new ArrayList<>();
-    for (Health health : Health.values()) {
-      add(all, faces, words(health), mark(health));
-    }
-    for (Glyph glyph :
-        List.of(
-            Glyph.INGRESS,
-            Glyph.GATEWAY,
-            Glyph.HTTP_ROUTE,
-            Glyph.GRPC_ROUTE,
-            Glyph.TCP_ROUTE,
-            Glyph.CLUSTER_IP,
-            Glyph.HEADLESS,
-            Glyph.NODE_PORT,
-            Glyph.LOAD_BALANCER,
-            Glyph.EXTERNAL_NAME,
-            Glyph.DEPLOYMENT,
-            Glyph.STATEFUL_SET,
-            Glyph.DAEMON_SET,
-            Glyph.REPLICA_SET,
-            Glyph.JOB,
-            Glyph.CRON_JOB,
-            Glyph.ENTRY,
-            Glyph.EXIT,
-            Glyph.TLS,
-            Glyph.GUARDED,
-            Glyph.CLOSED)) {
-      add(all, faces, glyph.title(), glyph(glyph));
-    }
-    add(all, faces, "leads to", Legend::line);
-    add(all, faces, "nothing ready there", Legend::broken);
-    ties.forEach(mark -> add(all, faces, words(mark), tie(mark)));
+    Key.of(signs).entries().forEach(e -> add(all, faces, scale, e.text(), e.sign()));
+    ties.forEach(mark -> add(all, faces, scale, words(mark), tie(mark)));
     return all;
   }
 
-  private void add(List<Entry> all, Faces faces, String text, Sign sign) {
+  private static void add(List<Entry> all, Faces faces, double scale, String text, Sign sign) {
     double width = faces.regular.width(text, Face.rounded(SIZE * scale)) + SIGN * scale;
     all.add(new Entry(text, width, sign));
   }

@@ -20,6 +20,9 @@ final class Scene {
   private static final double EDGE = 14;
   private static final double PIN = 13;
 
+  /// In points.
+  private static final double HEADING = 24;
+
   private final Pen pen;
   private final Diagram diagram;
   private final Overlay overlay;
@@ -73,7 +76,7 @@ final class Scene {
         dimmer.overNamespaces(
             b -> {
               if (broad.contains(b)) {
-                frames.namespaceHeading(b, Measures.namespaceHeading(b.rect()));
+                frames.namespaceHeading(b, heading(b));
               } else {
                 tiles.namespace(b);
               }
@@ -116,10 +119,15 @@ final class Scene {
     return !tile.facts().inside().folded() && detail.broad(tile.rect()) && detail.fields() > 0;
   }
 
+  /// The heading of a broad tile: from very far too its name stands clear of what is under it.
+  private double heading(Box tile) {
+    return Math.max(Measures.namespaceHeading(tile.rect()), HEADING / pen.zoom());
+  }
+
   private void inside(Box tile) {
     List<Box> workloads = new ArrayList<>();
     diagram.visit(Shape.WORKLOAD, tile.rect(), Detail.BARE, workloads::add);
-    double heading = Measures.namespaceHeading(tile.rect());
+    double heading = heading(tile);
     Rect r = tile.rect();
     Rect area =
         new Rect(r.x() + EDGE, r.y() + heading, r.width() - 2 * EDGE, r.height() - heading - EDGE);

@@ -7,6 +7,7 @@ import dev.portolan.diagram.Rect;
 import dev.portolan.diagram.Ties;
 import dev.portolan.diagram.Viewport;
 import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -41,7 +42,24 @@ public final class Sheet {
     this.width = (int) Math.max(view.width(), Math.ceil(MIN_WIDTH * scale));
     this.legend =
         new Legend(
-            faces, width - 2 * MARGIN * scale, scale, Ties.marks(overlay.predicted().ties()));
+            faces,
+            width - 2 * MARGIN * scale,
+            scale,
+            signs(),
+            Ties.marks(overlay.predicted().ties()));
+  }
+
+  /// What signs the picture will hold: it is painted once to nowhere, since the legend's height must
+  /// be known before the first strip of it is painted.
+  private Signs signs() {
+    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    try {
+      Painter scout = new Painter();
+      scout.paint(nowhere, diagram, overlay, view, palette, new PaintOptions(true, scale, false));
+      return scout.signs();
+    } finally {
+      nowhere.dispose();
+    }
   }
 
   /// The whole chart, `scale` pixels for each of its units.

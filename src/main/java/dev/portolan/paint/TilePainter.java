@@ -10,10 +10,13 @@ import java.util.List;
 /// Draws a namespace as one tile: its name, what is in it, and a strip that its pods share by their
 /// health. What there is no room for is left out, the strip last.
 final class TilePainter {
-  private static final double SMALLEST = 10;
+  private static final double SMALLEST = 9;
   private static final double LARGEST = 26;
   private static final double NOTE_SHARE = 0.78;
   private static final double LEADING = 1.35;
+
+  /// A tile this many times as wide as its letters are high has room for the ends of its name.
+  private static final double ROOM = 2.4;
 
   /// How wide the sign of a trouble and its count are, for a name of size 1.
   private static final double SIGN = 2.4;
@@ -34,7 +37,7 @@ final class TilePainter {
     int pad = pad(p);
     int width = p.w() - 2 * pad;
     double size = size(box, width, p.h() - 2.0 * pad);
-    boolean named = size >= SMALLEST * pen.point && width >= 3 * size;
+    boolean named = size >= SMALLEST * pen.point && width >= ROOM * size;
     int high = named ? strip(p, size) : p.h() - 2 * pad;
     if (high > 0 && width > 0 && box.facts().tally().total() > 0) {
       strip.draw(box.facts().tally(), new Pix(p.x() + pad, p.bottom() - pad - high, width, high));
@@ -58,7 +61,7 @@ final class TilePainter {
   }
 
   private int pad(Pix p) {
-    return Math.max(1, Math.min(pen.whole(10), Math.min(p.w(), p.h()) / 9));
+    return Math.max(1, Math.min(pen.whole(10), Math.min(p.w(), p.h()) / 12));
   }
 
   private int strip(Pix p, double size) {

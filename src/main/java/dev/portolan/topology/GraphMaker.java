@@ -35,7 +35,7 @@ final class GraphMaker {
           Kind.CRON_JOB);
 
   private static final List<Kind> ENTRIES =
-      List.of(Kind.INGRESS, Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE);
+      List.of(Kind.INGRESS, Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE, Kind.TLS_ROUTE);
 
   /// The problems that are not in the condition already by which a thing is judged.
   private static final Set<Sort> RAISING =

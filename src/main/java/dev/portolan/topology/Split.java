@@ -42,6 +42,7 @@ final class Split {
           Kind.HTTP_ROUTE,
           Kind.GRPC_ROUTE,
           Kind.TCP_ROUTE,
+          Kind.TLS_ROUTE,
           Kind.NETWORK_POLICY,
           Kind.CILIUM_NETWORK_POLICY,
           Kind.CALICO_NETWORK_POLICY);

@@ -23,6 +23,7 @@ final class NamespaceFacts {
           Kind.HTTP_ROUTE,
           Kind.GRPC_ROUTE,
           Kind.TCP_ROUTE,
+          Kind.TLS_ROUTE,
           Kind.SERVICE,
           Kind.POD);
 

@@ -47,6 +47,7 @@ final class Words {
       case HTTP_ROUTE -> "HTTP routes";
       case GRPC_ROUTE -> "gRPC routes";
       case TCP_ROUTE -> "TCP routes";
+      case TLS_ROUTE -> "TLS routes";
       case NAMESPACE, NODE, POD, SERVICE, DEPLOYMENT, JOB, GATEWAY -> kind.title() + "s";
     };
   }

@@ -50,8 +50,7 @@ final class HoverTip {
     }
     ObjectRef hovered = workspace.map().hovered();
     Box box = hovered == null ? null : workspace.diagram().box(hovered).orElse(null);
-    boolean none = box == null || box.shape() == Shape.NAMESPACE;
-    String text = box == null || none ? "" : text(box, workspace);
+    String text = box == null ? "" : text(box, workspace);
     boolean world = box != null && box.ref().equals(Scene.WORLD);
     tell(world ? world(workspace) : text, Duration.millis(450));
   }
@@ -88,6 +87,9 @@ final class HoverTip {
   private static String text(Box box, Workspace workspace) {
     List<String> lines = new ArrayList<>();
     lines.add(box.ref().toString());
+    if (box.shape() == Shape.NAMESPACE && !box.facts().note().isEmpty()) {
+      lines.add(box.facts().note());
+    }
     if (!box.subtitle().isEmpty()) {
       lines.add(box.subtitle());
     }

@@ -32,7 +32,7 @@ public final class Glyphs {
       case CRON_JOB -> Feather.CLOCK;
       case INGRESS -> Feather.GLOBE;
       case GATEWAY -> Feather.LOG_IN;
-      case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE -> Feather.GIT_BRANCH;
+      case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE -> Feather.GIT_BRANCH;
       case NETWORK_POLICY,
           ADMIN_NETWORK_POLICY,
           BASELINE_ADMIN_NETWORK_POLICY,

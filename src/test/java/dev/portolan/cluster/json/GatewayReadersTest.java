@@ -151,6 +151,9 @@ final class GatewayReadersTest {
     "gateway.networking.k8s.io/v1,       GRPCRoute",
     "gateway.networking.k8s.io/v1alpha2, GRPCRoute",
     "gateway.networking.k8s.io/v1alpha2, TCPRoute",
+    "gateway.networking.k8s.io/v1,       TLSRoute",
+    "gateway.networking.k8s.io/v1alpha3, TLSRoute",
+    "gateway.networking.k8s.io/v1alpha2, TLSRoute",
   })
   void everyVersionIsReadAndAskedForOnlyWhereItIsServed(String version, String kind) {
     assertThat(ApiKind.find(version, kind))
