@@ -171,7 +171,9 @@ final class HistoryCommand implements Runnable {
     if (lines > 0) {
       spec.commandLine()
           .getErr()
-          .println("portolan: " + lines + " lines cannot be understood in " + file.path());
+          .println(
+              "portolan: %d %s cannot be understood in %s"
+                  .formatted(lines, lines == 1 ? "line" : "lines", file.path()));
     }
   }
 

@@ -25,7 +25,7 @@ final class HistoryText {
     out.println("  image    " + v.image());
     out.println("  way      " + Questions.way(v));
     Questions.options(r.request().question())
-        .forEach((name, value) -> out.println("  " + name + "  " + value.replace("\n", "; ")));
+        .forEach((name, value) -> out.println("  %-7s  %s".formatted(name, value.replace("\n", "; "))));
     out.println();
     CheckText.print(r, out);
     if (!entry.kubectl().isEmpty()) {

@@ -56,13 +56,13 @@ public record Comparison(Entry before, Entry after, List<Line> lines) {
     String is = after.result().outcome().text();
     long others = changes().stream().filter(l -> !l.group().equals("outcome")).count();
     String rest =
-        others == 0 ? "" : others == 1 ? " One more thing differs." : " " + others + " more things differ.";
+        others == 0 ? "" : others == 1 ? " One more difference." : " " + others + " more differences.";
     if (!was.equals(is)) {
-      return "The outcome changed from “" + was + "” to “" + is + "”." + rest;
+      return "From “" + was + "” to “" + is + "”." + rest;
     }
     return others == 0
-        ? "Nothing changed: both " + was + "."
-        : "The outcome is the same: " + was + "." + rest;
+        ? "Nothing changed: both “" + was + "”."
+        : "Both “" + was + "”." + rest;
   }
 
   private static Instant started(Entry entry) {

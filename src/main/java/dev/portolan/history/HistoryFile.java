@@ -189,7 +189,14 @@ public final class HistoryFile {
     void run() throws IOException;
   }
 
+  /// One writer of this program at a time, whatever the file: a file's lock holds off the others.
   private void locked(Work work) throws IOException {
+    synchronized (HistoryFile.class) {
+      lockedAgainstOthers(work);
+    }
+  }
+
+  private void lockedAgainstOthers(Work work) throws IOException {
     LineFile.folder(file);
     Path beside = file.resolveSibling(file.getFileName() + ".lock");
     try (FileChannel channel =

@@ -24,7 +24,7 @@ public final class HistoryFolder {
   public HistoryFile of(String place, String context) {
     CRC32 sum = new CRC32();
     sum.update((place + "\n" + context).getBytes(StandardCharsets.UTF_8));
-    String plain = context.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^\\.+", "");
+    String plain = context.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[.-]+", "");
     String name = plain.substring(0, Math.min(LONGEST, plain.length()));
     String mark = HexFormat.of().toHexDigits((int) sum.getValue());
     return open.computeIfAbsent(folder.resolve(name + "-" + mark + ".jsonl"), HistoryFile::new);

@@ -29,7 +29,7 @@ public record Row(
     String words) {
   private static final int MAX_WORDS = 2_000;
 
-  static Row of(Entry entry) {
+  public static Row of(Entry entry) {
     CheckResult r = entry.result();
     int port = r.request().port();
     String target = r.request().to().label() + (port == 0 ? "" : ":" + port);

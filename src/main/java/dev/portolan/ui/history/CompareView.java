@@ -7,6 +7,7 @@ import dev.portolan.ui.checks.Columns;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class CompareView {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final DateTimeFormatter OF_DAY =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private final ZoneId zone;
   private final Label sentence = new Label();
@@ -71,8 +75,10 @@ final class CompareView {
     }
     shown = comparison;
     sentence.setText(comparison.sentence());
-    before.setText("Before: " + time(comparison.before()));
-    after.setText("After: " + time(comparison.after()));
+    DateTimeFormatter form = sameDay(comparison) ? OF_DAY : TIME;
+    before.setText("Before, " + time(comparison.before(), form));
+    after.setText("After, " + time(comparison.after(), form));
+    onlyChanges.setSelected(!comparison.changes().isEmpty());
     fill();
   }
 
@@ -83,8 +89,16 @@ final class CompareView {
     }
   }
 
-  private String time(Entry entry) {
-    return TIME.format(entry.result().transcript().started().atZone(zone));
+  private boolean sameDay(Comparison c) {
+    return day(c.before()).equals(day(c.after()));
+  }
+
+  private LocalDate day(Entry entry) {
+    return LocalDate.ofInstant(entry.result().transcript().started(), zone);
+  }
+
+  private String time(Entry entry, DateTimeFormatter form) {
+    return form.format(entry.result().transcript().started().atZone(zone));
   }
 
   private static String what(Line line) {

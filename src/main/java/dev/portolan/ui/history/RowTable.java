@@ -24,10 +24,12 @@ import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,7 +39,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class RowTable {
   private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter EARLIER =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter LONG_AGO =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
   private final TableView<Row> table = Columns.table("Checks that were made", "history-table");
   private final HistoryVerbs verbs;
@@ -49,23 +53,22 @@ final class RowTable {
     this.verbs = verbs;
     this.clock = clock;
     this.zone = zone;
-    table.getColumns().add(Columns.text("Time", 118, this::time));
+    table.getColumns().add(Columns.text("Time", 96, this::time));
     table
         .getColumns()
         .add(
             Columns.column(
                 "Kind",
-                104,
+                96,
                 (label, row) -> {
                   label.setText(row.kind().title());
                   label.setGraphic(Glyphs.of(Actions.icon(row.kind())));
                 }));
     table
         .getColumns()
-        .add(Columns.column("Outcome", 132, (label, row) -> Marks.show(label, row.outcome())));
-    table.getColumns().add(Columns.figure("Found", 84, Row::figure));
-    table.getColumns().add(Columns.figure("Took", 68, row -> RunWords.duration(row.took())));
-    table.getColumns().add(Columns.text("From → to", 240, Row::route));
+        .add(Columns.column("Outcome", 124, (label, row) -> Marks.show(label, row.outcome())));
+    table.getColumns().add(Columns.figure("Found", 82, Row::figure));
+    table.getColumns().add(Columns.column("From → to", 220, RowTable::route));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     ListChangeListener<Row> picked = change -> picked();
     table.getSelectionModel().getSelectedItems().addListener(picked);
@@ -87,6 +90,16 @@ final class RowTable {
       found.stream().filter(r -> wanted.contains(r.id())).forEach(table.getSelectionModel()::select);
     }
     showing = false;
+  }
+
+  /// The namespace is told where the two ends have not the same.
+  private static void route(Label label, Row row) {
+    boolean near = row.target().startsWith(row.from().namespace() + "/");
+    label.setText((near ? row.from().pod() : row.from().podRef().path()) + " → " + row.target());
+    Tooltip whole =
+        label.getTooltip() == null ? new Tooltip() : label.getTooltip();
+    whole.setText(row.route() + "\n" + row.summary() + "\nTook " + RunWords.duration(row.took()));
+    label.setTooltip(whole);
   }
 
   private static Node placeholder(History history) {
@@ -116,7 +129,10 @@ final class RowTable {
   private String time(Row row) {
     ZonedDateTime at = row.at().atZone(zone);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return (at.toLocalDate().equals(today) ? TODAY : EARLIER).format(at);
+    boolean thisYear = at.getYear() == today.getYear();
+    DateTimeFormatter form =
+        at.toLocalDate().equals(today) ? TODAY : thisYear ? EARLIER : LONG_AGO;
+    return form.format(at);
   }
 
   private void keyPressed(KeyEvent event) {
