@@ -39,7 +39,7 @@ final class HistoryReducerTest {
     long id = bench.now().checks().shown();
     CheckResult result = Kept.connect(1, 1);
     bench.send(new Intent.CheckFinished(id, result), new Intent.CheckFinished(id, result));
-    assertThat(tasks()).containsExactly(new HistoryTask.Keep(PROD, false, result));
+    assertThat(tasks()).containsExactly(new HistoryTask.Keep(PROD, true, result));
   }
 
   @Test
