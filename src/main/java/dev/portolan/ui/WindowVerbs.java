@@ -20,6 +20,7 @@ import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.DeskStep;
 import dev.portolan.workspace.DeskStep.Open;
 import dev.portolan.workspace.DeskStep.Place;
+import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -213,12 +214,25 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
         Verb.of(Group.VIEW, "view.checks", "Checks", panels::toggleChecks)
             .icon(Feather.TERMINAL)
             .keys(Keys.shortcut(KeyCode.J)),
+        Verb.of(Group.VIEW, "view.history", "History of checks", this::history)
+            .icon(Feather.CLOCK)
+            .keys(
+                Keys.of(
+                    Where.ANYWHERE,
+                    KeyCode.J,
+                    KeyCombination.SHORTCUT_DOWN,
+                    KeyCombination.SHIFT_DOWN)),
         Verb.of(Group.VIEW, "view.theme", "Light or dark", header::toggleTheme)
             .icon(Feather.MOON)
             .keys(Keys.shortcut(KeyCode.D)),
         Verb.of(Group.VIEW, "view.clear", "Clear the selection, then the search", this::clear)
             .icon(Feather.X)
             .keys(Keys.plain(KeyCode.ESCAPE)));
+  }
+
+  private void history() {
+    panels.showChecks();
+    send(new Intent.ShowDrawer(Drawer.HISTORY));
   }
 
   private void window(Verbs verbs) {

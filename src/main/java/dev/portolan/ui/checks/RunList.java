@@ -1,14 +1,19 @@
 package dev.portolan.ui.checks;
 
+import dev.portolan.ui.map.Actions;
 import dev.portolan.ui.parts.EmptyState;
+import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Lists;
 import dev.portolan.workspace.Checks;
 import dev.portolan.workspace.Checks.Run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The runs, newest first; choosing one shows it.
@@ -26,6 +31,7 @@ final class RunList {
     list.setCellFactory(view -> new RunCell(ticker, verbs));
     list.setPlaceholder(
         EmptyState.of(Feather.ACTIVITY, "No checks yet", "What you run is kept here."));
+    list.setContextMenu(menu());
     list.getSelectionModel().selectedItemProperty().addListener((p, was, is) -> chosen(is));
   }
 
@@ -56,6 +62,24 @@ final class RunList {
       list.scrollTo(shown);
     }
     showing = false;
+  }
+
+  private ContextMenu menu() {
+    MenuItem again = new MenuItem("Run again", Glyphs.of(Feather.ROTATE_CW));
+    again.setOnAction(e -> selected().ifPresent(verbs::again));
+    MenuItem kubectl = new MenuItem("Copy as kubectl", Glyphs.of(Feather.TERMINAL));
+    kubectl.setOnAction(e -> selected().ifPresent(r -> Actions.copy(verbs.kubectl(r))));
+    ContextMenu menu = new ContextMenu(again, kubectl);
+    menu.setOnShowing(
+        e -> {
+          again.setDisable(selected().filter(r -> !r.running()).isEmpty());
+          kubectl.setDisable(selected().filter(r -> !verbs.kubectl(r).isEmpty()).isEmpty());
+        });
+    return menu;
+  }
+
+  private Optional<Run> selected() {
+    return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(RunItem::get);
   }
 
   private void chosen(RunItem item) {

@@ -62,7 +62,7 @@ public final class HistoryPage implements DrawerPage {
     StackPane beside = new StackPane(hint, many, one.node(), two.node());
     beside.setMinWidth(0);
     SplitPane split = new SplitPane(table.node(), beside);
-    split.setDividerPositions(0.5);
+    split.setDividerPositions(0.54);
     VBox.setVgrow(split, Priority.ALWAYS);
     root.getChildren().setAll(bar.node(), undo.node(), split);
     root.getStyleClass().addAll("checks", "history");

@@ -53,7 +53,7 @@ final class RowTable {
     this.verbs = verbs;
     this.clock = clock;
     this.zone = zone;
-    table.getColumns().add(Columns.text("Time", 96, this::time));
+    table.getColumns().add(Columns.text("Time", 86, this::time));
     table
         .getColumns()
         .add(
@@ -66,8 +66,8 @@ final class RowTable {
                 }));
     table
         .getColumns()
-        .add(Columns.column("Outcome", 124, (label, row) -> Marks.show(label, row.outcome())));
-    table.getColumns().add(Columns.figure("Found", 82, Row::figure));
+        .add(Columns.column("Outcome", 116, (label, row) -> Marks.show(label, row.outcome())));
+    table.getColumns().add(Columns.figure("Found", 78, Row::figure));
     table.getColumns().add(Columns.column("From → to", 220, RowTable::route));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     ListChangeListener<Row> picked = change -> picked();

@@ -1,5 +1,6 @@
 package dev.portolan.ui.map;
 
+import dev.portolan.history.Search;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
@@ -9,6 +10,8 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
+import dev.portolan.workspace.Drawer;
+import dev.portolan.workspace.HistoryStep;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -96,6 +99,9 @@ public final class Actions {
         }
       }
     }
+    if (targetOf(ref, store.now()).isPresent()) {
+      verbs.add(verb("history", "Earlier checks of it", Feather.CLOCK, () -> earlier(ref)));
+    }
     verbs.add(verb("copy-name", "Copy name", Feather.COPY, () -> copy(ref.name())));
     verbs.add(
         verb(
@@ -104,6 +110,13 @@ public final class Actions {
             Feather.TERMINAL,
             () -> copy(kubectlGet(ref, store.now()))));
     return verbs;
+  }
+
+  /// Shows the kept checks that were asked from it, or about it.
+  private void earlier(ObjectRef ref) {
+    Search search = Search.ALL.withPod(ref.path());
+    store.dispatch(new Intent.OnHistory(new HistoryStep.Find(search)));
+    store.dispatch(new Intent.ShowDrawer(Drawer.HISTORY));
   }
 
   private static Verb verb(String id, String title, Feather icon, Runnable run) {

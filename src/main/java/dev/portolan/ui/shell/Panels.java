@@ -60,6 +60,10 @@ public final class Panels {
     sideToggle.setSelected(!sideToggle.isSelected());
   }
 
+  public void showChecks() {
+    bottomToggle.setSelected(true);
+  }
+
   public void toggleChecks() {
     bottomToggle.setSelected(!bottomToggle.isSelected());
   }
