@@ -5,6 +5,7 @@ import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.debug.DebugSurvey;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec;
+import dev.portolan.probe.Scripts;
 import dev.portolan.workspace.DebugStep;
 import dev.portolan.workspace.DebugTask;
 import dev.portolan.workspace.Intent;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// a pull may take minutes.
 final class DebugWork {
   /// The container's first process waits for this, and goes at once.
-  private static final List<String> END = List.of("sh", "-c", "kill -TERM 1");
+  private static final List<String> END = List.of("sh", "-c", Scripts.END_CONTAINER);
 
   private final SessionWork session;
 
@@ -97,9 +98,12 @@ final class DebugWork {
 
               @Override
               public void ended(PodExec.End end) {
-                // the shell goes with the container, so its own end tells nothing
+                // the shell may go with the container before it can tell its own end
+                boolean killed = end instanceof PodExec.End.Exited e && e.code() >= 128;
                 boolean asked =
-                    end instanceof PodExec.End.Exited || end instanceof PodExec.End.Broken;
+                    killed
+                        || end.equals(new PodExec.End.Exited(0))
+                        || end instanceof PodExec.End.Broken;
                 dispatch.accept(
                     new Intent.Tell(
                         asked ? Level.INFO : Level.WARNING,

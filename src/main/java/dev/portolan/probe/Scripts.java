@@ -58,6 +58,10 @@ public final class Scripts {
       exit 1
       """;
 
+  /// Ends the container's first process, and so the container: of Portolan's own debug containers,
+  /// whose first process waits for it.
+  public static final String END_CONTAINER = "kill -TERM 1";
+
   /// Prints `NAME PATH` for each of the programs named in `"$@"` that the container has, links
   /// resolved, so that a busybox applet shows as `ping /bin/busybox`. A busybox shell that prefers
   /// its own applets names them without a path: `ping ping`.

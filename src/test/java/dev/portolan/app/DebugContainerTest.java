@@ -22,7 +22,9 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Outcome;
+import dev.portolan.probe.PodExec;
 import dev.portolan.probe.Probes;
+import dev.portolan.probe.Scripts;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.Vantage;
 import dev.portolan.testkit.CheckRecorder;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +193,32 @@ final class DebugContainerTest {
       assertThat(survey.possible()).isFalse();
       assertThat(survey.why()).contains("needs the verb patch on pods/ephemeralcontainers");
     }
+  }
+
+  @Test
+  void oneThatWasEndedStaysInTheSpecAndAnotherIsAdded() throws Exception {
+    ObjectRef pod = distroless().ref();
+    DebugOrder order = order(pod, DebugProfile.GENERAL);
+    ContainerRef first = debug().open(order, progress::add, () -> false);
+    CountDownLatch ended = new CountDownLatch(1);
+    session
+        .exec()
+        .start(
+            first,
+            List.of("sh", "-c", Scripts.END_CONTAINER),
+            new PodExec.Listener() {
+              @Override
+              public void output(boolean error, byte[] chunk) {}
+
+              @Override
+              public void ended(PodExec.End end) {
+                ended.countDown();
+              }
+            });
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(debug().open(order, progress::add, () -> false).container())
+        .isEqualTo("portolan-debug-2");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.portolan.demo.shell.Containers;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
+import dev.portolan.probe.ContainerRef;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class DebugEntry {
   DebugEntry(ObjectStore store, Containers containers) {
     this.store = store;
     this.containers = containers;
+    containers.onEnding(this::ended);
   }
 
   ObjectNode read(ApiPath target) throws ApiFailure {
@@ -93,6 +95,25 @@ final class DebugEntry {
       }
     }
     store.put(pod);
+  }
+
+  /// A debug container's first process has ended, and with it the container; a pod's own would be
+  /// started again, which is not simulated.
+  private void ended(ContainerRef ref) {
+    store
+        .get(Resource.PODS, ref.namespace(), ref.pod())
+        .ifPresent(
+            found -> {
+              ObjectNode pod = found.tree();
+              for (JsonNode status : pod.at("/status/ephemeralContainerStatuses")) {
+                if (status.path("name").asText().equals(ref.container())) {
+                  ObjectNode end = ((ObjectNode) status).putObject("state").putObject("terminated");
+                  end.put("exitCode", 0).put("reason", "Completed");
+                  end.put("finishedAt", Instant.now().toString());
+                  store.put(pod);
+                }
+              }
+            });
   }
 
   private static ObjectNode row(ObjectNode pod, String name, String image) {

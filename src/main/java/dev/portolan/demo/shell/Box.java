@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// The inside of one container: its programs, its user, and a table of the processes that were
 /// started in it.
@@ -16,15 +17,27 @@ final class Box {
   private final Image image;
   private final boolean restricted;
   private final SimNetwork network;
+  private final Consumer<ContainerRef> ending;
   private final ConcurrentSkipListMap<Integer, SimProcess> processes =
       new ConcurrentSkipListMap<>();
   private final AtomicInteger nextPid = new AtomicInteger(FIRST_PID);
 
-  Box(ContainerRef ref, Image image, boolean restricted, SimNetwork network) {
+  /// @param ending hears when its first process was told to end
+  Box(
+      ContainerRef ref,
+      Image image,
+      boolean restricted,
+      SimNetwork network,
+      Consumer<ContainerRef> ending) {
     this.ref = ref;
     this.image = image;
     this.restricted = restricted;
     this.network = network;
+    this.ending = ending;
+  }
+
+  void endContainer() {
+    ending.accept(ref);
   }
 
   ContainerRef ref() {

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// The container runtime of the demo: starts programs in containers, each on a virtual thread, and
 /// knows what runs where.
@@ -22,6 +23,7 @@ public final class Containers implements AutoCloseable {
   private final long seed;
   private final double timeScale;
   private final Map<ContainerRef, Box> boxes = new ConcurrentHashMap<>();
+  private volatile Consumer<ContainerRef> ending = ref -> {};
   private final AtomicLong started = new AtomicLong();
 
   public Containers(SimNetwork network, long seed, double timeScale) {
@@ -48,6 +50,11 @@ public final class Containers implements AutoCloseable {
     Thread.ofVirtual()
         .name("demo " + container + " " + argv.getFirst())
         .start(() -> run(found.get().program(), new Call(argv, process, box), output));
+  }
+
+  /// Has somebody told of each container whose first process was told to end.
+  public void onEnding(Consumer<ContainerRef> listener) {
+    ending = listener;
   }
 
   /// True when the simulated registry has an image.
@@ -109,6 +116,6 @@ public final class Containers implements AutoCloseable {
 
   private Box open(ContainerRef container) {
     Image image = Image.of(network.image(container));
-    return new Box(container, image, network.restricted(container), network);
+    return new Box(container, image, network.restricted(container), network, r -> ending.accept(r));
   }
 }

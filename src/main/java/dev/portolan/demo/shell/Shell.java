@@ -34,6 +34,10 @@ final class Shell {
     if (script.equals(Scripts.BATCH)) {
       return Batched.run(call, values);
     }
+    if (script.equals(Scripts.END_CONTAINER)) {
+      call.box().endContainer();
+      return 0;
+    }
     if (script.equals(Scripts.FIND)) {
       return find(call, values);
     }

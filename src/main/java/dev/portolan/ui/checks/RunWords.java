@@ -3,6 +3,7 @@ package dev.portolan.ui.checks;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Hop;
+import dev.portolan.probe.Vantage;
 import dev.portolan.workspace.Checks.Line;
 import dev.portolan.workspace.Checks.Run;
 import java.time.Duration;
@@ -36,7 +37,9 @@ public final class RunWords {
 
   /// `Ping shop/web-0 → shop/db`.
   static String headline(Run run) {
-    return run.kind().title() + "  " + route(run);
+    CheckResult result = run.result();
+    boolean debug = result != null && result.vantage().way() == Vantage.Way.DEBUG_CONTAINER;
+    return run.kind().title() + "  " + route(run) + (debug ? "  (debug container)" : "");
   }
 
   static String outcome(Run run) {
