@@ -17,15 +17,20 @@ import dev.portolan.probe.RunningCheck;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.CheckRecorder;
 import dev.portolan.testkit.RealCluster;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Two hundred checks on the lab that are cancelled at any moment, from while they wait in the queue
 /// to while their tool prints: no process is left in any pod.
@@ -35,14 +40,53 @@ final class NothingLeftClusterTest {
   /// An address of the documentation range that no host in the lab has: every tool waits for it.
   private static final String NOBODY = "203.0.113.99";
 
+  /// Pods of the test's own, so that nobody else runs anything in them.
   private static final List<String> CALLERS =
-      List.of("client-netshoot", "client-busybox", "restricted");
+      List.of("left-netshoot", "left-busybox", "left-restricted");
+
+  private static final String PODS =
+      """
+      {"apiVersion": "v1", "kind": "List", "items": [
+        {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "left-netshoot"},
+         "spec": {"terminationGracePeriodSeconds": 0, "containers": [{"name": "main",
+           "image": "portolan-lab/netshoot:1", "imagePullPolicy": "Never",
+           "command": ["sleep", "3600"]}]}},
+        {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "left-busybox"},
+         "spec": {"terminationGracePeriodSeconds": 0, "containers": [{"name": "main",
+           "image": "portolan-lab/busybox:1", "imagePullPolicy": "Never",
+           "command": ["sleep", "3600"]}]}},
+        {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "left-restricted"},
+         "spec": {"terminationGracePeriodSeconds": 0, "securityContext": {"runAsUser": 1000},
+           "containers": [{"name": "main",
+           "image": "portolan-lab/netshoot:1", "imagePullPolicy": "Never",
+           "command": ["sleep", "3600"],
+           "securityContext": {"capabilities": {"drop": ["ALL"]}}}]}}]}
+      """;
+
+  @TempDir private Path folder;
   private static final int CHECKS = 200;
   private static final int AT_ONCE = 20;
 
+  @BeforeEach
+  void makePods() throws Exception {
+    RealCluster.needsLab();
+    Path file = Files.writeString(folder.resolve("pods.json"), PODS);
+    RealCluster.lab("kubectl", "apply", "-n", "empty", "-f", file.toString());
+    for (String pod : CALLERS) {
+      RealCluster.lab(
+          "kubectl", "wait", "-n", "empty", "--for=condition=Ready", "--timeout=60s", "pod/" + pod);
+    }
+  }
+
+  @AfterEach
+  void deletePods() throws Exception {
+    for (String pod : CALLERS) {
+      RealCluster.lab("kubectl", "delete", "pod", "-n", "empty", pod, "--wait=false");
+    }
+  }
+
   @Test
   void twoHundredCancelledChecksLeaveNoProcess() throws Exception {
-    RealCluster.needsLab();
     Random random = new Random(6);
     try (ClusterSession session =
             ClusterSessions.open(
@@ -92,12 +136,12 @@ final class NothingLeftClusterTest {
     CheckKind kind = CheckKind.FIRST.get(i / CALLERS.size() % CheckKind.FIRST.size());
     String container =
         snapshot
-            .pod(ObjectRef.pod("sandbox", pod))
+            .pod(ObjectRef.pod("empty", pod))
             .orElseThrow()
             .servingContainers()
             .getFirst()
             .name();
-    ContainerRef from = new ContainerRef("sandbox", pod, container);
+    ContainerRef from = new ContainerRef("empty", pod, container);
     Target to = new Target.HostTarget(NOBODY);
     return new CheckRequest(kind, from, to, 8080, Duration.ofSeconds(60));
   }
@@ -121,7 +165,7 @@ final class NothingLeftClusterTest {
     List<Integer> counts = new ArrayList<>();
     for (String pod : CALLERS) {
       String out =
-          RealCluster.lab("kubectl", "exec", "-n", "sandbox", pod, "--", "sh", "-c", script);
+          RealCluster.lab("kubectl", "exec", "-n", "empty", pod, "--", "sh", "-c", script);
       counts.add(Integer.parseInt(out.strip()));
     }
     return counts;
