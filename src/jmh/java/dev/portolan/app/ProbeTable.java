@@ -176,12 +176,18 @@ public final class ProbeTable {
       for (int i = 0; i < MANY; i++) {
         store.dispatch(new Intent.StartCheck(CheckKind.TRACEROUTE, Duration.ofSeconds(12)));
       }
-      long running = store.now().checks().runs().stream().filter(Checks.Run::running).count();
+      long began = running(store);
       Frames busy = Frames.of(10);
-      say("frames of the map, milliseconds between two, %d checks under way:", running);
+      say(
+          "frames of the map, milliseconds between two; %d checks at the beginning, %d at the end:",
+          began, running(store));
       say("  none runs       %s", still);
       say("  all of them     %s", busy);
     }
+  }
+
+  private static long running(Store store) {
+    return store.now().checks().runs().stream().filter(Checks.Run::running).count();
   }
 
   /// How long frames took.
