@@ -4,6 +4,7 @@ import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Kubectl;
+import dev.portolan.probe.Sample;
 import dev.portolan.workspace.Checks.Line;
 import dev.portolan.workspace.Intent;
 import java.util.List;
@@ -44,6 +45,11 @@ final class CheckForwarder implements CheckListener {
   @Override
   public void finding(Finding finding) {
     dispatch.accept(new Intent.CheckFound(id, finding));
+  }
+
+  @Override
+  public void sample(Sample sample) {
+    dispatch.accept(new Intent.CheckSampled(id, sample));
   }
 
   @Override

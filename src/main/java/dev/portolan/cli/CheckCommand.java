@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private AskOptions ask = new AskOptions();
   @Mixin private DebugOptions debug = new DebugOptions();
   @Mixin private PathOptions paths = new PathOptions();
+  @Mixin private WatchOptions watch = new WatchOptions();
 
   @Parameters(
       paramLabel = "reach|ping|traceroute|dns|http|tls|udp|grpc|mtu",
@@ -90,6 +91,8 @@ final class CheckCommand implements Callable<Integer> {
     if (timeout < 1 || timeout > 300) {
       throw CommandFailure.usage("--timeout takes a number from 1 to 300");
     }
+    Duration every = watch.every();
+    Duration end = watch.end();
     Question question = paths.question(kind, port, ask.question(kind, port));
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
@@ -99,15 +102,22 @@ final class CheckCommand implements Callable<Integer> {
               .parse(to)
               .orElseThrow(() -> CommandFailure.usage("no pod or service named " + to));
       CheckRequest request =
-          new CheckRequest(question, source, target, Duration.ofSeconds(timeout));
-      return run(core, open, request);
+          new CheckRequest(question, source, target, Duration.ofSeconds(timeout), every);
+      return run(core, open, request, end);
     }
   }
 
-  private int run(Core core, Opening open, CheckRequest request) {
+  private int run(Core core, Opening open, CheckRequest request, Duration end) {
     boolean json = output.json();
-    CheckPrinter printer = new CheckPrinter(spec.commandLine().getErr(), !json);
-    CheckResult result = debugged(core, open, CheckRun.await(core, open, request, printer));
+    PrintWriter err = spec.commandLine().getErr();
+    CheckResult result =
+        request.every().isZero()
+            ? debugged(
+                core,
+                open,
+                CheckRun.await(core, open, request, new CheckPrinter(err, !json)))
+            : CheckRun.watch(
+                core, open, request, new WatchPrinter(spec.commandLine().getOut(), json), end);
     if (json) {
       spec.commandLine().getOut().println(Json.text(CheckJson.of(result, open.snapshot())));
     } else {

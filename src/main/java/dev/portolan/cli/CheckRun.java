@@ -1,11 +1,14 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Core;
+import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.RunningCheck;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,17 +21,35 @@ final class CheckRun {
   private CheckRun() {}
 
   static CheckResult await(Core core, Opening open, CheckRequest request, CheckPrinter printer) {
+    long seconds = request.timeLimit().toSeconds() + GRACE_SECONDS;
+    return run(core, open, request, printer, printer.result(), Duration.ofSeconds(seconds));
+  }
+
+  /// Runs a check that is repeated, until so long has passed.
+  static CheckResult watch(
+      Core core, Opening open, CheckRequest request, WatchPrinter printer, Duration end) {
+    return run(core, open, request, printer, printer.result(), end);
+  }
+
+  private static CheckResult run(
+      Core core,
+      Opening open,
+      CheckRequest request,
+      CheckListener printer,
+      CompletableFuture<CheckResult> result,
+      Duration limit) {
     try (Prober prober = core.prober(open.session())) {
       RunningCheck check = prober.start(request, open.snapshot(), printer);
-      Thread onInterrupt = new Thread(() -> cancelAndWait(check, printer), "cancel-check");
+      Thread onInterrupt = new Thread(() -> cancelAndWait(check, result), "cancel-check");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
-        long limit = request.timeLimit().toSeconds() + GRACE_SECONDS;
-        CheckResult result = printer.result().get(limit, TimeUnit.SECONDS);
-        keep(core, open, result);
-        return result;
-      } catch (TimeoutException | ExecutionException e) {
-        throw CommandFailure.unknown("the check did not end in time");
+        CheckResult end = result.get(limit.toSeconds(), TimeUnit.SECONDS);
+        keep(core, open, end);
+        return end;
+      } catch (TimeoutException e) {
+        return stopped(core, open, check, result);
+      } catch (ExecutionException e) {
+        throw CommandFailure.unknown("the check did not end");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw CommandFailure.unknown("interrupted");
@@ -49,10 +70,21 @@ final class CheckRun {
     }
   }
 
-  private static void cancelAndWait(RunningCheck check, CheckPrinter printer) {
+  /// A watch ends when its time is over; a check should have ended by itself.
+  private static CheckResult stopped(
+      Core core, Opening open, RunningCheck check, CompletableFuture<CheckResult> result) {
+    cancelAndWait(check, result);
+    if (!result.isDone() || result.join().request().every().isZero()) {
+      throw CommandFailure.unknown("the check did not end in time");
+    }
+    keep(core, open, result.join());
+    return result.join();
+  }
+
+  private static void cancelAndWait(RunningCheck check, CompletableFuture<CheckResult> result) {
     check.cancel();
     try {
-      printer.result().get(5, TimeUnit.SECONDS);
+      result.get(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException | ExecutionException e) {

@@ -18,6 +18,9 @@ public interface CheckListener {
   /// A finding is there, while others may still come; a trace is told again with every hop.
   void finding(Finding finding);
 
+  /// A round of a check that is repeated has ended.
+  default void sample(Sample sample) {}
+
   /// The end, told once and last.
   void finished(CheckResult result);
 }

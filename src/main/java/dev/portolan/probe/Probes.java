@@ -2,6 +2,7 @@ package dev.portolan.probe;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.watch.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -41,6 +42,10 @@ public final class Probes implements Prober, Batch.Runner {
   @Override
   public RunningCheck start(
       CheckRequest request, ClusterSnapshot snapshot, CheckListener listener) {
+    if (!request.every().isZero()) {
+      Watch watch = new Watch(this, clock, request, snapshot, listener);
+      return started(watch, watch);
+    }
     SnapshotIndex index = index(snapshot);
     CheckLog log = new CheckLog(listener, clock);
     CheckTask task = new CheckTask(exec, finder, limits, request, index, log);

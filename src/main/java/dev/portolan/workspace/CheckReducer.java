@@ -30,6 +30,7 @@ final class CheckReducer {
       case Intent.CheckWaits i -> Reduction.of(replace(w, i.id(), r -> r.waiting(i.ahead())));
       case Intent.CheckPrinted i -> Reduction.of(printed(w, i));
       case Intent.CheckFound i -> Reduction.of(found(w, i));
+      case Intent.CheckSampled i -> Reduction.of(replace(w, i.id(), r -> r.with(i.sample())));
       case Intent.CheckFinished i -> new Reduction(finished(w, i), kept(w, i));
     };
   }

@@ -5,6 +5,8 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Sample;
+import dev.portolan.probe.Series;
 import dev.portolan.probe.Target;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,7 @@ public record Checks(Form form, List<Run> runs, long shown, @Nullable Asking ask
   /// @param lines what it printed so far, bounded
   /// @param findings the newest state of each finding so far
   /// @param ahead how many commands its own waits behind, or -1 when it does not wait
+  /// @param series the rounds so far of one that is repeated
   public record Run(
       long id,
       CheckRequest request,
@@ -46,27 +49,50 @@ public record Checks(Form form, List<Run> runs, long shown, @Nullable Asking ask
       List<Line> lines,
       List<Finding> findings,
       @Nullable CheckResult result,
-      int ahead) {
+      int ahead,
+      Series series) {
+    /// A run of which nothing was repeated yet.
+    public Run(
+        long id,
+        CheckRequest request,
+        Instant started,
+        List<Line> lines,
+        List<Finding> findings,
+        @Nullable CheckResult result,
+        int ahead) {
+      this(id, request, started, lines, findings, result, ahead, Series.EMPTY);
+    }
+
     public Run {
       lines = List.copyOf(lines);
       findings = List.copyOf(findings);
     }
 
     Run with(Instant newStarted) {
-      return new Run(id, request, newStarted, lines, findings, result, ahead);
+      return new Run(id, request, newStarted, lines, findings, result, ahead, series);
     }
 
     Run with(List<Line> newLines, List<Finding> newFindings, @Nullable CheckResult newResult) {
-      return new Run(id, request, started, newLines, newFindings, newResult, ahead);
+      return new Run(id, request, started, newLines, newFindings, newResult, ahead, series);
     }
 
     Run waiting(int newAhead) {
-      return new Run(id, request, started, lines, findings, result, newAhead);
+      return new Run(id, request, started, lines, findings, result, newAhead, series);
     }
 
     /// True while its command waits for a place.
     public boolean queued() {
       return result == null && ahead >= 0;
+    }
+
+    Run with(Sample sample) {
+      return new Run(
+          id, request, started, lines, findings, result, ahead, series.with(sample));
+    }
+
+    /// True for a check that is asked again and again.
+    public boolean watching() {
+      return !request.every().isZero();
     }
 
     public boolean running() {

@@ -67,7 +67,11 @@ final class FormReducer {
     }
     CheckRequest request =
         new CheckRequest(
-            start.question().at(form.port()), form.from(), form.to(), limit(start.timeLimit()));
+            start.question().at(form.port()),
+            form.from(),
+            form.to(),
+            limit(start.timeLimit()),
+            start.every());
     return ask(w, request);
   }
 

@@ -17,6 +17,7 @@ import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Question;
+import dev.portolan.probe.Sample;
 import dev.portolan.probe.Target;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,7 +208,13 @@ public sealed interface Intent {
   record CheckPort(int port) implements OnChecks {}
 
   /// Starts a check with what the form holds.
-  record StartCheck(Question question, Duration timeLimit) implements OnChecks {
+  ///
+  /// @param every after how long it is asked again; zero for once
+  record StartCheck(Question question, Duration timeLimit, Duration every) implements OnChecks {
+    public StartCheck(Question question, Duration timeLimit) {
+      this(question, timeLimit, Duration.ZERO);
+    }
+
     /// A question without options, of the form's port.
     public StartCheck(CheckKind kind, Duration timeLimit) {
       this(Question.of(kind, 0), timeLimit);
@@ -234,6 +241,8 @@ public sealed interface Intent {
   record CheckPrinted(long id, Checks.Line line) implements OnChecks {}
 
   record CheckFound(long id, Finding finding) implements OnChecks {}
+
+  record CheckSampled(long id, Sample sample) implements OnChecks {}
 
   record CheckFinished(long id, CheckResult result) implements OnChecks {}
 

@@ -41,7 +41,7 @@ final class RunVerbs {
     store.dispatch(new Intent.CheckFrom(request.from()));
     store.dispatch(new Intent.CheckTo(request.to()));
     store.dispatch(new Intent.CheckPort(request.port()));
-    store.dispatch(new Intent.StartCheck(request.question(), request.timeLimit()));
+    store.dispatch(new Intent.StartCheck(request.question(), request.timeLimit(), request.every()));
   }
 
   /// The commands that ran, as kubectl lines; empty while it runs and where none did.
