@@ -79,7 +79,7 @@ final class AnswerWords {
     return switch (l.outcome()) {
       case ANSWERED -> l.address() + " is " + records(l.records()) + by + cost(l);
       case TIMED_OUT -> "no answer to " + from + " about " + l.address() + by;
-      case UNRESOLVED -> l.address() + " does not resolve in " + from + by + Words.reason(l.detail());
+      case UNRESOLVED -> "the name " + l.address() + " does not resolve in " + from + by + Words.reason(l.detail());
       case REFUSED, UNREACHABLE -> "DNS is " + (l.outcome() == Outcome.REFUSED ? "refused to " : "unreachable from ") + from + by + Words.reason(l.detail());
       default -> "the lookup of " + l.address() + " failed" + Words.reason(l.detail());
     };

@@ -45,33 +45,5 @@ public final class ConnectScripts {
       printf("connected %.3f\\n", (microtime(true) - $start) * 1000);
       """;
 
-  /// A Java program, for a JDK's launcher of sources (Java 11 and later).
-  public static final String JAVA =
-      """
-      public class Connect {
-        public static void main(String[] a) throws Exception {
-          try (var s = new java.net.Socket()) {
-            var to = new java.net.InetSocketAddress(a[0], Integer.parseInt(a[1]));
-            if (to.isUnresolved()) { System.err.println("Name or service not known"); System.exit(1); }
-            long start = System.nanoTime();
-            s.connect(to, Integer.parseInt(a[2]) * 1000);
-            System.out.println("connected " + Math.round((System.nanoTime() - start) / 1e3) / 1e3);
-          } catch (java.io.IOException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-          }
-        }
-      }
-      """;
-
-  /// Hands the program in `$1` to the launcher through a pipe, so that no file is written, with the
-  /// values after it.
-  public static final String JAVA_RUN =
-      """
-      program=$1
-      shift
-      printf '%s' "$program" | java -XX:TieredStopAtLevel=1 --source 11 /dev/stdin "$@"
-      """;
-
   private ConnectScripts() {}
 }

@@ -38,7 +38,6 @@ final class ConnectTools {
               p -> List.of("timeout", WAIT, "wget", "-q", "-O", "/dev/null", url("http", p))),
           tool("wget", Proof.HTTP, (b, p) -> !b.busybox("wget"), ConnectTools::wget),
           tool("nmap", Proof.LINE, (b, p) -> true, ConnectTools::nmap),
-          tool("java", Proof.LINE, (b, p) -> b.shell(), ConnectTools::java),
           // Its time limit is ours.
           named("bash alone", "bash", Proof.LINE, (b, p) -> b.shell(), p -> bash(p).subList(2, 7)));
 
@@ -115,18 +114,6 @@ final class ConnectTools {
     }
     argv.addAll(List.of("--host-timeout", WAIT + "s", "-p", port(p), p.address()));
     return argv;
-  }
-
-  private static List<String> java(Point p) {
-    return List.of(
-        "sh",
-        "-c",
-        ConnectScripts.JAVA_RUN,
-        "portolan",
-        ConnectScripts.JAVA,
-        p.address(),
-        port(p),
-        WAIT);
   }
 
   private static List<String> telnet(Point p) {

@@ -14,6 +14,7 @@ final class GetentParser implements OutputParser {
   private final RecordType type;
   private final Set<String> records = new LinkedHashSet<>();
   private String detail = "";
+  private boolean mapped;
   private boolean unfit;
 
   GetentParser(String name, RecordType type) {
@@ -27,6 +28,8 @@ final class GetentParser implements OutputParser {
     if (error) {
       unfit |= Phrases.unfit(text) || text.contains("Unknown database");
       detail = detail.isEmpty() ? text.strip() : detail;
+    } else if (words[0].startsWith("::ffff:")) {
+      mapped = true; // an IPv4 address in disguise: glibc gives it where there is no other
     } else if (Addresses.isLiteral(words[0]) && records.size() < 200) {
       boolean reverse = type == RecordType.PTR;
       records.add(reverse && words.length > 1 ? Lines.shown(words[1], 260) : words[0]);
@@ -40,6 +43,9 @@ final class GetentParser implements OutputParser {
     if (!records.isEmpty()) {
       steps.ask(name);
       records.forEach(steps::record);
+    } else if (mapped) {
+      steps.ask(name);
+      steps.code(Steps.NOERROR);
     } else if (ending.code() == NOT_FOUND) {
       steps.ask(name);
       steps.code("NOTFOUND");

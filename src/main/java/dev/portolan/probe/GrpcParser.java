@@ -52,7 +52,7 @@ final class GrpcParser implements OutputParser {
       Pattern.compile(
           "HTTP/0\\.9|HTTP/1|Empty reply|HTTP2 framing|Remote peer returned unexpected|http2 error|no HTTP/2"
               + "|ended the connection|reset the call|closed the connection|wrong version number"
-              + "|doesn't implement the grpc health|SSLError|handshake|reset by peer|nghttp2",
+              + "|doesn't implement the grpc health|SSLError|handshake|reset by peer|nghttp2|not closed cleanly|stream 1 closed|Broken pipe",
           Pattern.CASE_INSENSITIVE);
 
   private final String address;

@@ -12,6 +12,17 @@ public final class GrpcScripts {
       printf "$message" | "$@" | od -An -v -tx1
       """;
 
+  /// The same where there is no od: bash prints the body byte by byte.
+  public static final String CURL_BASH =
+      """
+      message=$1
+      shift
+      printf "$message" | "$@" | {
+        while IFS= read -r -d '' -n 1 c || [ -n "$c" ]; do printf ' %02x' "'$c"; c=; done
+        echo
+      }
+      """;
+
   /// Speaks as much of HTTP/2 as one call needs. Takes TLS (1 or 0), ADDRESS, PORT, HOST, the
   /// framed message in hexadecimal and SECONDS; prints `portolan-grpc MILLIS STATUS BODY`: STATUS the
   /// number of gRPC's own status, or -1 where the server did not say it, BODY in hexadecimal.

@@ -28,7 +28,12 @@ final class GrpcTools {
     return List.of(
         way.of("grpc_health_probe", p -> probe(q, p)),
         way.of("python3", p -> python(q, p)),
-        way.of("curl", "curl", (b, p) -> b.shell() && b.has("od"), p -> curl(q, p)));
+        way.of("curl", "curl", (b, p) -> b.shell() && b.has("od"), p -> curl("sh", GrpcScripts.CURL, q, p)),
+        way.of(
+            "curl with bash",
+            "curl",
+            (b, p) -> b.shell() && b.has("bash"),
+            p -> curl("bash", GrpcScripts.CURL_BASH, q, p)));
   }
 
   /// The request: a frame's head (not compressed, length) and the message, whose first field is the
@@ -68,8 +73,8 @@ final class GrpcTools {
         WAIT);
   }
 
-  private static List<String> curl(Question.Grpc q, Point p) {
-    List<String> argv = new ArrayList<>(List.of("sh", "-c", GrpcScripts.CURL, "portolan"));
+  private static List<String> curl(String shell, String script, Question.Grpc q, Point p) {
+    List<String> argv = new ArrayList<>(List.of(shell, "-c", script, "portolan"));
     argv.add(message(q.service()).octal());
     argv.addAll(List.of("curl", "-q", "-skv", "--noproxy", "*", "--connect-timeout", "3"));
     argv.addAll(List.of("-m", WAIT, "--data-binary", "@-"));

@@ -32,7 +32,7 @@ final class HttpParser implements OutputParser {
           "Empty reply from server|HTTP/0\\.9|wrong version number|RemoteDisconnected|BadStatusLine"
               + "|bad header line|error getting response|No data received|socket hang up|Parse Error"
               + "|reset by peer|unexpected eof|SSL_connect|handshake failure|TLS alert"
-              + "|SSL routines|SSLError|SSL_ERROR|EPROTO",
+              + "|SSL routines|SSLError|SSL_ERROR|EPROTO|ECONNRESET|GnuTLS:|No headers, assuming",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SPOKEN = Pattern.compile("^(?:\\*|curl: |[^<> ])");
 
@@ -68,6 +68,8 @@ final class HttpParser implements OutputParser {
       answer(Integer.parseInt(first.group(1)));
     } else if (header.matches() && status > 0) {
       header(header.group(1), header.group(2).strip());
+    } else if (status == 0 && text.startsWith("< ") && refusal.isEmpty()) {
+      refusal = "it answered " + Lines.shown(text.substring(2), 80);
     } else if (SPOKEN.matcher(text).find()) {
       trouble(error, text);
     }

@@ -128,14 +128,18 @@ public final class HttpScripts {
         printf '\\r\\n'
       } >&3 || exit 1
       echo "> $method $path HTTP/1.1"
-      f= n=0
-      while [ "$n" -lt 100 ] && IFS= read -r -t "$limit" line <&3; do
+      f= n=0 r=0
+      while [ "$n" -lt 100 ]; do
+        IFS= read -r -t "$limit" line <&3
+        r=$?
+        [ "$r" = 0 ] || break
         f=${f:-$EPOCHREALTIME}
         n=$((n + 1))
         line=${line%$'\\r'}
         echo "< $line"
         [ -n "$line" ] || break
       done
+      [ "$n" -gt 0 ] || [ "$r" -le 128 ] || { echo "timed out" >&2; exit 1; }
       [ "$n" -gt 0 ] || { echo "Empty reply from server" >&2; exit 1; }
       echo "portolan-clock $s $c $f"
       """;

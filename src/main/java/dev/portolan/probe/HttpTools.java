@@ -30,7 +30,7 @@ final class HttpTools {
     Way way =
         new Way(Duration.ofSeconds(SECONDS + 4L), (p, namer) -> new HttpParser(url(q, p), q.tls()));
     boolean plain = q.method().equals("GET") || q.method().equals("HEAD");
-    BiPredicate<Toolbox, Point> bash = (b, p) -> b.shell() && !q.tls() && !q.follow();
+    BiPredicate<Toolbox, Point> bash = (b, p) -> b.shell() && b.has("timeout") && !q.tls() && !q.follow();
     BiPredicate<Toolbox, Point> small =
         (b, p) -> plain && b.shell() && b.busybox("wget") && b.has("timeout");
     return List.of(
@@ -100,6 +100,7 @@ final class HttpTools {
       String program, String flag, String script, Question.Http q, Point p) {
     List<String> argv = new ArrayList<>(List.of(program, flag, script));
     if (program.equals("bash")) {
+      argv.addAll(0, List.of("timeout", WAIT)); // a connect of bash's own knows no limit
       argv.add("portolan");
     }
     if (program.equals("node")) {

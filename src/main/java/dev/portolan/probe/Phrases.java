@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The error messages by which tools say how the wire answered, whichever tool it is: the words of
 /// glibc's, musl's and busybox's `strerror` and resolvers, and of the tools themselves.
@@ -78,8 +80,12 @@ final class Phrases {
           "can't execute",
           "cannot execute",
           "can't locate",
+          "can't parse",
           "modulenotfounderror",
           "not supported or disabled");
+
+  private static final Pattern OPENSSL =
+      Pattern.compile("[0-9A-Fa-f]{6,20}:error:[^:]*:[^:]*:[^:]*:([^:]+):");
 
   private Phrases() {}
 
@@ -92,6 +98,18 @@ final class Phrases {
       }
     }
     return Optional.empty();
+  }
+
+  /// The reason in an error line of OpenSSL, which is wrapped in numbers and places of its source;
+  /// other lines as they are.
+  static String reason(String line) {
+    Matcher openssl = OPENSSL.matcher(line);
+    if (!openssl.find()) {
+      return line.strip();
+    }
+    // What the system says stands at the end, behind the place in the source.
+    boolean system = openssl.group(1).equals("system lib");
+    return (system ? line.substring(line.lastIndexOf(':') + 1) : openssl.group(1)).strip();
   }
 
   /// True when the tool, as found, cannot do what it was asked: another one must be tried.

@@ -64,8 +64,10 @@ final class StepsParser implements OutputParser {
     if (!steps.asking()) {
       trouble(error, text);
     } else if (address.matches()) {
-      // The first one is the server's.
-      if (!head) {
+      // The first one is the server's own.
+      if (head) {
+        steps.code(Steps.NOERROR); // busybox says no more of a name without such a record
+      } else {
         steps.record(address.group(1));
       }
       head = false;

@@ -88,11 +88,11 @@ final class TlsParser implements OutputParser {
     Optional<Outcome> said = Phrases.outcome(text);
     if (trouble.isEmpty() && said.isPresent()) {
       trouble = said;
-      detail = text.strip();
-    } else if (refusal.isEmpty() && SAID_NO.matcher(text).find()) {
-      refusal = text.strip();
+      detail = Phrases.reason(text);
+    } else if (refusal.isEmpty() && !text.startsWith("* TLSv") && SAID_NO.matcher(text).find()) {
+      refusal = Phrases.reason(text);
     } else if (error && detail.isEmpty()) {
-      detail = text.strip();
+      detail = Phrases.reason(text);
     }
   }
 
@@ -116,8 +116,13 @@ final class TlsParser implements OutputParser {
 
   @Override
   public Tls finish(Ending ending) {
+    List<Certificate> chain = chain();
+    if (!version.isEmpty() && ending.code() > 0 && refusal.contains("alert")) {
+      // Near the end of the handshake, as when a client certificate is wanted.
+      String why = Lines.shown(refusal, 300);
+      return new Tls(address, port, Outcome.REFUSED, version, name, chain, List.of(), why);
+    }
     if (!version.isEmpty()) {
-      List<Certificate> chain = chain();
       // What curl shows does not tell the names, so nothing is said of them.
       boolean named = !pems.chain().isEmpty();
       String wanted = named ? name.isEmpty() ? address : name : "";

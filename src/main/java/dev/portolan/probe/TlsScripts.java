@@ -55,7 +55,7 @@ public final class TlsScripts {
 
   public static final String RUBY =
       """
-      require 'socket'; require 'openssl'
+      require 'socket'; require 'openssl'; require 'timeout'
       host, port, name, limit = ARGV
       begin
         tcp = Socket.tcp(host, port.to_i, connect_timeout: limit.to_f)
@@ -66,12 +66,14 @@ public final class TlsScripts {
         c.verify_mode = OpenSSL::SSL::VERIFY_NONE
         s = OpenSSL::SSL::SSLSocket.new(tcp, c)
         s.hostname = name unless name.empty?
-        s.connect
+        Timeout.timeout(limit.to_f) { s.connect }
         puts "portolan-tls #{s.ssl_version}"
         chain = s.peer_cert_chain || []
         chain.each { |x| puts x.to_pem }
         ok = store.verify(s.peer_cert, chain)
         puts "portolan-verify #{ok ? 'ok' : store.error_string}"
+      rescue Timeout::Error
+        abort 'timed out'
       rescue SystemCallError, SocketError, OpenSSL::SSL::SSLError => e
         abort e.message
       end

@@ -35,7 +35,6 @@ final class Toolbox {
           "node",
           "ruby",
           "php",
-          "java",
           "socat",
           "nmap",
           "od",

@@ -1,6 +1,7 @@
 package dev.portolan.probe;
 
 import dev.portolan.probe.Finding.Udp;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ final class UdpParser implements OutputParser {
       Pattern.compile("^portolan-udp answered (\\d{1,9}\\.\\d{1,9})(?: (\\d{1,6}))?$");
   private static final Pattern CLOCK =
       Pattern.compile("^portolan-udp answered (\\d+)[.,](\\d+) (\\d+)[.,](\\d+)$");
+  private static final Pattern TOOK = Pattern.compile("^portolan-took (\\d{1,9})$");
   private static final String QUIET = "portolan-udp sent";
 
   private final String address;
@@ -21,6 +23,7 @@ final class UdpParser implements OutputParser {
   private boolean quiet;
   private boolean unfit;
   private double millis = -1;
+  private int took = UdpTools.SECONDS;
   private Optional<Outcome> trouble = Optional.empty();
   private String detail = "";
 
@@ -34,6 +37,11 @@ final class UdpParser implements OutputParser {
   public Optional<Finding> line(boolean error, String text) {
     if (!error) {
       output(text);
+      return Optional.empty();
+    }
+    Matcher ended = TOOK.matcher(text);
+    if (ended.matches()) {
+      took = Integer.parseInt(ended.group(1));
       return Optional.empty();
     }
     unfit |= Phrases.unfit(text) || withoutUdp(text);
@@ -80,21 +88,21 @@ final class UdpParser implements OutputParser {
       Outcome outcome = portUnreachable() ? Outcome.REFUSED : trouble.get();
       return new Udp(address, port, portName, outcome, -1, detail);
     }
+    // Two kinds of nc say nothing of a "port unreachable": they end as soon as one comes.
+    if (took < UdpTools.SECONDS && ending.code() == 0 && detail.isEmpty()) {
+      return new Udp(
+          address, port, portName, Outcome.REFUSED, -1, "the tool ended at once: port unreachable");
+    }
     boolean silent = quiet || trouble.isPresent() || ending.cut() || ending.code() == 0;
     if (silent || isTimeout(ending.code())) {
       return new Udp(address, port, portName, Outcome.SENT, -1, "");
-    }
-    // OpenBSD's nc says nothing of a "port unreachable": it ends with 1 as soon as one comes.
-    if (ending.code() == 1 && detail.isEmpty()) {
-      return new Udp(
-          address, port, portName, Outcome.REFUSED, -1, "the tool ended at once: port unreachable");
     }
     String why = detail.isEmpty() ? "the tool ended with exit code " + ending.code() : detail;
     return new Udp(address, port, portName, Outcome.FAILED, -1, why);
   }
 
   private boolean portUnreachable() {
-    return detail.toLowerCase(java.util.Locale.ROOT).contains("port unreachable");
+    return detail.toLowerCase(Locale.ROOT).contains("port unreachable");
   }
 
   private static boolean isTimeout(int code) {

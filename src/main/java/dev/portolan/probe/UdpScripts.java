@@ -20,12 +20,26 @@ public final class UdpScripts {
       """;
 
   /// Sends what `$1` tells as octal escapes alone by the command in `"$@"` after it, which copies
-  /// its standard input to the socket and what comes back to its standard output.
+  /// its standard input to the socket and what comes back to its standard output. Then prints
+  /// `portolan-took SECONDS`: a tool that ends before its time without a word was told "port
+  /// unreachable".
   public static final String PIPE =
       """
       payload=$1
       shift
+      s=$(date +%s)
       printf "$payload" | "$@"
+      r=$?
+      echo "portolan-took $(($(date +%s) - s))" >&2
+      exit "$r"
+      """;
+
+  /// The same for a tool that goes as soon as its input ends: it is held open for `$2` seconds.
+  public static final String HELD =
+      """
+      payload=$1 hold=$2
+      shift 2
+      { printf "$payload"; sleep "$hold"; } | "$@"
       """;
 
   public static final String PYTHON =
@@ -71,9 +85,11 @@ public final class UdpScripts {
       require('dns').lookup(host, (error, address, family) => {
         if (error) { console.error(error.message + ': name does not resolve'); process.exit(1); }
         const s = require('dgram').createSocket('udp' + family);
-        const stop = e => { console.error(e.code === 'ECONNREFUSED' ? 'Connection refused' : e.message); process.exit(1); };
+        const words = {ECONNREFUSED: 'Connection refused', EHOSTUNREACH: 'No route to host', ENETUNREACH: 'Network is unreachable'};
+        const stop = e => { console.error(words[e.code] || e.message); process.exit(1); };
         s.on('error', stop);
-        s.connect(Number(port), address, () => {
+        s.connect(Number(port), address, e => {
+          if (e) stop(e);
           const start = process.hrtime.bigint();
           s.on('message', m => {
             console.log('portolan-udp answered ' + (Number(process.hrtime.bigint() - start) / 1e6).toFixed(3) + ' ' + m.length);
@@ -87,7 +103,7 @@ public final class UdpScripts {
 
   public static final String RUBY =
       """
-      require 'socket'; require 'timeout'
+      require 'socket'
       host, port, data, limit = ARGV
       begin
         to = Addrinfo.udp(host, port.to_i)

@@ -31,7 +31,7 @@ final class UdpTools {
         script(way, "php", "-r", UdpScripts.PHP, question),
         way.of("bash", "bash", line, p -> bash(question, p)),
         way.of("socat", "socat", line, p -> pipe(question, p, socat(p))),
-        way.of("ncat", "ncat", line, p -> pipe(question, p, nc("ncat", p))),
+        way.of("ncat", "ncat", line, p -> held(question, p, nc("ncat", p))),
         way.of("nc", "nc", line, p -> pipe(question, p, nc("nc", p))));
   }
 
@@ -60,6 +60,13 @@ final class UdpTools {
     String octal = Payload.of(question.payload(), p.port()).octal();
     List<String> argv = new ArrayList<>(List.of("sh", "-c", UdpScripts.PIPE, "portolan", octal));
     argv.addAll(command);
+    return argv;
+  }
+
+  private static List<String> held(Question.Udp question, Point p, List<String> command) {
+    List<String> argv = pipe(question, p, command);
+    argv.set(2, UdpScripts.HELD);
+    argv.add(5, WAIT);
     return argv;
   }
 
