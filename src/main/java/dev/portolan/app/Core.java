@@ -187,6 +187,11 @@ public final class Core implements AutoCloseable {
     return new Probes(session.exec(), clock, Thread.ofVirtual().name("check-", 0).factory());
   }
 
+  /// Asks the wire for a diagnosis: from pods by the prober, from outside by this computer.
+  public WireAsker asker(Prober prober, ClusterSnapshot snapshot) {
+    return new WireAsker(prober, snapshot, clock);
+  }
+
   /// A fresh chart of a snapshot: of these namespaces, or of all when the set is empty.
   public Diagram diagram(ClusterSnapshot snapshot, Set<String> namespaces) {
     return diagram(snapshot, ChartView.of(namespaces));

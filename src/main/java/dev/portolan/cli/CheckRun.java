@@ -93,7 +93,7 @@ final class CheckRun {
     }
   }
 
-  private static void unhook(Thread hook) {
+  static void unhook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ContextsCommand.class,
       MapCommand.class,
       CheckCommand.class,
+      DiagnoseCommand.class,
       CaptureCommand.class,
       LogsCommand.class,
       HistoryCommand.class,

@@ -15,6 +15,13 @@ final class Concluding {
   private Concluding() {}
 
   static Conclusion of(Chain chain, List<Step> steps) {
+    boolean cancelled =
+        steps.stream()
+            .flatMap(s -> s.checks().stream())
+            .anyMatch(c -> c.outcome() == Outcome.CANCELLED);
+    if (cancelled) {
+      return new Conclusion(Level.UNKNOWN, null, "Cancelled before it was found out.", live(steps), null);
+    }
     List<Step> broken = steps.stream().filter(s -> s.state() == State.BROKEN).toList();
     boolean answered =
         Seen.answered(steps, Stage.WIRE) && broken.stream().noneMatch(Concluding::onTheWire);

@@ -1,0 +1,129 @@
+package dev.portolan.cli;
+
+import dev.portolan.app.Core;
+import dev.portolan.app.WireAsker;
+import dev.portolan.diagnosis.Case;
+import dev.portolan.diagnosis.Conclusion;
+import dev.portolan.diagnosis.Diagnosis;
+import dev.portolan.diagnosis.Examiner;
+import dev.portolan.diagnosis.Ground;
+import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.LaptopProber;
+import dev.portolan.probe.Prober;
+import dev.portolan.probe.Target;
+import dev.portolan.probe.TargetParser;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `portolan diagnose`: finds out why one thing does not reach another, step by step.
+@Command(
+    name = "diagnose",
+    description = "Find out why a pod does not reach something: the cause, its evidence, a fix.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it answers (and if anything is not well, it is said)",
+      "1:it does not come about",
+      "2:wrong usage: no such pod, context or option",
+      "3:could not find out"
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+  private static final String LAPTOP = "laptop";
+
+  @ParentCommand private Cli cli = Cli.UNSET;
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "NS/POD[/CONTAINER]|laptop",
+      description = "Who asks; `laptop` is this computer, from outside the cluster.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "TARGET|URL",
+      description =
+          "NS/POD, NS/SERVICE, pod/NS/NAME, svc/NS/NAME, an ingress host, a host name, an address,"
+              + " or a URL.")
+  private String to = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      description = "The port that is meant. Default: the first that the target declares.")
+  private int port;
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > 65_535) {
+      throw CommandFailure.usage("--port takes a number from 1 to 65535");
+    }
+    try (Core core = cli.core();
+        Opening open = cli.open(core)) {
+      Case asked = asked(open.snapshot());
+      Diagnosis diagnosis = examine(core, open, asked);
+      if (output.json()) {
+        spec.commandLine().getOut().println(Json.text(DiagnoseJson.of(diagnosis, open.snapshot())));
+      } else {
+        DiagnoseText.conclusion(diagnosis, spec.commandLine().getOut());
+      }
+      return exitCode(diagnosis);
+    }
+  }
+
+  private Diagnosis examine(Core core, Opening open, Case asked) {
+    PrintWriter err = spec.commandLine().getErr();
+    DiagnoseText text = new DiagnoseText(err);
+    try (Prober prober = core.prober(open.session());
+        WireAsker asker = core.asker(prober, open.snapshot())) {
+      Thread onInterrupt = new Thread(asker::cancel, "cancel-diagnosis");
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      try {
+        return new Examiner(Ground.of(open.snapshot()))
+            .examine(
+                asked,
+                asker,
+                soFar -> {
+                  if (!output.json()) {
+                    text.steps(soFar);
+                  }
+                });
+      } finally {
+        CheckRun.unhook(onInterrupt);
+      }
+    }
+  }
+
+  private Case asked(ClusterSnapshot snapshot) {
+    ContainerRef source =
+        from.equals(LAPTOP) ? LaptopProber.LAPTOP : PodArgument.parse(from, snapshot);
+    if (to.contains("://")) {
+      return Case.url(source, to)
+          .orElseThrow(() -> CommandFailure.usage("--to: not a http or https URL: " + to));
+    }
+    Target target =
+        new TargetParser(snapshot)
+            .parse(to)
+            .orElseThrow(() -> CommandFailure.usage("no pod or service named " + to));
+    return new Case(source, target, port);
+  }
+
+  static int exitCode(Diagnosis diagnosis) {
+    Conclusion conclusion = Objects.requireNonNull(diagnosis.conclusion());
+    return switch (conclusion.level()) {
+      case WELL, REMARK -> Exit.OK;
+      case BROKEN -> Exit.NO;
+      case UNKNOWN -> Exit.UNKNOWN;
+    };
+  }
+}
