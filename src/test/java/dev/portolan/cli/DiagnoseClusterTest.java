@@ -1,0 +1,62 @@
+package dev.portolan.cli;
+
+
+import dev.portolan.testkit.RealCluster;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `portolan diagnose` finds each fault of the lab, and none on a healthy pair.
+@Tag("cluster")
+final class DiagnoseClusterTest {
+  private static final String CLIENT = "sandbox/client-netshoot";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void lab() {
+    RealCluster.needsLab();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // healthy
+    "sandbox/client-netshoot, svc/monitoring/prom, 0, well, ",
+    "sandbox/client-busybox, svc/monitoring/prom, 0, well, ",
+    "sandbox/client-netshoot, sandbox/client-distroless, 8080, well, ",
+    "sandbox/client-netshoot, ext.lab.example, 80, well, ",
+    "sandbox/client-netshoot, 198.51.100.10, 443, well, ",
+    "sandbox/client-netshoot, svc/sandbox/no-selector, 0, well, ",
+    // broken on purpose
+    "sandbox/client-netshoot, svc/sandbox/selects-nothing, 0, broken, selects_nothing",
+    "sandbox/client-netshoot, svc/sandbox/wrong-port, 0, broken, wrong_target_port",
+    "sandbox/client-netshoot, svc/sandbox/wrong-named-port, 0, broken, wrong_target_port",
+    "sandbox/client-netshoot, svc/sandbox/unready, 0, broken, not_ready",
+    "sandbox/client-busybox, svc/sandbox/wrong-port, 0, broken, wrong_target_port",
+    "sandbox/client-netshoot, pod/sandbox/unschedulable, 80, broken, not_running",
+    "sandbox/client-netshoot, svc/shop/web, 81, broken, no_such_port",
+    "sandbox/client-netshoot, svc/shop/db, 0, broken, policy",
+    "sandbox/client-netshoot, svc/payments/api, 0, broken, policy",
+    "sandbox/client-netshoot, nobody.lab.example, 80, broken, dns",
+    "sandbox/client-distroless, svc/monitoring/prom, 0, unknown, "
+  })
+  void finds(String from, String to, int port, String level, String cause) throws Exception {
+    LabDiagnosis.assertConclusion(LabDiagnosis.of(folder, from, to, port), level, cause);
+  }
+
+  @Test
+  void anIngressWithoutAController() throws Exception {
+    String host =
+        RealCluster.lab(
+                "kubectl", "-n", "shop", "get", "ingress", "-o",
+                "jsonpath={.items[0].spec.rules[0].host}")
+            .strip();
+
+    LabDiagnosis.assertConclusion(
+        LabDiagnosis.of(folder, CLIENT, host, 0), "broken", "no_controller");
+  }
+}
