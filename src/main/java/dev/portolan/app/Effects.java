@@ -22,6 +22,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   private final CaptureWork captures;
   private final TailWork tails;
   private final DebugWork debug;
+  private final DiagnosisWork diagnosis;
   private final DrawWork draw;
   private final Backstage backstage = new Backstage();
   private final PolicyWork policy = new PolicyWork();
@@ -60,6 +61,7 @@ final class Effects implements EffectRunner, AutoCloseable {
     this.captures = new CaptureWork(session, core.clock());
     this.tails = new TailWork(session);
     this.debug = new DebugWork(session);
+    this.diagnosis = new DiagnosisWork(session, core);
     this.draw = new DrawWork();
     this.history = new HistoryWork(core);
   }
@@ -91,6 +93,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
       case Effect.OfCapture e -> captures.run(e.task(), dispatch);
       case Effect.OfTail e -> tails.run(e.task(), dispatch);
+      case Effect.OfDiagnosis e -> diagnosis.run(e.task(), dispatch);
       case Effect.OfDebug e -> debug.run(e.task(), dispatch);
       case Effect.OfHistory e -> history.run(e.task(), dispatch);
       case Effect.OfSweep e -> session.sweep(e.task(), dispatch);
@@ -140,6 +143,7 @@ final class Effects implements EffectRunner, AutoCloseable {
   public void close() {
     session.close();
     captures.close();
+    diagnosis.close();
     draw.close();
     policy.close();
     matrix.close();

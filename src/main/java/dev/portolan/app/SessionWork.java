@@ -83,6 +83,21 @@ final class SessionWork implements AutoCloseable {
         });
   }
 
+  /// Does something with the open session's prober, in order with openings and closings.
+  ///
+  /// @param closed what to do when none is open
+  void probe(Consumer<Prober> work, Runnable closed) {
+    thread.execute(
+        () -> {
+          Prober with = prober;
+          if (with == null) {
+            closed.run();
+          } else {
+            work.accept(with);
+          }
+        });
+  }
+
   /// Does something that needs no session, and need not wait for one.
   void aside(Runnable work) {
     Thread.ofVirtual().name("aside").start(work);

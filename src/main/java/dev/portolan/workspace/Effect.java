@@ -93,6 +93,8 @@ public sealed interface Effect {
   /// Does something about the logs that are followed.
   record OfTail(TailTask task) implements Effect {}
 
+  record OfDiagnosis(DiagnosisTask task) implements Effect {}
+
   /// Works on debug containers.
   record OfDebug(DebugTask task) implements Effect {}
 

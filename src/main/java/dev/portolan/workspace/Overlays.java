@@ -75,7 +75,11 @@ final class Overlays {
       runs.addAll(Probed.of(selected, checks.runs()));
     }
     List<ProbePath> paths = new ArrayList<>();
-    runs.forEach(r -> paths.addAll(ProbePaths.of(r, open.snapshot())));
+    Diagnoses diagnoses = workspace.wire().diagnoses();
+    runs.forEach(
+        r ->
+            paths.addAll(
+                Agreed.on(ProbePaths.of(r, open.snapshot()), diagnoses.agreement(r.id()))));
     return paths;
   }
 }

@@ -23,7 +23,7 @@ final class Reducer {
       case Intent.OnSweep i -> SweepReducer.answer(w, i.step());
       case Intent.OnCapture i -> CaptureReducer.answer(w, i.step());
       case Intent.OnTail i -> TailReducer.answer(w, i.step());
-      case Intent.OnChecks i -> CheckReducer.answer(w, i);
+      case Intent.OnChecks i -> DiagnosisReducer.follow(CheckReducer.answer(w, i), i);
       case Intent.OnShell i -> ShellReducer.answer(w, i);
       case Intent.OnDesk i -> Reduction.of(w, new Effect.Desk(i.step()));
       case Intent.Heard i -> heard(answer(w, i.intent()));
