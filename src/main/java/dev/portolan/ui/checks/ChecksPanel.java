@@ -81,6 +81,7 @@ public final class ChecksPanel implements DrawerPage {
     form.render(workspace);
     Checks checks = workspace.checks();
     run.show(workspace.wire().debugs());
+    run.show(workspace.wire().diagnoses().agreement(checks.shown()).orElse(null));
     if (!checks.equals(shown)) {
       shown = checks;
       ticker.run(checks.runs().stream().anyMatch(Run::running));

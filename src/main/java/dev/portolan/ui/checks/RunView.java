@@ -1,6 +1,8 @@
 package dev.portolan.ui.checks;
 
+import dev.portolan.diagnosis.Agreement;
 import dev.portolan.probe.CheckResult;
+import dev.portolan.ui.diagnosis.AgreementBar;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
@@ -41,6 +43,7 @@ final class RunView {
   private final Button again;
   private final Button kubectl;
   private final DebugBar debug;
+  private final AgreementBar agreement;
   private final ResultView result;
   private final OutputView output = new OutputView();
   private final ToggleButton showResult = new ToggleButton("Result");
@@ -59,6 +62,7 @@ final class RunView {
     this.ticker = ticker;
     result = new ResultView(dispatch);
     debug = new DebugBar(dispatch);
+    agreement = new AgreementBar(dispatch);
     headline.getStyleClass().add("run-headline");
     headline.setMinWidth(0);
     summary.getStyleClass().add("run-summary");
@@ -86,7 +90,7 @@ final class RunView {
     VBox.setVgrow(body, Priority.ALWAYS);
     content =
         new VBox(
-            header(), summary, progress, vantage.node(), adviceBox, debug.node(), body);
+            header(), summary, progress, vantage.node(), adviceBox, agreement.node(), debug.node(), body);
     switchBody();
     content.getStyleClass().add("run-view");
     root = new StackPane(content, nothing);
@@ -110,6 +114,10 @@ final class RunView {
       showOutput.setText(run.lines().isEmpty() ? "Output" : "Output " + run.lines().size());
     }
     shown = run;
+  }
+
+  void show(@Nullable Agreement now) {
+    agreement.show(now);
   }
 
   void show(Debugs debugs) {

@@ -2,6 +2,7 @@ package dev.portolan.ui.drawer;
 
 import dev.portolan.ui.capture.CapturePage;
 import dev.portolan.ui.checks.ChecksPanel;
+import dev.portolan.ui.diagnosis.DiagnosisPage;
 import dev.portolan.ui.history.HistoryPage;
 import dev.portolan.ui.logs.LogsPage;
 import dev.portolan.workspace.Drawer;
@@ -34,7 +35,7 @@ public final class DrawerPanel implements AutoCloseable {
     pages =
         List.of(
             new ChecksPanel(store),
-            new HistoryPage(store),
+            new DiagnosisPage(store), new HistoryPage(store),
             new CapturePage(store),
             new LogsPage(store));
     HBox strip = new HBox();

@@ -3,6 +3,7 @@ package dev.portolan.ui.inspector;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
+import dev.portolan.ui.diagnosis.ObservedList;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Sheet;
@@ -27,6 +28,7 @@ public final class InspectorPanel {
   private final HeaderView header = new HeaderView();
   private final ActionsView actions;
   private final FactsView facts;
+  private final ObservedList observed;
   private final ReachView reach;
   private final YamlView yaml;
   private final TabPane tabs;
@@ -56,6 +58,7 @@ public final class InspectorPanel {
   public InspectorPanel(Store store) {
     actions = new ActionsView(store);
     facts = new FactsView(store::dispatch);
+    observed = new ObservedList(store::dispatch);
     reach = new ReachView(store::dispatch);
     yaml = new YamlView(store::dispatch);
     Tab factsTab = new Tab("Facts", facts.node());
@@ -69,7 +72,7 @@ public final class InspectorPanel {
     tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
     yamlTab.selectedProperty().addListener((p, was, is) -> yaml.setOpen(is));
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    content = new VBox(header.node(), actions.node(), tabs);
+    content = new VBox(header.node(), actions.node(), observed.node(), tabs);
     root = new StackPane(content, nothing, noMap);
     root.getStyleClass().add("inspector");
     Sheet.add(root, "inspector");
@@ -107,6 +110,7 @@ public final class InspectorPanel {
     }
     ObjectRef one = selected.size() == 1 ? selected.getFirst() : null;
     yaml.show(one, workspace.map().yaml());
+    observed.render(workspace);
     predicted(workspace.predictions());
   }
 

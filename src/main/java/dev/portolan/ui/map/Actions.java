@@ -10,6 +10,7 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
+import dev.portolan.workspace.DiagnosisStep;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.HistoryStep;
 import dev.portolan.workspace.Intent;
@@ -56,6 +57,12 @@ public final class Actions {
     store.dispatch(new Intent.StartCheck(kind, CheckRequest.DEFAULT_TIME_LIMIT));
   }
 
+  /// Aims at the object and finds out why the source does not reach it.
+  public void diagnose(ObjectRef ref) {
+    selectAsTarget(ref);
+    store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.StartForm()));
+  }
+
   /// `kubectl get` for the object, in the context that is open.
   public static String kubectlGet(ObjectRef ref, Workspace workspace) {
     StringBuilder line = new StringBuilder("kubectl");
@@ -97,6 +104,8 @@ public final class Actions {
           String title = kind.title() + " from " + from.pod();
           verbs.add(verb(kind.verb(), title, icon(kind), () -> check(kind, ref)));
         }
+        String why = "Diagnose from " + from.pod();
+        verbs.add(verb("diagnose", why, Feather.HELP_CIRCLE, () -> diagnose(ref)));
       }
     }
     if (targetOf(ref, store.now()).isPresent()) {

@@ -1,0 +1,135 @@
+package dev.portolan.ui.diagnosis;
+
+import dev.portolan.ui.drawer.DrawerPage;
+import dev.portolan.ui.parts.EmptyState;
+import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.Lists;
+import dev.portolan.ui.parts.Sheet;
+import dev.portolan.workspace.Checks.Form;
+import dev.portolan.workspace.Diagnoses;
+import dev.portolan.workspace.Diagnoses.Run;
+import dev.portolan.workspace.DiagnosisStep;
+import dev.portolan.workspace.Drawer;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Workspace;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The diagnoses: those that run or ran, and the one on screen step by step.
+public final class DiagnosisPage implements DrawerPage {
+  private final Store store;
+  private final Label pair = new Label();
+  private final Button start = new Button("Diagnose", Glyphs.of(Feather.ACTIVITY));
+  private final GuardBar guard;
+  private final ListView<Run> list = new ListView<>();
+  private final DiagnosisView view;
+  private final VBox root;
+  private @Nullable Diagnoses shown;
+  private boolean showing;
+
+  public DiagnosisPage(Store store) {
+    this.store = store;
+    guard = new GuardBar(store::dispatch);
+    view = new DiagnosisView(store::dispatch);
+    list.getStyleClass().add("runs");
+    list.setFixedCellSize(48);
+    list.setAccessibleText("Diagnoses, newest first");
+    list.setCellFactory(l -> new DiagnosisCell());
+    list.setPlaceholder(
+        EmptyState.of(Feather.ACTIVITY, "No diagnoses yet", "What you diagnose is kept here."));
+    list.getSelectionModel().selectedItemProperty().addListener((p, was, is) -> chosen(is));
+    SplitPane split = new SplitPane(list, view.node());
+    split.setDividerPositions(0.3);
+    SplitPane.setResizableWithParent(list, false);
+    VBox.setVgrow(split, Priority.ALWAYS);
+    root = new VBox(bar(), guard.node(), split);
+    root.getStyleClass().addAll("checks", "diagnoses");
+    Sheet.add(root, "checks");
+    Sheet.add(root, "diagnosis");
+    render(store.now());
+  }
+
+  private Node bar() {
+    start.setId("diagnose");
+    start.getStyleClass().add("accent");
+    start.setMinWidth(Button.USE_PREF_SIZE);
+    start.setOnAction(
+        e -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.StartForm())));
+    pair.setMinWidth(0);
+    HBox bar = new HBox(10, start, pair);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("diagnosis-bar");
+    return bar;
+  }
+
+  @Override
+  public Drawer page() {
+    return Drawer.DIAGNOSIS;
+  }
+
+  @Override
+  public Feather icon() {
+    return Feather.ACTIVITY;
+  }
+
+  @Override
+  public String badge(Workspace workspace) {
+    long running = workspace.wire().diagnoses().runs().stream().filter(Run::running).count();
+    return running == 0 ? "" : Long.toString(running);
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void render(Workspace workspace) {
+    Form form = workspace.checks().form();
+    boolean ready = form.from() != null && form.to() != null && workspace.open() != null;
+    start.setDisable(!ready);
+    pair.setText(words(form));
+    guard.render(workspace);
+    Diagnoses now = workspace.wire().diagnoses();
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
+    showing = true;
+    Lists.update(list.getItems(), now.runs());
+    Run on = now.shownRun().orElse(null);
+    if (on == null) {
+      list.getSelectionModel().clearSelection();
+    } else if (!on.equals(list.getSelectionModel().getSelectedItem())) {
+      list.getSelectionModel().select(on);
+    }
+    showing = false;
+    view.show(on);
+  }
+
+  private static String words(Form form) {
+    if (form.from() == null) {
+      return "Choose the pod that asks: its menu on the map, Use as source.";
+    }
+    String from = form.from().podRef().path();
+    return form.to() == null
+        ? from + " → choose what it wants to reach: Use as target."
+        : from + " → " + form.to().label() + (form.port() == 0 ? "" : ":" + form.port());
+  }
+
+  private void chosen(@Nullable Run run) {
+    if (!showing && run != null) {
+      store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.Show(run.id())));
+    }
+  }
+}
