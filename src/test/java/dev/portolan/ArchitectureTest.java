@@ -124,7 +124,15 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule sweepArrows =
-      mayUse("sweep..", "sweep..", "checkset..", "topology..", "policy..", "probe..", "model..");
+      mayUse(
+          "sweep..",
+          "sweep..",
+          "checkset..",
+          "diagnosis..",
+          "topology..",
+          "policy..",
+          "probe..",
+          "model..");
 
   @ArchTest
   static final ArchRule demoArrows = mayUse("demo..", "demo..", "policy..", "probe..", "model..");

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 /// What somebody expects of one check.
 public enum Expect {
-  /// The network lets it through: it was answered, or refused by a target that the policies allow
-  /// to be reached. A datagram that went out unanswered counts too.
+  /// The network lets it through: it was answered, or refused by the target itself. A datagram that
+  /// went out unanswered counts too.
   ALLOWED,
-  /// The network does not: silence, no way there, or a refusal where the policies deny it.
+  /// The network does not: silence, no way there, or a refusal by the network plugin.
   DENIED,
   ANSWERED,
   REFUSED,
@@ -34,17 +34,18 @@ public enum Expect {
 
   /// Whether this outcome is what was expected.
   ///
-  /// @param denied true when the policies deny it, so that a refusal is theirs and not a program's
-  public boolean meets(Outcome outcome, boolean denied) {
+  /// @param rejected true when a refusal is the network plugin's and not the target's: the policies deny
+  ///   it, and the plugin refuses what is denied rather than dropping it
+  public boolean meets(Outcome outcome, boolean rejected) {
     return switch (this) {
       case ALLOWED ->
           outcome == Outcome.ANSWERED
               || outcome == Outcome.SENT
-              || (outcome == Outcome.REFUSED && !denied);
+              || (outcome == Outcome.REFUSED && !rejected);
       case DENIED ->
           outcome == Outcome.TIMED_OUT
               || outcome == Outcome.UNREACHABLE
-              || (outcome == Outcome.REFUSED && denied);
+              || (outcome == Outcome.REFUSED && rejected);
       case ANSWERED -> outcome == Outcome.ANSWERED;
       case REFUSED -> outcome == Outcome.REFUSED;
       case TIMEOUT -> outcome == Outcome.TIMED_OUT;

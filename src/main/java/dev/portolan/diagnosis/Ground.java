@@ -56,6 +56,11 @@ public record Ground(
   }
 
   boolean rejects() {
+    return rejects(plugin);
+  }
+
+  /// True where what is denied is refused, and not dropped.
+  public static boolean rejects(Detection plugin) {
     return plugin.found().stream().anyMatch(f -> REJECTING.contains(f.plugin()));
   }
 

@@ -1,5 +1,6 @@
 package dev.portolan.sweep;
 
+import dev.portolan.diagnosis.Ground;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
@@ -47,7 +48,9 @@ public final class Forecast {
     boolean idle =
         verdict.state() == State.DENIED && plugin.enforcement() == Enforcement.NOT_ENFORCED;
     return new Predicted(
-        verdict.state(), idle ? because + "; nothing enforces it: " + plugin.why() : because);
+        verdict.state(),
+        idle ? because + "; nothing enforces it: " + plugin.why() : because,
+        Ground.rejects(plugin));
   }
 
   private static Wanted wanted(Knock knock) {

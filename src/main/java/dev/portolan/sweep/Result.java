@@ -19,11 +19,11 @@ public record Result(
   public Standing standing() {
     Wish wish = pair.wish();
     if (wish != null && outcome.aboutThePath()) {
-      boolean met = wish.met(outcome, pair.predicted().state());
+      boolean met = wish.met(outcome, pair.predicted());
       boolean through = outcome == Outcome.ANSWERED || outcome == Outcome.SENT;
       return met ? Standing.AGREES : through ? Standing.OPEN : Standing.SHUT;
     }
-    return Standing.of(pair.knock(), pair.predicted().state(), outcome);
+    return Standing.of(pair.knock(), pair.predicted(), outcome);
   }
 
   /// How long the slowest answer took, where the tool tells.

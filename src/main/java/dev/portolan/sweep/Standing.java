@@ -1,15 +1,14 @@
 package dev.portolan.sweep;
 
-import dev.portolan.checkset.Transport;
-import dev.portolan.policy.Verdict.State;
+import dev.portolan.diagnosis.Agreement;
 import dev.portolan.probe.Outcome;
 
 /// How what was observed stands to what was predicted, the most telling first.
 public enum Standing {
   /// The policies deny it, and it got through.
-  OPEN("denied, but it answered"),
+  OPEN("denied, yet let through"),
   /// The policies allow it, and it did not get through.
-  SHUT("allowed, but no answer"),
+  SHUT("allowed, yet closed"),
   /// The prober failed: nothing is known of the path.
   UNKNOWN("could not be asked"),
   /// Nothing certain was predicted.
@@ -31,21 +30,17 @@ public enum Standing {
     return this == OPEN || this == SHUT;
   }
 
-  /// A refusal is an answer of the target's own host, or of what rejects for it: it goes with a
-  /// denial, and not with an allowance. Pings say nothing about policies.
-  static Standing of(Knock knock, State predicted, Outcome outcome) {
+  /// As single checks are judged, and apart from them what could not be asked.
+  static Standing of(Knock knock, Predicted predicted, Outcome outcome) {
     if (!outcome.aboutThePath()) {
       return UNKNOWN;
     }
-    boolean silent = knock.kind() == Transport.ICMP || outcome == Outcome.SENT;
-    if (silent || predicted == State.UNDECIDED || predicted == State.NOT_APPLICABLE) {
-      return UNPREDICTED;
-    }
-    boolean through = outcome == Outcome.ANSWERED;
-    boolean allowed = predicted == State.ALLOWED;
-    if (through == allowed) {
-      return AGREES;
-    }
-    return through ? OPEN : SHUT;
+    return switch (Agreement.Standing.of(
+        predicted.state(), knock.question().kind(), outcome, predicted.rejects())) {
+      case OPEN_THOUGH_DENIED -> OPEN;
+      case CLOSED_THOUGH_ALLOWED -> SHUT;
+      case UNDECIDED, SAYS_NOTHING -> UNPREDICTED;
+      case AGREE -> AGREES;
+    };
   }
 }

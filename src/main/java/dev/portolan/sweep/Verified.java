@@ -100,7 +100,7 @@ public record Verified(List<Case> cases) {
       return new Judged(Status.UNKNOWN, found, result);
     }
     Wish wish = pair.wish();
-    boolean met = wish != null && wish.met(result.outcome(), pair.predicted().state());
+    boolean met = wish != null && wish.met(result.outcome(), pair.predicted());
     return new Judged(met ? Status.PASSED : Status.FAILED, found, result);
   }
 

@@ -1,7 +1,6 @@
 package dev.portolan.sweep;
 
 import dev.portolan.checkset.Expect;
-import dev.portolan.policy.Verdict.State;
 import dev.portolan.probe.Outcome;
 
 /// What a check set expects of one pair.
@@ -9,7 +8,7 @@ import dev.portolan.probe.Outcome;
 /// @param check its place in the set
 /// @param name what the set calls it
 public record Wish(int check, String name, Expect expect) {
-  boolean met(Outcome outcome, State predicted) {
-    return expect.meets(outcome, predicted == State.DENIED);
+  boolean met(Outcome outcome, Predicted predicted) {
+    return expect.meets(outcome, predicted.refuses());
   }
 }

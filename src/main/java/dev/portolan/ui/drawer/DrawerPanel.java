@@ -5,6 +5,7 @@ import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.diagnosis.DiagnosisPage;
 import dev.portolan.ui.history.HistoryPage;
 import dev.portolan.ui.logs.LogsPage;
+import dev.portolan.ui.sweep.SweepPage;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -35,7 +36,9 @@ public final class DrawerPanel implements AutoCloseable {
     pages =
         List.of(
             new ChecksPanel(store),
-            new DiagnosisPage(store), new HistoryPage(store),
+            new DiagnosisPage(store),
+            new SweepPage(store),
+            new HistoryPage(store),
             new CapturePage(store),
             new LogsPage(store));
     HBox strip = new HBox();

@@ -15,10 +15,12 @@ import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.HistoryStep;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
+import dev.portolan.workspace.SweepStep;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
@@ -111,6 +113,7 @@ public final class Actions {
     if (targetOf(ref, store.now()).isPresent()) {
       verbs.add(verb("history", "Earlier checks of it", Feather.CLOCK, () -> earlier(ref)));
     }
+    verbs.addAll(sweeps(ref));
     verbs.add(verb("copy-name", "Copy name", Feather.COPY, () -> copy(ref.name())));
     verbs.add(
         verb(
@@ -126,6 +129,30 @@ public final class Actions {
     Search search = Search.ALL.withPod(ref.path());
     store.dispatch(new Intent.OnHistory(new HistoryStep.Find(search)));
     store.dispatch(new Intent.ShowDrawer(Drawer.HISTORY));
+  }
+
+  /// Sweeps take several things at once: all that are selected, when this is one of them.
+  private List<Verb> sweeps(ObjectRef ref) {
+    List<Verb> verbs = new ArrayList<>();
+    List<ObjectRef> selected = store.now().map().selected();
+    Set<ObjectRef> refs = Set.copyOf(selected.contains(ref) ? selected : List.of(ref));
+    boolean runs =
+        switch (ref.kind()) {
+          case POD, SERVICE, NAMESPACE -> true;
+          default -> ref.kind().isWorkload();
+        };
+    if (runs) {
+      verbs.add(
+          verb("sweep-from", "Sweep from here", Feather.LOG_OUT, () -> sweep(refs, true)));
+    }
+    if (runs || ref.kind() == Kind.INGRESS) {
+      verbs.add(verb("sweep-to", "Sweep to here", Feather.GRID, () -> sweep(refs, false)));
+    }
+    return verbs;
+  }
+
+  private void sweep(Set<ObjectRef> refs, boolean sources) {
+    store.dispatch(new Intent.OnSweep(new SweepStep.Pick(refs, sources)));
   }
 
   private static Verb verb(String id, String title, Feather icon, Runnable run) {

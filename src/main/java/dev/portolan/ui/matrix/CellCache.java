@@ -4,6 +4,7 @@ import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Spread;
 import dev.portolan.policy.matrix.Group;
 import dev.portolan.policy.matrix.Key;
+import dev.portolan.sweep.Observed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ final class CellCache {
 
   private static final int MOST = 60_000;
 
+  private Observed observed = Observed.NOTHING;
   private Map<Pair, Spread> now = bounded();
   private Map<Pair, Spread> before = bounded();
   private @Nullable Reachability of;
@@ -66,5 +68,14 @@ final class CellCache {
         return size() > MOST;
       }
     };
+  }
+
+  /// What a sweep observed of the cells.
+  synchronized Observed observed() {
+    return observed;
+  }
+
+  synchronized void observe(Observed latest) {
+    observed = latest;
   }
 }

@@ -3,6 +3,7 @@ package dev.portolan.ui.matrix;
 import dev.portolan.paint.Role;
 import dev.portolan.policy.matrix.Cell;
 import dev.portolan.policy.matrix.Cell.Look;
+import dev.portolan.sweep.Observed;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.ArcType;
@@ -15,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 /// applicable.
 final class CellPainter {
   private static final double MARK = 4.5;
+  private static final double SMALL = 2.5;
   private static final double PADDING = 4;
 
   private final GraphicsContext g;
@@ -44,6 +46,37 @@ final class CellPainter {
       case DENIED -> cross(cx, cy);
       case UNDECIDED -> text(sign, "?", cx, cy);
       case NOT_APPLICABLE -> line(cx - 3.5, cy, cx + 3.5, cy, 1.2);
+    }
+  }
+
+  /// What was observed, over what is predicted: a small mark in the corner, of the same shapes, and
+  /// a frame where the two differ.
+  void observed(Observed.Cell cell, double x, double y, double width, double height) {
+    boolean some = cell.through() > 0;
+    boolean none = cell.closed() > 0;
+    Role role = some && none ? Role.WARN : some ? Role.OK : none ? Role.BAD : Role.IDLE;
+    double cx = x + width - SMALL - 3;
+    double cy = y + height - SMALL - 2;
+    g.setFill(inks.get(Role.PANEL));
+    g.fillRect(cx - SMALL - 2, cy - SMALL - 2, 2 * SMALL + 5, 2 * SMALL + 4);
+    g.setFill(inks.get(role));
+    g.setStroke(inks.get(role));
+    if (some && none) {
+      g.fillArc(cx - SMALL, cy - SMALL, 2 * SMALL, 2 * SMALL, 90, 180, ArcType.CHORD);
+      g.setLineWidth(1);
+      g.strokeOval(cx - SMALL, cy - SMALL, 2 * SMALL, 2 * SMALL);
+    } else if (some) {
+      g.fillOval(cx - SMALL, cy - SMALL, 2 * SMALL, 2 * SMALL);
+    } else if (none) {
+      line(cx - SMALL, cy - SMALL, cx + SMALL, cy + SMALL, 1.4);
+      line(cx - SMALL, cy + SMALL, cx + SMALL, cy - SMALL, 1.4);
+    } else {
+      line(cx - SMALL, cy, cx + SMALL, cy, 1.4);
+    }
+    if (cell.differing() > 0) {
+      g.setStroke(inks.get(Role.BAD));
+      g.setLineWidth(2);
+      g.strokeRect(x + 1, y + 1, width - 2, height - 2);
     }
   }
 

@@ -94,6 +94,10 @@ final class GridPainter {
       return false;
     }
     cells.draw(Cell.of(spread, sight.filter()), x, y, width - 1, Geometry.ROW - 1);
+    cache
+        .observed()
+        .at(row.key(), column.key())
+        .ifPresent(o -> cells.observed(o, x, y, width - 1, Geometry.ROW - 1));
     return cache.fresh(row, column);
   }
 

@@ -4,6 +4,7 @@ import dev.portolan.policy.matrix.Axis;
 import dev.portolan.policy.matrix.Group;
 import dev.portolan.policy.matrix.Matrix;
 import dev.portolan.policy.matrix.PortFilter;
+import dev.portolan.sweep.Observed;
 import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.matrix.CellCache.Pair;
 import dev.portolan.ui.matrix.CellWorker.Wanted;
@@ -242,6 +243,13 @@ final class GridView extends Pane implements AutoCloseable {
       reveal = null;
       focus(spot);
     }
+  }
+
+  /// Shows what was observed beside what is predicted.
+  void observe(Observed observed) {
+    cache.observe(observed);
+    speak();
+    requestLayout();
   }
 
   void hover(Spot spot) {

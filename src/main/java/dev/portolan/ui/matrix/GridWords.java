@@ -36,7 +36,9 @@ final class GridWords {
     Cell cell = Cell.of(spread, sight.filter());
     String asked = sight.filter().isAll() ? "" : sight.filter().text() + " ";
     String pairs = spread.pairs() > 1 ? "\n" + count(spread.pairs(), "pair", "pairs") : "";
-    return pair + "\n" + asked + cell.sentence() + pairs;
+    String observed =
+        cache.observed().at(row.key(), column.key()).map(o -> "\n" + o.sentence()).orElse("");
+    return pair + "\n" + asked + cell.sentence() + pairs + observed;
   }
 
   static String header(Axis axis, Group group) {

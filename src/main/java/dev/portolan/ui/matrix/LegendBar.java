@@ -19,17 +19,28 @@ final class LegendBar {
   private static final double HEIGHT = 16;
 
   private final List<Canvas> swatches = new ArrayList<>();
+  private final Label observed =
+      new Label("small mark in the corner: observed by the sweep; frame: not as predicted");
   private final FlowPane root = new FlowPane();
 
   LegendBar() {
     root.setId("matrix-legend");
     root.getStyleClass().add("matrix-legend");
+    observed.setId("matrix-legend-observed");
+    observed.managedProperty().bind(observed.visibleProperty());
+    observed.setVisible(false);
     for (Look look : Look.values()) {
       Canvas swatch = new Canvas(WIDTH, HEIGHT);
       swatches.add(swatch);
       Label label = new Label(words(look), swatch);
       root.getChildren().add(label);
     }
+    root.getChildren().add(observed);
+  }
+
+  /// Says what the small marks mean, while there are any.
+  void observed(boolean any) {
+    observed.setVisible(any);
   }
 
   Node node() {

@@ -8,6 +8,8 @@ import dev.portolan.policy.matrix.Hierarchy;
 import dev.portolan.policy.matrix.Key;
 import dev.portolan.policy.matrix.Matrix;
 import dev.portolan.policy.matrix.PortFilter;
+import dev.portolan.sweep.Observed;
+import dev.portolan.sweep.Result;
 import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.matrix.CellCache.Pair;
 import dev.portolan.ui.parts.EmptyState;
@@ -18,10 +20,12 @@ import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.MatrixView;
 import dev.portolan.workspace.MatrixView.Chosen;
 import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Sweeps;
 import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +51,7 @@ public final class MatrixPanel implements AutoCloseable {
           "No predictions yet",
           "The policies are being judged; the matrix appears as soon as that is done.");
   private final VBox root;
+  private List<Result> swept = List.of();
   private @Nullable Tones tones;
   private @Nullable Question asked;
 
@@ -114,10 +119,27 @@ public final class MatrixPanel implements AutoCloseable {
       grid.cache().clear();
       return;
     }
+    observe(workspace);
     Chosen chosen = view.chosen();
     grid.show(
         matrix, view.filter(), chosen == null ? null : new Pair(chosen.source(), chosen.target()));
     explain(matrix, view.filter(), chosen);
+  }
+
+  /// Sets what the last sweep observed beside what is predicted.
+  @SuppressWarnings("ReferenceEquality") // results are the same only if they are the very same
+  private void observe(Workspace workspace) {
+    Sweeps.Run run = workspace.wire().sweeps().run();
+    List<Result> results = run == null ? List.of() : run.results();
+    if (results != swept) {
+      swept = results;
+      var open = workspace.open();
+      grid.observe(
+          open == null || results.isEmpty()
+              ? Observed.NOTHING
+              : Observed.of(results, open.snapshot()));
+      legend.observed(!results.isEmpty());
+    }
   }
 
   private void explain(Matrix matrix, PortFilter filter, @Nullable Chosen chosen) {

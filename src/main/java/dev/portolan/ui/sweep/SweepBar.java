@@ -1,0 +1,160 @@
+package dev.portolan.ui.sweep;
+
+import dev.portolan.sweep.Result;
+import dev.portolan.sweep.Standing;
+import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.Marks;
+import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Store;
+import dev.portolan.workspace.SweepStep;
+import dev.portolan.workspace.Sweeps;
+import dev.portolan.workspace.Sweeps.Run;
+import dev.portolan.workspace.Sweeps.State;
+import dev.portolan.workspace.Workspace;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// How far the sweep is, what came out in numbers, and what can be done with it.
+final class SweepBar {
+  private final Store store;
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Label far = new Label();
+  private final Map<Standing, Label> counts = new EnumMap<>(Standing.class);
+  private final Button hold = new Button();
+  private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
+  private final Button goOn = new Button("Ask the rest", Glyphs.of(Feather.PLAY));
+  private final ToggleButton differing =
+      new ToggleButton("Differences only", Glyphs.of(Feather.FILTER));
+  private final Button save = new Button("Save as check set", Glyphs.of(Feather.SAVE));
+  private final HBox root = new HBox();
+
+  /// @param typed what is typed of a protected context's name
+  /// @param filtered called when the filter changes
+  SweepBar(Store store, Supplier<String> typed, Runnable filtered) {
+    this.store = store;
+    progress.setId("sweep-progress");
+    progress.getStyleClass().add("run-progress");
+    progress.setPrefWidth(160);
+    progress.setMinWidth(60);
+    far.setId("sweep-far");
+    far.setMinWidth(Region.USE_PREF_SIZE);
+    hold.setId("sweep-hold");
+    cancel.setId("sweep-cancel");
+    goOn.setId("sweep-rest");
+    differing.setId("sweep-differing");
+    save.setId("sweep-save");
+    hold.setOnAction(e -> send(new SweepStep.Hold(state() != State.HELD)));
+    cancel.setOnAction(e -> send(new SweepStep.Cancel()));
+    cancel.setTooltip(new Tooltip("Ends it, the commands in the containers too"));
+    goOn.setOnAction(e -> send(new SweepStep.GoOn(typed.get())));
+    differing.setOnAction(e -> filtered.run());
+    save.setOnAction(e -> save());
+    save.setTooltip(new Tooltip("A YAML that portolan verify runs as a test"));
+    for (Button button : new Button[] {hold, cancel, goOn, save}) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    differing.setMinWidth(Region.USE_PREF_SIZE);
+    root.getChildren().addAll(progress, far);
+    for (Standing standing : Standing.values()) {
+      Label chip = Marks.chip(SweepWords.tone(standing), "");
+      chip.setId("sweep-count-" + standing.name().toLowerCase(Locale.ROOT));
+      counts.put(standing, chip);
+      root.getChildren().add(chip);
+    }
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    root.getChildren().addAll(gap, hold, cancel, goOn, differing, save);
+    root.setAlignment(Pos.CENTER_LEFT);
+    root.getStyleClass().add("sweep-bar");
+  }
+
+  Node node() {
+    return root;
+  }
+
+  boolean differencesOnly() {
+    return differing.isSelected();
+  }
+
+  void render(Workspace w) {
+    Sweeps sweeps = w.wire().sweeps();
+    Run run = sweeps.run();
+    boolean going = sweeps.going();
+    SweepForm.present(root, run != null);
+    SweepForm.present(progress, going);
+    SweepForm.present(hold, going);
+    SweepForm.present(cancel, going);
+    SweepForm.present(goOn, run != null && !going && run.left() > 0);
+    SweepForm.present(differing, run != null);
+    SweepForm.present(save, run != null && !run.results().isEmpty());
+    boolean held = run != null && run.state() == State.HELD;
+    hold.setText(held ? "Resume" : "Pause");
+    hold.setGraphic(Glyphs.of(held ? Feather.PLAY : Feather.PAUSE));
+    far.setText(run == null ? "" : SweepWords.of(run));
+    if (run != null) {
+      int total = Math.max(1, run.plan().pairs().size());
+      progress.setProgress((double) run.results().size() / total);
+    }
+    count(run);
+  }
+
+  private void count(@Nullable Run run) {
+    Map<Standing, Integer> numbers = new EnumMap<>(Standing.class);
+    if (run != null) {
+      for (Result result : run.results()) {
+        numbers.merge(result.standing(), 1, Integer::sum);
+      }
+    }
+    counts.forEach(
+        (standing, chip) -> {
+          int number = numbers.getOrDefault(standing, 0);
+          SweepForm.present(chip, number > 0);
+          if (number > 0) {
+            Marks.show(chip, SweepWords.tone(standing), number + " " + standing.text());
+          }
+        });
+  }
+
+  private State state() {
+    Run run = store.now().wire().sweeps().run();
+    return run == null ? State.ENDED : run.state();
+  }
+
+  private void save() {
+    FileChooser chooser = chooser("Save as check set");
+    chooser.setInitialFileName("checks.yaml");
+    File file = chooser.showSaveDialog(root.getScene().getWindow());
+    if (file != null) {
+      send(new SweepStep.Save(file.toPath()));
+    }
+  }
+
+  static FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Check sets", "*.yaml", "*.yml"));
+    return chooser;
+  }
+
+  private void send(SweepStep step) {
+    store.dispatch(new Intent.OnSweep(step));
+  }
+}
