@@ -154,7 +154,7 @@ final class BatchTest {
     FakeExec exec = new FakeExec(TOOLS, c -> Reply.hang("0 portolan-end 0\n"));
     Ear ear = new Ear();
     RunningCheck check = probes(exec).start(batch(WEB_1, DB), SHOP, ear);
-    exec.hanging.await();
+    assertThat(exec.hanging.await(20, TimeUnit.SECONDS)).isTrue();
     check.cancel();
     ear.end.get(20, TimeUnit.SECONDS);
 
