@@ -169,14 +169,16 @@ public final class Core implements AutoCloseable {
   ClusterSession open(
       KubeContext context, Scope scope, Consumer<String> said, ClusterSession.Listener listener) {
     PluginTrust trust = new HeardTrust(trusted, said);
-    return open(new Opening(context, scope, trust, environment.get(), settings::execLimits), listener);
+    return open(
+        new Opening(context, scope, trust, environment.get(), settings::execLimits), listener);
   }
 
   /// The same where the caller says what may run.
   public ClusterSession open(
       KubeContext context, PluginTrust trust, ClusterSession.Listener listener) {
-    return open(new Opening(
-            context, Scope.WIDEST, trust, environment.get(), settings::execLimits), listener);
+    return open(
+        new Opening(context, Scope.WIDEST, trust, environment.get(), settings::execLimits),
+        listener);
   }
 
   private static ClusterSession open(Opening opening, ClusterSession.Listener listener) {

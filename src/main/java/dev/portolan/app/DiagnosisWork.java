@@ -65,8 +65,7 @@ final class DiagnosisWork implements AutoCloseable {
             });
   }
 
-  private void examine(
-      DiagnosisTask.Start task, WireAsker asker, Consumer<Intent> dispatch) {
+  private void examine(DiagnosisTask.Start task, WireAsker asker, Consumer<Intent> dispatch) {
     Diagnosis[] last = {Diagnosis.begin(task.asked())};
     try {
       Reachability predicted = task.predicted();

@@ -25,7 +25,9 @@ final class DiagnoseText {
         return;
       }
       printed.set(i + 1);
-      out.println(String.format(Locale.ROOT, "%-7s %-18s %s", mark(step), step.stage().title(), step.said()));
+      out.println(
+          String.format(
+              Locale.ROOT, "%-7s %-18s %s", mark(step), step.stage().title(), step.said()));
       if (step.state() != Step.State.SKIPPED) {
         step.evidence().forEach(e -> out.println(" ".repeat(27) + e));
       }

@@ -20,13 +20,14 @@ final class Concluding {
             .flatMap(s -> s.checks().stream())
             .anyMatch(c -> c.outcome() == Outcome.CANCELLED);
     if (cancelled) {
-      return new Conclusion(Level.UNKNOWN, null, "Cancelled before it was found out.", live(steps), null);
+      return new Conclusion(
+          Level.UNKNOWN, null, "Cancelled before it was found out.", live(steps), null);
     }
     List<Step> broken = steps.stream().filter(s -> s.state() == State.BROKEN).toList();
     boolean answered =
         Seen.answered(steps, Stage.WIRE) && broken.stream().noneMatch(Concluding::onTheWire);
     if (!broken.isEmpty() && !answered) {
-      return broken(chain, steps, broken);
+      return broken(steps, broken);
     }
     Optional<Step> contradicted = broken.stream().findFirst();
     if (contradicted.isPresent()) {
@@ -56,7 +57,7 @@ final class Concluding {
   }
 
   /// The first break is the cause; of a target that is silent its backends know more.
-  private static Conclusion broken(Chain chain, List<Step> steps, List<Step> broken) {
+  private static Conclusion broken(List<Step> steps, List<Step> broken) {
     Step first = broken.getFirst();
     Step telling =
         first.stage() == Stage.WIRE
@@ -73,7 +74,8 @@ final class Concluding {
     List<String> evidence = new ArrayList<>(cause.evidence());
     live(steps).stream().filter(l -> !evidence.contains(l)).forEach(evidence::add);
     String sentence = cause.cause() == null ? cause.said() : cause.cause().sentence();
-    boolean confirmed = steps.stream().flatMap(s -> s.checks().stream()).anyMatch(c -> c.outcome().aboutThePath());
+    boolean confirmed =
+        steps.stream().flatMap(s -> s.checks().stream()).anyMatch(c -> c.outcome().aboutThePath());
     if (!confirmed && cause.stage() != Stage.CALLER) {
       evidence.add("predicted from the snapshot alone: the wire could not be asked" + why(steps));
     }
@@ -88,7 +90,8 @@ final class Concluding {
     return kind == Cause.Kind.NODE_FIREWALL || kind == Cause.Kind.SILENT_POD;
   }
 
-  /// The snapshot sees a break, and the wire answers: the wire is right, and the two are told apart.
+  /// The snapshot sees a break, and the wire answers: the wire is right, and the two are told
+  /// apart.
   private static Conclusion answeredAllTheSame(Chain chain, List<Step> steps, Step broken) {
     Optional<CheckResult> wire =
         Seen.step(steps, Stage.WIRE).flatMap(s -> s.checks().stream().findFirst());
@@ -98,7 +101,9 @@ final class Concluding {
     wire.ifPresent(w -> evidence.add(Seen.line(w)));
     Optional<Cause> why = agreement.flatMap(a -> a.causes().stream().findFirst());
     String sentence =
-        "It answers, although " + lower(broken.said()) + why.map(c -> " " + c.sentence()).orElse("");
+        "It answers, although "
+            + lower(broken.said())
+            + why.map(c -> " " + c.sentence()).orElse("");
     why.ifPresent(c -> evidence.addAll(c.evidence()));
     return new Conclusion(
         Level.REMARK,
@@ -122,7 +127,10 @@ final class Concluding {
             + why(steps)
             + ".";
     return remark
-        .map(s -> conclusion(Level.UNKNOWN, s, s.said() + " The wire could not be asked.", s.evidence()))
+        .map(
+            s ->
+                conclusion(
+                    Level.UNKNOWN, s, s.said() + " The wire could not be asked.", s.evidence()))
         .orElseGet(() -> new Conclusion(Level.UNKNOWN, null, sentence, live(steps), null));
   }
 
@@ -145,10 +153,6 @@ final class Concluding {
   private static Conclusion conclusion(
       Level level, Step step, String sentence, List<String> evidence) {
     return new Conclusion(
-        level,
-        step.cause() == null ? null : step.cause().kind(),
-        sentence,
-        evidence,
-        step.fix());
+        level, step.cause() == null ? null : step.cause().kind(), sentence, evidence, step.fix());
   }
 }

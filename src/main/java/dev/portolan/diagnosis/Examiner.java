@@ -73,7 +73,7 @@ public final class Examiner {
     }
     rules.put(Stage.ICMP, PathRules::icmp);
     rules.put(Stage.MTU, PathRules::mtu);
-    if (chain.service() != null && exposed(chain.service()) || chain.ingress() != null) {
+    if ((chain.service() != null && exposed(chain.service())) || chain.ingress() != null) {
       rules.put(Stage.OUTSIDE, new OutsideRule());
     }
     return rules;

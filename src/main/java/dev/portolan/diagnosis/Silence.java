@@ -16,7 +16,6 @@ import dev.portolan.probe.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,41 +50,58 @@ final class Silence {
           "The node " + down.get().name() + ", where " + pod.ref().path() + " runs, is not ready and does not answer.",
           Fix.kubectl("See the node's conditions, then its kubelet", line));
     }
-    Set<String> nodes = PlatformRules.nodes(chain);
-    Optional<Pod> neighbour =
-        other(p -> p.nodeName().equals(pod.nodeName()) && !among(silent, p));
-    boolean reached = neighbour.isPresent() && reached(neighbour.get());
-    if (reached) {
+    return neighbours(stage, pod, silent);
+  }
+
+  private Step neighbours(Stage stage, Pod pod, List<Pod> silent) {
+    Optional<Pod> neighbour = other(p -> p.nodeName().equals(pod.nodeName()) && !among(silent, p));
+    if (neighbour.isPresent() && reached(neighbour.get())) {
       return broken(
           stage,
           Kind.SILENT_POD,
-          pod.ref().path() + " does not answer, while its neighbour on " + pod.nodeName() + " does: the pod itself drops it.",
+          pod.ref().path()
+              + " does not answer, while its neighbour on "
+              + pod.nodeName()
+              + " does: the pod itself drops it.",
           Fixes.replace(chain, pod));
     }
     Optional<Pod> control = other(p -> !p.nodeName().equals(pod.nodeName()) && !among(silent, p));
-    boolean elsewhere = control.isPresent() && reached(control.get());
-    if (control.isPresent() && !elsewhere && neighbour.isPresent()) {
+    return neighbour.isPresent() && control.isPresent()
+        ? elsewhere(stage, pod, control.get())
+        : alone(stage, pod);
+  }
+
+  /// Nobody on the pod's node answers: does anybody else?
+  private Step elsewhere(Stage stage, Pod pod, Pod control) {
+    if (!reached(control)) {
       return broken(
           stage,
           Kind.SILENT_POD,
-          "The caller " + chain.asked().from().podRef().path() + " reaches nobody, so it is itself cut off.",
+          "The caller "
+              + chain.asked().from().podRef().path()
+              + " reaches nobody, so it is itself cut off.",
           chain.source() == null ? null : Fixes.replace(chain, chain.source()));
     }
-    if (neighbour.isPresent() && elsewhere) {
-      String line = Kubectl.describe(chain.ground().context(), ObjectRef.node(pod.nodeName()));
-      return broken(
-          stage,
-          Kind.NODE_DOWN,
-          "Nothing on the node " + pod.nodeName() + " answers, and other nodes do: the node, or the way to it, is cut off.",
-          Fix.kubectl("See the node's conditions", line));
-    }
-    boolean near = nodes.size() == 1;
+    String line = Kubectl.describe(chain.ground().context(), ObjectRef.node(pod.nodeName()));
+    return broken(
+        stage,
+        Kind.NODE_DOWN,
+        "Nothing on the node "
+            + pod.nodeName()
+            + " answers, and other nodes do: the node, or the way to it, is cut off.",
+        Fix.kubectl("See the node's conditions", line));
+  }
+
+  private Step alone(Stage stage, Pod pod) {
+    boolean near = PlatformRules.nodes(chain).size() == 1;
     return broken(
         stage,
         near ? Kind.SILENT_POD : Kind.NODE_FIREWALL,
         near
             ? pod.ref().path() + " does not answer on its own node."
-            : pod.ref().path() + " does not answer from another node: the way between the nodes, or the pod, drops it.",
+            : pod.ref().path()
+                + " does not answer from another node: the way between the nodes, or the pod,"
+                + " drops it.",
         Fixes.describe(chain, pod));
   }
 

@@ -21,7 +21,8 @@ final class LaptopHttp {
     Question.Http http =
         request.question() instanceof Question.Http h ? h : Question.Http.PLAIN.at(point.port());
     String host = point.name().isEmpty() ? point.address() : point.name();
-    String url = (http.tls() ? "https://" : "http://") + bracketed(host) + ":" + point.port() + http.path();
+    String url =
+        (http.tls() ? "https://" : "http://") + bracketed(host) + ":" + point.port() + http.path();
     long began = System.nanoTime();
     try (HttpClient client =
         HttpClient.newBuilder()
@@ -51,7 +52,13 @@ final class LaptopHttp {
       return failed(url, LaptopSockets.outcome(e), e);
     } catch (IllegalArgumentException e) {
       return new Finding.Http(
-          url, Outcome.FAILED, 0, Timing.NONE, List.of(), List.of(), String.valueOf(e.getMessage()));
+          url,
+          Outcome.FAILED,
+          0,
+          Timing.NONE,
+          List.of(),
+          List.of(),
+          String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Finding.Http(

@@ -85,7 +85,12 @@ final class LaptopTls {
     try {
       own.checkValidity();
     } catch (CertificateException e) {
-      problems.add("It is not valid now: it is from " + own.getNotBefore().toInstant() + " to " + own.getNotAfter().toInstant() + ".");
+      problems.add(
+          "It is not valid now: it is from "
+              + own.getNotBefore().toInstant()
+              + " to "
+              + own.getNotAfter().toInstant()
+              + ".");
     }
     if (names(own).stream().noneMatch(n -> matches(n, name))) {
       problems.add("It is not for " + name + " but for " + String.join(", ", names(own)) + ".");
@@ -104,11 +109,7 @@ final class LaptopTls {
   private static List<String> names(X509Certificate certificate) {
     try {
       Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-      return names == null
-          ? List.of()
-          : names.stream()
-              .map(n -> String.valueOf(n.get(1)))
-              .toList();
+      return names == null ? List.of() : names.stream().map(n -> String.valueOf(n.get(1))).toList();
     } catch (CertificateException e) {
       return List.of();
     }
@@ -119,7 +120,8 @@ final class LaptopTls {
     String p = pattern.toLowerCase(Locale.ROOT);
     String n = name.toLowerCase(Locale.ROOT);
     int dot = n.indexOf('.');
-    return p.equals(n) || (p.startsWith("*.") && dot > 0 && n.substring(dot).equals(p.substring(1)));
+    return p.equals(n)
+        || (p.startsWith("*.") && dot > 0 && n.substring(dot).equals(p.substring(1)));
   }
 
   private static @Nullable X509TrustManager usual() throws GeneralSecurityException {

@@ -15,9 +15,7 @@ final class Agreed {
     String words = agreement.map(a -> words(a.standing())).orElse("");
     return words.isEmpty()
         ? paths
-        : paths.stream()
-            .map(p -> new ProbePath(p.stops(), p.tone(), p.label() + words))
-            .toList();
+        : paths.stream().map(p -> new ProbePath(p.stops(), p.tone(), p.label() + words)).toList();
   }
 
   private static String words(Standing standing) {

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asking what waits for the user's word, because the context is protected; or null
 /// @param agreements of the checks that are kept, by their ids
 public record Diagnoses(
-    List<Run> runs,
-    long shown,
-    long last,
-    @Nullable Case asking,
-    Map<Long, Agreement> agreements) {
+    List<Run> runs, long shown, long last, @Nullable Case asking, Map<Long, Agreement> agreements) {
   public static final Diagnoses START = new Diagnoses(List.of(), 0, 0, null, Map.of());
 
   public Diagnoses {

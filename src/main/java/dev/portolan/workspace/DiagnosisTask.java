@@ -11,13 +11,11 @@ public sealed interface DiagnosisTask {
   /// Answered by `DiagnosisStep.Told`, the last of which has a conclusion.
   ///
   /// @param predicted what the policies say, or null before that is known
-  record Start(
-      long id, Case asked, ClusterSnapshot snapshot, @Nullable Reachability predicted)
+  record Start(long id, Case asked, ClusterSnapshot snapshot, @Nullable Reachability predicted)
       implements DiagnosisTask {}
 
   record Cancel(long id) implements DiagnosisTask {}
 
   /// Holds a check's result against what is predicted. Answered by `DiagnosisStep.Compared`.
-  record Compare(long check, CheckResult result, Reachability predicted)
-      implements DiagnosisTask {}
+  record Compare(long check, CheckResult result, Reachability predicted) implements DiagnosisTask {}
 }

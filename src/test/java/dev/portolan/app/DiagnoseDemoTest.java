@@ -140,7 +140,11 @@ final class DiagnoseDemoTest {
     String[] parts = from.split("/", -1);
     Pod pod =
         snapshot.podsIn(parts[0]).stream()
-            .filter(p -> parts[1].endsWith("*") ? p.name().startsWith(parts[1].replace("*", "")) : p.name().equals(parts[1]))
+            .filter(
+                p ->
+                    parts[1].endsWith("*")
+                        ? p.name().startsWith(parts[1].replace("*", ""))
+                        : p.name().equals(parts[1]))
             .findFirst()
             .orElseThrow();
     Target target = new TargetParser(snapshot).parse(to).orElseThrow();
@@ -151,7 +155,9 @@ final class DiagnoseDemoTest {
 
   private static String told(Diagnosis diagnosis) {
     List<String> lines = new ArrayList<>();
-    diagnosis.steps().forEach(s -> lines.add(s.stage() + " " + s.state() + " " + s.said() + " " + s.evidence()));
+    diagnosis
+        .steps()
+        .forEach(s -> lines.add(s.stage() + " " + s.state() + " " + s.said() + " " + s.evidence()));
     lines.add(String.valueOf(diagnosis.conclusion()));
     return String.join("\n", lines);
   }

@@ -1,6 +1,5 @@
 package dev.portolan.cli;
 
-
 import dev.portolan.testkit.RealCluster;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,12 @@ final class DiagnoseClusterTest {
   void anIngressWithoutAController() throws Exception {
     String host =
         RealCluster.lab(
-                "kubectl", "-n", "shop", "get", "ingress", "-o",
+                "kubectl",
+                "-n",
+                "shop",
+                "get",
+                "ingress",
+                "-o",
                 "jsonpath={.items[0].spec.rules[0].host}")
             .strip();
 

@@ -38,7 +38,8 @@ final class DiagnoseFaultsClusterTest {
   void aSilentDns() throws Exception {
     RealCluster.lab("fault", "dns-down");
 
-    LabDiagnosis.assertConclusion(LabDiagnosis.of(folder, CLIENT, "svc/monitoring/prom", 0), "broken", "dns");
+    LabDiagnosis.assertConclusion(
+        LabDiagnosis.of(folder, CLIENT, "svc/monitoring/prom", 0), "broken", "dns");
   }
 
   @Test
@@ -46,7 +47,9 @@ final class DiagnoseFaultsClusterTest {
     RealCluster.lab("fault", "drop-icmp");
 
     LabDiagnosis.assertConclusion(
-        LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080), "remark", "icmp_dropped");
+        LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080),
+        "remark",
+        "icmp_dropped");
   }
 
   @Test
@@ -67,7 +70,14 @@ final class DiagnoseFaultsClusterTest {
 
   private static String pod(String namespace, String selector) throws Exception {
     return RealCluster.lab(
-            "kubectl", "-n", namespace, "get", "pod", "-l", selector, "-o",
+            "kubectl",
+            "-n",
+            namespace,
+            "get",
+            "pod",
+            "-l",
+            selector,
+            "-o",
             "jsonpath={.items[0].status.podIP}")
         .strip();
   }

@@ -90,7 +90,14 @@ final class RunView {
     VBox.setVgrow(body, Priority.ALWAYS);
     content =
         new VBox(
-            header(), summary, progress, vantage.node(), adviceBox, agreement.node(), debug.node(), body);
+            header(),
+            summary,
+            progress,
+            vantage.node(),
+            adviceBox,
+            agreement.node(),
+            debug.node(),
+            body);
     switchBody();
     content.getStyleClass().add("run-view");
     root = new StackPane(content, nothing);

@@ -75,7 +75,8 @@ public final class AgreementBar {
     Label what = new Label(cause.sentence(), Glyphs.of(Feather.HELP_CIRCLE));
     what.setMinWidth(0);
     String evidence = String.join("\n", cause.evidence());
-    what.setTooltip(new Tooltip(evidence.isEmpty() ? cause.sentence() : cause.sentence() + "\n" + evidence));
+    what.setTooltip(
+        new Tooltip(evidence.isEmpty() ? cause.sentence() : cause.sentence() + "\n" + evidence));
     HBox.setHgrow(what, Priority.ALWAYS);
     what.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(8, what, next(cause.next()));

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,7 +31,7 @@ final class ConclusionCard {
     sentence.getStyleClass().add("conclusion-sentence");
   }
 
-  Node node() {
+  Region node() {
     return root;
   }
 
@@ -65,7 +66,7 @@ final class ConclusionCard {
     text.setWrapText(fix.form() == Fix.Form.KUBECTL);
     text.getStyleClass().add("fix-text");
     long lines = Objects.requireNonNull(fix.text()).lines().count();
-    text.setPrefRowCount((int) Math.clamp(lines, 1, MOST_ROWS));
+    text.setPrefRowCount(Math.clamp(lines, 1, MOST_ROWS));
     text.setAccessibleText(fix.words());
     return new VBox(4, head, text);
   }

@@ -63,8 +63,7 @@ public final class DiagnosisPage implements DrawerPage {
     start.setId("diagnose");
     start.getStyleClass().add("accent");
     start.setMinWidth(Button.USE_PREF_SIZE);
-    start.setOnAction(
-        e -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.StartForm())));
+    start.setOnAction(e -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.StartForm())));
     pair.setMinWidth(0);
     HBox bar = new HBox(10, start, pair);
     bar.setAlignment(Pos.CENTER_LEFT);

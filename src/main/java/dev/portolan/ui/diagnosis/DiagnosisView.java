@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +66,29 @@ final class DiagnosisView {
     head.setAlignment(Pos.CENTER_LEFT);
     steps.setId("steps");
     steps.getStyleClass().add("steps");
-    ScrollPane scroll = new ScrollPane(new VBox(8, conclusion.node(), steps));
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("steps-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    content = new VBox(6, head, scroll);
+    Node left = scrolled(steps);
+    Node right = scrolled(conclusion.node());
+    right.managedProperty().bind(conclusion.node().managedProperty());
+    right.visibleProperty().bind(conclusion.node().visibleProperty());
+    HBox columns = new HBox(14, left, right);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    content = new VBox(6, head, columns);
     content.getStyleClass().add("run-view");
     root = new StackPane(content, nothing);
   }
 
   Node node() {
     return root;
+  }
+
+  private static Node scrolled(Region inner) {
+    ScrollPane scroll = new ScrollPane(inner);
+    scroll.setFitToWidth(true);
+    scroll.setMinWidth(0);
+    scroll.setPrefWidth(0);
+    scroll.getStyleClass().add("steps-scroll");
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    return scroll;
   }
 
   private void send(Function<Run, DiagnosisStep> step) {

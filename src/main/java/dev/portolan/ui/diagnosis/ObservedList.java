@@ -62,7 +62,9 @@ public final class ObservedList {
 
   private static List<Line> lines(Workspace workspace) {
     List<ObjectRef> selected = workspace.map().selected();
-    if (selected.isEmpty() || selected.size() > 2 || workspace.wire().diagnoses().agreements().isEmpty()) {
+    if (selected.isEmpty()
+        || selected.size() > 2
+        || workspace.wire().diagnoses().agreements().isEmpty()) {
       return List.of();
     }
     Set<List<Object>> edges = new HashSet<>();
@@ -75,7 +77,8 @@ public final class ObservedList {
               ? selected.contains(from) || selected.contains(to)
               : selected.contains(from) && selected.contains(to);
       Agreement agreement = workspace.wire().diagnoses().agreement(run.id()).orElse(null);
-      String target = run.request().to().label() + (run.request().port() > 0 ? ":" + run.request().port() : "");
+      String target =
+          run.request().to().label() + (run.request().port() > 0 ? ":" + run.request().port() : "");
       if (meant && agreement != null && edges.add(List.of(from, target, run.kind()))) {
         String edge = run.kind().title() + " " + from.name() + " → " + target;
         lines.add(new Line(run.id(), edge, agreement));
