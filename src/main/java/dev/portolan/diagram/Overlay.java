@@ -55,7 +55,13 @@ public record Overlay(
 
   /// One stop of a path: an object on the map, or a place that is not on it (an outside host, a
   /// silent hop).
-  public record Stop(@Nullable ObjectRef object, String label) {}
+  ///
+  /// @param leg what is to be said of the way that leads to it, such as `+0.3 ms`; or empty
+  public record Stop(@Nullable ObjectRef object, String label, String leg) {
+    public Stop(@Nullable ObjectRef object, String label) {
+      this(object, label, "");
+    }
+  }
 
   /// How a path ended.
   public enum Tone {

@@ -68,6 +68,7 @@ final class PathPainter {
     pen.use(role);
     pen.g.setStroke(stroke(path.tone()));
     pen.g.draw(line);
+    legLabels(places, path.stops(), role);
     for (Place place : places) {
       if (place.tag()) {
         pill(place.label(), place.x(), place.y(), Role.PANEL, role, Role.TEXT);
@@ -86,6 +87,41 @@ final class PathPainter {
     } else {
       end(legs.getLast(), places.getLast(), path, role);
     }
+  }
+
+  /// What is said of the way to each stop on the map, in its middle where there is room; of the
+  /// last one the outcome is said. Tags say it themselves.
+  private void legLabels(List<Place> places, List<Stop> stops, Role role) {
+    for (int i = 1; i < places.size() - 1; i++) {
+      String leg = stops.get(i).leg();
+      if (!leg.isEmpty() && !places.get(i).tag() && !places.get(i - 1).tag()) {
+        legLabel(way(places.get(i - 1), places.get(i)), leg, role);
+      }
+    }
+    Stop last = stops.getLast();
+    Place end = places.getLast();
+    if (places.size() > 2 && !last.leg().isEmpty() && !end.tag()) {
+      pill(
+          last.leg(),
+          end.x(),
+          end.y() + end.halfH() + PILL_HEIGHT * 0.75 * pen.point,
+          Role.PANEL,
+          role,
+          Role.TEXT);
+    }
+  }
+
+  private void legLabel(List<Point> way, String leg, Role role) {
+    int longest = Polyline.longest(way, way.size());
+    double room = pillWidth(leg) + 30 * pen.point;
+    if (Polyline.length(way, longest) * pen.view.scale() > room) {
+      Point middle = Polyline.middle(way, longest);
+      pill(leg, pen.x(middle.x()), pen.y(middle.y()), Role.PANEL, role, Role.TEXT);
+    }
+  }
+
+  private static String said(Stop stop) {
+    return stop.leg().isEmpty() ? stop.label() : stop.label() + "  " + stop.leg();
   }
 
   private Stroke stroke(Tone tone) {
@@ -175,8 +211,8 @@ final class PathPainter {
   }
 
   private Place tag(double x, double y, Stop stop) {
-    double half = pillWidth(stop.label()) / 2;
-    return new Place(x, y, half, PILL_HEIGHT / 2 * pen.point, null, stop.label());
+    double half = pillWidth(said(stop)) / 2;
+    return new Place(x, y, half, PILL_HEIGHT / 2 * pen.point, null, said(stop));
   }
 
   /// From the edge of one place to the edge of the next, along the longer of the two ways.

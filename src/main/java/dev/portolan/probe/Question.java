@@ -133,7 +133,14 @@ public sealed interface Question {
   /// @param whole true to forbid fragments on the way (DF)
   record Ping(int count, int size, Duration interval, boolean whole, Family family)
       implements Question {
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(5);
+
     public static final Ping PLAIN = new Ping(5, 56, Duration.ofMillis(200), false, Family.ANY);
+
+    /// How long all of it takes, the last answer waited for.
+    public Duration takes() {
+      return interval.multipliedBy(count).plus(LAST_ANSWER);
+    }
 
     @Override
     public CheckKind kind() {

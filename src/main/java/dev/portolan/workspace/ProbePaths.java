@@ -9,12 +9,14 @@ import dev.portolan.model.Pod;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
+import dev.portolan.probe.TraceNotes;
 import dev.portolan.workspace.Checks.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The paths of one check on the chart: one for each place that it reached for, with what came of
 /// it. Several ports of one place share a path.
@@ -46,7 +48,14 @@ final class ProbePaths {
         case Finding.Ping p ->
             paths.add(
                 new ProbePath(List.of(source(), target(p.address())), tone(p.outcome()), label(p)));
-        case Finding.Trace t -> paths.add(new ProbePath(stops(t), tone(t.outcome()), label(t)));
+        case Finding.Trace t ->
+            paths.add(
+                new ProbePath(
+                    TraceStops.of(t, source(), target(t.address())),
+                    TraceNotes.of(t).stream().anyMatch(TraceStops::loop)
+                        ? Tone.BAD
+                        : tone(t.outcome()),
+                    label(t)));
         default ->
             paths.add(
                 new ProbePath(
@@ -55,10 +64,27 @@ final class ProbePaths {
                     run.kind().title() + " " + finding.outcome().text()));
       }
     }
+    Stop front = front();
     connects.forEach(
-        (stop, found) ->
-            paths.add(new ProbePath(List.of(source(), stop), worst(found), label(found))));
+        (stop, found) -> paths.add(new ProbePath(by(front, stop), worst(found), label(found))));
     return paths;
+  }
+
+  /// The service whose address stands before its pods, or null where pods are reached as such.
+  private @Nullable Stop front() {
+    return run.request().to() instanceof Target.ServiceTarget t
+            && snapshot.service(t.service()).filter(s -> !s.headless()).isPresent()
+        ? stop(t.service())
+        : null;
+  }
+
+  /// Straight, or by the service's address, which a proxy rewrites to one of the pods'.
+  private List<Stop> by(@Nullable Stop front, Stop stop) {
+    if (front == null || stop.equals(front)) {
+      return List.of(source(), stop);
+    }
+    String share = BackendShare.of(run.request(), snapshot);
+    return List.of(source(), front, new Stop(stop.object(), stop.label(), "DNAT" + share));
   }
 
   private Stop source() {
@@ -89,33 +115,6 @@ final class ProbePaths {
 
   private static Stop stop(ObjectRef ref) {
     return new Stop(ref, ref.name());
-  }
-
-  private List<Stop> stops(Finding.Trace trace) {
-    List<Stop> stops = new ArrayList<>();
-    stops.add(source());
-    int silent = 0;
-    for (Finding.Hop hop : trace.hops()) {
-      if (hop.silent()) {
-        silent++;
-      } else {
-        addSilent(stops, silent);
-        silent = 0;
-        stops.add(new Stop(hop.object(), hop.name().isEmpty() ? hop.address() : hop.name()));
-      }
-    }
-    addSilent(stops, silent);
-    Stop target = target(trace.address());
-    if (trace.outcome() == Outcome.ANSWERED && target.object() != null && stops.size() > 1) {
-      stops.set(stops.size() - 1, target);
-    }
-    return stops;
-  }
-
-  private static void addSilent(List<Stop> stops, int silent) {
-    if (silent > 0) {
-      stops.add(new Stop(null, silent == 1 ? "silent hop" : silent + " silent hops"));
-    }
   }
 
   private Tone bareTone() {
@@ -172,7 +171,14 @@ final class ProbePaths {
 
   private static String label(Finding.Trace t) {
     String hops = t.hops().size() == 1 ? "1 hop" : t.hops().size() + " hops";
-    return t.outcome() == Outcome.ANSWERED ? hops : hops + ", " + t.outcome().text();
+    if (TraceNotes.of(t).stream().anyMatch(TraceStops::loop)) {
+      return "a loop in " + hops;
+    }
+    if (t.outcome() != Outcome.ANSWERED) {
+      return hops + ", " + t.outcome().text();
+    }
+    double best = t.hops().isEmpty() ? -1 : TraceStops.best(t.hops().getLast());
+    return best < 0 ? hops : hops + ", " + millis(best);
   }
 
   private static String millis(double millis) {

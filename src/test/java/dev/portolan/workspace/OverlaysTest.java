@@ -134,18 +134,59 @@ final class OverlaysTest {
             new ProbePath(
                 List.of(
                     FROM,
-                    new Stop(node, "node-1"),
-                    new Stop(null, "silent hop"),
-                    new Stop(api, "api-0")),
+                    new Stop(node, "node-1", "+0.1 ms"),
+                    new Stop(null, "* silent hop"),
+                    new Stop(api, "api-0", "+0.2 ms")),
                 Tone.GOOD,
-                "3 hops"));
+                "3 hops, 0.3 ms"));
     start(
         CheckKind.TRACEROUTE,
         new Target.PodTarget(api),
         new Finding.Trace("10.1.1.9", Outcome.TIMED_OUT, List.of(first, silent, silent), ""));
     assertThat(paths().getFirst().stops())
-        .containsExactly(FROM, new Stop(node, "node-1"), new Stop(null, "2 silent hops"));
+        .containsExactly(
+            FROM, new Stop(node, "node-1", "+0.1 ms"), new Stop(null, "* 2 silent hops"));
     assertThat(paths().getFirst().tone()).isEqualTo(Tone.BAD);
+  }
+
+  @Test
+  void goesByAServicesAddressToEachPodBehindIt() {
+    ObjectRef web = ObjectRef.service("shop", "web");
+    ObjectRef pod = ObjectRef.pod("shop", "web-1");
+    Stop service = new Stop(web, "web");
+    start(
+        CheckKind.REACH,
+        new Target.ServiceTarget(web),
+        new Finding.Connect("10.2.0.10", 80, "http", Outcome.ANSWERED, 0.5, ""),
+        new Finding.Connect("10.1.2.11", 8080, "http", Outcome.REFUSED, -1, ""));
+    assertThat(paths())
+        .containsExactly(
+            new ProbePath(List.of(FROM, service), Tone.GOOD, "80 0.5 ms"),
+            new ProbePath(
+                List.of(FROM, service, new Stop(pod, "web-1", "DNAT to 1 of 2")),
+                Tone.BAD,
+                "8080 refused"));
+  }
+
+  @Test
+  void aLoopIsBadAndAServicesAddressThatRepeatsIsOneStop() {
+    Target to = new Target.HostTarget("192.0.2.9");
+    Hop a = new Hop(1, "192.0.2.1", List.of(0.1), null, "");
+    Hop b = new Hop(2, "192.0.2.2", List.of(0.1), null, "");
+    Hop again = new Hop(3, "192.0.2.1", List.of(0.1), null, "");
+    start(
+        CheckKind.TRACEROUTE,
+        to,
+        new Finding.Trace("192.0.2.9", Outcome.TIMED_OUT, List.of(a, b, again), ""));
+    assertThat(paths().getFirst().label()).isEqualTo("a loop in 3 hops");
+    assertThat(paths().getFirst().tone()).isEqualTo(Tone.BAD);
+    Hop vip = new Hop(1, "10.2.0.11", List.of(0.1), DB, "shop/db");
+    start(
+        CheckKind.TRACEROUTE,
+        new Target.ServiceTarget(DB),
+        new Finding.Trace("10.2.0.11", Outcome.ANSWERED, List.of(vip, vip, vip), ""));
+    assertThat(paths().getFirst().stops())
+        .containsExactly(FROM, new Stop(DB, "db", "+0.1 ms"));
   }
 
   private void start(CheckKind kind, Target to, Finding... findings) {

@@ -66,7 +66,7 @@ final class PingTiles {
     return tiles;
   }
 
-  private static Node tile(String name, String figure, Tone tone) {
+  static Node tile(String name, String figure, Tone tone) {
     Label title = new Label(name);
     title.getStyleClass().add("tile-name");
     Label value = new Label();

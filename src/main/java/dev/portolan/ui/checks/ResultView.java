@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// as a list of hops.
 final class ResultView {
   private final ConnectTable connects = new ConnectTable();
+  private final WatchView watch = new WatchView();
   private final PingTiles pings = new PingTiles();
   private final HopTable hops;
   private final Label silent = new Label(RunWords.SILENT);
@@ -36,7 +37,7 @@ final class ResultView {
     VBox.setVgrow(pings.node(), Priority.ALWAYS);
     VBox.setVgrow(connects.node(), Priority.ALWAYS);
     VBox.setVgrow(hops.node(), Priority.ALWAYS);
-    findings = new VBox(pings.node(), connects.node(), hops.node(), silent);
+    findings = new VBox(watch.node(), pings.node(), connects.node(), hops.node(), silent);
     findings.getStyleClass().add("findings");
     none.getStyleClass().add("empty-hint");
     StackPane.setAlignment(none, Pos.TOP_LEFT);
@@ -55,6 +56,7 @@ final class ResultView {
     none.setVisible(empty && result != null);
     findings.setVisible(!empty);
     List<Finding.Trace> traces = RunWords.findings(run, Finding.Trace.class);
+    watch.show(run.series(), run.watching());
     pings.show(RunWords.findings(run, Finding.Ping.class));
     connects.show(RunWords.findings(run, Finding.Connect.class), another);
     hops.show(traces, another);

@@ -193,6 +193,7 @@ final class RunView {
     advice.setText(end == null ? "" : end.advice());
     present(adviceBox, end != null && !end.advice().isEmpty());
     present(progress, end == null);
+    cancel.setText(run.watching() ? "Stop" : "Cancel");
     present(cancel, end == null);
     present(again, end != null);
     present(kubectl, end != null && !end.transcript().commands().isEmpty());
@@ -203,8 +204,12 @@ final class RunView {
     Duration elapsed = RunWords.elapsed(run, ticker.instant());
     Duration limit = run.request().timeLimit();
     if (run.running()) {
-      time.setText(RunWords.duration(elapsed) + " of " + RunWords.limit(limit));
-      progress.setProgress(Math.clamp((double) elapsed.toMillis() / limit.toMillis(), 0, 1));
+      time.setText(
+          run.watching()
+              ? RunWords.duration(elapsed) + ", every " + run.request().every().toSeconds() + " s"
+              : RunWords.duration(elapsed) + " of " + RunWords.limit(limit));
+      progress.setProgress(
+          run.watching() ? ProgressBar.INDETERMINATE_PROGRESS :Math.clamp((double) elapsed.toMillis() / limit.toMillis(), 0, 1));
     } else {
       time.setText(RunWords.duration(elapsed));
     }

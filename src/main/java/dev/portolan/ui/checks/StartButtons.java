@@ -1,6 +1,8 @@
 package dev.portolan.ui.checks;
 
 import dev.portolan.probe.CheckKind;
+import dev.portolan.probe.Question;
+import dev.portolan.ui.checks.options.OptionsPopover;
 import dev.portolan.ui.map.Actions;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.workspace.Intent;
@@ -15,6 +17,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -32,6 +36,8 @@ final class StartButtons {
   private final Map<CheckKind, Button> buttons = new EnumMap<>(CheckKind.class);
   private final Map<CheckKind, Tooltip> reasons = new EnumMap<>(CheckKind.class);
   private final Map<CheckKind, Readiness> readiness = new EnumMap<>(CheckKind.class);
+  private final OptionsPopover options = new OptionsPopover();
+  private final MenuButton more = new MenuButton("More");
   private final ComboBox<Duration> limit = new ComboBox<>();
   private final HBox root = new HBox(6);
 
@@ -51,6 +57,16 @@ final class StartButtons {
       reasons.put(kind, reason);
       root.getChildren().add(around);
     }
+    for (CheckKind kind : CheckKind.values()) {
+      if (!CheckKind.FIRST.contains(kind)) {
+        MenuItem item = new MenuItem(kind.title() + " · " + what(kind), Glyphs.of(Actions.icon(kind)));
+        item.setId("start-" + kind.verb());
+        item.setOnAction(event -> press(kind));
+        more.getItems().add(item);
+      }
+    }
+    more.setMinWidth(MenuButton.USE_PREF_SIZE);
+    root.getChildren().addAll(more, options.node());
     button(CheckKind.REACH).getStyleClass().add("accent");
     limit.getItems().setAll(LIMITS);
     limit.setValue(LIMITS.get(1));
@@ -67,12 +83,11 @@ final class StartButtons {
   }
 
   void show(Workspace workspace) {
-    for (CheckKind kind : CheckKind.FIRST) {
+    for (CheckKind kind : CheckKind.values()) {
       Readiness now = Readiness.of(workspace, kind);
-      if (now.equals(readiness.get(kind))) {
+      if (now.equals(readiness.put(kind, now)) || !CheckKind.FIRST.contains(kind)) {
         continue;
       }
-      readiness.put(kind, now);
       Button button = button(kind);
       button.setDisable(!now.ready());
       button.setText(now.instead().isEmpty() ? kind.title() : kind.title() + " (connect)");
@@ -95,7 +110,12 @@ final class StartButtons {
 
   private void start(CheckKind kind) {
     hint.problem("");
-    dispatch.accept(new Intent.StartCheck(kind, limit.getValue()));
+    Duration time = limit.getValue();
+    Question question = options.question(kind);
+    // Whoever asks for a hundred packets wants them all.
+    boolean longer = question instanceof Question.Ping p && p.takes().compareTo(time) > 0;
+    Duration enough = longer ? ((Question.Ping) question).takes() : time;
+    dispatch.accept(new Intent.StartCheck(question, enough, options.every()));
   }
 
   private Button button(CheckKind kind) {
