@@ -75,7 +75,7 @@ public final class Settings {
 
   /// What the user keeps about each context.
   public Preferences preferences() {
-    return ContextSettings.read(read().path("contexts"));
+    return ContextSettings.read(read().path("contexts")).with(execLimits());
   }
 
   public void preference(KubeContext.Id context, ContextPreference preference) {

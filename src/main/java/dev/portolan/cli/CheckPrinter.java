@@ -30,6 +30,13 @@ final class CheckPrinter implements CheckListener {
   }
 
   @Override
+  public void waiting(int ahead) {
+    if (ahead >= 0) {
+      print("waiting for a place, " + ahead + " before it");
+    }
+  }
+
+  @Override
   public void line(boolean error, String text) {
     print(text);
   }

@@ -34,7 +34,7 @@ final class BatchTask implements Runnable, RunningCheck {
   private final List<BatchAsk> asks = new ArrayList<>();
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicReference<@Nullable RemoteCommand> current = new AtomicReference<>();
-  private final long deadline;
+  private long deadline;
   private String worry = "";
 
   BatchTask(
@@ -256,6 +256,7 @@ final class BatchTask implements Runnable, RunningCheck {
     }
     try {
       Exit exit = command.run(argv, limit);
+      deadline += exit.waited().toNanos(); // the time in the queue does not count
       worry = exit.worry().isEmpty() ? worry : exit.worry();
       return exit;
     } finally {

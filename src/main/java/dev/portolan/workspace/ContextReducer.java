@@ -14,6 +14,10 @@ final class ContextReducer {
           Reduction.of(w.with(new Contexts(i.kubeconfig(), w.contexts().preferences())));
       case Intent.OpenDemo _ -> Reduction.of(w, new Effect.StartDemo());
       case Intent.Prefer i -> prefer(w, i.context(), i.preference());
+      case Intent.LimitExecs i ->
+          Reduction.of(
+              w.with(new Contexts(w.kubeconfig(), w.contexts().preferences().with(i.limits()))),
+              new Effect.SaveExecs(i.limits()));
       case Intent.ContextUsed i ->
           prefer(w, i.context(), w.contexts().preferences().of(i.context()).usedAt(i.at()));
     };

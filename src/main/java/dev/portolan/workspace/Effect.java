@@ -14,6 +14,7 @@ import dev.portolan.policy.matrix.Arrangement;
 import dev.portolan.policy.matrix.Matrix;
 import dev.portolan.policy.matrix.PortFilter;
 import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.ExecLimits;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,13 @@ public sealed interface Effect {
     @Override
     public Intent told() {
       return new Intent.Prefer(context, preference);
+    }
+  }
+
+  record SaveExecs(ExecLimits limits) implements Keep {
+    @Override
+    public Intent told() {
+      return new Intent.LimitExecs(limits);
     }
   }
 

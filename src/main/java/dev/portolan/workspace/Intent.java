@@ -15,6 +15,7 @@ import dev.portolan.policy.Reachability;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.ExecLimits;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Sample;
@@ -59,6 +60,9 @@ public sealed interface Intent {
 
   /// Keeps what the user says about a context, in place of what was kept before.
   record Prefer(KubeContext.Id context, ContextPreference preference) implements OnContexts {}
+
+  /// Runs at most so many commands at once from now on. Kept.
+  record LimitExecs(ExecLimits limits) implements OnContexts {}
 
   /// A context is being opened; told by the effect runner, which has the clock.
   record ContextUsed(KubeContext.Id context, Instant at) implements OnContexts {}

@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.probe.ExecLimits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import java.util.Map;
 /// What the user keeps about contexts, by file and name: two files may use one name.
 ///
 /// @param views how each was shown last
+/// @param execs how many commands may run at once, in any context
 public record Preferences(
-    Map<KubeContext.Id, ContextPreference> byContext, Map<KubeContext.Id, ChartView> views) {
+    Map<KubeContext.Id, ContextPreference> byContext,
+    Map<KubeContext.Id, ChartView> views,
+    ExecLimits execs) {
   public static final Preferences NONE = new Preferences(Map.of());
 
   public Preferences {
@@ -22,6 +26,15 @@ public record Preferences(
     this(byContext, Map.of());
   }
 
+  public Preferences(
+      Map<KubeContext.Id, ContextPreference> byContext, Map<KubeContext.Id, ChartView> views) {
+    this(byContext, views, ExecLimits.STANDARD);
+  }
+
+  public Preferences with(ExecLimits limits) {
+    return new Preferences(byContext, views, limits);
+  }
+
   /// How a context is shown when it is opened.
   public ChartView view(KubeContext.Id context) {
     return views.getOrDefault(context, ChartView.ALL);
@@ -30,7 +43,7 @@ public record Preferences(
   Preferences with(KubeContext.Id context, ChartView view) {
     Map<KubeContext.Id, ChartView> next = new HashMap<>(views);
     next.put(context, view);
-    return new Preferences(byContext, next);
+    return new Preferences(byContext, next, execs);
   }
 
   public ContextPreference of(KubeContext.Id context) {
@@ -40,7 +53,7 @@ public record Preferences(
   Preferences with(KubeContext.Id context, ContextPreference preference) {
     Map<KubeContext.Id, ContextPreference> next = new HashMap<>(byContext);
     next.put(context, preference);
-    return new Preferences(next, views);
+    return new Preferences(next, views, execs);
   }
 
   /// The groups that the user has made.

@@ -32,12 +32,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,23 +50,25 @@ import org.junit.jupiter.api.io.TempDir;
 final class DebugContainerTest {
   private static final String LEVEL = "pod-security.kubernetes.io/enforce";
 
-  @TempDir private Path folder;
-  private DemoCluster cluster = DemoCluster.start(DemoOptions.still(0, 7));
-  private ClusterSession session;
+  @TempDir private static Path folder;
+  private static DemoCluster cluster;
+  private static ClusterSession session;
+  private static final Set<ObjectRef> USED = new HashSet<>();
   private final List<String> progress = new ArrayList<>();
 
-  @BeforeEach
-  void open() throws Exception {
+  @BeforeAll
+  static void open() throws Exception {
+    cluster = DemoCluster.start(DemoOptions.still(0, 7));
     session = session("demo");
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     session.close();
     cluster.close();
   }
 
-  private ClusterSession session(String context) throws Exception {
+  private static ClusterSession session(String context) throws Exception {
     var all = new KubeconfigLoader(Map.of(), folder).load(cluster.writeKubeconfig(folder));
     var chosen =
         all.contexts().stream().filter(c -> c.name().equals(context)).findFirst().orElseThrow();
@@ -73,10 +77,11 @@ final class DebugContainerTest {
     return opened;
   }
 
-  private Pod distroless() {
+  /// One that no other test has had.
+  private static Pod distroless() {
     return session.snapshot().pods().stream()
         .filter(p -> p.servingContainers().getFirst().image().contains("distroless"))
-        .filter(p -> !p.hostNetwork() && p.ready())
+        .filter(p -> !p.hostNetwork() && p.ready() && USED.add(p.ref()))
         .findFirst()
         .orElseThrow();
   }
@@ -85,11 +90,11 @@ final class DebugContainerTest {
     return new DebugOrder(pod, DebugOrder.DEFAULT_IMAGE, profile);
   }
 
-  private DebugContainers debug() {
+  private static DebugContainers debug() {
     return session.debugContainers();
   }
 
-  private CheckResult check(ContainerRef from, CheckKind kind) throws Exception {
+  private static CheckResult check(ContainerRef from, CheckKind kind) throws Exception {
     ObjectRef target =
         session.snapshot().pods().stream()
             .filter(p -> p.ready() && !p.hostNetwork() && !p.ref().equals(from.podRef()))
@@ -168,6 +173,7 @@ final class DebugContainerTest {
     assertThat(survey.refusals().get(DebugProfile.NETADMIN)).contains("NET_ADMIN", "PodSecurity");
     ObjectNode stored = cluster.control().get("Pod", pod.namespace(), pod.name()).orElseThrow();
     assertThat(stored.at("/spec/ephemeralContainers").isEmpty()).isTrue();
+    level(pod.namespace(), "privileged");
   }
 
   @Test
@@ -181,6 +187,7 @@ final class DebugContainerTest {
         cluster.control().get("Pod", pod.namespace(), pod.name()).orElseThrow();
     assertThat(stored.at("/spec/ephemeralContainers/0/securityContext/runAsNonRoot").asBoolean())
         .isTrue();
+    level(pod.namespace(), "privileged");
   }
 
   @Test
@@ -228,7 +235,7 @@ final class DebugContainerTest {
         .isEqualTo("There is no Pod shop/no-such-pod (any more).");
   }
 
-  private void level(String namespace, String level) {
+  private static void level(String namespace, String level) {
     ObjectNode object = cluster.control().get("Namespace", "", namespace).orElseThrow();
     object.withObject("/metadata/labels").put(LEVEL, level);
     cluster.control().put(object);

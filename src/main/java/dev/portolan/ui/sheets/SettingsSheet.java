@@ -1,5 +1,6 @@
 package dev.portolan.ui.sheets;
 
+import dev.portolan.cluster.debug.DebugOrder;
 import dev.portolan.ui.parts.IconButton;
 import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.ContextPreference;
@@ -19,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +42,8 @@ final class SettingsSheet implements Card {
   private final Label context = new Label();
   private final CheckBox guarded =
       new CheckBox("Protected: nothing runs in its pods before I type its name");
+  private final ExecFields execs;
+  private final TextField image = new TextField();
   private final VBox contextPart;
   private final VBox card;
   private boolean rendering;
@@ -52,7 +56,20 @@ final class SettingsSheet implements Card {
     guarded.setId("settings-protected");
     guarded.setOnAction(e -> guard(guarded.isSelected()));
     context.getStyleClass().add("strong");
-    contextPart = new VBox(8, caption("Open context"), context, guarded);
+    execs = new ExecFields(store::dispatch);
+    image.setId("settings-debug-image");
+    image.setPromptText(DebugOrder.DEFAULT_IMAGE);
+    image.setOnAction(e -> mirror());
+    image
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (was) {
+                mirror();
+              }
+            });
+    Label images = muted("Image of debug containers, such as a mirror's:");
+    contextPart = new VBox(8, caption("Open context"), context, guarded, images, image);
     contextPart.managedProperty().bind(contextPart.visibleProperty());
     VBox body =
         new VBox(
@@ -61,6 +78,7 @@ final class SettingsSheet implements Card {
             new VBox(8, caption("Colours"), colours.node()),
             new VBox(8, caption("Size of everything"), size()),
             new VBox(8, caption("Motion"), new HBox(12, motion.node(), motionNow)),
+            new VBox(8, caption("Commands in containers"), execs.node()),
             contextPart);
     body.getStyleClass().add("sheet-body");
     ScrollPane scroll = new ScrollPane(body);
@@ -99,6 +117,10 @@ final class SettingsSheet implements Card {
     contextPart.setVisible(open != null && !open.closed());
     context.setText(open == null ? "" : open.context().name());
     guarded.setSelected(workspace.preference().guarded());
+    execs.show(workspace.contexts().preferences().execs());
+    if (!image.isFocused()) {
+      image.setText(workspace.preference().debugImage());
+    }
     rendering = false;
   }
 
@@ -160,6 +182,18 @@ final class SettingsSheet implements Card {
     if (open != null) {
       ContextPreference kept = store.now().preference();
       store.dispatch(new Intent.Prefer(open.context().id(), kept.withGuarded(is)));
+    }
+  }
+
+  /// What is no image's name is put back.
+  private void mirror() {
+    OpenContext open = store.now().open();
+    ContextPreference kept = store.now().preference();
+    String text = image.getText().strip();
+    if (open != null && (text.isEmpty() || DebugOrder.problem(text).isEmpty())) {
+      store.dispatch(new Intent.Prefer(open.context().id(), kept.withDebugImage(text)));
+    } else {
+      image.setText(kept.debugImage());
     }
   }
 
