@@ -37,8 +37,8 @@ import javafx.animation.AnimationTimer;
 /// `kubectl exec` of the same command, one after the other in one run; the heap that a check holds;
 /// and how long frames of the map take while a hundred checks run.
 ///
-/// Arguments: `KUBECONFIG KUBECTL NS/POD/CONTAINER NS/POD [ROUNDS]`; KUBECTL may be a script and its
-/// first argument, parted by a space.
+/// Arguments: `KUBECONFIG KUBECTL NS/POD/CONTAINER NS/POD [ROUNDS]`; KUBECTL may be a script and
+/// its first argument, parted by a space.
 public final class ProbeTable {
   private static final int MANY = 100;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the server about debug containers, adds them and ends them, each on a thread of its own:
-/// a pull may take minutes.
+/// Asks the server about debug containers, adds them and ends them, each on a thread of its own: a
+/// pull may take minutes.
 final class DebugWork {
   /// The container's first process waits for this, and goes at once.
   private static final List<String> END = List.of("sh", "-c", Scripts.END_CONTAINER);
@@ -53,8 +53,7 @@ final class DebugWork {
         session == null
             ? new DebugSurvey("The context is closed.", Map.of())
             : session.debugContainers().survey(task.order());
-    dispatch.accept(
-        new Intent.OnDebug(new DebugStep.Surveyed(task.epoch(), task.order(), survey)));
+    dispatch.accept(new Intent.OnDebug(new DebugStep.Surveyed(task.epoch(), task.order(), survey)));
   }
 
   private DebugStep add(

@@ -10,7 +10,6 @@ import java.util.List;
 /// What one check has run, printed and found so far; passes it on to the check's listener.
 final class CheckLog {
   private final CheckListener listener;
-  private final Clock clock;
   private final Instant started;
   private final List<List<String>> commands = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -20,7 +19,6 @@ final class CheckLog {
 
   CheckLog(CheckListener listener, Clock clock) {
     this.listener = listener;
-    this.clock = clock;
     this.started = clock.instant();
   }
 

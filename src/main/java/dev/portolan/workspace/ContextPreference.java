@@ -61,6 +61,8 @@ public record ContextPreference(
     return new ContextPreference(favourite, guarded, accent, is, used, read, typed, debugImage);
   }
 
+  /// The same with another image for debug containers.
+  ///
   /// @param image empty for the public one
   public ContextPreference withDebugImage(String image) {
     return new ContextPreference(

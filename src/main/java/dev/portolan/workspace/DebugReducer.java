@@ -5,6 +5,7 @@ import dev.portolan.cluster.debug.DebugProfile;
 import dev.portolan.cluster.debug.DebugSurvey;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Outcome;
 import dev.portolan.workspace.Checks.Run;
@@ -53,10 +54,10 @@ final class DebugReducer {
     if (own.isPresent()) {
       return FormReducer.ask(w, in(request, own.get()));
     }
-    boolean notPermitted = run.get().result().outcome() == Outcome.NOT_PERMITTED;
+    CheckResult result = run.get().result();
+    boolean notPermitted = result != null && result.outcome() == Outcome.NOT_PERMITTED;
     DebugOrder order =
-        new DebugOrder(
-            pod, image(w), notPermitted ? DebugProfile.NETADMIN : DebugProfile.GENERAL);
+        new DebugOrder(pod, image(w), notPermitted ? DebugProfile.NETADMIN : DebugProfile.GENERAL);
     return Reduction.of(
         with(w, debugs(w).asking(new Asking(id, request, order, null))),
         new Effect.OfDebug(new DebugTask.Survey(open.epoch(), order)));
@@ -71,12 +72,10 @@ final class DebugReducer {
   private static Workspace surveyed(Workspace w, DebugStep.Surveyed s) {
     Asking asking = debugs(w).asking();
     OpenContext open = w.open();
-    boolean meant =
-        asking != null
-            && open != null
-            && open.epoch() == s.epoch()
-            && asking.order().pod().equals(s.order().pod());
-    if (!meant) {
+    if (asking == null
+        || open == null
+        || open.epoch() != s.epoch()
+        || !asking.order().pod().equals(s.order().pod())) {
       return w;
     }
     List<DebugProfile> admitted = s.survey().admitted();
@@ -124,8 +123,7 @@ final class DebugReducer {
   /// The image that was chosen is offered the next time.
   private static Reduction keepImage(Workspace w, OpenContext open, DebugOrder order) {
     String image = order.image().equals(DebugOrder.DEFAULT_IMAGE) ? "" : order.image();
-    return ContextReducer.prefer(
-        w, open.context().id(), w.preference().withDebugImage(image));
+    return ContextReducer.prefer(w, open.context().id(), w.preference().withDebugImage(image));
   }
 
   /// What runs in somebody else's debug container runs under the same gate as any check.
@@ -149,8 +147,7 @@ final class DebugReducer {
     if (stale(w, s.epoch(), s.run()) || adding == null) {
       return Reduction.of(w);
     }
-    return FormReducer.again(
-        with(w, debugs(w).adding(null)), in(adding.request(), s.container()));
+    return FormReducer.again(with(w, debugs(w).adding(null)), in(adding.request(), s.container()));
   }
 
   private static Workspace failed(Workspace w, DebugStep.Failed s) {

@@ -126,9 +126,7 @@ final class DebugContainerTest {
     CheckResult with = check(added, CheckKind.PING);
 
     assertThat(added).isEqualTo(new ContainerRef(pod.namespace(), pod.name(), "portolan-debug"));
-    assertThat(with.outcome().aboutThePath())
-        .as(with.summary() + with.transcript())
-        .isTrue();
+    assertThat(with.outcome().aboutThePath()).as(with.summary() + with.transcript()).isTrue();
     assertThat(with.vantage().way()).isEqualTo(Vantage.Way.DEBUG_CONTAINER);
     assertThat(with.debugHelps()).isFalse();
     assertThat(progress.getFirst()).contains("profile netadmin");
@@ -142,8 +140,7 @@ final class DebugContainerTest {
     ContainerRef second = debug().open(order, progress::add, () -> false);
 
     assertThat(second).isEqualTo(first);
-    ObjectNode stored =
-        cluster.control().get("Pod", pod.namespace(), pod.name()).orElseThrow();
+    ObjectNode stored = cluster.control().get("Pod", pod.namespace(), pod.name()).orElseThrow();
     assertThat(stored.at("/spec/ephemeralContainers")).hasSize(1);
     assertThat(stored.at("/spec/containers")).hasSize(1);
   }
@@ -183,8 +180,7 @@ final class DebugContainerTest {
     debug().open(order(pod, DebugProfile.NETADMIN), progress::add, () -> false);
 
     assertThat(progress).anyMatch(p -> p.startsWith("refused with the profile baseline"));
-    ObjectNode stored =
-        cluster.control().get("Pod", pod.namespace(), pod.name()).orElseThrow();
+    ObjectNode stored = cluster.control().get("Pod", pod.namespace(), pod.name()).orElseThrow();
     assertThat(stored.at("/spec/ephemeralContainers/0/securityContext/runAsNonRoot").asBoolean())
         .isTrue();
     level(pod.namespace(), "privileged");

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two hundred checks on the lab that are cancelled at any moment, from while they wait in the queue
-/// to while their tool prints: no process is left in any pod.
+/// Two hundred checks on the lab that are cancelled at any moment, from while they wait in the
+/// queue to while their tool prints: no process is left in any pod.
 @Tag("cluster")
 @Timeout(600)
 final class NothingLeftClusterTest {
@@ -89,8 +89,7 @@ final class NothingLeftClusterTest {
   void twoHundredCancelledChecksLeaveNoProcess() throws Exception {
     Random random = new Random(6);
     try (ClusterSession session =
-            ClusterSessions.open(
-                Opening.of(RealCluster.labContext("admin")), CheckRecorder.DEAF);
+            ClusterSessions.open(Opening.of(RealCluster.labContext("admin")), CheckRecorder.DEAF);
         Probes prober =
             new Probes(session.exec(), Clock.systemUTC(), Thread.ofVirtual().factory())) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
@@ -164,8 +163,7 @@ final class NothingLeftClusterTest {
             + " case \"${l##*) }\" in Z*) ;; *) n=$((n+1));; esac; done; echo $n";
     List<Integer> counts = new ArrayList<>();
     for (String pod : CALLERS) {
-      String out =
-          RealCluster.lab("kubectl", "exec", "-n", "empty", pod, "--", "sh", "-c", script);
+      String out = RealCluster.lab("kubectl", "exec", "-n", "empty", pod, "--", "sh", "-c", script);
       counts.add(Integer.parseInt(out.strip()));
     }
     return counts;

@@ -23,7 +23,7 @@ final class ResultJsonTest {
 
   static Stream<Class<?>> types() {
     return Stream.of(Question.class, Finding.class, Target.class)
-        .flatMap(sealed -> Stream.of(sealed.getPermittedSubclasses()));
+        .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
   }
 
   @ParameterizedTest
@@ -62,8 +62,7 @@ final class ResultJsonTest {
         JSON.readTree(
             "{\"type\":\"ping\",\"outcome\":\"answered\",\"sent\":5,\"colour\":\"red\",\"rtt\":{\"avg\":2}}");
     assertThat(ResultJson.finding(node))
-        .isEqualTo(
-            new Finding.Ping("", Outcome.ANSWERED, 5, 0, new Finding.Rtt(-1, 2, -1), ""));
+        .isEqualTo(new Finding.Ping("", Outcome.ANSWERED, 5, 0, new Finding.Rtt(-1, 2, -1), ""));
     assertThat(ResultJson.question(JSON.readTree("{\"kind\":\"dns\",\"backends\":true}")))
         .isEqualTo(new Question.Dns(Question.RecordType.A, true));
   }

@@ -119,7 +119,8 @@ final class BadDaysTest {
         IntStream.range(0, 20_000)
             .mapToObj(i -> Character.toString(random.nextInt(1, 0xd7ff)))
             .collect(Collectors.joining());
-    for (String out : List.of("", "\n\n\n", binary, "<html>Bad Gateway</html>", "Segmentation fault")) {
+    for (String out :
+        List.of("", "\n\n\n", binary, "<html>Bad Gateway</html>", "Segmentation fault")) {
       CheckResult result = check(new FakeExec(TOOLS, c -> Reply.exit(2, out, "")), kind);
       assertThat(result.outcome()).as(kind + " of " + out.length()).isNotEqualTo(Outcome.ANSWERED);
       assertThat(result.transcript().output()).doesNotContain("\u001b", "\u0007");
@@ -161,7 +162,8 @@ final class BadDaysTest {
     Probes probes = new Probes(exec, stepping, Thread.ofVirtual().factory(), SHORT);
     probes.start(request(CheckKind.PING, WEB_1), SHOP, heard);
 
-    assertThat(heard.result().transcript().started()).isEqualTo(Instant.ofEpochSecond(2_000_000_000));
+    assertThat(heard.result().transcript().started())
+        .isEqualTo(Instant.ofEpochSecond(2_000_000_000));
     assertThat(heard.result().transcript().took()).isBetween(Duration.ZERO, Duration.ofSeconds(20));
   }
 

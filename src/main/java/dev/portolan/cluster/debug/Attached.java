@@ -80,7 +80,8 @@ record Attached(String name, String image, String state, String reason, String m
                   + "). Is the name right, does the node reach the registry, do the pod's"
                   + " imagePullSecrets cover it? Name a mirror's image to try again.";
           case "InvalidImageName" -> image + " is no valid image name" + said + ".";
-          case "ErrImageNeverPull" -> "The node lacks " + image + " and may not pull it" + said + ".";
+          case "ErrImageNeverPull" ->
+              "The node lacks " + image + " and may not pull it" + said + ".";
           default -> "The node cannot start the debug container (" + reason + said + ").";
         };
     return Optional.of(words);

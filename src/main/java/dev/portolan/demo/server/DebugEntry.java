@@ -54,13 +54,18 @@ final class DebugEntry {
       for (JsonNode old : there) {
         if (old.path("name").asText().equals(name)) {
           throw invalid(
-              target, "spec.ephemeralContainers: Forbidden: existing ephemeral containers \""
-                  + name + "\" may not be changed");
+              target,
+              "spec.ephemeralContainers: Forbidden: existing ephemeral containers \""
+                  + name
+                  + "\" may not be changed");
         }
       }
       new PodSecurity(store).judge(target, container);
       there.add(container.deepCopy());
-      row(pod, name, image).putObject("state").putObject(WAITING).put("reason", "ContainerCreating");
+      row(pod, name, image)
+          .putObject("state")
+          .putObject(WAITING)
+          .put("reason", "ContainerCreating");
     }
     if (!dryRun && !asked.isEmpty()) {
       store.put(pod);
@@ -117,8 +122,7 @@ final class DebugEntry {
   }
 
   private static ObjectNode row(ObjectNode pod, String name, String image) {
-    ObjectNode row =
-        pod.withObject("/status").withArray("/ephemeralContainerStatuses").addObject();
+    ObjectNode row = pod.withObject("/status").withArray("/ephemeralContainerStatuses").addObject();
     row.put("name", name).put("image", image).put("imageID", "").put("ready", false);
     row.put("restartCount", 0).putObject("lastState");
     return row;

@@ -26,7 +26,9 @@ record PodSecurity(ObjectStore store) {
       boolean restricted = level.equals("restricted");
       if (restricted || (level.equals("baseline") && !BASELINE.contains(added.asText()))) {
         throw refused(
-            target, level, "non-default capabilities (must not include \"" + added.asText() + "\")");
+            target,
+            level,
+            "non-default capabilities (must not include \"" + added.asText() + "\")");
       }
     }
     if (level.equals("restricted") && !security.path("runAsNonRoot").asBoolean(false)) {

@@ -65,8 +65,7 @@ final class DebugSheet implements Card {
     image.setAccessibleText("Image");
     image
         .textProperty()
-        .addListener(
-            (o, was, is) -> change(d -> new DebugOrder(d.pod(), is.strip(), d.profile())));
+        .addListener((o, was, is) -> change(d -> new DebugOrder(d.pod(), is.strip(), d.profile())));
     name.setId("debug-name");
     name.setAccessibleText("The context's name");
     name.textProperty().addListener((o, was, is) -> refresh());
@@ -150,7 +149,8 @@ final class DebugSheet implements Card {
     rights.setText(order.profile().word() + " " + order.profile().rights() + ".");
     server.setText(server(survey));
     Marks.tint(server, survey == null || survey.possible() ? Tone.PLAIN : Tone.BAD);
-    line.setText(Kubectl.debug(open.context().name(), order.pod(), order.image(), order.profile().word()));
+    line.setText(
+        Kubectl.debug(open.context().name(), order.pod(), order.image(), order.profile().word()));
     left(Debugs.running(open.snapshot(), order.pod()));
     boolean guarded = workspace.preference().guarded();
     guard.setText(open.context().name() + " is protected. Type its name to add the container.");
@@ -185,7 +185,8 @@ final class DebugSheet implements Card {
       Button use = new Button("Use it");
       use.setOnAction(e -> send(new DebugStep.Use(ref)));
       Label label =
-          new Label("Somebody has left " + ref.container() + " here, of " + one.container().image());
+          new Label(
+              "Somebody has left " + ref.container() + " here, of " + one.container().image());
       label.setWrapText(true);
       HBox.setHgrow(label, Priority.ALWAYS);
       label.setMaxWidth(Double.MAX_VALUE);
