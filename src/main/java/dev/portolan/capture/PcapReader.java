@@ -24,6 +24,9 @@ final class PcapReader {
 
   /// Takes the next bytes; the frames that they complete come from `next`.
   void add(byte[] chunk) {
+    if (!problem.isEmpty()) {
+      return;
+    }
     ByteBuffer joined =
         ByteBuffer.allocate(waiting.remaining() + chunk.length).order(waiting.order());
     waiting = joined.put(waiting).put(chunk).flip();

@@ -134,6 +134,7 @@ final class TailReducer {
   }
 
   /// A new pod of something that is followed is followed too: controllers replace their pods.
+  @SuppressWarnings("ReferenceEquality") // the very same snapshot need not be compared
   static Reduction keepUp(Workspace before, Reduction after) {
     Workspace w = after.workspace();
     Tails tails = w.wire().tails();
@@ -142,7 +143,7 @@ final class TailReducer {
     if (!tails.on() || now == null || was == null || now.epoch() != was.epoch()) {
       return after;
     }
-    if (now.snapshot().generation() == was.snapshot().generation()
+    if (now.snapshot() == was.snapshot()
         || !now.snapshot().changesSince(was.snapshot()).kinds().containsKey(Kind.POD)) {
       return after;
     }
