@@ -128,6 +128,7 @@ public final class LogsPage implements DrawerPage {
       follow.setGraphic(Glyphs.of(tails.on() ? Feather.SQUARE : Feather.PLAY));
       follow.setDisable(tails.found().isEmpty());
     }
+    selection.setSelected(tails.find().selection());
     boolean none = workspace.map().selected().isEmpty();
     selection.setDisable(none && !selection.isSelected());
     List<String> terms = sieve.about(workspace).terms();

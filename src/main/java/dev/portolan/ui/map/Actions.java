@@ -10,12 +10,15 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
+import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.DiagnosisStep;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.HistoryStep;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.SweepStep;
+import dev.portolan.workspace.TailStep;
+import dev.portolan.workspace.Tails;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +66,21 @@ public final class Actions {
   public void diagnose(ObjectRef ref) {
     selectAsTarget(ref);
     store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.StartForm()));
+  }
+
+  /// Makes the pod the one to capture in, and shows the page for it.
+  public void capture(ObjectRef pod) {
+    ContainerRef where = new ContainerRef(pod.namespace(), pod.name(), "");
+    store.dispatch(new Intent.OnCapture(new CaptureStep.Aim(where)));
+    store.dispatch(new Intent.ShowDrawer(Drawer.CAPTURE));
+  }
+
+  /// Follows the network's logs, and shows what they say of the object.
+  public void logs(ObjectRef ref) {
+    store.dispatch(new Intent.Select(ref, false));
+    store.dispatch(new Intent.OnTail(new TailStep.Show(new Tails.Find("", true))));
+    store.dispatch(new Intent.ShowDrawer(Drawer.LOGS));
+    store.dispatch(new Intent.OnTail(new TailStep.Follow()));
   }
 
   /// `kubectl get` for the object, in the context that is open.
@@ -114,6 +132,13 @@ public final class Actions {
       verbs.add(verb("history", "Earlier checks of it", Feather.CLOCK, () -> earlier(ref)));
     }
     verbs.addAll(sweeps(ref));
+    if (ref.kind() == Kind.POD) {
+      verbs.add(verb("capture", "Capture packets here", Feather.DISC, () -> capture(ref)));
+    }
+    if (ref.kind() != Kind.NAMESPACE) {
+      verbs.add(
+          verb("logs", "What the network's logs say of it", Feather.FILE_TEXT, () -> logs(ref)));
+    }
     verbs.add(verb("copy-name", "Copy name", Feather.COPY, () -> copy(ref.name())));
     verbs.add(
         verb(
