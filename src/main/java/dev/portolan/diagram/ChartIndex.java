@@ -230,9 +230,7 @@ final class ChartIndex extends Index {
   List<Route> routesOf(ObjectRef ref) {
     Optional<World> world = worldly.world();
     if (ref.equals(Scene.WORLD)) {
-      return world
-          .map(w -> worldly.routes(passages(bounds, w.rect()), frames))
-          .orElse(List.of());
+      return world.map(w -> worldly.routes(passages(bounds, w.rect()), frames)).orElse(List.of());
     }
     List<Route> found = new ArrayList<>();
     Integer at = byName.get(ref.namespace());

@@ -90,11 +90,7 @@ public final class Courses {
 
   /// The courses of all ties, those found before where nothing changed.
   public static List<Courses> all(
-      List<Courses> before,
-      Diagram diagram,
-      List<Ties> ties,
-      double scale,
-      Set<ObjectRef> tiles) {
+      List<Courses> before, Diagram diagram, List<Ties> ties, double scale, Set<ObjectRef> tiles) {
     List<Courses> all = new ArrayList<>();
     for (int i = 0; i < ties.size(); i++) {
       Courses had = i < before.size() ? before.get(i) : null;

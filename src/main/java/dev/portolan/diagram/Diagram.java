@@ -43,7 +43,8 @@ public final class Diagram {
 
   public static Diagram of(
       long generation, Rect bounds, List<Box> boxes, List<Route> routes, About about) {
-    return new Diagram(generation, bounds, about, new FlatIndex(bounds, boxes, routes), Set.of(), null);
+    return new Diagram(
+        generation, bounds, about, new FlatIndex(bounds, boxes, routes), Set.of(), null);
   }
 
   /// The snapshot's generation that it shows.

@@ -105,8 +105,7 @@ public final class Fan {
     Rect bounds = courses.bounds();
     Rect from = courses.subject();
     Rect world = courses.world().orElse(null);
-    boolean above =
-        world != null || from.y() - bounds.y() <= bounds.bottom() - from.bottom();
+    boolean above = world != null || from.y() - bounds.y() <= bounds.bottom() - from.bottom();
     double upper = world == null ? bounds.y() : world.bottom();
     double width = width(tie.name());
     double step = Math.max(width, 160 * point) + TAG_GAP * point;

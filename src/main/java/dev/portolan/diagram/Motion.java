@@ -89,7 +89,8 @@ public final class Motion {
     }
     double eased = share * share * (3 - 2 * share);
     Rect bounds = from.bounds().union(to.bounds());
-    return new Diagram(to.generation(), bounds, to.about(), new OnTheWay(to, movers, eased), to.pinned(), null);
+    return new Diagram(
+        to.generation(), bounds, to.about(), new OnTheWay(to, movers, eased), to.pinned(), null);
   }
 
   /// A chart of which some things are between two places. Their lines come back when they stand.

@@ -77,8 +77,7 @@ final class NamespaceChart {
             ? before.gates
             : Worldly.Gates.of(plan.graph());
     NamespaceChart bare = new NamespaceChart(plan, sight, frame, List.of(), gates);
-    List<Route> routes =
-        ways == null ? bare.ways() : Ways.with(ways, plan.graph().links());
+    List<Route> routes = ways == null ? bare.ways() : Ways.with(ways, plan.graph().links());
     return new NamespaceChart(plan, sight, frame, routes, gates);
   }
 

@@ -142,7 +142,8 @@ final class NamespaceLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     for (ObjectRef thing : graph.vertexSet()) {
       switch (thing.kind()) {
         case SERVICE -> services.put(thing, card(thing));
-        case INGRESS, HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE -> ingresses.put(thing, card(thing));
+        case INGRESS, HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE ->
+            ingresses.put(thing, card(thing));
         case GATEWAY -> gateways.put(thing, card(thing));
         case POD -> lower.put(thing, Block.of(thing, Metrics.POD_WIDTH, Metrics.POD_HEIGHT));
         default -> lower.put(thing, sizes.getOrDefault(thing, card(thing)));

@@ -3,8 +3,8 @@ package dev.portolan.model;
 import dev.portolan.model.Gateway.Standing;
 import java.util.List;
 
-/// A route of the Gateway API (HTTPRoute, GRPCRoute, TCPRoute, TLSRoute): by which rules the gateways that it
-/// is attached to hand traffic on to services.
+/// A route of the Gateway API (HTTPRoute, GRPCRoute, TCPRoute, TLSRoute): by which rules the
+/// gateways that it is attached to hand traffic on to services.
 ///
 /// @param hosts the hosts that it takes, each maybe with a `*.` before it; empty for those of its
 ///   gateways' listeners, and always for a TCPRoute

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The legend of the marks, signs and lines on a picture, broken into as many lines as the width asks for.
+/// The legend of the marks, signs and lines on a picture, broken into as many lines as the width
+/// asks for.
 final class Legend {
   private static final double SIZE = 11;
   private static final double ROW = 22;

@@ -49,8 +49,8 @@ public final class Sheet {
             Ties.marks(overlay.predicted().ties()));
   }
 
-  /// What signs the picture will hold: it is painted once to nowhere, since the legend's height must
-  /// be known before the first strip of it is painted.
+  /// What signs the picture will hold: it is painted once to nowhere, since the legend's height
+  /// must be known before the first strip of it is painted.
   private Signs signs() {
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     try {

@@ -74,8 +74,7 @@ final class Sieve {
   private boolean condition(Pod pod) {
     Condition condition = Conditions.of(pod);
     boolean asked = filter.problems() && condition != Condition.GOOD;
-    boolean problem =
-        asked && !ProblemTable.of(pod, ProblemTable.Ground.NONE).isEmpty();
+    boolean problem = asked && !ProblemTable.of(pod, ProblemTable.Ground.NONE).isEmpty();
     return (!filter.problems() || problem) && health(condition);
   }
 

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 ///
 /// @param percent how large everything is drawn, of what is usual on the screen: 80 to 200
 /// @param cards which of the cards in the map's corner are out
-public record Looks(
-    ThemeChoice theme, ColourSet colours, int percent, Motion motion, Cards cards) {
+public record Looks(ThemeChoice theme, ColourSet colours, int percent, Motion motion, Cards cards) {
   public static final int SMALLEST = 80;
   public static final int LARGEST = 200;
   public static final int USUAL = 100;

@@ -87,8 +87,8 @@ final class MapReducer {
     return changed(w, w.map().searching(text, matches));
   }
 
-  /// Goes round: past the last match comes the first. What the match lies folded in is opened, which
-  /// can be taken back.
+  /// Goes round: past the last match comes the first. What the match lies folded in is opened,
+  /// which can be taken back.
   static Reduction nextMatch(Workspace w, boolean backwards) {
     List<ObjectRef> matches = w.map().matches();
     if (matches.isEmpty()) {
@@ -107,9 +107,7 @@ final class MapReducer {
     if (ref.kind() != Kind.NAMESPACE && !ref.namespace().isEmpty()) {
       opened = opened.opening(ObjectRef.namespace(ref.namespace()));
     }
-    return ref.kind() == Kind.POD
-        ? opened.opening(w.diagram().home(ref).orElse(ref))
-        : opened;
+    return ref.kind() == Kind.POD ? opened.opening(w.diagram().home(ref).orElse(ref)) : opened;
   }
 
   static Reduction namespaces(Workspace w, Intent.ShowNamespaces show) {

@@ -46,11 +46,15 @@ final class CoursesTest {
     Box subject = workloads(chart).getFirst();
     List<Ties> ties = List.of(ties(chart, subject, new Random(1)));
     List<Courses> first = Courses.all(List.of(), chart, ties, 1, Set.of());
-    assertThat(Courses.all(first, chart, ties, 0.5, Set.of()).getFirst()).isSameAs(first.getFirst());
-    assertThat(Courses.all(first, chart, ties, 0.1, Set.of()).getFirst()).isNotSameAs(first.getFirst());
-    assertThat(Courses.all(first, chart(1), ties, 1, Set.of()).getFirst()).isNotSameAs(first.getFirst());
+    assertThat(Courses.all(first, chart, ties, 0.5, Set.of()).getFirst())
+        .isSameAs(first.getFirst());
+    assertThat(Courses.all(first, chart, ties, 0.1, Set.of()).getFirst())
+        .isNotSameAs(first.getFirst());
+    assertThat(Courses.all(first, chart(1), ties, 1, Set.of()).getFirst())
+        .isNotSameAs(first.getFirst());
     List<Ties> others = List.of(ties(chart, subject, new Random(2)));
-    assertThat(Courses.all(first, chart, others, 1, Set.of()).getFirst()).isNotSameAs(first.getFirst());
+    assertThat(Courses.all(first, chart, others, 1, Set.of()).getFirst())
+        .isNotSameAs(first.getFirst());
   }
 
   @Test
@@ -71,8 +75,7 @@ final class CoursesTest {
       Point end = strand.points().getLast();
       assertThat(frame.grow(0.1).contains(end.x(), end.y())).isTrue();
       Point start = strand.points().getFirst();
-      Rect home =
-          chart.box(ObjectRef.namespace(subject.ref().namespace())).orElseThrow().rect();
+      Rect home = chart.box(ObjectRef.namespace(subject.ref().namespace())).orElseThrow().rect();
       boolean within = home.grow(-1).contains(start.x(), start.y());
       assertThat(within).as("begins at the border: %s", start).isFalse();
     }

@@ -59,7 +59,9 @@ final class WorldTest {
   void isNotThereWhereNothingIsOpen() {
     Diagram empty =
         DiagramBuilder.build(
-            Crowd.of(3, 5, 5), ChartView.ALL.with(ChartView.ALL.filter().withNames(Set.of("nil"))), null);
+            Crowd.of(3, 5, 5),
+            ChartView.ALL.with(ChartView.ALL.filter().withNames(Set.of("nil"))),
+            null);
     assertThat(empty.world()).isEmpty();
   }
 

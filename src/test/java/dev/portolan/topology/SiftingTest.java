@@ -141,7 +141,8 @@ final class SiftingTest {
     ClusterSnapshot hidden =
         new ClusterSnapshot(SHOP.origin(), 1, SHOP.time(), coverage, SHOP.objects());
     Topology shown = TopologyBuilder.build(hidden, Filter.ALL.withProblems(true));
-    assertThat(shown.parts().keySet()).isEqualTo(TopologyBuilder.build(SHOP, Filter.ALL).parts().keySet());
+    assertThat(shown.parts().keySet())
+        .isEqualTo(TopologyBuilder.build(SHOP, Filter.ALL).parts().keySet());
     assertThat(shown.part("payments")).isNotNull().satisfies(p -> assertThat(p.cards()).isEmpty());
     Filter named = Filter.ALL.withProblems(true).withNames(Set.of("db-*"));
     assertThat(TopologyBuilder.build(hidden, named).part("payments")).isNull();

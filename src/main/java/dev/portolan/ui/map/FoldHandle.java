@@ -62,8 +62,7 @@ final class FoldHandle {
   /// Puts the handle on what is pointed at, or takes it away.
   void place(Workspace workspace, Camera camera) {
     ObjectRef hovered = workspace.map().hovered();
-    ObjectRef next =
-        hovered == null ? null : foldable(hovered, workspace).orElse(null);
+    ObjectRef next = hovered == null ? null : foldable(hovered, workspace).orElse(null);
     Optional<Rect> at =
         next == null
             ? Optional.empty()

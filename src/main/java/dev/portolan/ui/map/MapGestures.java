@@ -156,8 +156,8 @@ final class MapGestures {
     }
   }
 
-  /// The outside world is no object of the cluster: what it comes in and goes out by is selected, if
-  /// that is not too much to be looked at.
+  /// The outside world is no object of the cluster: what it comes in and goes out by is selected,
+  /// if that is not too much to be looked at.
   private void selectGates() {
     Set<ObjectRef> gates = map.shown().diagram().neighbours(Scene.WORLD);
     if (gates.size() <= MOST_GATES) {

@@ -74,6 +74,7 @@ public final class MapView implements AutoCloseable {
 
   /// What is centred on once more when the chart comes on which it is opened, or null.
   private @Nullable ObjectRef unfolding;
+
   private Consumer<Signs> signs = s -> {};
 
   /// Where the ties on screen run, for the pointer.
@@ -299,8 +300,7 @@ public final class MapView implements AutoCloseable {
     }
     double scale = camera.viewport().scale();
     courses =
-        Courses.all(
-            courses, shown.diagram(), overlay.predicted().ties(), scale, detail().tiles());
+        Courses.all(courses, shown.diagram(), overlay.predicted().ties(), scale, detail().tiles());
     return courses.stream()
         .map(c -> Fan.of(c, scale))
         .flatMap(f -> f.at(point.x(), point.y(), REACH / scale).stream())

@@ -75,8 +75,8 @@ final class PinDrag {
     return found;
   }
 
-  /// Cards stand where they are put inside their frame, and take what hangs on them along where there
-  /// are no groups.
+  /// Cards stand where they are put inside their frame, and take what hangs on them along where
+  /// there are no groups.
   private boolean movable(Box card) {
     ChartView view = map.shown().map().view();
     boolean pieces =

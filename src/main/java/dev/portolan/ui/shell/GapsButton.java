@@ -13,8 +13,8 @@ import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What of the cluster may not or could not be read, in a few words; pressed, it lists each kind with
-/// the server's own reason.
+/// What of the cluster may not or could not be read, in a few words; pressed, it lists each kind
+/// with the server's own reason.
 final class GapsButton {
   private static final double WIDTH = 460;
   private static final double HEIGHT = 320;

@@ -9,12 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The sign over a map of which more is to come: how much of the first lists has arrived. Without it
-/// a chart that is half read would pass for a small cluster.
+/// The sign over a map of which more is to come: how much of the first lists has arrived. Without
+/// it a chart that is half read would pass for a small cluster.
 final class ReadingSign {
   private final Label words = new Label();
   private final ProgressBar bar = new ProgressBar(0);

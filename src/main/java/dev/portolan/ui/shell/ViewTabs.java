@@ -61,12 +61,7 @@ public final class ViewTabs {
     strip.getStyleClass().add("view-tabs");
     StackPane views =
         new StackPane(
-            area.node(),
-            matrix.node(),
-            table.node(),
-            reading.node(),
-            stale.node(),
-            consent.node());
+            area.node(), matrix.node(), table.node(), reading.node(), stale.node(), consent.node());
     views.setMinSize(0, 0);
     VBox.setVgrow(views, Priority.ALWAYS);
     VBox all = new VBox(strip, views);
