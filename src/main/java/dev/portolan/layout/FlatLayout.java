@@ -216,10 +216,13 @@ public final class FlatLayout {
       if (!group.framed() || fixed || byPlace || made.pins.isEmpty()) {
         return own;
       }
-      Inside had = before == null ? null : before.settled.get(group.ref());
-      boolean same = before != null && before.pins.equals(made.pins);
-      boolean kept = same && Same.one(before.insides.get(group.ref()), own);
-      return had != null && kept ? had : own.pinned(made.pins);
+      if (before != null && before.pins.equals(made.pins)) {
+        Inside had = before.settled.get(group.ref());
+        if (had != null && Same.one(before.insides.get(group.ref()), own)) {
+          return had;
+        }
+      }
+      return own.pinned(made.pins);
     }
 
     private static Inside stacked(Contents contents, @Nullable Inside had) {
