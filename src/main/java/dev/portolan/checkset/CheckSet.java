@@ -23,12 +23,7 @@ public record CheckSet(List<Check> checks) {
 
     /// Such as `shop/web → svc/shop/db, tcp 5432`.
     public String label(String source, String target) {
-      return source
-          + " → "
-          + target
-          + ", "
-          + protocol.word()
-          + (port == 0 ? "" : " " + port);
+      return source + " → " + target + ", " + protocol.word() + (port == 0 ? "" : " " + port);
     }
   }
 

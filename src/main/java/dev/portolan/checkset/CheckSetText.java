@@ -10,8 +10,7 @@ public final class CheckSetText {
   /// What YAML takes for a text without quotes, whatever its schema.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
 
-  private static final Pattern WORDS =
-      Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n|~");
+  private static final Pattern WORDS = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n|~");
 
   private CheckSetText() {}
 

@@ -34,8 +34,8 @@ public enum Expect {
 
   /// Whether this outcome is what was expected.
   ///
-  /// @param rejected true when a refusal is the network plugin's and not the target's: the policies deny
-  ///   it, and the plugin refuses what is denied rather than dropping it
+  /// @param rejected true when a refusal is the network plugin's and not the target's: the policies
+  ///   deny it, and the plugin refuses what is denied rather than dropping it
   public boolean meets(Outcome outcome, boolean rejected) {
     return switch (this) {
       case ALLOWED ->

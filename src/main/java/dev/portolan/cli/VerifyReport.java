@@ -16,7 +16,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// What came of a check set, as people read it and as pipelines do: text, JSON, JUnit's XML, TAP 13.
+/// What came of a check set, as people read it and as pipelines do: text, JSON, JUnit's XML, TAP
+/// 13.
 ///
 /// @param file the set, as it was named
 record VerifyReport(String file, ClusterSnapshot snapshot, Verified verified, Duration took) {
@@ -30,7 +31,8 @@ record VerifyReport(String file, ClusterSnapshot snapshot, Verified verified, Du
               }
               + c.name());
       if (c.status() != Status.PASSED) {
-        out.println("         expected " + c.expected() + "; " + c.found() + " (line " + c.line() + ")");
+        out.println(
+            "         expected " + c.expected() + "; " + c.found() + " (line " + c.line() + ")");
       }
     }
     out.println(
@@ -152,6 +154,7 @@ record VerifyReport(String file, ClusterSnapshot snapshot, Verified verified, Du
 
   /// Without what XML 1.0 has no place for.
   private static String clean(String text) {
-    return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "?");
+    return text.replaceAll(
+        "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "?");
   }
 }

@@ -47,7 +47,6 @@ public record Batch(ContainerRef from, List<Ask> asks, Duration timeLimit) {
   /// Runs batches.
   public interface Runner {
     /// Starts a batch and returns at once.
-    RunningCheck start(
-        Batch batch, ClusterSnapshot snapshot, Listener listener);
+    RunningCheck start(Batch batch, ClusterSnapshot snapshot, Listener listener);
   }
 }

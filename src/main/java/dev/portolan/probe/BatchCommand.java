@@ -80,8 +80,7 @@ final class BatchCommand {
 
   List<String> argv() {
     List<String> words =
-        new ArrayList<>(
-            List.of("sh", "-c", Scripts.BATCH, "portolan", Integer.toString(AT_ONCE)));
+        new ArrayList<>(List.of("sh", "-c", Scripts.BATCH, "portolan", Integer.toString(AT_ONCE)));
     for (Job job : jobs) {
       words.add(Integer.toString(job.argv.size()));
       words.addAll(job.argv);

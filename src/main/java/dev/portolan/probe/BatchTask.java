@@ -145,7 +145,8 @@ final class BatchTask implements Runnable, RunningCheck {
         return over;
       }
       listener.command(command.argv());
-      Exit exit = run(command.argv(), true, least(command.limit()), (error, text) -> command.line(text));
+      Exit exit =
+          run(command.argv(), true, least(command.limit()), (error, text) -> command.line(text));
       Optional<Stopped> stopped = stopped(exit);
       if (stopped.isPresent()) {
         return stopped;

@@ -143,8 +143,7 @@ public final class Asking {
     @Override
     public void finished(CheckResult r) {
       if (r.outcome() != Outcome.CANCELLED) {
-        ear.answered(
-            List.of(new Result(pair, r.outcome(), r.summary(), r.advice(), r.findings())));
+        ear.answered(List.of(new Result(pair, r.outcome(), r.summary(), r.advice(), r.findings())));
       }
       round.over.set(true);
       ear.finished(

@@ -25,8 +25,7 @@ public record Estimate(int checks, int sources, int commands, Duration likely, D
 
   static Estimate of(Collection<Pair> pairs, int atOnce) {
     Map<ContainerRef, List<Pair>> bySource = new LinkedHashMap<>();
-    pairs.forEach(
-        p -> bySource.computeIfAbsent(p.from(), k -> new ArrayList<>()).add(p));
+    pairs.forEach(p -> bySource.computeIfAbsent(p.from(), k -> new ArrayList<>()).add(p));
     int commands = 0;
     double likely = 0;
     double longest = 0;

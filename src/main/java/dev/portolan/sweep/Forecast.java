@@ -41,8 +41,7 @@ public final class Forecast {
       return Predicted.NOTHING;
     }
     Subject caller =
-        callers.computeIfAbsent(
-            from.podRef(), ref -> new Subject.Pods(ref, List.of(pod.get())));
+        callers.computeIfAbsent(from.podRef(), ref -> new Subject.Pods(ref, List.of(pod.get())));
     Verdict verdict = questions.ask(caller, to, wanted(knock)).verdict();
     String because = Because.of(verdict);
     boolean idle =

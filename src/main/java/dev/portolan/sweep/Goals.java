@@ -37,8 +37,7 @@ final class Goals {
     switch (ref.kind()) {
       case SERVICE -> index.snapshot().service(ref).ifPresent(s -> service(s, goals));
       case POD -> index.snapshot().pod(ref).ifPresent(p -> pod(p, goals));
-      case INGRESS ->
-          index.snapshot().find(ref).ifPresent(o -> ingress((Ingress) o, goals));
+      case INGRESS -> index.snapshot().find(ref).ifPresent(o -> ingress((Ingress) o, goals));
       case NAMESPACE -> {
         services(ref.name()).forEach(s -> service(s, goals));
         unserved(index.podsIn(ref.name()), goals);
@@ -118,11 +117,7 @@ final class Goals {
   }
 
   private void add(
-      Target target,
-      Subject subject,
-      Set<Integer> ports,
-      Set<ObjectRef> behind,
-      Set<Goal> goals) {
+      Target target, Subject subject, Set<Integer> ports, Set<ObjectRef> behind, Set<Goal> goals) {
     if (ports.isEmpty()) {
       closed.add(target.label());
     }

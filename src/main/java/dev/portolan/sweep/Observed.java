@@ -71,8 +71,7 @@ public final class Observed {
     Map<Spot, Cell> cells = new HashMap<>();
     for (Result result : results) {
       Set<Key> sources =
-          groups.computeIfAbsent(
-              result.pair().from().podRef(), ref -> around(List.of(ref), index));
+          groups.computeIfAbsent(result.pair().from().podRef(), ref -> around(List.of(ref), index));
       Optional<ObjectRef> to = object(result.pair().to());
       Set<Key> targets =
           to.isEmpty()
@@ -80,8 +79,7 @@ public final class Observed {
               : groups.computeIfAbsent(to.get(), ref -> around(pods(ref, index), index));
       for (Key source : sources) {
         for (Key target : targets) {
-          cells.merge(
-              new Spot(source, target), Cell.NONE.and(result), (was, x) -> was.and(result));
+          cells.merge(new Spot(source, target), Cell.NONE.and(result), (was, x) -> was.and(result));
         }
       }
     }

@@ -80,7 +80,8 @@ public final class Planner {
       }
     }
     if (wanted.isEmpty()) {
-      notes.add("No policy names both a caller and whom it calls, so no pair is known to be wired.");
+      notes.add(
+          "No policy names both a caller and whom it calls, so no pair is known to be wired.");
     }
     return wanted;
   }
@@ -147,7 +148,9 @@ public final class Planner {
       String shown = String.join(", ", names.stream().limit(MOST_NAMED).toList());
       int more = names.size() - MOST_NAMED;
       notes.add(
-          shown + (more > 0 ? " and " + more + " more " : " ") + (names.size() == 1 ? one : many)
+          shown
+              + (more > 0 ? " and " + more + " more " : " ")
+              + (names.size() == 1 ? one : many)
               + ".");
     }
   }

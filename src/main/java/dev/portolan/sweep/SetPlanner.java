@@ -75,8 +75,7 @@ public final class SetPlanner {
     }
     Estimate estimate = Estimate.of(planner.pairs, budget.atOnce());
     List<String> notes = planner.problems.stream().map(Problem::toString).toList();
-    Plan plan =
-        new Plan(reachability.snapshot().generation(), planner.pairs, estimate, notes);
+    Plan plan = new Plan(reachability.snapshot().generation(), planner.pairs, estimate, notes);
     return new Drawn(plan, planner.problems);
   }
 
@@ -168,8 +167,7 @@ public final class SetPlanner {
   }
 
   private static Aimed aimed(Pod pod) {
-    return new Aimed(
-        new Target.PodTarget(pod.ref()), new Subject.Pods(pod.ref(), List.of(pod)));
+    return new Aimed(new Target.PodTarget(pod.ref()), new Subject.Pods(pod.ref(), List.of(pod)));
   }
 
   private List<Aimed> named(String name, List<String> why) {

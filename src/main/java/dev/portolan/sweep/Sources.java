@@ -64,8 +64,7 @@ final class Sources {
     return switch (ref.kind()) {
       case POD -> index.snapshot().pod(ref).stream();
       case NAMESPACE -> index.podsIn(ref.name()).stream();
-      case SERVICE ->
-          index.snapshot().service(ref).map(this::selected).orElse(List.of()).stream();
+      case SERVICE -> index.snapshot().service(ref).map(this::selected).orElse(List.of()).stream();
       default -> index.podsOf(ref).stream();
     };
   }

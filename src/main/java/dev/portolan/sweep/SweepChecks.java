@@ -59,8 +59,7 @@ public final class SweepChecks {
   private void add(Asked question, List<Result> all, Set<Check> set) {
     boolean alike = all.stream().map(Result::outcome).distinct().count() == 1;
     for (Result result : all) {
-      String from =
-          alike ? question.workload() : "pod/" + result.pair().from().podRef().path();
+      String from = alike ? question.workload() : "pod/" + result.pair().from().podRef().path();
       Optional<Expect> expect = Expect.from(result.outcome());
       expect.ifPresent(e -> set.add(check(from, question, e)));
     }

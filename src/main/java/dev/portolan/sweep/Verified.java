@@ -34,7 +34,12 @@ public record Verified(List<Case> cases) {
   /// @param found what was found instead or as well, in one line
   /// @param result what was observed, or null
   public record Case(
-      int line, String name, Status status, String expected, String found, @Nullable Result result) {}
+      int line,
+      String name,
+      Status status,
+      String expected,
+      String found,
+      @Nullable Result result) {}
 
   public long count(Status status) {
     return cases.stream().filter(c -> c.status() == status).count();

@@ -66,8 +66,7 @@ final class SweepReducer {
     }
     Choice choice = new Choice(scope(w, form), form.everyPod(), form.budget());
     return Reduction.of(
-        shaped,
-        new Effect.OfSweep(new SweepTask.Draft(open.epoch(), form, reachability, choice)));
+        shaped, new Effect.OfSweep(new SweepTask.Draft(open.epoch(), form, reachability, choice)));
   }
 
   private static Scope scope(Workspace w, Form form) {
@@ -195,9 +194,7 @@ final class SweepReducer {
       return told(w, "There are no results to save yet.");
     }
     return Reduction.of(
-        w,
-        new Effect.OfSweep(
-            new SweepTask.Save(save.file(), w.open().snapshot(), run.results())));
+        w, new Effect.OfSweep(new SweepTask.Save(save.file(), w.open().snapshot(), run.results())));
   }
 
   private static Reduction open(Workspace w, SweepStep.Open open) {
@@ -216,8 +213,7 @@ final class SweepReducer {
     if (!current(w, read.epoch())) {
       return w;
     }
-    Workspace shown =
-        with(w, sweeps(w).with(sweeps(w).form().reading(read.file()), read.plan()));
+    Workspace shown = with(w, sweeps(w).with(sweeps(w).form().reading(read.file()), read.plan()));
     return read.problems().isEmpty()
         ? shown
         : ShellReducer.tell(shown, Level.WARNING, read.problems().getFirst());

@@ -34,8 +34,7 @@ final class VerifyCommandTest {
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
-        .startsWith(
-            "TAP version 13\n1..1\nok 1 - cart <reaches> \"its\" database \\#1");
+        .startsWith("TAP version 13\n1..1\nok 1 - cart <reaches> \"its\" database \\#1");
   }
 
   @Test

@@ -21,8 +21,26 @@ final class BatchScriptTest {
     assumeTrue(has(shell), shell + " is not installed");
     List<String> lines =
         run(
-            shell, "2", "3", "printf", "%s|%s\\n", "a b", "4", "printf", "[%s]", "$(id)", "; rm *",
-            "3", "sh", "-c", "echo err >&2; exit 3", "2", "printf", "no newline", "1", "false");
+            shell,
+            "2",
+            "3",
+            "printf",
+            "%s|%s\\n",
+            "a b",
+            "4",
+            "printf",
+            "[%s]",
+            "$(id)",
+            "; rm *",
+            "3",
+            "sh",
+            "-c",
+            "echo err >&2; exit 3",
+            "2",
+            "printf",
+            "no newline",
+            "1",
+            "false");
 
     assertThat(lines)
         .contains(

@@ -83,11 +83,7 @@ final class VerifiedTest {
             .map(
                 p ->
                     new Result(
-                        p,
-                        p.id() == 1 ? Outcome.TIMED_OUT : Outcome.ANSWERED,
-                        "so",
-                        "",
-                        List.of()))
+                        p, p.id() == 1 ? Outcome.TIMED_OUT : Outcome.ANSWERED, "so", "", List.of()))
             .toList();
     Verified verified = Verified.of(file.set(), drawn, results);
 
@@ -100,8 +96,7 @@ final class VerifiedTest {
             tuple(7, Status.FAILED),
             tuple(8, Status.UNKNOWN),
             tuple(9, Status.UNKNOWN));
-    assertThat(verified.cases().get(1).name())
-        .isEqualTo("shop: shop/web-1 → shop/db, tcp 5432");
+    assertThat(verified.cases().get(1).name()).isEqualTo("shop: shop/web-1 → shop/db, tcp 5432");
     assertThat(Verified.of(file.set(), drawn, List.of()).count(Status.UNKNOWN)).isEqualTo(6);
     assertThat(Verified.predicted(file.set(), drawn).cases())
         .extracting(Case::status)
@@ -110,8 +105,7 @@ final class VerifiedTest {
 
   @Test
   void aSweepSavedAsACheckSetExpectsWhatItSaw() {
-    Choice all =
-        new Choice(new Scope.Within(Set.of("shop")), true, Choice.Budget.USUAL);
+    Choice all = new Choice(new Scope.Within(Set.of("shop")), true, Choice.Budget.USUAL);
     List<Result> results =
         Planner.plan(Reachability.of(SHOP), all).pairs().stream()
             .map(
@@ -130,8 +124,7 @@ final class VerifiedTest {
         .contains("to: svc/shop/nobody\n  port: 80\n  expect: refused\n");
     CheckSetFile again = CheckSetFile.read("again.yaml", text);
     assertThat(again.problems()).isEmpty();
-    assertThat(
-            SetPlanner.plan(again.set(), Reachability.of(SHOP), Choice.Budget.USUAL).problems())
+    assertThat(SetPlanner.plan(again.set(), Reachability.of(SHOP), Choice.Budget.USUAL).problems())
         .isEmpty();
   }
 }

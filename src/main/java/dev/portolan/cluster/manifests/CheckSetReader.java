@@ -89,7 +89,8 @@ final class CheckSetReader {
             (name, value) -> {
               if (!names.contains(name)) {
                 report.problem(
-                    value.line(), what + " has no field \"" + name + "\"; there are " + list(names));
+                    value.line(),
+                    what + " has no field \"" + name + "\"; there are " + list(names));
               }
             });
   }
@@ -161,8 +162,7 @@ final class CheckSetReader {
     }
     Optional<Expect> expect = Expect.of(word(value));
     if (expect.isEmpty()) {
-      report.problem(
-          value.line(), "expect: there are " + Expect.words() + ", not " + shown(value));
+      report.problem(value.line(), "expect: there are " + Expect.words() + ", not " + shown(value));
     }
     return expect;
   }

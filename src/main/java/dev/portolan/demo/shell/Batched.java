@@ -68,8 +68,7 @@ final class Batched {
       int next = 1;
       for (int at = 0; next < values.size(); at++) {
         int words = number(values, next);
-        List<String> argv =
-            values.subList(next + 1, Math.min(values.size(), next + 1 + words));
+        List<String> argv = values.subList(next + 1, Math.min(values.size(), next + 1 + words));
         next += 1 + words;
         batched.start(at, argv);
         if (batched.going.size() >= many) {

@@ -40,8 +40,7 @@ final class SweepTable {
         Columns.column(
             "Standing",
             180,
-            (label, r) ->
-                Marks.show(label, SweepWords.tone(r.standing()), SweepWords.standing(r))),
+            (label, r) -> Marks.show(label, SweepWords.tone(r.standing()), SweepWords.standing(r))),
         Comparator.comparing(Result::standing));
     add(Columns.text("From", 210, r -> r.pair().from().podRef().path()), by(SweepTable::from));
     add(Columns.text("To", 190, r -> r.pair().to().label()), by(r -> r.pair().to().label()));
