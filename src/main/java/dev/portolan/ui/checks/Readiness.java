@@ -17,6 +17,7 @@ import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a check can be started with what the form holds.
@@ -27,6 +28,10 @@ record Readiness(String obstacle, String instead) {
   static final String VIRTUAL =
       "A ClusterIP exists only in NAT rules and does not answer ping:"
           + " its ports are connected to instead.";
+  /// The kinds that nobody can guess a port for.
+  private static final Set<CheckKind> PORTED =
+      Set.of(CheckKind.REACH, CheckKind.UDP, CheckKind.GRPC);
+
   private static final Readiness READY = new Readiness("", "");
 
   boolean ready() {
@@ -60,7 +65,7 @@ record Readiness(String obstacle, String instead) {
       case ServiceTarget t -> service(snapshot.service(t.service()), form.port(), kind);
       case IngressTarget t -> READY;
       case HostTarget t ->
-          kind == CheckKind.REACH && form.port() == 0
+          PORTED.contains(kind) && form.port() == 0
               ? blocked("A typed host declares no ports: type the one to connect to.")
               : READY;
     };

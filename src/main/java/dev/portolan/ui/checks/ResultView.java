@@ -21,6 +21,8 @@ final class ResultView {
   private final ConnectTable connects = new ConnectTable();
   private final WatchView watch = new WatchView();
   private final PingTiles pings = new PingTiles();
+  private final HttpTiles requests = new HttpTiles();
+  private final AnswerTables answers = new AnswerTables();
   private final HopTable hops;
   private final Label silent = new Label(RunWords.SILENT);
   private final Node waiting =
@@ -37,7 +39,13 @@ final class ResultView {
     VBox.setVgrow(pings.node(), Priority.ALWAYS);
     VBox.setVgrow(connects.node(), Priority.ALWAYS);
     VBox.setVgrow(hops.node(), Priority.ALWAYS);
-    findings = new VBox(watch.node(), pings.node(), connects.node(), hops.node(), silent);
+    findings = new VBox(requests.node());
+    findings.getChildren().addAll(answers.nodes());
+    findings
+        .getChildren()
+        .addAll(watch.node(), pings.node(), connects.node(), hops.node(), silent);
+    VBox.setVgrow(requests.node(), Priority.ALWAYS);
+    answers.nodes().forEach(n -> VBox.setVgrow(n, Priority.ALWAYS));
     findings.getStyleClass().add("findings");
     none.getStyleClass().add("empty-hint");
     StackPane.setAlignment(none, Pos.TOP_LEFT);
@@ -59,6 +67,8 @@ final class ResultView {
     watch.show(run.series(), run.watching());
     pings.show(RunWords.findings(run, Finding.Ping.class));
     connects.show(RunWords.findings(run, Finding.Connect.class), another);
+    requests.show(RunWords.findings(run, Finding.Http.class));
+    answers.show(run, another);
     hops.show(traces, another);
     boolean quiet = traces.stream().anyMatch(t -> t.hops().stream().anyMatch(Finding.Hop::silent));
     silent.setVisible(quiet);

@@ -2,6 +2,7 @@ package dev.portolan.ui.checks;
 
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.Question;
+import dev.portolan.ui.checks.ask.AskPopover;
 import dev.portolan.ui.checks.options.OptionsPopover;
 import dev.portolan.ui.map.Actions;
 import dev.portolan.ui.parts.Glyphs;
@@ -25,7 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The three buttons that start a check, and its time limit. A button that cannot be pressed says
+/// The three buttons that start a check, the menu of the other kinds, and the time limit. A button that cannot be pressed says
 /// why.
 final class StartButtons {
   private static final List<Duration> LIMITS =
@@ -37,6 +38,7 @@ final class StartButtons {
   private final Map<CheckKind, Tooltip> reasons = new EnumMap<>(CheckKind.class);
   private final Map<CheckKind, Readiness> readiness = new EnumMap<>(CheckKind.class);
   private final OptionsPopover options = new OptionsPopover();
+  private final AskPopover asks = new AskPopover(this::ask);
   private final MenuButton more = new MenuButton("More");
   private final ComboBox<Duration> limit = new ComboBox<>();
   private final HBox root = new HBox(6);
@@ -59,13 +61,11 @@ final class StartButtons {
     }
     for (CheckKind kind : CheckKind.values()) {
       if (!CheckKind.FIRST.contains(kind)) {
-        MenuItem item = new MenuItem(kind.title() + " · " + what(kind), Glyphs.of(Actions.icon(kind)));
-        item.setId("start-" + kind.verb());
-        item.setOnAction(event -> press(kind));
-        more.getItems().add(item);
+        more.getItems().add(item(kind));
       }
     }
     more.setMinWidth(MenuButton.USE_PREF_SIZE);
+    more.getStyleClass().add("start-more");
     root.getChildren().addAll(more, options.node());
     button(CheckKind.REACH).getStyleClass().add("accent");
     limit.getItems().setAll(LIMITS);
@@ -76,6 +76,35 @@ final class StartButtons {
     limit.setTooltip(new Tooltip("After this long a check is ended"));
     root.getChildren().add(limit);
     root.setAlignment(Pos.CENTER_LEFT);
+  }
+
+  /// Measuring the path has its options beside those of ping; the others ask for theirs first.
+  private MenuItem item(CheckKind kind) {
+    boolean ready = kind == CheckKind.MTU;
+    MenuItem item =
+        new MenuItem(kind.title() + (ready ? "" : "…"), Glyphs.of(Actions.icon(kind)));
+    item.setId("more-" + kind.verb());
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> choose(kind));
+    return item;
+  }
+
+  /// Opens the options of a kind, or says why it cannot be asked.
+  private void choose(CheckKind kind) {
+    if (kind == CheckKind.MTU) {
+      press(kind);
+      return;
+    }
+    String obstacle = Objects.requireNonNull(readiness.get(kind)).obstacle();
+    hint.problem(obstacle);
+    if (obstacle.isEmpty()) {
+      asks.show(kind, more);
+    }
+  }
+
+  private void ask(Question question) {
+    hint.problem("");
+    dispatch.accept(new Intent.StartCheck(question, limit.getValue(), options.every()));
   }
 
   Node node() {
