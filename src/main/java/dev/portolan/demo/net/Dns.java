@@ -40,6 +40,60 @@ final class Dns {
     return new Lookup.Unknown();
   }
 
+  /// Answers one question as it is, whoever is asked.
+  ///
+  /// @param type `A`, `AAAA`, `SRV` or `PTR`
+  /// @param name in full, with the dot at its end
+  DnsAnswer ask(PodFacts from, String type, String name) {
+    if (!serverAnswers(from)) {
+      return DnsAnswer.SILENCE;
+    }
+    String asked = name.substring(0, name.length() - 1);
+    List<String> addresses = resolve(asked);
+    List<String> records =
+        switch (type) {
+          case "A" -> addresses;
+          case "SRV" -> services(asked);
+          case "PTR" -> reverse(asked);
+          default -> List.of();
+        };
+    boolean known = !records.isEmpty() || !addresses.isEmpty();
+    return new DnsAnswer(known ? "NOERROR" : "NXDOMAIN", records);
+  }
+
+  /// `_port._protocol.service.namespace.svc.cluster.local`.
+  private List<String> services(String name) {
+    String[] parts = name.split("\\.", -1);
+    if (parts.length != 7 || !name.endsWith("." + DOMAIN) || !name.startsWith("_")) {
+      return List.of();
+    }
+    return view
+        .index()
+        .snapshot()
+        .service(ObjectRef.service(parts[3], parts[2]))
+        .map(Service::ports)
+        .orElse(List.of())
+        .stream()
+        .filter(p -> parts[0].equals("_" + p.name()))
+        .map(p -> "0 100 " + p.port() + " " + parts[2] + "." + parts[3] + "." + DOMAIN + ".")
+        .toList();
+  }
+
+  private List<String> reverse(String name) {
+    String[] parts = name.split("\\.", -1);
+    if (parts.length != 6 || !name.endsWith(".in-addr.arpa")) {
+      return List.of();
+    }
+    String ip = parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0];
+    return view
+        .index()
+        .serviceByIp(ip)
+        .map(s -> s.name() + "." + s.namespace() + "." + DOMAIN + ".")
+        .or(() -> nameOf(ip).map(n -> n + "."))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
   private static List<String> candidates(String namespace, String name) {
     if (name.endsWith(".")) {
       return List.of(name.substring(0, name.length() - 1));

@@ -26,6 +26,7 @@ public final class SimNetwork {
   /// What nodes listen on themselves: the kubelet, and the API server.
   private static final Set<Integer> NODE_PORTS = Set.of(10250, 6443);
 
+  private static final int DNS_PORT = 53;
   private static final Duration COSTLY = Duration.ofMillis(200);
 
   /// The ports that Linux takes for connections of its own.
@@ -112,6 +113,49 @@ public final class SimNetwork {
     Lookup lookup = new Dns(view).lookup(source, name);
     tellLookup(source, name, lookup);
     return lookup;
+  }
+
+  /// What a name server answers to one question.
+  ///
+  /// @param server its address; empty for the one of resolv.conf
+  public DnsAnswer ask(ObjectRef from, String server, String type, String name) {
+    View view = view();
+    PodFacts source = view.pods().get(from);
+    Dns dns = new Dns(view);
+    boolean known =
+        server.isEmpty()
+            || server.equals(dns.serverAddress())
+            || view.index().endpoints(Dns.SERVICE).stream()
+                .anyMatch(e -> e.ready() && e.addresses().contains(server));
+    return source == null || !known ? DnsAnswer.SILENCE : dns.ask(source, type, name);
+  }
+
+  /// Sends a datagram: answered by name servers, swallowed where a pod declares the port, refused
+  /// by "port unreachable" where the way is open and nobody listens.
+  public Reply datagram(ObjectRef from, String ip, int port) {
+    View view = view();
+    PodFacts source = view.pods().get(from);
+    if (source == null || source.blackHole()) {
+      return Reply.SILENCE;
+    }
+    if (port == DNS_PORT && !ask(from, ip, "A", "kubernetes.default.svc.cluster.local.").silent()) {
+      return new Reply(Fate.ANSWERED, ip, 0.4, 64);
+    }
+    if (view.index().serviceByIp(ip).isPresent()) {
+      return Reply.SILENCE;
+    }
+    Traffic traffic = new Traffic.ToPort(Protocol.UDP, port);
+    Reply end = new Router(view).route(source, ip, traffic, false).end();
+    boolean open =
+        view.index().podsWithIp(ip).stream()
+            .flatMap(p -> p.containers().stream())
+            .flatMap(c -> c.ports().stream())
+            .anyMatch(p -> p.protocol() == Protocol.UDP && p.port() == port);
+    boolean outside = Outside.byIp(ip).isPresent();
+    if (end.fate() != Fate.ANSWERED || open || outside) {
+      return end.fate() == Fate.ANSWERED ? Reply.SILENCE : end;
+    }
+    return new Reply(Fate.REFUSED, end.from(), end.millis(), end.ttl());
   }
 
   /// What reverse lookup says of an address.

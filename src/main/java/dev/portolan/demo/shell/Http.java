@@ -13,7 +13,8 @@ import java.util.Map;
 /// `curl`, and busybox's `wget`: as far as they tell whether a connection came about.
 final class Http {
   private static final List<String> WITH_VALUE =
-      List.of("--connect-timeout", "-m", "--max-time", "-o", "-w", "--noproxy", "-H", "-X", "-O");
+      List.of("--connect-timeout", "-m", "--max-time", "-o", "-w", "--noproxy", "-H", "-X", "-O",
+          "--resolve", "--max-redirs", "--data-binary", "--header");
   private static final String BODY = "simulated by Portolan's demo cluster\n";
 
   private Http() {}
@@ -28,12 +29,25 @@ final class Http {
     }
     URI url = URI.create(urls.getFirst());
     boolean verbose = options.keySet().stream().anyMatch(o -> o.matches("-[a-zA-Z]*v[a-zA-Z]*"));
-    if (!(call.lookup(url.getHost()) instanceof Lookup.Found found)) {
+    String host = options.containsKey("--resolve") ? pinned(options) : url.getHost();
+    if (!(call.lookup(host) instanceof Lookup.Found found)) {
       String error = "Could not resolve host: " + url.getHost();
       explain(process, verbose, List.of(error, "Closing connection 0"));
       return curlEnd(process, options, 0, new Failure(6, error));
     }
+    if (verbose && !url.getScheme().equals("telnet")) {
+      return Request.curl(call, options, url, address(options, found));
+    }
     return connect(call, options, url, found.addresses().getFirst(), verbose);
+  }
+
+  /// The address in `--resolve HOST:PORT:ADDRESS`.
+  private static String pinned(Map<String, String> options) {
+    return options.getOrDefault("--resolve", "").split(":", 3)[2];
+  }
+
+  private static String address(Map<String, String> options, Lookup.Found found) {
+    return options.containsKey("--resolve") ? pinned(options) : found.addresses().getFirst();
   }
 
   private record Failure(int code, String text) {}
@@ -132,6 +146,11 @@ final class Http {
     if (!connect.open()) {
       process.errLine("wget: can't connect to remote host (" + address + "): " + connect.error());
       return 1;
+    }
+    if (options.containsKey("-S")) {
+      for (String line : Request.head()) {
+        process.errLine("  " + line);
+      }
     }
     if (options.getOrDefault("-O", "").equals("-")) {
       process.out(BODY);

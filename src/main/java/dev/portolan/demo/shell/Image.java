@@ -96,6 +96,7 @@ enum Image {
     install(found, "tcpdump", Tcpdump::run);
     found.put("nc", new Installed("/usr/bin/nc.openbsd", Netcat::openBsd));
     install(found, "dig", Resolve::dig);
+    install(found, "openssl", Handshake::openssl);
     install(found, "nslookup", Resolve::nslookup);
   }
 

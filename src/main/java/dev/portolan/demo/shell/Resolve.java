@@ -8,6 +8,9 @@ final class Resolve {
   private Resolve() {}
 
   static int getent(Call call) throws Killed {
+    if (call.args().size() == 2 && call.args().getFirst().equals("ahostsv6")) {
+      return 2; // the demo's pods have IPv4 alone
+    }
     if (call.args().size() != 2 || !call.args().getFirst().matches("hosts|ahosts|ahostsv4")) {
       call.process().errLine("getent: the demo cluster knows `getent hosts NAME` only");
       return 1;
@@ -53,6 +56,9 @@ final class Resolve {
 
   static int dig(Call call) throws Killed {
     List<String> args = call.args();
+    if (args.contains("+showsearch")) {
+      return LookupTools.dig(call);
+    }
     if (args.size() != 2 || !args.getFirst().equals("+short")) {
       call.process().errLine("dig: the demo cluster knows `dig +short NAME` only");
       return 1;

@@ -1,7 +1,10 @@
 package dev.portolan.demo.shell;
 
 import dev.portolan.demo.shell.Programs.Installed;
+import dev.portolan.probe.DnsScripts;
+import dev.portolan.probe.HttpScripts;
 import dev.portolan.probe.Scripts;
+import dev.portolan.probe.UdpScripts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,15 @@ final class Shell {
     if (script.equals(Scripts.END_CONTAINER)) {
       call.box().endContainer();
       return 0;
+    }
+    if (script.equals(DnsScripts.STEPS)) {
+      return LookupTools.steps(call, values);
+    }
+    if (script.equals(UdpScripts.BASH) && argv.getFirst().endsWith("bash")) {
+      return Datagram.bash(call, values);
+    }
+    if (script.equals(HttpScripts.BASH) && argv.getFirst().endsWith("bash")) {
+      return Request.bash(call, values);
     }
     if (script.equals(Scripts.FIND)) {
       return find(call, values);
