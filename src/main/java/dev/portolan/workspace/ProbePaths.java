@@ -8,6 +8,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.TraceNotes;
 import dev.portolan.workspace.Checks.Run;
@@ -70,10 +71,10 @@ final class ProbePaths {
     return paths;
   }
 
-  /// The service whose address stands before its pods, or null where pods are reached as such.
+  /// The service whose address stands before its pods, or null where those are no part of it.
   private @Nullable Stop front() {
-    return run.request().to() instanceof Target.ServiceTarget t
-            && snapshot.service(t.service()).filter(s -> !s.headless()).isPresent()
+    boolean behind = run.request().question() instanceof Question.Reach r && r.backends();
+    return behind && run.request().to() instanceof Target.ServiceTarget t
         ? stop(t.service())
         : null;
   }

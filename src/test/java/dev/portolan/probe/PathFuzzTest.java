@@ -30,10 +30,12 @@ final class PathFuzzTest {
 
   static Stream<String> recordings() throws IOException, URISyntaxException {
     List<String> names = new ArrayList<>();
-    for (String folder : List.of("ping", "traceroute", "tracepath", "mtr", "tcptraceroute", "mtu")) {
+    for (String folder :
+        List.of("ping", "traceroute", "tracepath", "mtr", "tcptraceroute", "mtu")) {
       URL url = Objects.requireNonNull(PathFuzzTest.class.getResource("/probes/" + folder));
       try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
-        files.forEach(f -> names.add(folder + "/" + f.getFileName().toString().replace(".txt", "")));
+        files.forEach(
+            f -> names.add(folder + "/" + f.getFileName().toString().replace(".txt", "")));
       }
     }
     return names.stream().sorted();
@@ -66,7 +68,8 @@ final class PathFuzzTest {
     for (int round = 0; round < 300; round++) {
       List<Recording.Line> lines = new ArrayList<>();
       for (int i = random.nextInt(40); i >= 0; i--) {
-        lines.add(new Recording.Line(random.nextBoolean(), letters(random, 1 + random.nextInt(200))));
+        lines.add(
+            new Recording.Line(random.nextBoolean(), letters(random, 1 + random.nextInt(200))));
       }
       Finding finding = read(maker.get(), lines, 0);
       assertThat(finding.outcome()).isNotEqualTo(Outcome.ANSWERED);

@@ -66,8 +66,7 @@ final class PathToolsTest {
           """)
   void traces(String has, String to, Way way, int port, Family family, String command) {
     int colon = to.lastIndexOf(':');
-    Point point =
-        new Point(to.substring(0, colon), Integer.parseInt(to.substring(colon + 1)), "");
+    Point point = new Point(to.substring(0, colon), Integer.parseInt(to.substring(colon + 1)), "");
     Question.Traceroute question = new Question.Traceroute(way, port, family);
 
     assertThat(first(TraceTools.of(question), has, point)).isEqualTo(command);
@@ -93,7 +92,8 @@ final class PathToolsTest {
         PingTools.of(new Question.Ping(5, 56, Duration.ofMillis(200), true, Family.ANY)).stream()
             .map(Tool::id)
             .toList();
-    assertThat(PingTools.of(Question.Ping.PLAIN).stream().map(Tool::id)).doesNotContainAnyElementsOf(whole);
+    assertThat(PingTools.of(Question.Ping.PLAIN).stream().map(Tool::id))
+        .doesNotContainAnyElementsOf(whole);
   }
 
   private static String first(List<Tool> tools, String has, Point point) {

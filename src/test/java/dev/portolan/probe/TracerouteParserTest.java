@@ -99,8 +99,7 @@ final class TracerouteParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"traceroute/modern-asymmetric", "tracepath/asymmetric"})
   void noticesAnotherWayBack(String recording) {
-    Trace trace =
-        (Trace) Recording.of(recording).read(new TracerouteParser("10.66.3.2", NAMER));
+    Trace trace = (Trace) Recording.of(recording).read(new TracerouteParser("10.66.3.2", NAMER));
 
     assertThat(trace.detail())
         .isEqualTo("the way back seems to be another: 4 hops, the way there 3");
@@ -109,8 +108,7 @@ final class TracerouteParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"traceroute/modern-loop", "tracepath/loop", "mtr/loop"})
   void noticesALoop(String recording) {
-    Trace trace =
-        (Trace) Recording.of(recording).read(new TracerouteParser("10.66.77.1", NAMER));
+    Trace trace = (Trace) Recording.of(recording).read(new TracerouteParser("10.66.77.1", NAMER));
 
     assertThat(TraceNotes.of(trace))
         .containsExactly("A routing loop: 10.66.1.1 is hop 1 and again hop 3.");

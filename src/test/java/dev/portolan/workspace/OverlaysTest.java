@@ -15,6 +15,7 @@ import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Hop;
 import dev.portolan.probe.Finding.Rtt;
 import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
@@ -155,7 +156,7 @@ final class OverlaysTest {
     ObjectRef pod = ObjectRef.pod("shop", "web-1");
     Stop service = new Stop(web, "web");
     start(
-        CheckKind.REACH,
+        new Question.Reach(0, true),
         new Target.ServiceTarget(web),
         new Finding.Connect("10.2.0.10", 80, "http", Outcome.ANSWERED, 0.5, ""),
         new Finding.Connect("10.1.2.11", 8080, "http", Outcome.REFUSED, -1, ""));
@@ -163,7 +164,7 @@ final class OverlaysTest {
         .containsExactly(
             new ProbePath(List.of(FROM, service), Tone.GOOD, "80 0.5 ms"),
             new ProbePath(
-                List.of(FROM, service, new Stop(pod, "web-1", "DNAT to 1 of 2")),
+                List.of(FROM, service, new Stop(pod, "web-1", "DNAT to 1 of 3")),
                 Tone.BAD,
                 "8080 refused"));
   }
@@ -185,15 +186,18 @@ final class OverlaysTest {
         CheckKind.TRACEROUTE,
         new Target.ServiceTarget(DB),
         new Finding.Trace("10.2.0.11", Outcome.ANSWERED, List.of(vip, vip, vip), ""));
-    assertThat(paths().getFirst().stops())
-        .containsExactly(FROM, new Stop(DB, "db", "+0.1 ms"));
+    assertThat(paths().getFirst().stops()).containsExactly(FROM, new Stop(DB, "db", "+0.1 ms"));
   }
 
   private void start(CheckKind kind, Target to, Finding... findings) {
+    start(Question.of(kind, 0), to, findings);
+  }
+
+  private void start(Question question, Target to, Finding... findings) {
     bench.send(
         new Intent.CheckFrom(new ContainerRef("shop", "web-0", "")),
         new Intent.CheckTo(to),
-        new Intent.StartCheck(kind, CheckRequest.DEFAULT_TIME_LIMIT));
+        new Intent.StartCheck(question, CheckRequest.DEFAULT_TIME_LIMIT));
     long id = bench.now().checks().shown();
     for (Finding finding : findings) {
       bench.send(new Intent.CheckFound(id, finding));

@@ -30,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// buttons.
 final class FormBar {
   private static final int OFFERED = 60;
-  private static final double NARROW = 880;
+  private static final double NARROW = 1120;
 
   private final Consumer<Intent> dispatch;
   private final SuggestField source;

@@ -49,6 +49,8 @@ final class ResultView {
     findings.getStyleClass().add("findings");
     none.getStyleClass().add("empty-hint");
     StackPane.setAlignment(none, Pos.TOP_LEFT);
+    // What is too tall runs out below, not into the heading.
+    StackPane.setAlignment(findings, Pos.TOP_LEFT);
     root = new StackPane(findings, waiting, none);
   }
 
