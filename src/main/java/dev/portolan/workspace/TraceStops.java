@@ -44,7 +44,8 @@ final class TraceStops {
   private static void add(List<Stop> stops, Hop hop, String leg) {
     String label = hop.name().isEmpty() ? hop.address() : hop.name();
     Stop last = stops.getLast();
-    boolean same = last.object() == null ? last.label().equals(label) : last.object().equals(hop.object());
+    boolean same =
+        last.object() == null ? last.label().equals(label) : last.object().equals(hop.object());
     if (!same) {
       stops.add(new Stop(hop.object(), label, leg));
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,26 +21,20 @@ final class PathToolsTest {
       delimiter = '|',
       textBlock =
           """
-          ping         | 10.1.2.3 | 5   | 56   | 200  | false | ANY  | ping -n -c 5 -i 0.2 -W 2 10.1.2.3
-          ping         | 10.1.2.3 | 100 | 1400 | 1500 | true  | IPV4 | ping -n -c 100 -i 1.5 -s 1400 -W 2 -M do 10.1.2.3
-          ping         | fd00::1  | 1   | 0    | 1000 | false | ANY  | ping -n -c 1 -i 1 -s 0 -W 2 fd00::1
-          ping         | web      | 5   | 56   | 200  | false | IPV6 | ping -n -c 5 -i 0.2 -W 2 -6 web
-          ping,ping6   | fd00::1  | 5   | 56   | 200  | true  | ANY  | ping6 -n -c 5 -i 0.2 -W 2 -M do fd00::1
-          ping=busybox | 10.1.2.3 | 5   | 56   | 200  | false | ANY  | ping -n -c 5 -W 2 10.1.2.3
-          ping=busybox | 10.1.2.3 | 9   | 99   | 500  | false | ANY  | ping -n -c 9 -i 0.5 -s 99 -W 2 10.1.2.3
-          ping=busybox | 10.1.2.3 | 5   | 56   | 200  | true  | ANY  | nothing
+          ping         | 10.1.2.3 | 5 x 56 / 200 | false | ANY | ping -n -c 5 -i 0.2 -W 2 10.1.2.3
+          ping         | 10.1.2.3 | 100 x 1400 / 1500 | true | IPV4 | ping -n -c 100 -i 1.5 -s 1400 -W 2 -M do 10.1.2.3
+          ping         | fd00::1  | 1 x 0 / 1000 | false | ANY | ping -n -c 1 -i 1 -s 0 -W 2 fd00::1
+          ping         | web      | 5 x 56 / 200 | false | IPV6 | ping -n -c 5 -i 0.2 -W 2 -6 web
+          ping,ping6   | fd00::1  | 5 x 56 / 200 | true | ANY | ping6 -n -c 5 -i 0.2 -W 2 -M do fd00::1
+          ping=busybox | 10.1.2.3 | 5 x 56 / 200 | false | ANY | ping -n -c 5 -W 2 10.1.2.3
+          ping=busybox | 10.1.2.3 | 9 x 99 / 500 | false | ANY | ping -n -c 9 -i 0.5 -s 99 -W 2 10.1.2.3
+          ping=busybox | 10.1.2.3 | 5 x 56 / 200 | true | ANY | nothing
           """)
   void pings(
-      String has,
-      String to,
-      int count,
-      int size,
-      int interval,
-      boolean whole,
-      Family family,
-      String command) {
-    Question.Ping question =
-        new Question.Ping(count, size, Duration.ofMillis(interval), whole, family);
+      String has, String to, String packets, boolean whole, Family family, String command) {
+    List<Integer> of = Stream.of(packets.split(" . ", -1)).map(Integer::valueOf).toList();
+    Duration interval = Duration.ofMillis(of.get(2));
+    Question.Ping question = new Question.Ping(of.get(0), of.get(1), interval, whole, family);
 
     assertThat(first(PingTools.of(question), has, new Point(to, 0, ""))).isEqualTo(command);
   }

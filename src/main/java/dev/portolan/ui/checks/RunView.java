@@ -209,7 +209,9 @@ final class RunView {
               ? RunWords.duration(elapsed) + ", every " + run.request().every().toSeconds() + " s"
               : RunWords.duration(elapsed) + " of " + RunWords.limit(limit));
       progress.setProgress(
-          run.watching() ? ProgressBar.INDETERMINATE_PROGRESS :Math.clamp((double) elapsed.toMillis() / limit.toMillis(), 0, 1));
+          run.watching()
+              ? ProgressBar.INDETERMINATE_PROGRESS
+              : Math.clamp((double) elapsed.toMillis() / limit.toMillis(), 0, 1));
     } else {
       time.setText(RunWords.duration(elapsed));
     }

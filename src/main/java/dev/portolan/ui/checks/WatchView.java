@@ -3,7 +3,6 @@ package dev.portolan.ui.checks;
 import dev.portolan.probe.Finding.Rtt;
 import dev.portolan.probe.Sample;
 import dev.portolan.probe.Series;
-import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +79,10 @@ final class WatchView {
                     : outage.longest() + " in a row, " + RunWords.duration(outage.lasted()),
                 outage.running() > 0 ? Tone.BAD : Tone.PLAIN));
     plot.setAccessibleText(
-        "Times of the last " + shown.samples().size() + " rounds, slowest " + RunWords.millis(rtt.max()));
+        "Times of the last "
+            + shown.samples().size()
+            + " rounds, slowest "
+            + RunWords.millis(rtt.max()));
   }
 
   /// Rounds stand at even distances: they are asked at even ones.
