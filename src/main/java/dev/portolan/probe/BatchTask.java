@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// A batch under way: resolves its targets, finds the tools, asks about all points by one tool
 /// after another. Lives on a thread of its own, from which its listener is called.
 final class BatchTask implements Runnable, RunningCheck {
+  /// Many containers are asked at once: each may have to wait for a server that is busy with the
+  /// others.
+  private static final int PATIENCE = 3;
+
   private static final Stopped CANCELLED = new Stopped(Outcome.CANCELLED, "", "");
   private static final Stopped LATE =
       new Stopped(Outcome.FAILED, "The time limit came before this was asked.", "");
@@ -236,7 +240,7 @@ final class BatchTask implements Runnable, RunningCheck {
     }
     List<String> lines = new ArrayList<>();
     Exit exit =
-        run(ToolFinder.command(), false, least(limits.find()), (error, text) -> lines.add(text));
+        run(ToolFinder.command(), false, least(limits.find().multipliedBy(PATIENCE)), (error, text) -> lines.add(text));
     Optional<Toolbox> learned =
         exit.stop() == Stop.BY_ITSELF ? finder.learn(image, lines, exit) : Optional.empty();
     if (learned.isEmpty()) {

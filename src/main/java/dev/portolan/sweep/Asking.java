@@ -22,7 +22,7 @@ public final class Asking {
   /// Pairs of one source that are asked together.
   static final int MOST_TOGETHER = 48;
 
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration EACH = Duration.ofSeconds(4);
 
   private final Prober prober;
