@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Recordings cut anywhere, shuffled and spoilt, and outputs that are no tool's at all: every parser
-/// ends with a finding, and takes no rubbish for an answer.
+/// Recordings cut anywhere, shuffled and spoilt, and outputs that are no tool's at all: every
+/// parser ends with a finding, and takes no rubbish for an answer.
 final class AnswerFuzzTest {
   private static final List<String> KINDS = List.of("udp", "tls", "http", "grpc", "dns");
 
@@ -20,7 +20,8 @@ final class AnswerFuzzTest {
   @MethodSource("dev.portolan.probe.AnswerParsersTest#recordings")
   void aSpoiltRecordingStillGivesAFinding(String recording) {
     String kind = recording.substring(0, recording.indexOf('/'));
-    String tool = recording.contains("/dig-") ? "dig" : recording.contains("/getent-") ? "getent" : "";
+    String tool =
+        recording.contains("/dig-") ? "dig" : recording.contains("/getent-") ? "getent" : "";
     Random random = new Random(recording.hashCode());
     List<Recording.Line> lines = Recording.of(recording).lines();
     for (int i = 0; i < 20; i++) {
@@ -38,7 +39,8 @@ final class AnswerFuzzTest {
     if (random.nextInt(4) == 0) {
       Collections.shuffle(spoilt, random);
     }
-    spoilt.replaceAll(l -> random.nextInt(5) > 0 ? l : new Recording.Line(l.error(), cut(l.text(), random)));
+    spoilt.replaceAll(
+        l -> random.nextInt(5) > 0 ? l : new Recording.Line(l.error(), cut(l.text(), random)));
     return spoilt;
   }
 
@@ -50,9 +52,19 @@ final class AnswerFuzzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "rubbish", "portolan-", "portolan-udp answered", "portolan-udp answered x y",
-        "portolan-http 200", "portolan-tls", "portolan-code", "Verbindungsaufbau abgelehnt",
-        "-----BEGIN CERTIFICATE-----", "< HTTP/", " 00 zz", "\ufffd\ufffd\ufffd"
+        "",
+        "rubbish",
+        "portolan-",
+        "portolan-udp answered",
+        "portolan-udp answered x y",
+        "portolan-http 200",
+        "portolan-tls",
+        "portolan-code",
+        "Verbindungsaufbau abgelehnt",
+        "-----BEGIN CERTIFICATE-----",
+        "< HTTP/",
+        " 00 zz",
+        "\ufffd\ufffd\ufffd"
       })
   void rubbishIsNoAnswer(String line) {
     for (String kind : KINDS) {

@@ -85,8 +85,7 @@ final class Dns {
       return List.of();
     }
     String ip = parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0];
-    return view
-        .index()
+    return view.index()
         .serviceByIp(ip)
         .map(s -> s.name() + "." + s.namespace() + "." + DOMAIN + ".")
         .or(() -> nameOf(ip).map(n -> n + "."))

@@ -232,8 +232,7 @@ public final class SimNetwork {
       String from = source.pod().ips().getFirst();
       String server = dnsServer();
       tap.tell(
-          new Flow(
-              Flow.Type.LOOKUP, from, server, 53, port(), fate, server, 53, found, answer));
+          new Flow(Flow.Type.LOOKUP, from, server, 53, port(), fate, server, 53, found, answer));
     }
   }
 
@@ -294,7 +293,16 @@ public final class SimNetwork {
       String from = source.pod().ips().getFirst();
       tap.tell(
           new Flow(
-              Flow.Type.TCP, from, ip, port, port(), reply.fate(), to.ip(), to.port(), "", List.of()));
+              Flow.Type.TCP,
+              from,
+              ip,
+              port,
+              port(),
+              reply.fate(),
+              to.ip(),
+              to.port(),
+              "",
+              List.of()));
     }
     return reply;
   }

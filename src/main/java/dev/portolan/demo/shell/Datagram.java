@@ -39,7 +39,10 @@ final class Datagram {
       double start = System.currentTimeMillis() / 1000.0;
       process.outLine(
           String.format(
-              Locale.ROOT, "portolan-udp answered %.6f %.6f", start, start + reply.millis() / 1000));
+              Locale.ROOT,
+              "portolan-udp answered %.6f %.6f",
+              start,
+              start + reply.millis() / 1000));
       return 0;
     }
     boolean refused = reply.fate() == Fate.REFUSED;

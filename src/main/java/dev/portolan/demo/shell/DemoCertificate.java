@@ -60,8 +60,7 @@ final class DemoCertificate {
         builder
             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
             .getEncoded();
-    String body =
-        Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
+    String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
     return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
   }
 }

@@ -13,8 +13,20 @@ import java.util.Map;
 /// `curl`, and busybox's `wget`: as far as they tell whether a connection came about.
 final class Http {
   private static final List<String> WITH_VALUE =
-      List.of("--connect-timeout", "-m", "--max-time", "-o", "-w", "--noproxy", "-H", "-X", "-O",
-          "--resolve", "--max-redirs", "--data-binary", "--header");
+      List.of(
+          "--connect-timeout",
+          "-m",
+          "--max-time",
+          "-o",
+          "-w",
+          "--noproxy",
+          "-H",
+          "-X",
+          "-O",
+          "--resolve",
+          "--max-redirs",
+          "--data-binary",
+          "--header");
   private static final String BODY = "simulated by Portolan's demo cluster\n";
 
   private Http() {}

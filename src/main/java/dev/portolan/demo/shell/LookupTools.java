@@ -12,7 +12,11 @@ final class LookupTools {
     String type = after(args, "-t");
     String name = after(args, "-q");
     String server =
-        args.stream().filter(a -> a.startsWith("@")).map(a -> a.substring(1)).findFirst().orElse("");
+        args.stream()
+            .filter(a -> a.startsWith("@"))
+            .map(a -> a.substring(1))
+            .findFirst()
+            .orElse("");
     SimProcess process = call.process();
     Steps steps = Steps.of(call, type, name, server);
     String asked = server.isEmpty() ? call.box().network().dnsServer() : server;
@@ -34,9 +38,11 @@ final class LookupTools {
     process.outLine("; <<>> DiG 9.20 (simulated) <<>>");
     process.outLine(";; global options: +cmd");
     process.outLine(";; Got answer:");
-    process.outLine(";; ->>HEADER<<- opcode: QUERY, status: %s, id: %d"
-        .formatted(step.answer().code(), process.random().nextInt(65536)));
-    process.outLine(";; flags: qr aa rd; QUERY: 1, ANSWER: %d, AUTHORITY: 0, ADDITIONAL: 0".formatted(count));
+    process.outLine(
+        ";; ->>HEADER<<- opcode: QUERY, status: %s, id: %d"
+            .formatted(step.answer().code(), process.random().nextInt(65536)));
+    process.outLine(
+        ";; flags: qr aa rd; QUERY: 1, ANSWER: %d, AUTHORITY: 0, ADDITIONAL: 0".formatted(count));
     process.outLine("");
     process.outLine(";; QUESTION SECTION:");
     process.outLine(";" + step.name() + "\t\tIN\t" + type);

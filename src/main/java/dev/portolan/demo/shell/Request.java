@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// HTTP requests: of `curl -v`, and of Portolan's script for bash. Every program of the demo answers
-/// 200; those on the usual ports of TLS speak nothing else.
+/// HTTP requests: of `curl -v`, and of Portolan's script for bash. Every program of the demo
+/// answers 200; those on the usual ports of TLS speak nothing else.
 final class Request {
   private static final Set<Integer> SAFE = Set.of(443, 6443, 8443, 9443, 10250);
   private static final int NO_HTTP = 52;
@@ -25,14 +25,18 @@ final class Request {
 
   static List<String> head() {
     return List.of(
-        "HTTP/1.1 200 OK", "Server: portolan-demo (simulated)", "Content-Type: text/plain", "Content-Length: 36");
+        "HTTP/1.1 200 OK",
+        "Server: portolan-demo (simulated)",
+        "Content-Type: text/plain",
+        "Content-Length: 36");
   }
 
   static int curl(Call call, Map<String, String> options, URI url, String address) throws Killed {
     SimProcess process = call.process();
     boolean tls = url.getScheme().equals("https");
     int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
-    Duration limit = Options.seconds(options.getOrDefault("--connect-timeout", "")).orElse(Connect.FOREVER);
+    Duration limit =
+        Options.seconds(options.getOrDefault("--connect-timeout", "")).orElse(Connect.FOREVER);
     process.errLine("*   Trying " + address + ":" + port + "...");
     Connect connect = Connect.to(call, address, port, limit);
     if (!connect.open()) {
@@ -46,7 +50,10 @@ final class Request {
     }
     process.errLine("* Connected to %s (%s) port %d (#0)".formatted(url.getHost(), address, port));
     if (tls != safe(port)) {
-      process.errLine(tls ? "* error:0A00010B:SSL routines::wrong version number" : "* Empty reply from server");
+      process.errLine(
+          tls
+              ? "* error:0A00010B:SSL routines::wrong version number"
+              : "* Empty reply from server");
       return end(process, options, url, "000 0 0 0 0", tls ? NO_TLS : NO_HTTP);
     }
     String method = options.containsKey("-I") ? "HEAD" : options.getOrDefault("-X", "GET");

@@ -46,7 +46,8 @@ record Steps(List<Step> all, double millis) {
       return List.of(name);
     }
     List<String> names = new ArrayList<>();
-    for (String end : List.of(namespace + ".svc.cluster.local.", "svc.cluster.local.", "cluster.local.")) {
+    for (String end :
+        List.of(namespace + ".svc.cluster.local.", "svc.cluster.local.", "cluster.local.")) {
       names.add(name + "." + end);
     }
     boolean many = name.chars().filter(c -> c == '.').count() >= NDOTS;

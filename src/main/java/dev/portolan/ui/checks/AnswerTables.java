@@ -65,12 +65,12 @@ final class AnswerTables {
       new FindingTable<>(
           "Questions to DNS",
           "connects",
-          Columns.text("Asked at", 140, a -> server(a.lookup())),
+          Columns.text("Asked at", 105, a -> server(a.lookup())),
           Columns.text("Name", 300, a -> a.step().name()),
-          Columns.text("Type", 60, a -> a.step().type()),
-          Columns.column("Code", 120, AnswerTables::code),
-          Columns.figure("Time", 80, a -> RunWords.millis(a.step().millis())),
-          Columns.text("Records", 240, a -> String.join(", ", a.step().records())));
+          Columns.text("Type", 52, a -> a.step().type()),
+          Columns.column("Code", 130, AnswerTables::code),
+          Columns.figure("Time", 76, a -> RunWords.millis(a.step().millis())),
+          Columns.text("Records", 150, a -> String.join(", ", a.step().records())));
 
   List<Node> nodes() {
     return List.of(udp.node(), grpc.node(), tls.node(), dns.node());

@@ -28,6 +28,7 @@ record Readiness(String obstacle, String instead) {
   static final String VIRTUAL =
       "A ClusterIP exists only in NAT rules and does not answer ping:"
           + " its ports are connected to instead.";
+
   /// The kinds that nobody can guess a port for.
   private static final Set<CheckKind> PORTED =
       Set.of(CheckKind.REACH, CheckKind.UDP, CheckKind.GRPC);
