@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,11 +78,18 @@ final class DebugContainerTest {
     return opened;
   }
 
-  /// One that no other test has had.
   private static Pod distroless() {
+    return pod(p -> p.servingContainers().getFirst().image().contains("distroless"));
+  }
+
+  /// One that no other test has had.
+  private static Pod fresh() {
+    return pod(p -> p.namespace().equals("shop"));
+  }
+
+  private static Pod pod(Predicate<Pod> wanted) {
     return session.snapshot().pods().stream()
-        .filter(p -> p.servingContainers().getFirst().image().contains("distroless"))
-        .filter(p -> !p.hostNetwork() && p.ready() && USED.add(p.ref()))
+        .filter(p -> !p.hostNetwork() && p.ready() && wanted.test(p) && USED.add(p.ref()))
         .findFirst()
         .orElseThrow();
   }
@@ -134,7 +142,7 @@ final class DebugContainerTest {
 
   @Test
   void isAddedOncePerPodAndUsedAgain() {
-    ObjectRef pod = distroless().ref();
+    ObjectRef pod = fresh().ref();
     DebugOrder order = order(pod, DebugProfile.GENERAL);
     ContainerRef first = debug().open(order, progress::add, () -> false);
     ContainerRef second = debug().open(order, progress::add, () -> false);
@@ -147,7 +155,7 @@ final class DebugContainerTest {
 
   @Test
   void anImageThatCannotBePulledIsSaidAndAnotherNameTriedNext() {
-    ObjectRef pod = distroless().ref();
+    ObjectRef pod = fresh().ref();
     DebugOrder wrong = new DebugOrder(pod, "registry.example/tools:1", DebugProfile.BASELINE);
 
     assertThatThrownBy(() -> debug().open(wrong, progress::add, () -> false))
@@ -161,7 +169,7 @@ final class DebugContainerTest {
 
   @Test
   void asksAdmissionBeforeTheUserAndChangesNothing() {
-    ObjectRef pod = distroless().ref();
+    ObjectRef pod = fresh().ref();
     level(pod.namespace(), "baseline");
     DebugSurvey survey = debug().survey(order(pod, DebugProfile.NETADMIN));
 
@@ -175,7 +183,7 @@ final class DebugContainerTest {
 
   @Test
   void takesTheStrongestProfileThatIsLetIn() {
-    ObjectRef pod = distroless().ref();
+    ObjectRef pod = fresh().ref();
     level(pod.namespace(), "restricted");
     debug().open(order(pod, DebugProfile.NETADMIN), progress::add, () -> false);
 
@@ -200,7 +208,7 @@ final class DebugContainerTest {
 
   @Test
   void oneThatWasEndedStaysInTheSpecAndAnotherIsAdded() throws Exception {
-    ObjectRef pod = distroless().ref();
+    ObjectRef pod = fresh().ref();
     DebugOrder order = order(pod, DebugProfile.GENERAL);
     ContainerRef first = debug().open(order, progress::add, () -> false);
     CountDownLatch ended = new CountDownLatch(1);
