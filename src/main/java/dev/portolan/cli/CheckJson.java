@@ -13,9 +13,9 @@ import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import java.util.Locale;
 
-/// A check's result as JSON, schema version 1. Outcomes are `answered`, `sent`, `refused`, `timed_out`,
-/// `unreachable`, `unresolved`, `tool_missing`, `not_permitted`, `cancelled`, `failed`; times are
-/// milliseconds, absent where nothing was measured.
+/// A check's result as JSON, schema version 1. Outcomes are `answered`, `sent`, `refused`,
+/// `timed_out`, `unreachable`, `unresolved`, `tool_missing`, `not_permitted`, `cancelled`,
+/// `failed`; times are milliseconds, absent where nothing was measured.
 final class CheckJson {
   private CheckJson() {}
 

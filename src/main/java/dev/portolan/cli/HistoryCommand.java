@@ -117,7 +117,10 @@ final class HistoryCommand implements Runnable {
               defaultValue = "markdown",
               description = "What to write (default markdown).")
           Report report,
-      @Option(names = "--file", paramLabel = "FILE", description = "Write here, not to the terminal.")
+      @Option(
+              names = "--file",
+              paramLabel = "FILE",
+              description = "Write here, not to the terminal.")
           @Nullable Path to)
       throws IOException {
     HistoryFile file = file();

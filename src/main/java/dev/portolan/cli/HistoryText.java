@@ -25,7 +25,8 @@ final class HistoryText {
     out.println("  image    " + v.image());
     out.println("  way      " + Questions.way(v));
     Questions.options(r.request().question())
-        .forEach((name, value) -> out.println("  %-7s  %s".formatted(name, value.replace("\n", "; "))));
+        .forEach(
+            (name, value) -> out.println("  %-7s  %s".formatted(name, value.replace("\n", "; "))));
     out.println();
     CheckText.print(r, out);
     if (!entry.kubectl().isEmpty()) {
@@ -40,7 +41,8 @@ final class HistoryText {
 
   static void print(Comparison comparison, PrintWriter out) {
     out.println(comparison.sentence());
-    Table table = new Table("WHAT", "BEFORE " + id(comparison.before()), "AFTER " + id(comparison.after()));
+    Table table =
+        new Table("WHAT", "BEFORE " + id(comparison.before()), "AFTER " + id(comparison.after()));
     for (Line line : comparison.changes()) {
       boolean own = line.group().equals(line.label());
       String what = own ? line.label() : line.group() + " " + line.label();

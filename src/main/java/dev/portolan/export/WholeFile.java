@@ -24,6 +24,8 @@ public final class WholeFile {
     folder(file);
   }
 
+  /// Writes a file whole, in place of one that is there.
+  ///
   /// @throws IOException with one line that says what is wrong
   public static void write(Path file, Content content) throws IOException {
     Path folder = folder(file);

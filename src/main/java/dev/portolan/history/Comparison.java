@@ -56,13 +56,13 @@ public record Comparison(Entry before, Entry after, List<Line> lines) {
     String is = after.result().outcome().text();
     long others = changes().stream().filter(l -> !l.group().equals("outcome")).count();
     String rest =
-        others == 0 ? "" : others == 1 ? " One more difference." : " " + others + " more differences.";
+        others == 0
+            ? ""
+            : others == 1 ? " One more difference." : " " + others + " more differences.";
     if (!was.equals(is)) {
       return "From “" + was + "” to “" + is + "”." + rest;
     }
-    return others == 0
-        ? "Nothing changed: both “" + was + "”."
-        : "Both “" + was + "”." + rest;
+    return others == 0 ? "Nothing changed: both “" + was + "”." : "Both “" + was + "”." + rest;
   }
 
   private static Instant started(Entry entry) {

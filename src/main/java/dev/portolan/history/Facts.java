@@ -96,8 +96,7 @@ public final class Facts {
   private static void hop(List<Fact> facts, Finding.Trace trace, Hop hop) {
     String of = trace.address();
     String name = hop.name().isEmpty() ? "" : " (" + hop.name() + ")";
-    facts.add(
-        Fact.of(of, "hop " + hop.number(), hop.silent() ? "* * *" : hop.address() + name));
+    facts.add(Fact.of(of, "hop " + hop.number(), hop.silent() ? "* * *" : hop.address() + name));
     double sum = hop.millis().stream().mapToDouble(Double::doubleValue).sum();
     if (!hop.millis().isEmpty()) {
       time(facts, of, "hop " + hop.number() + " rtt", sum / hop.millis().size());

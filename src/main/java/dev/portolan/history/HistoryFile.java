@@ -90,10 +90,7 @@ public final class HistoryFile {
     String stamp = stamp();
     LineFile.read(
         file,
-        line ->
-            EntryJson.read(line)
-                .map(Row::of)
-                .ifPresentOrElse(rows::add, () -> unread[0]++));
+        line -> EntryJson.read(line).map(Row::of).ifPresentOrElse(rows::add, () -> unread[0]++));
     rows.sort(Comparator.comparing(Row::at).reversed());
     return new Reading(rows, unread[0], stamp);
   }
@@ -103,7 +100,8 @@ public final class HistoryFile {
     Set<String> wanted = Set.copyOf(ids);
     List<Entry> found = new ArrayList<>();
     LineFile.read(
-        file, line -> EntryJson.read(line).filter(e -> wanted.contains(e.id())).ifPresent(found::add));
+        file,
+        line -> EntryJson.read(line).filter(e -> wanted.contains(e.id())).ifPresent(found::add));
     found.sort(Comparator.comparing((Entry e) -> e.result().transcript().started()).reversed());
     return found;
   }

@@ -94,7 +94,10 @@ final class JunitReport {
   }
 
   private static String counts(List<Entry> entries) {
-    Duration took = entries.stream().map(e -> e.result().transcript().took()).reduce(Duration.ZERO, Duration::plus);
+    Duration took =
+        entries.stream()
+            .map(e -> e.result().transcript().took())
+            .reduce(Duration.ZERO, Duration::plus);
     return attribute("tests", entries.size() + "")
         + attribute("failures", count(entries, Standing.FAILED))
         + attribute("errors", count(entries, Standing.ERROR))
@@ -103,8 +106,7 @@ final class JunitReport {
   }
 
   private static String count(List<Entry> entries, Standing standing) {
-    return ""
-        + entries.stream().filter(e -> Standing.of(e.result().outcome()) == standing).count();
+    return "" + entries.stream().filter(e -> Standing.of(e.result().outcome()) == standing).count();
   }
 
   private static String time(CheckResult r) {
@@ -122,7 +124,8 @@ final class JunitReport {
 
   /// What XML 1.0 has no character for is shown as a replacement character.
   private static String text(String text) {
-    return text.replaceAll("[^\\x09\\x0A\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD")
+    return text.replaceAll(
+            "[^\\x09\\x0A\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;");

@@ -28,10 +28,12 @@ final class LineFile {
   /// The folder of a file, made where there is none.
   static void folder(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder.getParent());
-      Files.createDirectory(folder, ownersOnly(folder.getParent(), true));
+    Path above = folder == null ? null : folder.getParent();
+    if (folder == null || above == null || Files.isDirectory(folder)) {
+      return;
     }
+    Files.createDirectories(above);
+    Files.createDirectory(folder, ownersOnly(above, true));
   }
 
   /// What a new file or folder is made with; nothing where the file system knows no such thing, as
@@ -55,7 +57,8 @@ final class LineFile {
     }
     // A reader of its own: what is not UTF-8 is one damaged line and not the end of all.
     try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       reader.lines().filter(line -> !line.isBlank()).forEach(lines);
     }
   }

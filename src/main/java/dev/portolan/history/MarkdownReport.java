@@ -29,7 +29,11 @@ final class MarkdownReport {
 
   private void report(List<Entry> entries) throws IOException {
     String contexts =
-        entries.stream().map(Entry::context).distinct().map(c -> "`" + c + "`").collect(Collectors.joining(", "));
+        entries.stream()
+            .map(Entry::context)
+            .distinct()
+            .map(c -> "`" + c + "`")
+            .collect(Collectors.joining(", "));
     line("# Checks in " + (contexts.isEmpty() ? "no context" : contexts));
     line("");
     if (entries.stream().anyMatch(Entry::simulated)) {

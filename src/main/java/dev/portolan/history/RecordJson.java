@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// kept from the day it is there.
 ///
 /// A sealed interface's record tells its `type` first, a question its `kind`: a lookup has a type
-/// of its own. Times are ISO-8601 texts, enums their names
-/// in lower case. A negative floating-point component means "not measured" and is left out.
+/// of its own. Times are ISO-8601 texts, enums their names in lower case. A negative floating-point
+/// component means "not measured" and is left out.
 ///
 /// Reading is tolerant: what is not known is skipped; what is missing is empty, 0, false, "not
 /// measured", or an enum's first constant, which is its plain one.
@@ -121,11 +121,15 @@ final class RecordJson {
       RecordComponent component = components[i];
       JsonNode field = node.get(component.getName());
       types[i] = component.getType();
-      boolean none = field == null && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      boolean none =
+          field == null && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       values[i] =
           none
               ? null
-              : value(field, component.getGenericType(), type.getSimpleName() + "." + component.getName());
+              : value(
+                  field,
+                  component.getGenericType(),
+                  type.getSimpleName() + "." + component.getName());
     }
     try {
       var constructor = type.getDeclaredConstructor(types);
@@ -168,9 +172,9 @@ final class RecordJson {
     throw new IllegalArgumentException(name + " has no value " + node.asText());
   }
 
-  private static Class<?> permitted(String word, Class<?> sealed, String name) {
-    for (Class<?> type : sealed.getPermittedSubclasses()) {
-      if (word(type, sealed).equals(word)) {
+  private static Class<?> permitted(String word, Class<?> family, String name) {
+    for (Class<?> type : family.getPermittedSubclasses()) {
+      if (word(type, family).equals(word)) {
         return type;
       }
     }
@@ -187,15 +191,15 @@ final class RecordJson {
     }
   }
 
-  private static String discriminator(Class<?> sealed) {
-    return sealed == Question.class ? "kind" : "type";
+  private static String discriminator(Class<?> family) {
+    return family == Question.class ? "kind" : "type";
   }
 
   /// `PodTarget` among the `Target`s is a `pod`.
-  private static String word(Class<?> type, Class<?> sealed) {
+  private static String word(Class<?> type, Class<?> family) {
     String name = type.getSimpleName();
-    String family = sealed.getSimpleName();
-    String own = name.endsWith(family) ? name.substring(0, name.length() - family.length()) : name;
+    String last = family.getSimpleName();
+    String own = name.endsWith(last) ? name.substring(0, name.length() - last.length()) : name;
     return own.toLowerCase(Locale.ROOT);
   }
 

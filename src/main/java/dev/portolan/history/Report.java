@@ -9,25 +9,18 @@ import java.util.stream.Stream;
 /// A way to hand results on.
 public enum Report {
   /// For a program: everything, schema `portolan.history/v1`.
-  JSON("json", "JSON", JsonReport::write),
+  JSON("json", "JSON"),
   /// For a person, such as in an incident's ticket.
-  MARKDOWN("md", "Markdown", MarkdownReport::write),
+  MARKDOWN("md", "Markdown"),
   /// For a build server: a test case for each check.
-  JUNIT("xml", "JUnit XML", JunitReport::write);
+  JUNIT("xml", "JUnit XML");
 
   private final String ending;
   private final String title;
-  private final Writing writing;
 
-  /// How a report is written.
-  private interface Writing {
-    void write(List<Entry> entries, Appendable out) throws IOException;
-  }
-
-  Report(String ending, String title, Writing writing) {
+  Report(String ending, String title) {
     this.ending = ending;
     this.title = title;
-    this.writing = writing;
   }
 
   /// The ending of its files, without a dot.
@@ -39,9 +32,15 @@ public enum Report {
     return title;
   }
 
+  /// Writes results, and leaves open what they are written to.
+  ///
   /// @param entries of one context, newest first
   public void write(List<Entry> entries, Appendable out) throws IOException {
-    writing.write(entries, out);
+    switch (this) {
+      case JSON -> JsonReport.write(entries, out);
+      case MARKDOWN -> MarkdownReport.write(entries, out);
+      case JUNIT -> JunitReport.write(entries, out);
+    }
   }
 
   /// What a file of this name is written as.

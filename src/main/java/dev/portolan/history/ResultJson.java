@@ -24,16 +24,22 @@ public final class ResultJson {
     return RecordJson.write((Record) question, Question.class);
   }
 
+  /// Reads back what `of` gave.
+  ///
   /// @throws IllegalArgumentException with one line that says what cannot be understood
   public static CheckResult result(JsonNode node) {
     return RecordJson.read(node, CheckResult.class);
   }
 
+  /// Reads back what `of` gave.
+  ///
   /// @throws IllegalArgumentException with one line that says what cannot be understood
   public static Finding finding(JsonNode node) {
     return RecordJson.read(node, Finding.class);
   }
 
+  /// Reads back what `of` gave.
+  ///
   /// @throws IllegalArgumentException with one line that says what cannot be understood
   public static Question question(JsonNode node) {
     return RecordJson.read(node, Question.class);

@@ -69,7 +69,9 @@ public record Row(
             r.summary(),
             r.findings().stream().map(Finding::address).collect(Collectors.joining(" ")),
             r.findings().stream().map(Finding::detail).collect(Collectors.joining(" ")),
-            r.transcript().commands().stream().map(Kubectl::line).collect(Collectors.joining("\n")));
+            r.transcript().commands().stream()
+                .map(Kubectl::line)
+                .collect(Collectors.joining("\n")));
     String lower = all.toLowerCase(Locale.ROOT);
     return lower.substring(0, Math.min(MAX_WORDS, lower.length()));
   }

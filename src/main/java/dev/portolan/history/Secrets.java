@@ -99,7 +99,8 @@ public final class Secrets {
 
   private static String hidden(String secret) {
     int colon = secret.indexOf(':');
-    boolean header = colon > 0 && NAMES.contains(secret.substring(0, colon).toLowerCase(Locale.ROOT));
+    boolean header =
+        colon > 0 && NAMES.contains(secret.substring(0, colon).toLowerCase(Locale.ROOT));
     return header ? secret.substring(0, colon) + ": " + HIDDEN : HIDDEN;
   }
 }

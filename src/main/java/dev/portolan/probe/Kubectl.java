@@ -23,7 +23,8 @@ public final class Kubectl {
     return line(words);
   }
 
-  /// The commands of a check as they were run: in the container, or, asked from this computer, here.
+  /// The commands of a check as they were run: in the container, or, asked from this computer,
+  /// here.
   public static List<String> lines(@Nullable String context, CheckResult result) {
     Vantage vantage = result.vantage();
     return result.transcript().commands().stream()

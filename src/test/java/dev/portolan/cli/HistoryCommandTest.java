@@ -40,7 +40,8 @@ final class HistoryCommandTest {
     assertThat(portolan("history list --demo").out().lines()).hasSize(5);
     CommandLineRun shown = portolan("history show latest --demo");
     assertThat(shown.out())
-        .contains("Reach sandbox/toolbox → shop/catalog (simulated)", "kubectl --context demo exec");
+        .contains(
+            "Reach sandbox/toolbox → shop/catalog (simulated)", "kubectl --context demo exec");
   }
 
   @Test

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// Records of any type, filled by chance.
 final class AnyRecord {
   private static final List<String> TEXTS =
-      List.of("", "shop", "10.1.2.3", "ä \"quoted\"\n\tand \\ more", "\u0000\u0007", "日本 🚢", "2001:db8::1");
+      List.of(
+          "",
+          "shop",
+          "10.1.2.3",
+          "ä \"quoted\"\n\tand \\ more",
+          "\u0000\u0007",
+          "日本 🚢",
+          "2001:db8::1");
 
   private final Random random;
 
@@ -23,7 +30,8 @@ final class AnyRecord {
   }
 
   Object of(Type declared) {
-    Class<?> type = (Class<?>) (declared instanceof ParameterizedType p ? p.getRawType() : declared);
+    Class<?> type =
+        (Class<?>) (declared instanceof ParameterizedType p ? p.getRawType() : declared);
     if (type == String.class) {
       return TEXTS.get(random.nextInt(TEXTS.size()));
     } else if (type == int.class) {

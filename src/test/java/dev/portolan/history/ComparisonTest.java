@@ -13,7 +13,8 @@ final class ComparisonTest {
     Comparison comparison = compare(Kept.connect(9, -1), Kept.connect(1, 0.4));
     assertThat(comparison.before().result()).isEqualTo(Kept.connect(1, 0.4));
     assertThat(comparison.sentence()).startsWith("From “answered” to “timed out”.");
-    assertThat(changed(comparison)).contains("outcome", "10.1.2.3:5432 outcome", "10.1.2.3:5432 time");
+    assertThat(changed(comparison))
+        .contains("outcome", "10.1.2.3:5432 outcome", "10.1.2.3:5432 time");
   }
 
   @Test
@@ -31,7 +32,11 @@ final class ComparisonTest {
     Comparison comparison = compare(Kept.ping(1, 5, 1), Kept.ping(2, 3, 30));
     assertThat(changed(comparison))
         .containsExactly(
-            "10.1.2.3 replies", "10.1.2.3 loss", "10.1.2.3 rtt least", "10.1.2.3 rtt average", "10.1.2.3 rtt most");
+            "10.1.2.3 replies",
+            "10.1.2.3 loss",
+            "10.1.2.3 rtt least",
+            "10.1.2.3 rtt average",
+            "10.1.2.3 rtt most");
     assertThat(comparison.changes()).contains(new Line("10.1.2.3", "loss", "0 %", "40 %", true));
   }
 

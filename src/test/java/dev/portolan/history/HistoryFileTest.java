@@ -52,7 +52,9 @@ final class HistoryFileTest {
     file.remove(List.of(file.read().rows().getFirst().id()));
     assertThat(mode(path.getParent())).isEqualTo("rwx------");
     try (Stream<Path> all = Files.list(path.getParent())) {
-      assertThat(all.toList()).hasSize(3).allSatisfy(f -> assertThat(mode(f)).isEqualTo("rw-------"));
+      assertThat(all.toList())
+          .hasSize(3)
+          .allSatisfy(f -> assertThat(mode(f)).isEqualTo("rw-------"));
     }
   }
 

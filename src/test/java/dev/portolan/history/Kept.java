@@ -29,14 +29,26 @@ public final class Kept {
     Outcome outcome = millis < 0 ? Outcome.TIMED_OUT : Outcome.ANSWERED;
     Finding found = new Finding.Connect("10.1.2.3", 5432, "postgres", outcome, millis, "");
     String said = millis < 0 ? "shop/db did not answer" : "shop/db answered in " + millis + " ms";
-    return of(new Question.Reach(5432), outcome, said, found, minutes, List.of("nc", "-z", "10.1.2.3", "5432"));
+    return of(
+        new Question.Reach(5432),
+        outcome,
+        said,
+        found,
+        minutes,
+        List.of("nc", "-z", "10.1.2.3", "5432"));
   }
 
   public static CheckResult ping(int minutes, int received, double average) {
     Outcome outcome = received == 0 ? Outcome.TIMED_OUT : Outcome.ANSWERED;
     Rtt rtt = received == 0 ? Rtt.NONE : new Rtt(average / 2, average, average * 2);
     Finding found = new Finding.Ping("10.1.2.3", outcome, 5, received, rtt, "");
-    return of(Question.Ping.PLAIN, outcome, received + " of 5", found, minutes, List.of("ping", "10.1.2.3"));
+    return of(
+        Question.Ping.PLAIN,
+        outcome,
+        received + " of 5",
+        found,
+        minutes,
+        List.of("ping", "10.1.2.3"));
   }
 
   public static CheckResult trace(int minutes, String... hops) {
@@ -47,7 +59,12 @@ public final class Kept {
     }
     Finding found = new Finding.Trace("10.1.2.3", Outcome.ANSWERED, all, "");
     return of(
-        Question.Traceroute.PLAIN, Outcome.ANSWERED, "reached", found, minutes, List.of("traceroute", "10.1.2.3"));
+        Question.Traceroute.PLAIN,
+        Outcome.ANSWERED,
+        "reached",
+        found,
+        minutes,
+        List.of("traceroute", "10.1.2.3"));
   }
 
   public static CheckResult of(

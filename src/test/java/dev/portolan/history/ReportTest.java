@@ -75,9 +75,13 @@ final class ReportTest {
     Finding found = new Finding.Connect("10.1.2.3", 80, "", Outcome.REFUSED, -1, NASTY);
     Entry entry =
         Kept.entry(
-            Kept.of(new Question.Reach(80), Outcome.REFUSED, NASTY, found, 1, List.of("nc", NASTY)));
+            Kept.of(
+                new Question.Reach(80), Outcome.REFUSED, NASTY, found, 1, List.of("nc", NASTY)));
     String markdown = text(Report.MARKDOWN, List.of(entry));
-    assertThat(markdown).doesNotContain("\u001b").contains("````bash").contains("a\\|b \\`c\\` &lt;d>");
+    assertThat(markdown)
+        .doesNotContain("\u001b")
+        .contains("````bash")
+        .contains("a\\|b \\`c\\` &lt;d>");
     Element testcase = (Element) xml(List.of(entry)).getElementsByTagName("testcase").item(0);
     Element failure = (Element) testcase.getElementsByTagName("failure").item(0);
     assertThat(failure.getAttribute("message")).isEqualTo(NASTY.replace("\u001b", "\uFFFD"));

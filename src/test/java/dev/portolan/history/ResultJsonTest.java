@@ -29,11 +29,11 @@ final class ResultJsonTest {
   @ParameterizedTest
   @MethodSource("types")
   void everyTypeComesBackAsItWas(Class<?> type) throws IOException {
-    Class<?> sealed = type.getInterfaces()[0];
+    Class<?> family = type.getInterfaces()[0];
     for (int seed = 0; seed < 200; seed++) {
       Record value = (Record) new AnyRecord(seed).record(type);
-      String text = RecordJson.write(value, sealed).toString();
-      assertThat(RecordJson.read(JSON.readTree(text), sealed)).as(text).isEqualTo(value);
+      String text = RecordJson.write(value, family).toString();
+      assertThat(RecordJson.read(JSON.readTree(text), family)).as(text).isEqualTo(value);
     }
   }
 

@@ -37,8 +37,27 @@ final class KubectlTest {
   void bashReadsTheWordsThatWereMeant() throws Exception {
     List<String> argv =
         List.of(
-            "sh", "-c", "printf '%s\n' \"$1\"\nexit 0", "portolan", "$(rm x)", "`id`", "; rm -rf /",
-            "it's", "", " ", "a\\b", "!!", "*", "~", "#x", "-f", "a=b", "ü 日本", "\t", "<&>|", "{a,b}");
+            "sh",
+            "-c",
+            "printf '%s\n' \"$1\"\nexit 0",
+            "portolan",
+            "$(rm x)",
+            "`id`",
+            "; rm -rf /",
+            "it's",
+            "",
+            " ",
+            "a\\b",
+            "!!",
+            "*",
+            "~",
+            "#x",
+            "-f",
+            "a=b",
+            "ü 日本",
+            "\t",
+            "<&>|",
+            "{a,b}");
     String line = Kubectl.exec("it's \"my\" $context", WEB, argv);
     Process bash =
         new ProcessBuilder("bash", "-c", "kubectl() { printf '%s\\0' \"$@\"; }\n" + line).start();
@@ -53,13 +72,15 @@ final class KubectlTest {
   void aCheckFromThisComputerIsNoExec() {
     assertThat(Kubectl.lines("lab", result(Vantage.Way.LAPTOP))).containsExactly("nc -z 'a b'");
     assertThat(Kubectl.lines("lab", result(Vantage.Way.DEBUG_CONTAINER)))
-        .containsExactly("kubectl --context lab exec -n shop web-0 -c portolan-debug -- nc -z 'a b'");
+        .containsExactly(
+            "kubectl --context lab exec -n shop web-0 -c portolan-debug -- nc -z 'a b'");
   }
 
   private static CheckResult result(Vantage.Way way) {
     ContainerRef debug = new ContainerRef("shop", "web-0", "portolan-debug");
     return new CheckResult(
-        new CheckRequest(CheckKind.REACH, WEB, new Target.HostTarget("a"), 1, Duration.ofSeconds(1)),
+        new CheckRequest(
+            CheckKind.REACH, WEB, new Target.HostTarget("a"), 1, Duration.ofSeconds(1)),
         Outcome.ANSWERED,
         "",
         "",

@@ -92,18 +92,11 @@ final class HistoryReducerTest {
   @Test
   void aQuestionWhoseSecretIsNotKeptIsNotAskedWithoutIt() {
     Question asked =
-        new Question.Http(
-            false, 80, "GET", "/", List.of("Authorization: Bearer abcdefgh"), false);
+        new Question.Http(false, 80, "GET", "/", List.of("Authorization: Bearer abcdefgh"), false);
     CheckResult result = LATE.result();
     Entry entry =
         Kept.entry(
-            Kept.of(
-                asked,
-                result.outcome(),
-                "",
-                result.findings().getFirst(),
-                1,
-                List.of("curl")));
+            Kept.of(asked, result.outcome(), "", result.findings().getFirst(), 1, List.of("curl")));
     send(new HistoryStep.Again(entry));
     assertThat(bench.now().checks().runs()).isEmpty();
     assertThat(bench.now().notices().getLast().text()).contains("secret is not kept");

@@ -20,8 +20,7 @@ public final class PastRun {
 
   /// @param again asks the same once more
   public PastRun(Store store, InstantSource clock, Runnable again) {
-    view =
-        new RunView(new Ticker(clock), new RunVerbs(store, run -> again.run()), store::dispatch);
+    view = new RunView(new Ticker(clock), new RunVerbs(store, run -> again.run()), store::dispatch);
   }
 
   public Node node() {

@@ -37,7 +37,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The kept results as a table, newest first. One that is marked is shown beside it, two are
 /// compared.
 final class RowTable {
-  private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter TODAY =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter EARLIER =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter LONG_AGO =
@@ -87,7 +88,9 @@ final class RowTable {
     Set<String> wanted = Set.copyOf(history.picked());
     if (!wanted.equals(selected())) {
       table.getSelectionModel().clearSelection();
-      found.stream().filter(r -> wanted.contains(r.id())).forEach(table.getSelectionModel()::select);
+      found.stream()
+          .filter(r -> wanted.contains(r.id()))
+          .forEach(table.getSelectionModel()::select);
     }
     showing = false;
   }
@@ -96,8 +99,7 @@ final class RowTable {
   private static void route(Label label, Row row) {
     boolean near = row.target().startsWith(row.from().namespace() + "/");
     label.setText((near ? row.from().pod() : row.from().podRef().path()) + " → " + row.target());
-    Tooltip whole =
-        label.getTooltip() == null ? new Tooltip() : label.getTooltip();
+    Tooltip whole = label.getTooltip() == null ? new Tooltip() : label.getTooltip();
     whole.setText(row.route() + "\n" + row.summary() + "\nTook " + RunWords.duration(row.took()));
     label.setTooltip(whole);
   }
@@ -130,8 +132,7 @@ final class RowTable {
     ZonedDateTime at = row.at().atZone(zone);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     boolean thisYear = at.getYear() == today.getYear();
-    DateTimeFormatter form =
-        at.toLocalDate().equals(today) ? TODAY : thisYear ? EARLIER : LONG_AGO;
+    DateTimeFormatter form = at.toLocalDate().equals(today) ? TODAY : thisYear ? EARLIER : LONG_AGO;
     return form.format(at);
   }
 

@@ -77,7 +77,8 @@ final class SearchBar {
     remove = IconButton.of(Feather.TRASH_2, "Delete what is marked", verbs::removePicked);
     remove.setId("history-delete");
     root =
-        new HBox(8, text, kinds.node(), outcomes.node(), pods.node(), count, export, remove, more());
+        new HBox(
+            8, text, kinds.node(), outcomes.node(), pods.node(), count, export, remove, more());
     root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().add("history-bar");
   }

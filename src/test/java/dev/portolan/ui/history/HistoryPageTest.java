@@ -78,7 +78,9 @@ final class HistoryPageTest {
   void readsOnceAndListsNewestFirst() throws Exception {
     render();
     assertThat(tasks()).containsExactly(new HistoryTask.Read(PROD, ""));
-    assertThat(call(() -> table().getItems())).extracting(Row::id).containsExactly(LATE.id(), EARLY.id());
+    assertThat(call(() -> table().getItems()))
+        .extracting(Row::id)
+        .containsExactly(LATE.id(), EARLY.id());
     assertThat(text(".history-count")).isEqualTo("2 checks");
   }
 
@@ -95,7 +97,8 @@ final class HistoryPageTest {
     run(() -> table().getSelectionModel().select(0));
     tell(new HistoryStep.Fetched(PROD, List.of(LATE)));
     assertThat(text(".run-summary")).isEqualTo("shop/db did not answer");
-    assertThat(text(".vantage-line")).contains("from shop/web-0/main", "on n1", "shop/web@sha256:00ff");
+    assertThat(text(".vantage-line"))
+        .contains("from shop/web-0/main", "on n1", "shop/web@sha256:00ff");
     run(() -> table().getSelectionModel().select(1));
     tell(new HistoryStep.Fetched(PROD, List.of(LATE, EARLY)));
     assertThat(text(".compare-view .run-headline")).startsWith("From “answered” to “timed out”.");
