@@ -31,7 +31,8 @@ final class NameRule implements Rule {
     if (!lookup.outcome().aboutThePath()) {
       // No tool for DNS alone: a connect by name tells as much.
       CheckResult connect = chain.connect(new Target.HostTarget(name), Math.max(1, chain.number()));
-      return connect.outcome() == Outcome.UNRESOLVED
+      boolean denied = connect.outcome() == Outcome.TIMED_OUT && deniedDns(chain);
+      return connect.outcome() == Outcome.UNRESOLVED || denied
           ? broken(chain, name, connect)
           : undecided(name, lookup, connect);
     }
@@ -79,16 +80,7 @@ final class NameRule implements Rule {
     if (dns.isEmpty() || source == null) {
       return step(chain, name + " does not resolve in the caller's container.", evidence, result, null);
     }
-    Verdict verdict =
-        chain
-            .ground()
-            .services()
-            .judge(
-                Ground.party(source, dns.get().clusterIps().stream().findFirst().orElse("")),
-                dns.get(),
-                Protocol.UDP,
-                53)
-            .verdict();
+    Verdict verdict = judgeDns(chain, source, dns.get());
     if (verdict.state() == State.DENIED) {
       evidence.add("UDP 53 to " + dns.get().ref().path() + " is denied: " + verdict.because());
       return step(
@@ -102,6 +94,23 @@ final class NameRule implements Rule {
     List<String> down = pods.stream().filter(p -> !p.ready()).map(p -> p.ref().path()).toList();
     evidence.add("DNS pods: " + pods.size() + ", not ready: " + down.size());
     return step(chain, sentence(name, result, dns.get(), pods, down), evidence, result, null);
+  }
+
+  private static Verdict judgeDns(Chain chain, Pod source, Service dns) {
+    String address = dns.clusterIps().stream().findFirst().orElse("");
+    return chain
+        .ground()
+        .services()
+        .judge(Ground.party(source, address), dns, Protocol.UDP, 53)
+        .verdict();
+  }
+
+  private static boolean deniedDns(Chain chain) {
+    Pod source = chain.source();
+    return source != null
+        && Names.dns(chain.ground().snapshot())
+            .filter(dns -> judgeDns(chain, source, dns).state() == State.DENIED)
+            .isPresent();
   }
 
   private static String sentence(

@@ -41,10 +41,10 @@ final class PolicyYaml {
     List<String> documents = new ArrayList<>();
     if (denies(verdict, Direction.EGRESS)) {
       String to = target == null ? block(address) : peer(target);
-      documents.add(policy(source, "Egress", "egress", "to", to, protocol, port));
+      documents.add(policy(source, "egress", to, protocol, port));
     }
     if (target != null && denies(verdict, Direction.INGRESS)) {
-      documents.add(policy(target, "Ingress", "ingress", "from", peer(source), protocol, port));
+      documents.add(policy(target, "ingress", peer(source), protocol, port));
     }
     return String.join("---\n", documents);
   }
@@ -58,56 +58,50 @@ final class PolicyYaml {
 
   static String dns(Pod source) {
     String dns =
-        """
-            - namespaceSelector:
-                matchLabels:
-                  kubernetes.io/metadata.name: kube-system
-              podSelector:
-                matchLabels:
-                  k8s-app: kube-dns
-        """;
-    String one = policy(source, "Egress", "egress", "to", dns, Protocol.UDP, 53);
-    return one + "        - protocol: TCP\n          port: 53\n";
+        lines(
+            "        - namespaceSelector:",
+            "            matchLabels:",
+            "              kubernetes.io/metadata.name: kube-system",
+            "          podSelector:",
+            "            matchLabels:",
+            "              k8s-app: kube-dns");
+    return policy(source, "egress", dns, Protocol.UDP, 53)
+        + lines("        - protocol: TCP", "          port: 53");
   }
 
+  /// @param side `ingress` or `egress`
+  /// @param peer the one element of `from` or `to`, as lines
   private static String policy(
-      Pod selected, String type, String side, String peers, String peer, Protocol protocol, int port) {
-    String name = "allow-" + side + "-" + protocol.name().toLowerCase(Locale.ROOT) + "-" + port;
-    return """
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: %s
-          namespace: %s
-        spec:
-          podSelector:
-        %s  policyTypes: [%s]
-          %s:
-            - %s:
-        %s      ports:
-                - protocol: %s
-                  port: %d
-        """
-        .formatted(
-            name,
-            selected.namespace(),
-            labels(selected, "    "),
-            type,
-            side,
-            peers,
-            peer,
-            protocol,
-            port);
+      Pod selected, String side, String peer, Protocol protocol, int port) {
+    boolean in = side.equals("ingress");
+    return lines(
+            "apiVersion: networking.k8s.io/v1",
+            "kind: NetworkPolicy",
+            "metadata:",
+            "  name: allow-" + side + "-" + protocol.name().toLowerCase(Locale.ROOT) + "-" + port,
+            "  namespace: " + selected.namespace(),
+            "spec:",
+            "  podSelector:")
+        + labels(selected, "    ")
+        + lines(
+            "  policyTypes: [" + (in ? "Ingress" : "Egress") + "]",
+            "  " + side + ":",
+            "    - " + (in ? "from:" : "to:"))
+        + peer
+        + lines("      ports:", "        - protocol: " + protocol, "          port: " + port);
   }
 
   private static String peer(Pod pod) {
-    return """
-            - namespaceSelector:
-                matchLabels:
-                  kubernetes.io/metadata.name: %s
-              podSelector:
-        %s"""
-        .formatted(pod.namespace(), labels(pod, "            "));
+    return lines(
+            "        - namespaceSelector:",
+            "            matchLabels:",
+            "              kubernetes.io/metadata.name: " + pod.namespace(),
+            "          podSelector:")
+        + labels(pod, "            ");
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\n", lines) + "\n";
   }
 
   private static String block(String address) {

@@ -80,9 +80,9 @@ final class DiagnoseDemoTest {
     "sandbox/toolbox, svc/sandbox/far-away, 0, REMARK, SLOW",
     // healthy pairs
     "shop/cart-*, svc/shop/redis, 0, WELL, ",
-    "sandbox/toolbox, svc/shop/catalog, 0, WELL, ",
+    "sandbox/toolbox, svc/monitoring/prometheus, 0, WELL, ",
     "sandbox/debian, svc/legacy/soap-bridge, 0, WELL, ",
-    "shop/catalog-*, svc/shop/db, 0, WELL, "
+    "shop/checkout-*, svc/shop/db, 0, WELL, "
   })
   void finds(String from, String to, int port, Level level, Kind cause) {
     Diagnosis diagnosis = diagnose(from, to, port);
@@ -113,7 +113,8 @@ final class DiagnoseDemoTest {
 
     assertThat(Objects.requireNonNull(Objects.requireNonNull(diagnosis.conclusion()).fix()).text())
         .contains("kind: NetworkPolicy", "namespace: shop", "app: \"db\"", "port: 5432")
-        .contains("kubernetes.io/metadata.name: sandbox");
+        .contains("kubernetes.io/metadata.name: sandbox")
+        .contains("    - from:\n        - namespaceSelector:\n            matchLabels:\n");
   }
 
   @Test
