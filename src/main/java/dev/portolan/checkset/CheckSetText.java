@@ -14,6 +14,8 @@ public final class CheckSetText {
 
   private CheckSetText() {}
 
+  /// The text of a set.
+  ///
   /// @param comment lines that come first, or empty
   public static String of(CheckSet set, String comment) {
     StringBuilder text = new StringBuilder();

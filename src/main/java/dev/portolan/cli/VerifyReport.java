@@ -104,7 +104,7 @@ record VerifyReport(String file, ClusterSnapshot snapshot, Verified verified, Du
       xml.writeAttribute("failures", Long.toString(verified.count(Status.FAILED)));
       xml.writeAttribute("errors", Long.toString(verified.count(Status.UNKNOWN)));
       xml.writeAttribute("skipped", "0");
-      xml.writeAttribute("time", seconds(took.toMillis()));
+      xml.writeAttribute("time", seconds((double) took.toMillis()));
       for (Case c : verified.cases()) {
         xml.writeCharacters("\n  ");
         testcase(xml, c);

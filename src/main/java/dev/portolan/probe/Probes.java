@@ -77,7 +77,7 @@ public final class Probes implements Prober, Batch.Runner {
               try {
                 work.run();
               } finally {
-                running.removeIf(u -> u.task() == check);
+                running.removeIf(u -> u.task().equals(check));
               }
             });
     running.add(new Under(check, thread));

@@ -49,6 +49,8 @@ public final class Sweeper implements AutoCloseable {
 
   /// Hears how a sweep goes on, from several threads, one at a time.
   public interface Listener {
+    /// Results have come.
+    ///
     /// @param active how long it has run, without the time that it was held
     void answered(List<Result> results, Duration active);
 

@@ -33,6 +33,8 @@ public record CheckSetFile(CheckSet set, List<String> problems) {
     }
   }
 
+  /// Reads a text.
+  ///
   /// @param name what the text is called in problems
   public static CheckSetFile read(String name, String text) {
     List<String> problems = new ArrayList<>();
