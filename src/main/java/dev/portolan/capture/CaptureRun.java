@@ -83,7 +83,9 @@ public final class CaptureRun implements Runnable {
   private CaptureEnd in(ContainerRef where) throws InterruptedException {
     List<String> found = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    Stream search = new Stream(b -> text.append(new String(b, java.nio.charset.StandardCharsets.UTF_8)), l -> {});
+    Stream search =
+        new Stream(
+            b -> text.append(new String(b, java.nio.charset.StandardCharsets.UTF_8)), l -> {});
     Running running = exec.start(where, Tcpdump.search(), search);
     End end = search.await(SEARCH);
     running.disconnect();
@@ -107,7 +109,10 @@ public final class CaptureRun implements Runnable {
     long deadline = System.nanoTime() + request.bounds().time().toNanos();
     @Nullable End end = null;
     try {
-      while (end == null && !stopped.get() && intake.enough() == null && System.nanoTime() < deadline) {
+      while (end == null
+          && !stopped.get()
+          && intake.enough() == null
+          && System.nanoTime() < deadline) {
         end = stream.await(BEAT);
         tell(intake);
       }
@@ -160,6 +165,9 @@ public final class CaptureRun implements Runnable {
   private String comment() {
     return index.snapshot().origin().simulated()
         ? "Simulated: these packets are of Portolan's demo cluster and were never on a wire."
-        : "Captured in " + request.where() + " of the context " + index.snapshot().origin().context();
+        : "Captured in "
+            + request.where()
+            + " of the context "
+            + index.snapshot().origin().context();
   }
 }

@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/// What a packet carries, as far as it tells a name: questions and answers of DNS, the name in a TLS
-/// greeting, the first line of HTTP.
+/// What a packet carries, as far as it tells a name: questions and answers of DNS, the name in a
+/// TLS greeting, the first line of HTTP.
 final class Content {
   private static final Set<Integer> DNS_PORTS = Set.of(53, 5353);
   private static final List<String> METHODS =
-      List.of("GET ", "POST ", "PUT ", "HEAD ", "DELETE ", "PATCH ", "OPTIONS ", "CONNECT ", "HTTP/");
+      List.of(
+          "GET ", "POST ", "PUT ", "HEAD ", "DELETE ", "PATCH ", "OPTIONS ", "CONNECT ", "HTTP/");
   private static final int LINE = 120;
   private static final int GREETING = 1;
   private static final int SERVER_NAME = 0;
@@ -50,8 +51,7 @@ final class Content {
   }
 
   private static void http(Sketch s) {
-    String text =
-        new String(s.copy(0, Math.min(LINE, s.left())), StandardCharsets.ISO_8859_1);
+    String text = new String(s.copy(0, Math.min(LINE, s.left())), StandardCharsets.ISO_8859_1);
     if (METHODS.stream().anyMatch(text::startsWith)) {
       s.protocol = "HTTP";
       s.info = clean(text.split("\r?\n", 2)[0]);

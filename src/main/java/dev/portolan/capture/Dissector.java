@@ -5,8 +5,8 @@ import dev.portolan.capture.Packet.Way;
 import java.nio.ByteOrder;
 import java.util.function.UnaryOperator;
 
-/// Takes frames apart as far as a list needs: link, network and transport layer, and of DNS, TLS and
-/// HTTP what they ask for. Whatever the bytes are, it gives a packet.
+/// Takes frames apart as far as a list needs: link, network and transport layer, and of DNS, TLS
+/// and HTTP what they ask for. Whatever the bytes are, it gives a packet.
 final class Dissector {
   // numbers of tcpdump.org/linktypes.html
   private static final int NULL = 0;

@@ -41,7 +41,12 @@ final class Endings {
       case End.Denied e ->
           of(
               Why.FAILED,
-              "The server refused to run a command in " + where + " (" + e.status() + "): " + e.message(),
+              "The server refused to run a command in "
+                  + where
+                  + " ("
+                  + e.status()
+                  + "): "
+                  + e.message(),
               "Capturing needs the verbs create and get on pods/exec.");
       case End.Gone e -> of(Why.FAILED, "The pod is gone: " + e.message(), "");
       case End.Broken e ->
@@ -73,7 +78,10 @@ final class Endings {
           DEBUG);
     }
     if (why != null) {
-      return of(why, packets + (why == Why.TIME ? " in " + words(facts) + "." : "; " + why.text() + "."), "");
+      return of(
+          why,
+          packets + (why == Why.TIME ? " in " + words(facts) + "." : "; " + why.text() + "."),
+          "");
     }
     if (end instanceof End.Exited exited) {
       boolean all = facts.intake().count().packets() >= facts.request().bounds().packets();
@@ -93,6 +101,8 @@ final class Endings {
   }
 
   private static String packets(long count) {
-    return count == 0 ? "No packet" : count == 1 ? "1 packet" : String.format(Locale.ROOT, "%,d packets", count);
+    return count == 0
+        ? "No packet"
+        : count == 1 ? "1 packet" : String.format(Locale.ROOT, "%,d packets", count);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Says whether a text is a filter of pcap-filter(7) that may be given to tcpdump. It takes the part
-/// of the language that people use, with addresses as numbers: a name would make tcpdump ask a
+/// Says whether a text is a filter of pcap-filter(7) that may be given to tcpdump. It takes the
+/// part of the language that people use, with addresses as numbers: a name would make tcpdump ask a
 /// resolver in the pod. Nothing that it takes can be an option of tcpdump's.
 public final class FilterCheck {
   private static final int LONGEST = 4000;
@@ -20,14 +20,14 @@ public final class FilterCheck {
   private static final Set<String> PROTOCOLS =
       Set.of("ip", "ip6", "arp", "rarp", "tcp", "udp", "icmp", "icmp6", "sctp", "ether");
   private static final Set<String> KINDS = Set.of("host", "net", "port", "portrange");
-  private static final Set<String> ALONE =
-      Set.of("inbound", "outbound", "broadcast", "multicast");
+  private static final Set<String> ALONE = Set.of("inbound", "outbound", "broadcast", "multicast");
   private static final Set<String> RELATIONS = Set.of("=", "==", "!=", "<", ">", "<=", ">=");
   private static final Set<String> ARITHMETIC =
       Set.of("+", "-", "*", "/", "&", "|", "^", "<<", ">>");
   private static final Pattern CONSTANT =
-      Pattern.compile("0x[0-9a-f]{1,8}|\\d{1,10}|len|tcpflags|icmp6?type|icmp6?code"
-          + "|tcp-(fin|syn|rst|push|ack|urg|ece|cwr)|icmp6?-[a-z-]{2,30}");
+      Pattern.compile(
+          "0x[0-9a-f]{1,8}|\\d{1,10}|len|tcpflags|icmp6?type|icmp6?code"
+              + "|tcp-(fin|syn|rst|push|ack|urg|ece|cwr)|icmp6?-[a-z-]{2,30}");
 
   private final List<String> tokens = new ArrayList<>();
   private int at;
@@ -142,7 +142,9 @@ public final class FilterCheck {
       return;
     }
     boolean sum =
-        CONSTANT.matcher(token).matches() && at + 1 < tokens.size() && sumGoesOn(tokens.get(at + 1));
+        CONSTANT.matcher(token).matches()
+            && at + 1 < tokens.size()
+            && sumGoesOn(tokens.get(at + 1));
     if (sum || token.equals("(") || (PROTOCOLS.contains(token) && bracketNext())) {
       relation();
       return;
@@ -163,7 +165,9 @@ public final class FilterCheck {
     boolean protocol = PROTOCOLS.contains(peek());
     at += protocol ? 1 : 0;
     boolean direction = take("src") || take("dst");
-    if (direction && (peek().equals("or") || peek().equals("and")) && at + 1 < tokens.size()
+    if (direction
+        && (peek().equals("or") || peek().equals("and"))
+        && at + 1 < tokens.size()
         && Set.of("src", "dst").contains(tokens.get(at + 1))) {
       at += 2;
     }

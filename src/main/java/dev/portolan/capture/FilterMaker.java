@@ -40,7 +40,11 @@ public final class FilterMaker {
       maker.ports.add(port);
     }
     String hosts =
-        maker.addresses.stream().filter(FilterMaker::literal).limit(MOST).map(a -> "host " + a).collect(Collectors.joining(" or "));
+        maker.addresses.stream()
+            .filter(FilterMaker::literal)
+            .limit(MOST)
+            .map(a -> "host " + a)
+            .collect(Collectors.joining(" or "));
     String ports =
         maker.ports.stream().limit(MOST).map(p -> "port " + p).collect(Collectors.joining(" or "));
     if (hosts.isEmpty() || ports.isEmpty()) {

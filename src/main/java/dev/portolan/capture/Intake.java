@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the bytes that tcpdump writes: into the file, and as packets for the list, which wait until
-/// somebody fetches them. It says when there are enough.
+/// Takes the bytes that tcpdump writes: into the file, and as packets for the list, which wait
+/// until somebody fetches them. It says when there are enough.
 final class Intake {
   private final CaptureRequest request;
   private final String comment;
@@ -42,7 +42,9 @@ final class Intake {
     }
     reader.add(chunk);
     try {
-      for (Optional<Frame> f = reader.next(); f.isPresent() && enough.get() == null; f = reader.next()) {
+      for (Optional<Frame> f = reader.next();
+          f.isPresent() && enough.get() == null;
+          f = reader.next()) {
         packet(f.get());
       }
       if (reader.begun()) {

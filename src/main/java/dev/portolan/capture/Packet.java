@@ -26,7 +26,8 @@ public record Packet(
     OTHER
   }
 
-  /// One end: an address, a port or 0, and the name that the snapshot has for the address, or empty.
+  /// One end: an address, a port or 0, and the name that the snapshot has for the address, or
+  /// empty.
   public record End(String address, int port, String name) {
     static final End NOWHERE = new End("", 0, "");
 

@@ -71,7 +71,9 @@ final class PcapngWriter {
     options.add(new Option(OF_RESOLUTION, new byte[] {9}));
     if (!filter.isEmpty()) {
       byte[] text = filter.getBytes(StandardCharsets.UTF_8);
-      options.add(new Option(OF_FILTER, ByteBuffer.allocate(text.length + 1).put((byte) 0).put(text).array()));
+      options.add(
+          new Option(
+              OF_FILTER, ByteBuffer.allocate(text.length + 1).put((byte) 0).put(text).array()));
     }
     ByteBuffer device = buffer(8);
     device.putShort((short) link).putShort((short) 0).putInt(snaplen);

@@ -3,8 +3,8 @@ package dev.portolan.capture;
 import dev.portolan.capture.Packet.Way;
 import java.nio.ByteBuffer;
 
-/// What is known of a packet so far, while its layers are taken off one after another. A packet that
-/// was cut keeps what was read before the cut.
+/// What is known of a packet so far, while its layers are taken off one after another. A packet
+/// that was cut keeps what was read before the cut.
 final class Sketch {
   final ByteBuffer bytes;
   int at;

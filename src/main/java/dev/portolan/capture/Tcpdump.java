@@ -14,7 +14,8 @@ final class Tcpdump {
   private static final Pattern PID = Pattern.compile("portolan-pid (\\d+) ?(\\d*)");
   private static final Pattern DROPPED = Pattern.compile("(\\d+) packets? dropped by kernel");
   private static final List<String> NOT_PERMITTED =
-      List.of("operation not permitted", "don't have permission", "permission denied", "are you root");
+      List.of(
+          "operation not permitted", "don't have permission", "permission denied", "are you root");
   private static final int MAX_LINES = 40;
 
   /// How much longer than asked the command's own limit is: it is for when Portolan is gone.
@@ -28,8 +29,8 @@ final class Tcpdump {
     return List.of("sh", "-c", Scripts.FIND, "portolan", "tcpdump", "timeout");
   }
 
-  /// tcpdump to standard output, packet by packet, on every interface of the pod. What is after `--`
-  /// is never an option.
+  /// tcpdump to standard output, packet by packet, on every interface of the pod. What is after
+  /// `--` is never an option.
   static List<String> argv(CaptureRequest request, boolean timeout) {
     Bounds bounds = request.bounds();
     List<String> words = new ArrayList<>();
@@ -86,7 +87,8 @@ final class Tcpdump {
   /// The line that says what went wrong, without the program's name.
   synchronized Optional<String> complaint() {
     return lines.stream()
-        .filter(l -> !l.contains("listening on") && !l.contains("packets ") && !l.contains("data link"))
+        .filter(
+            l -> !l.contains("listening on") && !l.contains("packets ") && !l.contains("data link"))
         .map(l -> l.replaceFirst("^tcpdump: ", ""))
         .findFirst();
   }

@@ -13,8 +13,18 @@ final class Transport {
 
   private static final Map<Integer, String> ICMP =
       Map.of(
-          0, "echo reply", 4, "source quench", 5, "redirect", 8, "echo request", 11, "time exceeded",
-          12, "parameter problem");
+          0,
+          "echo reply",
+          4,
+          "source quench",
+          5,
+          "redirect",
+          8,
+          "echo request",
+          11,
+          "time exceeded",
+          12,
+          "parameter problem");
   private static final List<String> UNREACHABLE =
       List.of(
           "network unreachable",

@@ -114,7 +114,13 @@ final class LogPrinter {
   static String describe(LogSource source, boolean json) {
     return json
         ? source(source).toString()
-        : source.role().word() + "  " + source.product() + "  " + source.node() + "  " + source.container();
+        : source.role().word()
+            + "  "
+            + source.product()
+            + "  "
+            + source.node()
+            + "  "
+            + source.container();
   }
 
   private static ObjectNode source(LogSource source) {

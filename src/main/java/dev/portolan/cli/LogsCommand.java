@@ -103,7 +103,10 @@ final class LogsCommand implements Callable<Integer> {
 
   private static List<LogSource> first(List<LogSource> found, PrintWriter err) {
     err.println(
-        found.size() + " logs were found; the first " + SourceFinder.MOST + " are shown (--of, --list).");
+        found.size()
+            + " logs were found; the first "
+            + SourceFinder.MOST
+            + " are shown (--of, --list).");
     return found.subList(0, SourceFinder.MOST);
   }
 
@@ -137,7 +140,9 @@ final class LogsCommand implements Callable<Integer> {
         case Target.PodTarget t -> refs.add(t.pod());
         case Target.ServiceTarget t -> refs.add(t.service());
         case Target.IngressTarget t -> refs.add(t.ingress());
-        case Target.HostTarget t -> throw CommandFailure.usage("--about takes NS/POD or NS/SERVICE; for other words there is --grep");
+        case Target.HostTarget t ->
+            throw CommandFailure.usage(
+                "--about takes NS/POD or NS/SERVICE; for other words there is --grep");
       }
     }
     return refs.isEmpty() ? About.ANYTHING : About.of(new SnapshotIndex(snapshot), refs);

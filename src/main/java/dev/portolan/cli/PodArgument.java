@@ -24,7 +24,11 @@ final class PodArgument {
     List<String> names = pod.containers().stream().map(Container::name).toList();
     if (parts.length == 3 && !names.contains(parts[2])) {
       throw CommandFailure.usage(
-          pod.ref().path() + " has no container " + parts[2] + "; there are: " + String.join(", ", names));
+          pod.ref().path()
+              + " has no container "
+              + parts[2]
+              + "; there are: "
+              + String.join(", ", names));
     }
     String container =
         parts.length == 3

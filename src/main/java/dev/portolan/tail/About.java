@@ -71,7 +71,8 @@ public record About(List<String> terms) {
   private static boolean word(String line, String term) {
     boolean address = isAddress(term);
     for (int at = line.indexOf(term); at >= 0; at = line.indexOf(term, at + 1)) {
-      if (ends(line, at - 1, at - 2, address) && ends(line, at + term.length(), at + term.length() + 1, address)) {
+      if (ends(line, at - 1, at - 2, address)
+          && ends(line, at + term.length(), at + term.length() + 1, address)) {
         return true;
       }
     }
@@ -86,7 +87,9 @@ public record About(List<String> terms) {
     }
     char c = line.charAt(at);
     if (address && c == '.') {
-      return beyond < 0 || beyond >= line.length() || !Character.isLetterOrDigit(line.charAt(beyond));
+      return beyond < 0
+          || beyond >= line.length()
+          || !Character.isLetterOrDigit(line.charAt(beyond));
     }
     return !Character.isLetterOrDigit(c) && c != '-' && c != '_';
   }

@@ -8,8 +8,8 @@ import java.util.List;
 public final class Entries {
   private Entries() {}
 
-  /// The newest of both lists. What comes late from one log goes where its time says; of one moment,
-  /// the order of arrival stays.
+  /// The newest of both lists. What comes late from one log goes where its time says; of one
+  /// moment, the order of arrival stays.
   ///
   /// @param before in order
   public static List<Entry> merge(List<Entry> before, List<Entry> came, int most) {

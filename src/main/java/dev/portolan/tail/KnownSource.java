@@ -19,7 +19,11 @@ record KnownSource(SourceRole role, String product, List<String> labels, Pattern
   static final List<KnownSource> TABLE =
       List.of(
           // kubernetes/kubernetes cluster/addons/dns, openshift/cluster-dns-operator
-          row(SourceRole.CLUSTER_DNS, "NodeLocal DNS", "k8s-dns-node-cache", "k8s-app=node-local-dns"),
+          row(
+              SourceRole.CLUSTER_DNS,
+              "NodeLocal DNS",
+              "k8s-dns-node-cache",
+              "k8s-app=node-local-dns"),
           row(
               SourceRole.CLUSTER_DNS,
               "Cluster DNS",
@@ -35,7 +39,11 @@ record KnownSource(SourceRole role, String product, List<String> labels, Pattern
               "k8s-app=kube-proxy",
               "component=kube-proxy"),
           // docs.tigera.io manifests/calico.yaml
-          row(SourceRole.NETWORK_PLUGIN, "Calico", "calico-node|node-calico", "k8s-app=calico-node"),
+          row(
+              SourceRole.NETWORK_PLUGIN,
+              "Calico",
+              "calico-node|node-calico",
+              "k8s-app=calico-node"),
           row(SourceRole.NETWORK_PLUGIN, "Calico Typha", "typha", "k8s-app=calico-typha"),
           row(SourceRole.NETWORK_PLUGIN, "Canal", "canal", "k8s-app=canal"),
           // cilium/cilium install/kubernetes/cilium; GKE Dataplane V2 runs it as anetd
@@ -85,12 +93,29 @@ record KnownSource(SourceRole role, String product, List<String> labels, Pattern
               "haproxy-ingress|kubernetes-ingress",
               "app.kubernetes.io/name=haproxy-ingress",
               "app.kubernetes.io/name=kubernetes-ingress"),
-          row(SourceRole.INGRESS, "Contour", "contour", "app=contour", "app.kubernetes.io/name=contour"),
-          row(SourceRole.INGRESS, "Kong", "kong|kubernetes-ingress-controller", "app=ingress-kong",
+          row(
+              SourceRole.INGRESS,
+              "Contour",
+              "contour",
+              "app=contour",
+              "app.kubernetes.io/name=contour"),
+          row(
+              SourceRole.INGRESS,
+              "Kong",
+              "kong|kubernetes-ingress-controller",
+              "app=ingress-kong",
               "app.kubernetes.io/name=kong"),
-          row(SourceRole.INGRESS, "Istio gateway", "proxyv2-gateway", "istio=ingressgateway",
+          row(
+              SourceRole.INGRESS,
+              "Istio gateway",
+              "proxyv2-gateway",
+              "istio=ingressgateway",
               "app=istio-ingressgateway"),
-          row(SourceRole.INGRESS, "Envoy Gateway", "envoy-gateway|gateway", "control-plane=envoy-gateway"),
+          row(
+              SourceRole.INGRESS,
+              "Envoy Gateway",
+              "envoy-gateway|gateway",
+              "control-plane=envoy-gateway"),
           row(
               SourceRole.INGRESS,
               "AWS load balancers",

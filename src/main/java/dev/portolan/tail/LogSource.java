@@ -9,8 +9,8 @@ import dev.portolan.probe.ContainerRef;
 public record LogSource(ContainerRef container, String node, SourceRole role, String product) {
   private static final int WHOLE = 16;
 
-  /// Short, and different from others of its role: the node where each node has one, else the end of
-  /// the pod's name, which is what tells replicas apart.
+  /// Short, and different from others of its role: the node where each node has one, else the end
+  /// of the pod's name, which is what tells replicas apart.
   public String label() {
     return product + " · " + (role.perNode() && !node.isEmpty() ? node : end(container.pod()));
   }

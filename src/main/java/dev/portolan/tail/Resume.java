@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a log was left, so that it can be taken up again without a gap and without a line twice.
-/// The server begins at a whole second, so the lines of the last seconds come again: those that were
-/// there already are dropped, each once.
+/// The server begins at a whole second, so the lines of the last seconds come again: those that
+/// were there already are dropped, each once.
 public final class Resume {
   /// Standard output and standard error are noted by two hands, not quite in order.
   private static final long SLACK_SECONDS = 1;
@@ -50,7 +50,8 @@ public final class Resume {
     }
     Instant floor = from(newest);
     recent.addLast(line);
-    while (recent.size() > MOST || (!recent.isEmpty() && recent.getFirst().time().isBefore(floor))) {
+    while (recent.size() > MOST
+        || (!recent.isEmpty() && recent.getFirst().time().isBefore(floor))) {
       recent.removeFirst();
     }
     return true;

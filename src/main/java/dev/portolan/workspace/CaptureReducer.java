@@ -128,7 +128,15 @@ final class CaptureReducer {
     List<Capture> all = new ArrayList<>();
     all.add(
         new Capture(
-            id, request, Instant.EPOCH, request.where(), List.of(), List.of(), Count.NONE, null, false));
+            id,
+            request,
+            Instant.EPOCH,
+            request.where(),
+            List.of(),
+            List.of(),
+            Count.NONE,
+            null,
+            false));
     all.addAll(captures.all());
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.OfCapture(new CaptureTask.Start(id, request, open.snapshot())));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that the user wants, or that was told, of the packet captures of the open context.
 public sealed interface CaptureStep {
-  /// Chooses where to capture; null for the pod that is selected. An empty container name stands for
-  /// the pod's first serving container that runs.
+  /// Chooses where to capture; null for the pod that is selected. An empty container name stands
+  /// for the pod's first serving container that runs.
   record Aim(@Nullable ContainerRef where) implements CaptureStep {}
 
   /// Writes a filter; null for the one that is made of the selection.
@@ -27,7 +27,8 @@ public sealed interface CaptureStep {
   /// @param filter as it is on screen
   record Start(ContainerRef where, String filter) implements CaptureStep {}
 
-  /// The user typed this so that the capture that waits for it starts; only the context's name does.
+  /// The user typed this so that the capture that waits for it starts; only the context's name
+  /// does.
   record Confirm(String typed) implements CaptureStep {}
 
   /// The capture that waits for the user's word is not to start.

@@ -51,8 +51,8 @@ final class CaptureRunTest {
     assertThat(file.size()).isGreaterThan(500);
     assertThat(heard.argv)
         .containsExactly(
-            "timeout", "70", "tcpdump", "-i", "any", "-n", "-U", "-s", "256", "-c", "5", "-w", "-", "--",
-            "port 80");
+            "timeout", "70", "tcpdump", "-i", "any", "-n", "-U", "-s", "256", "-c", "5", "-w", "-",
+            "--", "port 80");
   }
 
   @Test
@@ -88,7 +88,9 @@ final class CaptureRunTest {
     assertThat(heard.in).isEqualTo(new ContainerRef("shop", "web", "sidecar"));
     assertThat(end.why()).isEqualTo(Why.COUNT);
     exec.without.add("sidecar");
-    assertThat(run(Bounds.USUAL).why()).as("the right is what is missing").isEqualTo(Why.NOT_PERMITTED);
+    assertThat(run(Bounds.USUAL).why())
+        .as("the right is what is missing")
+        .isEqualTo(Why.NOT_PERMITTED);
     exec.without.add("debugger");
     assertThat(run(Bounds.USUAL).why()).isEqualTo(Why.TOOL_MISSING);
     assertThat(heard.end().advice()).contains("debug container");
@@ -125,7 +127,9 @@ final class CaptureRunTest {
   @Test
   void rubbishAndAFullDiskEndIt() {
     exec.prints("Segmentation fault, dumped core\n".getBytes(StandardCharsets.US_ASCII));
-    assertThat(run(Bounds.USUAL).summary()).contains("Not a stream of packets").contains("Segmentation");
+    assertThat(run(Bounds.USUAL).summary())
+        .contains("Not a stream of packets")
+        .contains("Segmentation");
     exec.prints(RECORDED);
     of(
             Bounds.USUAL,
@@ -142,7 +146,8 @@ final class CaptureRunTest {
 
   @Test
   void aFilterThatIsNoneIsNeverRun() {
-    new CaptureRun(exec, new CaptureRequest(APP, "-z sh", Bounds.USUAL), index(), file, heard).run();
+    new CaptureRun(exec, new CaptureRequest(APP, "-z sh", Bounds.USUAL), index(), file, heard)
+        .run();
     assertThat(heard.end().why()).isEqualTo(Why.FAILED);
     assertThat(exec.asked).isEmpty();
   }
@@ -199,7 +204,8 @@ final class CaptureRunTest {
         listener.ended(end);
       } else if (script.equals(Scripts.FIND)) {
         String found = without.contains(where.container()) ? "" : "tcpdump /usr/bin/tcpdump\n";
-        listener.output(false, (found + "timeout /usr/bin/timeout\n").getBytes(StandardCharsets.UTF_8));
+        listener.output(
+            false, (found + "timeout /usr/bin/timeout\n").getBytes(StandardCharsets.UTF_8));
         listener.ended(new End.Exited(0));
       } else if (script.equals(Scripts.END)) {
         killed.add(argv.subList(4, argv.size()));

@@ -18,13 +18,22 @@ final class DissectorTest {
 
   @Test
   void tellsWhatTheLabSaid() {
-    Dissector dissector =
-        new Dissector(a -> a.equals("10.97.0.10") ? "kube-system/kube-dns" : "");
+    Dissector dissector = new Dissector(a -> a.equals("10.97.0.10") ? "kube-system/kube-dns" : "");
     List<Frame> frames = Captured.frames(Captured.bytes("lab-any.pcap"));
     List<String> lines =
         IntStream.range(0, frames.size())
             .mapToObj(i -> dissector.packet(i + 1, frames.get(i)))
-            .map(p -> p.way() + " " + p.from().label() + " > " + p.to().label() + " " + p.protocol() + " " + p.info())
+            .map(
+                p ->
+                    p.way()
+                        + " "
+                        + p.from().label()
+                        + " > "
+                        + p.to().label()
+                        + " "
+                        + p.protocol()
+                        + " "
+                        + p.info())
             .toList();
     assertThat(lines)
         .contains(

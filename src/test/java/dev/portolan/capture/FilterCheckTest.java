@@ -65,7 +65,23 @@ final class FilterCheckTest {
     assertThat(FilterCheck.problem("(".repeat(3000))).isPresent();
     assertThat(FilterCheck.problem("x".repeat(5000))).isPresent();
     Random random = new Random(3);
-    String[] words = {"host", "10.1.2.3", "(", ")", "and", "not", "port", "80", "tcp", "[", "]", "&", "!=", "-w", ";"};
+    String[] words = {
+      "host",
+      "10.1.2.3",
+      "(",
+      ")",
+      "and",
+      "not",
+      "port",
+      "80",
+      "tcp",
+      "[",
+      "]",
+      "&",
+      "!=",
+      "-w",
+      ";"
+    };
     for (int i = 0; i < 2000; i++) {
       StringBuilder text = new StringBuilder();
       for (int j = 0; j < random.nextInt(12); j++) {

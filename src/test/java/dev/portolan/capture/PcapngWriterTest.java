@@ -70,8 +70,7 @@ final class PcapngWriterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PcapngWriter writer = new PcapngWriter(out);
     writer.begin(276, 256, "sandbox/p/c", "not arp", "a comment");
-    Dissector dissector =
-        new Dissector(a -> a.equals("10.97.0.10") ? "kube-system/kube-dns" : "");
+    Dissector dissector = new Dissector(a -> a.equals("10.97.0.10") ? "kube-system/kube-dns" : "");
     for (Frame frame : Captured.frames(Captured.bytes("lab-any.pcap"))) {
       writer.packet(frame, dissector.packet(1, frame));
     }

@@ -58,7 +58,17 @@ final class CaptureClusterTest {
     CaptureRun run = run(NETSHOOT, "port 53", heard);
     Thread thread = Thread.ofVirtual().start(run);
     heard.started.get(30, TimeUnit.SECONDS);
-    String[] dig = {"kubectl", "-n", "sandbox", "exec", "client-netshoot", "--", "dig", "+short", "web.shop.svc.cluster.local"};
+    String[] dig = {
+      "kubectl",
+      "-n",
+      "sandbox",
+      "exec",
+      "client-netshoot",
+      "--",
+      "dig",
+      "+short",
+      "web.shop.svc.cluster.local"
+    };
     while (heard.first.getNow(null) == null && heard.end.getNow(null) == null) {
       RealCluster.lab(dig); // tcpdump takes a moment until it listens
     }
@@ -100,7 +110,12 @@ final class CaptureClusterTest {
   private CaptureEnd ends(String pod) throws Exception {
     Heard heard = new Heard();
     String container =
-        snapshot.pod(new ContainerRef("sandbox", pod, "").podRef()).orElseThrow().containers().getFirst().name();
+        snapshot
+            .pod(new ContainerRef("sandbox", pod, "").podRef())
+            .orElseThrow()
+            .containers()
+            .getFirst()
+            .name();
     run(new ContainerRef("sandbox", pod, container), "", heard).run();
     return heard.end.get(1, TimeUnit.SECONDS);
   }

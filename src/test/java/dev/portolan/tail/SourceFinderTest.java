@@ -58,7 +58,8 @@ final class SourceFinderTest {
     Container agent =
         new Container("aws-node", Role.MAIN, "a", "", List.of(), Container.Status.RUNNING, "");
     Container second =
-        new Container("aws-eks-nodeagent", Role.MAIN, "b", "", List.of(), Container.Status.RUNNING, "");
+        new Container(
+            "aws-eks-nodeagent", Role.MAIN, "b", "", List.of(), Container.Status.RUNNING, "");
     Container init =
         new Container("init", Role.INIT, "c", "", List.of(), Container.Status.UNKNOWN, "");
     List<LogSource> found =

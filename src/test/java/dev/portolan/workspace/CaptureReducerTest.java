@@ -27,8 +27,7 @@ final class CaptureReducerTest {
     assertThat(capture.request().where()).isEqualTo(new ContainerRef("shop", "web-0", "main"));
     assertThat(bench.now().wire().drawer()).isEqualTo(Drawer.CAPTURE);
     assertThat(tasks())
-        .containsExactly(
-            new CaptureTask.Start(id, capture.request(), bench.opened().snapshot()));
+        .containsExactly(new CaptureTask.Start(id, capture.request(), bench.opened().snapshot()));
     send(new CaptureStep.Begun(id, Instant.ofEpochSecond(4), true));
     assertThat(captures().shownOne().orElseThrow().started()).isEqualTo(Instant.ofEpochSecond(4));
   }
@@ -66,8 +65,7 @@ final class CaptureReducerTest {
   @Test
   void aProtectedContextAsksForItsNameFirst() {
     ContextPreference plain = bench.now().preference();
-    bench.send(
-        new Intent.Prefer(bench.opened().context().id(), plain.withGuarded(true)));
+    bench.send(new Intent.Prefer(bench.opened().context().id(), plain.withGuarded(true)));
     send(new CaptureStep.Start(WEB, ""));
     assertThat(tasks()).isEmpty();
     send(new CaptureStep.Confirm("no"));

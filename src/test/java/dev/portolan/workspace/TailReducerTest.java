@@ -41,7 +41,8 @@ final class TailReducerTest {
     long epoch = bench.epoch();
     LogSource source = bench.now().wire().tails().found().getFirst();
     Entry line = new Entry(Instant.EPOCH, source, "hello");
-    send(new TailStep.Came(epoch - 1, List.of(line), 0), new TailStep.Came(epoch, List.of(line), 2));
+    send(
+        new TailStep.Came(epoch - 1, List.of(line), 0), new TailStep.Came(epoch, List.of(line), 2));
     assertThat(bench.now().wire().tails().lines()).containsExactly(line);
     assertThat(bench.now().wire().tails().skipped()).isEqualTo(2);
     send(new TailStep.Stop(), new TailStep.Came(epoch, List.of(line), 0));

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -159,7 +159,14 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
     private HttpUrl url() {
       HttpUrl.Builder url =
           api.url(
-              List.of("api", "v1", "namespaces", container.namespace(), "pods", container.pod(), "log"));
+              List.of(
+                  "api",
+                  "v1",
+                  "namespaces",
+                  container.namespace(),
+                  "pods",
+                  container.pod(),
+                  "log"));
       url.addQueryParameter("container", container.container());
       url.addQueryParameter("timestamps", "true");
       url.addQueryParameter("follow", Boolean.toString(wish.follow()));

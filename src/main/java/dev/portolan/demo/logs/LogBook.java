@@ -66,7 +66,8 @@ public final class LogBook {
     try {
       List<Line> lines = new ArrayList<>();
       if (number < 0) {
-        lines.add(new Line(0, born, "simulated: a log of Portolan's demo cluster (" + pod.name() + ")"));
+        lines.add(
+            new Line(0, born, "simulated: a log of Portolan's demo cluster (" + pod.name() + ")"));
       }
       logs.getOrDefault(pod, new ArrayDeque<>()).stream()
           .filter(l -> l.number() > Math.max(0, number))

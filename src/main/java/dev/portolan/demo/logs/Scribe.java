@@ -27,10 +27,12 @@ final class Scribe {
     switch (flow.type()) {
       case LOOKUP -> dns(flow, notes);
       case TCP, PING -> {
-        sender.flatMap(p -> network.systemPod("app", "demo-cni", p.nodeName()))
+        sender
+            .flatMap(p -> network.systemPod("app", "demo-cni", p.nodeName()))
             .ifPresent(agent -> notes.add(new Note(agent.ref(), verdict(flow))));
         boolean nowhere = flow.backend().isEmpty() && flow.fate() == Fate.REFUSED;
-        sender.filter(p -> nowhere)
+        sender
+            .filter(p -> nowhere)
             .flatMap(p -> network.systemPod("app", "kube-proxy", p.nodeName()))
             .ifPresent(proxy -> notes.add(new Note(proxy.ref(), noEndpoints(flow))));
       }
@@ -71,7 +73,9 @@ final class Scribe {
     return "level=%s msg=\"%s\" proto=%s src=%s dst=%s%s names=\"%s -> %s\""
         .formatted(
             dropped ? "warn" : "info",
-            dropped ? "no answer let through" : flow.fate() == Fate.REFUSED ? "refused" : "forwarded",
+            dropped
+                ? "no answer let through"
+                : flow.fate() == Fate.REFUSED ? "refused" : "forwarded",
             flow.type() == Flow.Type.PING ? "ICMP" : "TCP",
             flow.source() == 0 ? flow.from() : flow.from() + ":" + flow.source(),
             to,

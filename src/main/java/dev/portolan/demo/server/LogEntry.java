@@ -122,7 +122,8 @@ final class LogEntry {
     }
     if (pod.at("/status/phase").asText().equals("Pending")) {
       throw ApiFailure.badRequest(
-          "container in pod \"%s\" is waiting to start: ContainerCreating".formatted(target.name()));
+          "container in pod \"%s\" is waiting to start: ContainerCreating"
+              .formatted(target.name()));
     }
     return ObjectRef.pod(target.namespace(), target.name());
   }

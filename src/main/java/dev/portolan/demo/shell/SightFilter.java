@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The part of tcpdump's filters that the simulated one understands: hosts, ports, protocols, `and`,
-/// `or`, `not`, brackets.
+/// The part of tcpdump's filters that the simulated one understands: hosts, ports, protocols,
+/// `and`, `or`, `not`, brackets.
 final class SightFilter {
   private static final Pattern TOKEN = Pattern.compile("\\s*([()!]|&&|\\|\\||[\\w.:/-]+)");
 

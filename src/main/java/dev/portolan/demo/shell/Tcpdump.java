@@ -42,7 +42,8 @@ final class Tcpdump {
       return 1;
     }
     if (call.box().restricted()) {
-      process.errLine("tcpdump: any: You don't have permission to perform this capture on that device");
+      process.errLine(
+          "tcpdump: any: You don't have permission to perform this capture on that device");
       process.errLine("(socket: Operation not permitted)");
       return 1;
     }
@@ -71,8 +72,7 @@ final class Tcpdump {
             + " bytes");
     process.outBytes(header(snaplen));
     try (Tap.Hearing hearing = call.box().network().tap().hear(flows::offer);
-        Tap.Hearing chatter =
-            call.box().network().chatter().listen(call.box().ref().podRef())) {
+        Tap.Hearing chatter = call.box().network().chatter().listen(call.box().ref().podRef())) {
       while (captured < most) {
         Flow flow = flows.poll();
         if (flow == null) {

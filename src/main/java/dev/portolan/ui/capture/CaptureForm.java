@@ -38,7 +38,8 @@ final class CaptureForm {
 
   CaptureForm(Consumer<CaptureStep> dispatch) {
     this.dispatch = dispatch;
-    pod = new PodField("Pod to capture in", p -> dispatch.accept(new CaptureStep.Aim(p)), this::say);
+    pod =
+        new PodField("Pod to capture in", p -> dispatch.accept(new CaptureStep.Aim(p)), this::say);
     pod.node().setPrefWidth(190);
     pod.node().setMinWidth(110);
     filter.setId("capture-filter");
@@ -90,7 +91,10 @@ final class CaptureForm {
     boolean ready = w.open() != null && !w.open().closed() && where != null;
     start.setDisable(!ready || wrong.isPresent());
     start.setTooltip(
-        new Tooltip(where == null ? "Choose a pod, or select one on the map" : "Capture in " + where.pod()));
+        new Tooltip(
+            where == null
+                ? "Choose a pod, or select one on the map"
+                : "Capture in " + where.pod()));
     say(wrong.map(p -> "This is no filter: " + p + ".").orElse(""));
   }
 

@@ -24,7 +24,10 @@ final class CaptureList {
   private record Row(long id, String title, String detail, Capture capture) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Row r && id == r.id && title.equals(r.title) && detail.equals(r.detail);
+      return other instanceof Row r
+          && id == r.id
+          && title.equals(r.title)
+          && detail.equals(r.detail);
     }
 
     @Override

@@ -156,7 +156,8 @@ final class CaptureView {
   }
 
   private void figures(Capture capture) {
-    String elapsed = capture.running() ? " · " + CaptureWords.elapsed(capture, clock.instant()) : "";
+    String elapsed =
+        capture.running() ? " · " + CaptureWords.elapsed(capture, clock.instant()) : "";
     figures.setText(CaptureWords.count(capture) + elapsed);
   }
 

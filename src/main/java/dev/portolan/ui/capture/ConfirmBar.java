@@ -55,7 +55,12 @@ final class ConfirmBar {
     if (asking != null && w.open() != null) {
       context = w.open().context().name();
       text.setText(
-          context + " is protected. tcpdump would run in " + asking.where() + ". Type " + context + " to capture.");
+          context
+              + " is protected. tcpdump would run in "
+              + asking.where()
+              + ". Type "
+              + context
+              + " to capture.");
       run.setDisable(!name.getText().strip().equals(context));
     } else {
       name.clear();

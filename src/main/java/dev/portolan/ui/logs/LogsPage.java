@@ -55,7 +55,9 @@ public final class LogsPage implements DrawerPage {
     follow.getStyleClass().add("accent");
     follow.setMinWidth(Button.USE_PREF_SIZE);
     follow.setOnAction(
-        e -> dispatch.accept(store.now().wire().tails().on() ? new TailStep.Stop() : new TailStep.Follow()));
+        e ->
+            dispatch.accept(
+                store.now().wire().tails().on() ? new TailStep.Stop() : new TailStep.Follow()));
     find.setId("logs-find");
     find.setPromptText("Only lines that contain…");
     find.setAccessibleText("Only lines that contain");
@@ -136,7 +138,8 @@ public final class LogsPage implements DrawerPage {
         new Tooltip(
             none
                 ? "Select something on the map first"
-                : "Only lines with one of: " + String.join(", ", terms.subList(0, Math.min(12, terms.size())))));
+                : "Only lines with one of: "
+                    + String.join(", ", terms.subList(0, Math.min(12, terms.size())))));
     if (changed || !wanted.equals(sifted)) {
       lines.show(wanted, placeholder(tails));
       figures.setText(figures(tails, wanted.size()));
@@ -159,7 +162,10 @@ public final class LogsPage implements DrawerPage {
       return "";
     }
     String count = String.format(Locale.ROOT, "%,d", wanted);
-    String all = wanted == tails.lines().size() ? "" : String.format(Locale.ROOT, " of %,d", tails.lines().size());
+    String all =
+        wanted == tails.lines().size()
+            ? ""
+            : String.format(Locale.ROOT, " of %,d", tails.lines().size());
     String skipped =
         tails.skipped() == 0
             ? ""

@@ -2,12 +2,12 @@ package dev.portolan.cluster.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.tail.PodLogs;
 import dev.portolan.tail.PodLogs.State;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -82,7 +82,9 @@ final class PodLogStreamsTest {
     assertThat(asked.getFirst())
         .startsWith("/api/v1/namespaces/kube-system/pods/dns-1/log?")
         .contains("container=dns", "timestamps=true", "follow=true", "tailLines=10");
-    assertThat(asked.get(1)).contains("sinceTime=2026-01-01T00%3A00%3A04Z").doesNotContain("tailLines");
+    assertThat(asked.get(1))
+        .contains("sinceTime=2026-01-01T00%3A00%3A04Z")
+        .doesNotContain("tailLines");
   }
 
   @Test

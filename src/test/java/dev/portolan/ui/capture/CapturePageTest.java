@@ -66,7 +66,8 @@ final class CapturePageTest {
     run(() -> filter().setText("port http"));
     render();
     assertThat(call(() -> button("#capture-start").isDisabled())).isTrue();
-    assertThat(call(() -> ((Label) lookup(".capture-hint")).getText())).contains("“http” is not a port");
+    assertThat(call(() -> ((Label) lookup(".capture-hint")).getText()))
+        .contains("“http” is not a port");
     run(() -> filter().setText("port 80"));
     render();
     run(() -> button("#capture-start").fire());
@@ -87,9 +88,11 @@ final class CapturePageTest {
     Packet packet = new Packet(1, Instant.EPOCH, Packet.Way.IN, web, web, "TCP", "SYN", 60);
     send(step(new CaptureStep.Came(id, List.of(packet), new Count(1, 60))));
     assertThat(call(() -> table().getItems().size())).isEqualTo(1);
-    assertThat(call(() -> ((Label) lookup(".capture-figures")).getText())).startsWith("1 packet · 60 B");
+    assertThat(call(() -> ((Label) lookup(".capture-figures")).getText()))
+        .startsWith("1 packet · 60 B");
     CaptureEnd end =
-        new CaptureEnd(Why.NOT_PERMITTED, "It lacks NET_RAW.", "Add a debug container.", Count.NONE, -1);
+        new CaptureEnd(
+            Why.NOT_PERMITTED, "It lacks NET_RAW.", "Add a debug container.", Count.NONE, -1);
     send(step(new CaptureStep.Ended(id, end)));
     assertThat(call(() -> ((Label) lookup(".advice .label")).getText()))
         .isEqualTo("It lacks NET_RAW. Add a debug container.");
