@@ -3,11 +3,12 @@ package dev.portolan.capture;
 import dev.portolan.capture.CaptureEnd.Why;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.PodExec;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.PodExec.Running;
+import dev.portolan.probe.PodExec;
 import dev.portolan.probe.Scripts;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class CaptureRun implements Runnable {
     StringBuilder text = new StringBuilder();
     Stream search =
         new Stream(
-            b -> text.append(new String(b, java.nio.charset.StandardCharsets.UTF_8)), l -> {});
+            b -> text.append(new String(b, StandardCharsets.UTF_8)), l -> {});
     Running running = exec.start(where, Tcpdump.search(), search);
     End end = search.await(SEARCH);
     running.disconnect();

@@ -2,6 +2,7 @@ package dev.portolan.capture;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Set;
 
 /// The network layer: IPv4, IPv6 and ARP.
@@ -91,9 +92,9 @@ final class Internet {
     if (best < 0) {
       return full;
     }
-    String head = String.join(":", java.util.Arrays.copyOfRange(groups, 0, best));
+    String head = String.join(":", Arrays.copyOfRange(groups, 0, best));
     String tail =
-        String.join(":", java.util.Arrays.copyOfRange(groups, best + longest, groups.length));
+        String.join(":", Arrays.copyOfRange(groups, best + longest, groups.length));
     return head + "::" + tail;
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,10 +41,14 @@ final class PcapngWriter {
   private long written;
 
   /// One option of a block.
-  private record Option(int code, byte[] value) {
+  private record Option(int code, ByteBuffer value) {
     static Option text(int code, String text) {
       String bounded = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
-      return new Option(code, bounded.getBytes(StandardCharsets.UTF_8));
+      return new Option(code, StandardCharsets.UTF_8.encode(bounded));
+    }
+
+    int length() {
+      return value.remaining();
     }
   }
 
@@ -68,12 +73,12 @@ final class PcapngWriter {
     block(SECTION, section, about);
     List<Option> options = new ArrayList<>();
     options.add(Option.text(OF_NAME, place));
-    options.add(new Option(OF_RESOLUTION, new byte[] {9}));
+    options.add(new Option(OF_RESOLUTION, buffer(1).put((byte) 9).flip()));
     if (!filter.isEmpty()) {
       byte[] text = filter.getBytes(StandardCharsets.UTF_8);
       options.add(
           new Option(
-              OF_FILTER, ByteBuffer.allocate(text.length + 1).put((byte) 0).put(text).array()));
+              OF_FILTER, buffer(text.length + 1).put((byte) 0).put(text).flip()));
     }
     ByteBuffer device = buffer(8);
     device.putShort((short) link).putShort((short) 0).putInt(snaplen);
@@ -84,11 +89,11 @@ final class PcapngWriter {
     name(packet.from());
     name(packet.to());
     int held = frame.bytes().remaining();
-    long nanos = frame.time().getEpochSecond() * 1_000_000_000L + frame.time().getNano();
+    Instant time = frame.time();
+    long nanos = time.getEpochSecond() * 1_000_000_000L + time.getNano();
     ByteBuffer block = buffer(20 + padded(held));
     block.putInt(0).putInt((int) (nanos >>> 32)).putInt((int) nanos);
     block.putInt(held).putInt(frame.length()).put(frame.bytes().duplicate());
-    block.position(block.limit());
     block(PACKET, block, List.of());
   }
 
@@ -96,7 +101,7 @@ final class PcapngWriter {
   void end(long dropped) throws IOException {
     ByteBuffer count = buffer(8).putLong(dropped);
     ByteBuffer block = buffer(12).putInt(0).putInt(0).putInt(0);
-    block(STATISTICS, block, List.of(new Option(OF_DROPPED, count.array())));
+    block(STATISTICS, block, List.of(new Option(OF_DROPPED, count.flip())));
     out.flush();
   }
 
@@ -115,25 +120,25 @@ final class PcapngWriter {
     ByteBuffer block = buffer(4 + padded(length) + 4);
     block.putShort((short) (address.length == 4 ? NAME_IPV4 : NAME_IPV6)).putShort((short) length);
     block.put(address).put(name);
-    block.position(block.limit());
     block(NAMES, block, List.of());
   }
 
   private void block(int type, ByteBuffer body, List<Option> options) throws IOException {
     int length = body.limit() + 12;
     for (Option option : options) {
-      length += 4 + padded(option.value().length);
+      length += 4 + padded(option.length());
     }
     length += options.isEmpty() ? 0 : 4;
-    ByteBuffer block = buffer(length).putInt(type).putInt(length).put(body.array());
+    ByteBuffer block = buffer(length).putInt(type).putInt(length).put(body.clear());
     for (Option option : options) {
-      block.putShort((short) option.code()).putShort((short) option.value().length);
-      block.put(option.value());
-      block.position(block.position() + padded(option.value().length) - option.value().length);
+      block.putShort((short) option.code()).putShort((short) option.length());
+      block.put(option.value().duplicate());
+      block.position(block.position() + padded(option.length()) - option.length());
     }
     block.position(length - 4);
-    block.putInt(length);
-    out.write(block.array());
+    byte[] bytes = new byte[length];
+    block.putInt(length).flip().get(bytes);
+    out.write(bytes);
     written += length;
   }
 

@@ -43,7 +43,7 @@ final class SourceFinderTest {
     "app=coredns-exporter, example/coredns-exporter:1, ''"
   })
   void knowsWhatCarriesTraffic(String label, String image, String product) {
-    String[] parts = label.split("=");
+    String[] parts = label.split("=", -1);
     Container container =
         new Container("c", Role.MAIN, image, "", List.of(), Container.Status.RUNNING, "");
     List<String> found =

@@ -61,7 +61,7 @@ final class LogEntry {
     Wish wish = Wish.of(query);
     exchange.response().setStatus(200);
     exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
-    try (Tap.Hearing talk = book.read();
+    try (Tap.Hearing _ = book.read();
         OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
       long last = write(first(pod, wish), wish, -1, out);
       long deadline = System.nanoTime() + SILENCE.toNanos();

@@ -123,7 +123,7 @@ final class Frames {
     ByteBuffer dns = ByteBuffer.allocate(18 + flow.name().length() + addresses.size() * 16);
     dns.putShort((short) number).putShort((short) ((response ? 0x8580 : 0x0100) | code));
     dns.putShort((short) 1).putShort((short) addresses.size()).putInt(0);
-    for (String label : flow.name().split("\\.")) {
+    for (String label : flow.name().split("\\.", -1)) {
       dns.put((byte) label.length()).put(label.getBytes(StandardCharsets.US_ASCII));
     }
     dns.put((byte) 0).putShort((short) 1).putShort((short) 1);

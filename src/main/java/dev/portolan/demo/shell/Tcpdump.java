@@ -71,8 +71,8 @@ final class Tcpdump {
             + snaplen
             + " bytes");
     process.outBytes(header(snaplen));
-    try (Tap.Hearing hearing = call.box().network().tap().hear(flows::offer);
-        Tap.Hearing chatter = call.box().network().chatter().listen(call.box().ref().podRef())) {
+    try (Tap.Hearing _ = call.box().network().tap().hear(flows::offer);
+        Tap.Hearing _ = call.box().network().chatter().listen(call.box().ref().podRef())) {
       while (captured < most) {
         Flow flow = flows.poll();
         if (flow == null) {

@@ -11,6 +11,7 @@ import dev.portolan.ui.parts.Tone;
 import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.Captures.Capture;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,9 +84,7 @@ final class CaptureView {
     find.setPrefColumnCount(9);
     find.setMinWidth(110);
     find.textProperty().addListener((p, was, is) -> packets.find(is));
-    HBox head = new HBox(8, state, title, figures, find, stop, save, view, kubectl.node(), drop);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("capture-head");
+    HBox head = head(kubectl.node(), drop);
     advice.setWrapText(true);
     advice.setMinWidth(0);
     HBox.setHgrow(advice, Priority.ALWAYS);
@@ -94,6 +93,13 @@ final class CaptureView {
     content = new VBox(head, adviceBox, packets.node());
     content.getStyleClass().add("capture-view");
     root = new StackPane(content, nothing);
+  }
+
+  private HBox head(Button kubectl, Button drop) {
+    HBox head = new HBox(8, state, title, figures, find, stop, save, view, kubectl, drop);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("capture-head");
+    return head;
   }
 
   Node node() {
@@ -175,7 +181,7 @@ final class CaptureView {
   }
 
   private void save(Capture capture) {
-    Optional<java.nio.file.Path> file =
+    Optional<Path> file =
         new FileSaveDialog(root.getScene().getWindow())
             .ask(capture.in().pod() + "-" + capture.id() % 1_000_000 + ".pcapng", "pcapng");
     file.ifPresent(f -> dispatch.accept(new CaptureStep.Save(capture.id(), f)));

@@ -4,6 +4,7 @@ import dev.portolan.capture.CaptureRequest.Bounds;
 import dev.portolan.ui.parts.Glyphs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -59,7 +60,7 @@ final class LimitMenu {
     for (int packets : List.of(100, 1_000, 50_000, Bounds.MOST_PACKETS)) {
       item(
           count,
-          String.format(java.util.Locale.ROOT, "%,d packets", packets),
+          String.format(Locale.ROOT, "%,d packets", packets),
           b -> new Bounds(b.time(), b.bytes(), packets, b.snaplen()));
     }
     Menu much = new Menu("Of each packet");
