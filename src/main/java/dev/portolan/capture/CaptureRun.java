@@ -3,9 +3,9 @@ package dev.portolan.capture;
 import dev.portolan.capture.CaptureEnd.Why;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.PodExec;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.PodExec.Running;
-import dev.portolan.probe.PodExec;
 import dev.portolan.probe.Scripts;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,9 +84,7 @@ public final class CaptureRun implements Runnable {
   private CaptureEnd in(ContainerRef where) throws InterruptedException {
     List<String> found = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    Stream search =
-        new Stream(
-            b -> text.append(new String(b, StandardCharsets.UTF_8)), l -> {});
+    Stream search = new Stream(b -> text.append(new String(b, StandardCharsets.UTF_8)), l -> {});
     Running running = exec.start(where, Tcpdump.search(), search);
     End end = search.await(SEARCH);
     running.disconnect();

@@ -93,8 +93,7 @@ final class Internet {
       return full;
     }
     String head = String.join(":", Arrays.copyOfRange(groups, 0, best));
-    String tail =
-        String.join(":", Arrays.copyOfRange(groups, best + longest, groups.length));
+    String tail = String.join(":", Arrays.copyOfRange(groups, best + longest, groups.length));
     return head + "::" + tail;
   }
 }

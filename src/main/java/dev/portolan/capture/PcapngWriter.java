@@ -76,9 +76,7 @@ final class PcapngWriter {
     options.add(new Option(OF_RESOLUTION, buffer(1).put((byte) 9).flip()));
     if (!filter.isEmpty()) {
       byte[] text = filter.getBytes(StandardCharsets.UTF_8);
-      options.add(
-          new Option(
-              OF_FILTER, buffer(text.length + 1).put((byte) 0).put(text).flip()));
+      options.add(new Option(OF_FILTER, buffer(text.length + 1).put((byte) 0).put(text).flip()));
     }
     ByteBuffer device = buffer(8);
     device.putShort((short) link).putShort((short) 0).putInt(snaplen);

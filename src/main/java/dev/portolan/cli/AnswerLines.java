@@ -60,15 +60,20 @@ final class AnswerLines {
   }
 
   private static String certificate(Certificate c) {
-    String times =
-        c.notAfter() == null ? "" : "  valid " + c.notBefore() + " to " + c.notAfter();
+    String times = c.notAfter() == null ? "" : "  valid " + c.notBefore() + " to " + c.notAfter();
     String names = c.names().isEmpty() ? "" : "  for " + String.join(", ", c.names());
     return c.subject() + "  issued by " + c.issuer() + times + names;
   }
 
   private static String step(LookupStep s) {
     String records = s.records().isEmpty() ? "" : "  " + String.join(", ", s.records());
-    return s.name() + " " + s.type() + "  " + s.code() + (s.millis() < 0 ? "" : "  " + millis(s.millis())) + records;
+    return s.name()
+        + " "
+        + s.type()
+        + "  "
+        + s.code()
+        + (s.millis() < 0 ? "" : "  " + millis(s.millis()))
+        + records;
   }
 
   private static String timing(Timing t) {

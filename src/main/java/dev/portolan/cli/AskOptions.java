@@ -2,8 +2,8 @@ package dev.portolan.cli;
 
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.Question;
-import dev.portolan.probe.QuestionRules;
 import dev.portolan.probe.Question.RecordType;
+import dev.portolan.probe.QuestionRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -10,8 +10,8 @@ import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.Question;
 import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.TargetParser;
 import java.io.PrintWriter;
@@ -113,9 +113,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckResult result =
         request.every().isZero()
             ? debugged(
-                core,
-                open,
-                CheckRun.await(core, open, request, new CheckPrinter(err, !json)))
+                core, open, CheckRun.await(core, open, request, new CheckPrinter(err, !json)))
             : CheckRun.watch(
                 core, open, request, new WatchPrinter(spec.commandLine().getOut(), json), end);
     if (json) {

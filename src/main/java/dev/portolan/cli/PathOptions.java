@@ -19,10 +19,7 @@ final class PathOptions {
   private static final Set<CheckKind> ALL =
       EnumSet.of(CheckKind.PING, CheckKind.TRACEROUTE, CheckKind.MTU);
 
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      description = "ping: packets, 1 to 100 (default 5).")
+  @Option(names = "--count", paramLabel = "N", description = "ping: packets, 1 to 100 (default 5).")
   private @Nullable Integer count;
 
   @Option(

@@ -68,8 +68,8 @@ public record Agreement(
       };
     }
 
-    /// NetworkPolicy is about TCP, UDP and SCTP; ICMP is left to the plugin
-    /// (kubernetes.io, Concepts, Network Policies).
+    /// NetworkPolicy is about TCP, UDP and SCTP; ICMP is left to the plugin (kubernetes.io,
+    /// Concepts, Network Policies).
     static boolean policed(CheckKind kind) {
       return switch (kind) {
         case REACH, UDP, TLS, HTTP, GRPC, DNS -> true;

@@ -39,8 +39,7 @@ public final class Agreements {
   public Agreement of(CheckRequest request, Finding finding) {
     Edge edge = predictor.edge(request, finding);
     Standing standing =
-        Standing.of(
-            edge.predicted().state(), request.kind(), finding.outcome(), ground.rejects());
+        Standing.of(edge.predicted().state(), request.kind(), finding.outcome(), ground.rejects());
     boolean closedPath =
         finding.outcome().aboutThePath()
             && finding.outcome() != Outcome.ANSWERED
@@ -76,7 +75,9 @@ public final class Agreements {
     Outcome outcome = edge.finding().outcome();
     CheckKind kind = edge.request().kind();
     if (!outcome.aboutThePath()) {
-      return "The check could not be made (" + outcome.text() + "), which says nothing of the path.";
+      return "The check could not be made ("
+          + outcome.text()
+          + "), which says nothing of the path.";
     }
     if (!Standing.policed(kind)) {
       return "ICMP says nothing about the policies: they speak of TCP, UDP and SCTP, and leave ICMP"

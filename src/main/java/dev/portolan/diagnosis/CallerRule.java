@@ -17,15 +17,16 @@ final class CallerRule implements Rule {
       return Step.ok(Stage.CALLER, "This computer asks, from outside the cluster.");
     }
     if (pod == null) {
-      boolean certain =
-          chain.ground().snapshot().coverage(dev.portolan.model.Kind.POD).complete();
+      boolean certain = chain.ground().snapshot().coverage(dev.portolan.model.Kind.POD).complete();
       return certain
           ? broken(chain, "There is no " + chain.asked().from().podRef() + ".", Kind.NO_SUCH_OBJECT)
-          : Step.skipped(Stage.CALLER, "Pods are not all visible, so the caller cannot be looked at.");
+          : Step.skipped(
+              Stage.CALLER, "Pods are not all visible, so the caller cannot be looked at.");
     }
     Optional<Container> container = pod.container(chain.asked().from().container());
     if (container.isEmpty() || !container.get().running()) {
-      String state = container.map(Container::reason).filter(r -> !r.isEmpty()).orElse("not running");
+      String state =
+          container.map(Container::reason).filter(r -> !r.isEmpty()).orElse("not running");
       return broken(
           chain,
           "The caller's container " + chain.asked().from() + " does not run (" + state + ").",
@@ -39,8 +40,7 @@ final class CallerRule implements Rule {
   }
 
   private static Step broken(Chain chain, String sentence, Kind kind) {
-    String line =
-        Kubectl.describe(chain.ground().context(), chain.asked().from().podRef());
+    String line = Kubectl.describe(chain.ground().context(), chain.asked().from().podRef());
     Next next = Next.command("See its state and events", line);
     return Step.broken(
         Stage.CALLER,

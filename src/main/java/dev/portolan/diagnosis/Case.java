@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port 0 for the first that the target declares
 /// @param request what is asked once a connection stands, or null for nothing more
-public record Case(
-    ContainerRef from, Target to, int port, Question.@Nullable Http request) {
+public record Case(ContainerRef from, Target to, int port, Question.@Nullable Http request) {
   public Case(ContainerRef from, Target to, int port) {
     this(from, to, port, null);
   }

@@ -40,13 +40,10 @@ record Chain(
     Pod source = ground.snapshot().pod(asked.from().podRef()).orElse(null);
     Pod pod = pod(ground, asked.to()).orElse(null);
     Ingress ingress = ingress(ground, asked.to()).orElse(null);
-    Service service =
-        pod == null && ingress == null ? service(ground, asked).orElse(null) : null;
+    Service service = pod == null && ingress == null ? service(ground, asked).orElse(null) : null;
     ServicePort port = service == null ? null : port(service, asked.port()).orElse(null);
     List<Backing> backings =
-        service == null || port == null
-            ? List.of()
-            : Backing.of(ground.index(), service, port);
+        service == null || port == null ? List.of() : Backing.of(ground.index(), service, port);
     return new Chain(ground, asked, asker, source, pod, ingress, service, port, backings);
   }
 

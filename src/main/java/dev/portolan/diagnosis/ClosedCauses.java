@@ -33,7 +33,8 @@ final class ClosedCauses {
   /// The likeliest first; never empty.
   List<Cause> of(Edge edge) {
     List<Cause> causes = new ArrayList<>();
-    if (edge.finding().outcome() == Outcome.UNRESOLVED || edge.finding() instanceof Finding.Lookup) {
+    if (edge.finding().outcome() == Outcome.UNRESOLVED
+        || edge.finding() instanceof Finding.Lookup) {
       return List.of(dns(edge));
     }
     Service service = edge.service();
@@ -76,7 +77,8 @@ final class ClosedCauses {
             .findFirst();
     if (port.isEmpty() && !service.headless()) {
       String declared =
-          String.join(", ", service.ports().stream().map(p -> p.protocol() + " " + p.port()).toList());
+          String.join(
+              ", ", service.ports().stream().map(p -> p.protocol() + " " + p.port()).toList());
       return List.of(
           new Cause(
               Kind.NO_SUCH_PORT,
@@ -124,10 +126,16 @@ final class ClosedCauses {
                     + " of a pod behind "
                     + service.ref().path()
                     + ", or only on 127.0.0.1."
-                : "A pod behind " + service.ref().path() + " does not answer on port " + target + ".",
+                : "A pod behind "
+                    + service.ref().path()
+                    + " does not answer on port "
+                    + target
+                    + ".",
             List.of(
                 "ready endpoints: "
-                    + ground.index().endpoints(service.ref()).stream().filter(e -> e.ready()).count()),
+                    + ground.index().endpoints(service.ref()).stream()
+                        .filter(e -> e.ready())
+                        .count()),
             Next.check("Ask a pod behind it itself: " + pod.get().name(), direct)));
   }
 
@@ -225,7 +233,6 @@ final class ClosedCauses {
 
   /// The container to look into, as a caller of commands.
   static ContainerRef container(Pod pod) {
-    return new ContainerRef(
-        pod.namespace(), pod.name(), pod.servingContainers().getFirst().name());
+    return new ContainerRef(pod.namespace(), pod.name(), pod.servingContainers().getFirst().name());
   }
 }

@@ -36,7 +36,8 @@ final class EntryRules {
       return Step.broken(Stage.ENTRY, cause, Fix.kubectl("See which ingresses there are", line));
     }
     List<Pod> pods = new Controllers(chain.ground().index()).of(ingress);
-    String of = ingress.className().isEmpty() ? "without a class" : "of class " + ingress.className();
+    String of =
+        ingress.className().isEmpty() ? "without a class" : "of class " + ingress.className();
     String line = Kubectl.describe(chain.ground().context(), ingress.ref());
     Next next = Next.command("See what the server says of it", line);
     if (ingress.addresses().isEmpty()) {
@@ -65,7 +66,9 @@ final class EntryRules {
       return Step.broken(Stage.ENTRY, cause, Fixes.describe(chain, pods.getFirst()));
     }
     return pods.isEmpty()
-        ? Step.note(Stage.ENTRY, ingress.ref().path() + " is at " + addresses + "; " + Controllers.UNKNOWN + ".")
+        ? Step.note(
+            Stage.ENTRY,
+            ingress.ref().path() + " is at " + addresses + "; " + Controllers.UNKNOWN + ".")
         : Step.ok(
             Stage.ENTRY,
             ingress.ref().path() + ", " + of + ", is at " + addresses + ".",
@@ -88,7 +91,8 @@ final class EntryRules {
       for (Ingress.Path path : rule.paths()) {
         paths++;
         Optional<Cause> cause = backend(chain, ingress, path);
-        String to = path.path() + " → " + path.backend().serviceName() + ":" + path.backend().port();
+        String to =
+            path.path() + " → " + path.backend().serviceName() + ":" + path.backend().port();
         evidence.add(to + cause.map(c -> ": " + c.sentence()).orElse(": has ready endpoints"));
         cause.ifPresent(causes::add);
       }
@@ -97,7 +101,9 @@ final class EntryRules {
     if (causes.isEmpty()) {
       return Step.ok(
           Stage.RULES,
-          paths == 1 ? "Its one path leads to ready endpoints." : "All " + paths + " paths lead to ready endpoints.",
+          paths == 1
+              ? "Its one path leads to ready endpoints."
+              : "All " + paths + " paths lead to ready endpoints.",
           evidence.toArray(String[]::new));
     }
     Cause first = causes.getFirst();
@@ -124,13 +130,16 @@ final class EntryRules {
     ObjectRef ref = ObjectRef.service(ingress.namespace(), path.backend().serviceName());
     Optional<Service> service = chain.ground().snapshot().service(ref);
     Next next =
-        Next.command(
-            "Read the ingress", Kubectl.get(chain.ground().context(), ingress.ref()));
+        Next.command("Read the ingress", Kubectl.get(chain.ground().context(), ingress.ref()));
     if (service.isEmpty()) {
       return Optional.of(
           new Cause(
               Kind.NO_SUCH_OBJECT,
-              "The path " + path.path() + " leads to the service " + ref.path() + ", which there is not.",
+              "The path "
+                  + path.path()
+                  + " leads to the service "
+                  + ref.path()
+                  + ", which there is not.",
               List.of(),
               next));
     }
@@ -146,7 +155,13 @@ final class EntryRules {
       return Optional.of(
           new Cause(
               Kind.NO_SUCH_PORT,
-              "The path " + path.path() + " leads to port " + path.backend().port() + " of " + ref.path() + ", which it has not.",
+              "The path "
+                  + path.path()
+                  + " leads to port "
+                  + path.backend().port()
+                  + " of "
+                  + ref.path()
+                  + ", which it has not.",
               List.of(),
               next));
     }
@@ -159,7 +174,12 @@ final class EntryRules {
             f ->
                 new Cause(
                     EndpointKinds.of(f.why()),
-                    "The path " + path.path() + " leads to " + ref.path() + ", which cannot answer. " + f.text(),
+                    "The path "
+                        + path.path()
+                        + " leads to "
+                        + ref.path()
+                        + ", which cannot answer. "
+                        + f.text(),
                     List.of(),
                     next));
   }
@@ -173,7 +193,11 @@ final class EntryRules {
       Verdict verdict = route.verdict();
       if (verdict.state() == State.DENIED) {
         String sentence =
-            "Policies let the controller not reach " + route.path() + ": " + verdict.because() + ".";
+            "Policies let the controller not reach "
+                + route.path()
+                + ": "
+                + verdict.because()
+                + ".";
         String line = Kubectl.get(chain.ground().context(), ingress.ref());
         causes.add(
             new Cause(Kind.POLICY, sentence, List.of(), Next.command("Read the ingress", line)));

@@ -31,7 +31,8 @@ final class Fixes {
 
   static Fix describe(Chain chain, Pod pod) {
     return Fix.kubectl(
-        "See the pod's conditions and events", Kubectl.describe(chain.ground().context(), pod.ref()));
+        "See the pod's conditions and events",
+        Kubectl.describe(chain.ground().context(), pod.ref()));
   }
 
   /// A pod that a controller owns is replaced when it is deleted; one without stays away.
@@ -101,8 +102,7 @@ final class Fixes {
           "See the labels that the pods have",
           kubectl(chain, "get", "pods", "-n", service.namespace(), "--show-labels"));
     }
-    String patch =
-        "{\"spec\":{\"selector\":{\"%s\":\"%s\"}}}".formatted(wanted.getKey(), there);
+    String patch = "{\"spec\":{\"selector\":{\"%s\":\"%s\"}}}".formatted(wanted.getKey(), there);
     return Fix.kubectl(
         "Select the pods labelled " + wanted.getKey() + "=" + there + ", if those are meant",
         patch(chain, service, "merge", patch));
@@ -174,13 +174,18 @@ final class Fixes {
         ? Fix.kubectl(
             "See why the container ends",
             kubectl(
-                chain, "logs", "-n", pod.get().namespace(), pod.get().name(), "--previous", "--tail=50"))
+                chain,
+                "logs",
+                "-n",
+                pod.get().namespace(),
+                pod.get().name(),
+                "--previous",
+                "--tail=50"))
         : describe(chain, pod.get());
   }
 
   static Fix allowDns(Chain chain, Pod source) {
-    return Fix.yaml(
-        "Let the pod ask the cluster's DNS", PolicyYaml.dns(source));
+    return Fix.yaml("Let the pod ask the cluster's DNS", PolicyYaml.dns(source));
   }
 
   /// A policy that admits exactly this; none helps against an administrator's policy.
@@ -206,12 +211,9 @@ final class Fixes {
           Kubectl.get(chain.ground().context(), admin.get()));
     }
     if (source == null) {
-      return Fix.kubectl(
-          "See the policies",
-          kubectl(chain, "get", "networkpolicies", "-A"));
+      return Fix.kubectl("See the policies", kubectl(chain, "get", "networkpolicies", "-A"));
     }
-    int port =
-        chain.backings().isEmpty() ? chain.number() : chain.backings().getFirst().port();
+    int port = chain.backings().isEmpty() ? chain.number() : chain.backings().getFirst().port();
     Protocol protocol = chain.protocol();
     return Fix.yaml(
         "Allow exactly this, if it is meant to be allowed",

@@ -57,7 +57,8 @@ final class NameRule implements Rule {
   private static Step undecided(String name, CheckResult lookup, CheckResult connect) {
     String why = lookup.summary().isEmpty() ? lookup.outcome().text() : lookup.summary();
     return connect.outcome().aboutThePath() && connect.outcome() != Outcome.TIMED_OUT
-        ? Step.ok(Stage.NAME, name + " resolves: a connect by name got past it.", Seen.line(connect))
+        ? Step.ok(
+                Stage.NAME, name + " resolves: a connect by name got past it.", Seen.line(connect))
             .with(List.of(connect))
         : Step.skipped(Stage.NAME, "It could not be looked up: " + why).with(List.of(lookup));
   }
@@ -78,7 +79,8 @@ final class NameRule implements Rule {
     Optional<Service> dns = Names.dns(chain.ground().snapshot());
     Pod source = chain.source();
     if (dns.isEmpty() || source == null) {
-      return step(chain, name + " does not resolve in the caller's container.", evidence, result, null);
+      return step(
+          chain, name + " does not resolve in the caller's container.", evidence, result, null);
     }
     Verdict verdict = judgeDns(chain, source, dns.get());
     if (verdict.state() == State.DENIED) {

@@ -43,7 +43,9 @@ final class OpenCauses {
       return Optional.empty();
     }
     List<String> evidence =
-        ground.plugin().found().stream().map(f -> f.plugin().title() + ": " + f.evidence()).toList();
+        ground.plugin().found().stream()
+            .map(f -> f.plugin().title() + ": " + f.evidence())
+            .toList();
     String sentence =
         enforcement == Enforcement.NOT_ENFORCED
             ? "Policies exist, and nothing enforces them: " + ground.plugin().why() + "."
@@ -113,7 +115,11 @@ final class OpenCauses {
             Kind.NODE_LOCAL,
             "Both pods run on the same node, and some plugins do not see what stays within one.",
             List.of(
-                source.ref().path() + " and " + target.ref().path() + " run on " + source.nodeName()),
+                source.ref().path()
+                    + " and "
+                    + target.ref().path()
+                    + " run on "
+                    + source.nodeName()),
             next));
   }
 

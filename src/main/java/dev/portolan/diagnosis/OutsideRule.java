@@ -41,7 +41,14 @@ final class OutsideRule implements Rule {
       CheckResult within = chain.ask(reach, target);
       made.add(within);
       inside += within.outcome() == Outcome.ANSWERED ? 1 : 0;
-      String line = door.name() + " " + door.address() + ":" + door.port() + ": from the caller " + within.outcome().text();
+      String line =
+          door.name()
+              + " "
+              + door.address()
+              + ":"
+              + door.port()
+              + ": from the caller "
+              + within.outcome().text();
       if (!simulated) {
         CheckResult without =
             chain.asker().outside(new CheckRequest(reach, chain.asked().from(), target, LIMIT));
@@ -58,7 +65,9 @@ final class OutsideRule implements Rule {
             : all + ", " + outside + " this computer.";
     boolean well = inside == doors.size() && (simulated || outside == doors.size());
     String[] evidence = lines.toArray(String[]::new);
-    return (well ? Step.ok(Stage.OUTSIDE, said, evidence) : Step.note(Stage.OUTSIDE, said, evidence))
+    return (well
+            ? Step.ok(Stage.OUTSIDE, said, evidence)
+            : Step.note(Stage.OUTSIDE, said, evidence))
         .with(made);
   }
 
@@ -86,7 +95,8 @@ final class OutsideRule implements Rule {
           .filter(Node::ready)
           .filter(n -> !n.addresses().isEmpty())
           .limit(1)
-          .forEach(n -> doors.add(new Door("node port", n.addresses().getFirst(), port.nodePort())));
+          .forEach(
+              n -> doors.add(new Door("node port", n.addresses().getFirst(), port.nodePort())));
     }
     return doors;
   }

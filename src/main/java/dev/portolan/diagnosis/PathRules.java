@@ -27,7 +27,8 @@ final class PathRules {
     Optional<Pod> pod = pod(chain, before);
     if (pod.isEmpty()) {
       return Step.skipped(
-          Stage.ICMP, "No pod answered a connect, or the target is none, so there is none to ping.");
+          Stage.ICMP,
+          "No pod answered a connect, or the target is none, so there is none to ping.");
     }
     CheckResult ping = chain.ask(Question.Ping.PLAIN, new Target.PodTarget(pod.get().ref()));
     if (!ping.outcome().aboutThePath()) {
@@ -61,13 +62,14 @@ final class PathRules {
           .with(List.of(ping));
     }
     Pod source = chain.source();
-    String nodes =
-        source == null ? "" : "from " + source.nodeName() + " to " + pod.nodeName();
+    String nodes = source == null ? "" : "from " + source.nodeName() + " to " + pod.nodeName();
     Question trace = Question.Traceroute.PLAIN;
     Cause cause =
         new Cause(
             Kind.SLOW,
-            "It answers, but a round trip takes " + Seen.number(rtt) + " at best, which is long within a cluster.",
+            "It answers, but a round trip takes "
+                + Seen.number(rtt)
+                + " at best, which is long within a cluster.",
             List.of(Seen.line(ping), nodes),
             Next.check(
                 "Trace the way to see where the time goes",
@@ -112,7 +114,9 @@ final class PathRules {
         new Cause(
             Kind.MTU,
             "Only packets of " + bytes + " bytes or less pass whole: larger answers may hang.",
-            found.get().limit().isEmpty() ? List.of() : List.of("limited at " + found.get().limit()),
+            found.get().limit().isEmpty()
+                ? List.of()
+                : List.of("limited at " + found.get().limit()),
             Next.check("Measure again", result.request()));
     return Step.remark(Stage.MTU, cause, Fixes.describe(chain, pod.get())).with(List.of(result));
   }

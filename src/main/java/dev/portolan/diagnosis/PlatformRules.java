@@ -88,7 +88,8 @@ final class PlatformRules {
       return Step.skipped(Stage.NODES, "The nodes of neither end may be seen.");
     }
     if (down.isEmpty()) {
-      return Step.ok(Stage.NODES, "The nodes of both ends are ready.", evidence.toArray(String[]::new));
+      return Step.ok(
+          Stage.NODES, "The nodes of both ends are ready.", evidence.toArray(String[]::new));
     }
     String line = Kubectl.describe(chain.ground().context(), down.getFirst().ref());
     Cause cause =
@@ -133,8 +134,10 @@ final class PlatformRules {
     }
     List<Pod> proxies =
         chain.ground().snapshot().pods().stream()
-            .filter(p -> p.labels().getOrDefault("k8s-app", "").equals("kube-proxy")
-                || p.name().startsWith("kube-proxy-"))
+            .filter(
+                p ->
+                    p.labels().getOrDefault("k8s-app", "").equals("kube-proxy")
+                        || p.name().startsWith("kube-proxy-"))
             .toList();
     if (proxies.isEmpty()) {
       boolean cilium =
@@ -150,11 +153,16 @@ final class PlatformRules {
     return proxies.stream()
         .filter(p -> p.nodeName().equals(source.nodeName()))
         .findFirst()
-        .map(p -> p.ready() ? Step.ok(Stage.PROXY, p.ref().path() + " runs on the caller's node.")
-            : down(chain, p))
+        .map(
+            p ->
+                p.ready()
+                    ? Step.ok(Stage.PROXY, p.ref().path() + " runs on the caller's node.")
+                    : down(chain, p))
         .orElseGet(
             () ->
-                Step.note(Stage.PROXY, "No kube-proxy pod runs on the caller's node " + source.nodeName() + "."));
+                Step.note(
+                    Stage.PROXY,
+                    "No kube-proxy pod runs on the caller's node " + source.nodeName() + "."));
   }
 
   private static Step down(Chain chain, Pod proxy) {

@@ -87,7 +87,8 @@ final class PodCauses {
             + " of "
             + target.ref().path()
             + ", or only on 127.0.0.1.",
-        List.of("the pod's own address refused it, so no policy and no firewall dropped it", evidence),
+        List.of(
+            "the pod's own address refused it, so no policy and no firewall dropped it", evidence),
         Next.command(
             "See what the program says",
             Kubectl.logs(ground.context(), ClosedCauses.container(target))));

@@ -49,14 +49,22 @@ final class PodRules {
             .anyMatch(p -> p.port() == port);
     return declared
         ? Step.ok(Stage.PORTS, "It declares port " + port + ".")
-        : Step.note(Stage.PORTS, "It does not declare port " + port + ", which need not mean much.");
+        : Step.note(
+            Stage.PORTS, "It does not declare port " + port + ", which need not mean much.");
   }
 
-  private static Step broken(
-      Chain chain, Kind kind, String sentence, @Nullable Fix fix) {
+  private static Step broken(Chain chain, Kind kind, String sentence, @Nullable Fix fix) {
     String line =
         Kubectl.line(
-            List.of("kubectl", "--context", chain.ground().context(), "get", "pods", "-A", "-o", "wide"));
+            List.of(
+                "kubectl",
+                "--context",
+                chain.ground().context(),
+                "get",
+                "pods",
+                "-A",
+                "-o",
+                "wide"));
     Cause cause = new Cause(kind, sentence, List.of(), Next.command("See the pods", line));
     return Step.broken(
         Stage.ENDPOINTS, cause, fix == null ? Fix.kubectl("See which pods there are", line) : fix);

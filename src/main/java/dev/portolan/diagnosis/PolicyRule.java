@@ -32,7 +32,8 @@ final class PolicyRule implements Rule {
     return switch (verdict.state()) {
       case ALLOWED -> Step.ok(Stage.POLICIES, "The policies of both ends allow it.", reasons);
       case UNDECIDED ->
-          Step.note(Stage.POLICIES, "The policies leave it open: " + verdict.because() + ".", reasons);
+          Step.note(
+              Stage.POLICIES, "The policies leave it open: " + verdict.because() + ".", reasons);
       case NOT_APPLICABLE -> Step.note(Stage.POLICIES, verdict.because() + ".", reasons);
       case DENIED -> denied(chain, verdict, List.of(reasons));
     };
@@ -58,9 +59,7 @@ final class PolicyRule implements Rule {
   /// `ingress: shop/db-from-backends: ...`.
   private static String line(Reason reason) {
     String side =
-        reason.direction() == null
-            ? ""
-            : reason.direction().name().toLowerCase(Locale.ROOT) + ": ";
+        reason.direction() == null ? "" : reason.direction().name().toLowerCase(Locale.ROOT) + ": ";
     return side + reason;
   }
 

@@ -106,8 +106,12 @@ final class PolicyYaml {
 
   private static String block(String address) {
     return Names.literal(address)
-        ? "        - ipBlock:\n            cidr: " + address + (address.contains(":") ? "/128\n" : "/32\n")
-        : "        # the addresses of " + address + " go here\n        - ipBlock:\n            cidr: 0.0.0.0/0\n";
+        ? "        - ipBlock:\n            cidr: "
+            + address
+            + (address.contains(":") ? "/128\n" : "/32\n")
+        : "        # the addresses of "
+            + address
+            + " go here\n        - ipBlock:\n            cidr: 0.0.0.0/0\n";
   }
 
   /// `matchLabels` of what names the pod's workload; an empty selector, which selects every pod,

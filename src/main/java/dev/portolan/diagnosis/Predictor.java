@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says what the policies predict of exactly that connection which a check has tried: policies judge
-/// the backend pod after translation, at its target port.
+/// Says what the policies predict of exactly that connection which a check has tried: policies
+/// judge the backend pod after translation, at its target port.
 final class Predictor {
   private static final int DNS = 53;
 
@@ -103,8 +103,7 @@ final class Predictor {
 
   /// The pod that was asked by its own address.
   private Optional<Pod> target(CheckRequest request, Finding finding) {
-    String address =
-        finding instanceof Finding.Lookup l ? l.server() : host(finding.address());
+    String address = finding instanceof Finding.Lookup l ? l.server() : host(finding.address());
     if (request.to() instanceof Target.PodTarget t && !(finding instanceof Finding.Lookup)) {
       return ground.snapshot().pod(t.pod());
     }
@@ -113,7 +112,9 @@ final class Predictor {
 
   private Optional<Service> service(CheckRequest request, Finding finding) {
     if (finding instanceof Finding.Lookup l) {
-      return l.server().isEmpty() ? Names.dns(ground.snapshot()) : ground.index().serviceByIp(l.server());
+      return l.server().isEmpty()
+          ? Names.dns(ground.snapshot())
+          : ground.index().serviceByIp(l.server());
     }
     Optional<Service> byAddress = ground.index().serviceByIp(host(finding.address()));
     if (byAddress.isPresent()) {
@@ -127,7 +128,7 @@ final class Predictor {
     }
     return switch (request.to()) {
       case Target.ServiceTarget t -> ground.snapshot().service(t.service());
-      case Target.HostTarget t -> 
+      case Target.HostTarget t ->
           Names.service(ground.snapshot(), t.host(), request.from().namespace());
       default -> Optional.empty();
     };

@@ -49,7 +49,9 @@ final class RequestRule implements Rule {
     }
     String sentence =
         failed
-            ? "A connection stands, and the TLS handshake does not: " + result.outcome().text() + "."
+            ? "A connection stands, and the TLS handshake does not: "
+                + result.outcome().text()
+                + "."
             : "Clients turn its certificate down: " + problems.getFirst();
     List<String> evidence = new ArrayList<>(List.of(Seen.line(result)));
     evidence.addAll(problems);
@@ -57,7 +59,13 @@ final class RequestRule implements Rule {
         new Cause(Kind.TLS, sentence, evidence, Next.check("Shake hands again", result.request()));
     String line =
         Kubectl.line(
-            List.of("openssl", "s_client", "-connect", chain.to() + ":" + chain.number(), "-servername", chain.to()));
+            List.of(
+                "openssl",
+                "s_client",
+                "-connect",
+                chain.to() + ":" + chain.number(),
+                "-servername",
+                chain.to()));
     return Optional.of(
         Step.broken(Stage.REQUEST, cause, Fix.kubectl("See the certificates that it shows", line)));
   }
@@ -79,7 +87,9 @@ final class RequestRule implements Rule {
     String sentence =
         status >= 500
             ? chain.to() + " is reached, and answers with the server error " + status + "."
-            : "A connection stands, and the request gets no answer: " + result.outcome().text() + ".";
+            : "A connection stands, and the request gets no answer: "
+                + result.outcome().text()
+                + ".";
     Kind kind = result.outcome() == Outcome.TIMED_OUT ? Kind.MTU : Kind.OUTSIDE;
     Cause cause =
         new Cause(

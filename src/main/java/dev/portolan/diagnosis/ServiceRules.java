@@ -33,7 +33,9 @@ final class ServiceRules {
       return noPort(chain, service);
     }
     String address =
-        service.headless() ? "headless: DNS answers with its pods" : service.clusterIps().getFirst();
+        service.headless()
+            ? "headless: DNS answers with its pods"
+            : service.clusterIps().getFirst();
     ServicePort port = chain.port();
     String followed = port == null ? "" : ", port " + port.port() + " (" + port.protocol() + ")";
     boolean more = chain.asked().port() == 0 && service.ports().size() > 1;
@@ -75,7 +77,12 @@ final class ServiceRules {
     Cause cause =
         new Cause(
             Kind.NO_SUCH_PORT,
-            service.ref().path() + " has no port " + chain.asked().port() + ": it has " + declared + ".",
+            service.ref().path()
+                + " has no port "
+                + chain.asked().port()
+                + ": it has "
+                + declared
+                + ".",
             List.of("its ports: " + declared),
             Next.command("Read the service", Kubectl.get(chain.ground().context(), service.ref())));
     return Step.broken(Stage.SERVICE, cause, Fixes.addPort(chain, service));
@@ -117,7 +124,9 @@ final class ServiceRules {
     var endpoints = chain.ground().index().endpoints(service.ref());
     long ready = endpoints.stream().filter(e -> e.ready()).count();
     String said = ready + " of " + endpoints.size() + " endpoints are ready.";
-    return ready == endpoints.size() ? Step.ok(Stage.ENDPOINTS, said) : Step.note(Stage.ENDPOINTS, said);
+    return ready == endpoints.size()
+        ? Step.ok(Stage.ENDPOINTS, said)
+        : Step.note(Stage.ENDPOINTS, said);
   }
 
   static Step ports(Chain chain, List<Step> before) {
@@ -136,7 +145,11 @@ final class ServiceRules {
     int target = Backing.port(chain.ground().index(), service, port.port());
     return Step.ok(
         Stage.PORTS,
-        "Port " + port.port() + " leads to port " + target + " of the pods"
+        "Port "
+            + port.port()
+            + " leads to port "
+            + target
+            + " of the pods"
             + (port.targetPort().isNamed() ? " (" + port.targetPort().name() + ")." : "."));
   }
 
@@ -149,8 +162,7 @@ final class ServiceRules {
     return chain.ground().endpoints().of(service, port == null ? 0 : port.port());
   }
 
-  private static Step broken(
-      Chain chain, Stage stage, Service service, EndpointCause.Found found) {
+  private static Step broken(Chain chain, Stage stage, Service service, EndpointCause.Found found) {
     Cause cause =
         new Cause(
             EndpointKinds.of(found.why()),

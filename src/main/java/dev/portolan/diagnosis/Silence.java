@@ -38,7 +38,8 @@ final class Silence {
 
   private Step step(Stage stage, List<Pod> silent) {
     if (silent.isEmpty()) {
-      return broken(stage, Kind.OUTSIDE, chain.to() + " is outside the cluster, and does not answer.", null);
+      return broken(
+          stage, Kind.OUTSIDE, chain.to() + " is outside the cluster, and does not answer.", null);
     }
     Pod pod = silent.getFirst();
     Optional<Node> down = chain.ground().node(pod).filter(n -> !n.ready());
@@ -47,7 +48,11 @@ final class Silence {
       return broken(
           stage,
           Kind.NODE_DOWN,
-          "The node " + down.get().name() + ", where " + pod.ref().path() + " runs, is not ready and does not answer.",
+          "The node "
+              + down.get().name()
+              + ", where "
+              + pod.ref().path()
+              + " runs, is not ready and does not answer.",
           Fix.kubectl("See the node's conditions, then its kubelet", line));
     }
     return neighbours(stage, pod, silent);

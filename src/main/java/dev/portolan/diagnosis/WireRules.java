@@ -107,7 +107,9 @@ final class WireRules {
       boolean any) {
     Step step() {
       if (silent.isEmpty() && refused.isEmpty()) {
-        return any ? allAnswer() : Step.skipped(Stage.BACKENDS, "No backend could be asked.").with(results);
+        return any
+            ? allAnswer()
+            : Step.skipped(Stage.BACKENDS, "No backend could be asked.").with(results);
       }
       if (any) {
         return some();
@@ -121,7 +123,8 @@ final class WireRules {
 
     private Step allAnswer() {
       if (wireAnswers || chain.protocol() == Protocol.UDP) {
-        String said = results.size() == 1 ? "Its one backend answers." : "All " + results.size() + " answer.";
+        String said =
+            results.size() == 1 ? "Its one backend answers." : "All " + results.size() + " answer.";
         return Step.ok(Stage.BACKENDS, said, lines()).with(results);
       }
       String node = chain.source() == null ? "" : chain.source().nodeName();
@@ -133,7 +136,9 @@ final class WireRules {
                   + node
                   + " does not lead there.",
               List.of(lines()),
-              Next.check("Ask the service again", chain.request(results.getFirst().request().question(), chain.asked().to())));
+              Next.check(
+                  "Ask the service again",
+                  chain.request(results.getFirst().request().question(), chain.asked().to())));
       return Step.broken(Stage.BACKENDS, cause, Fixes.proxy(chain)).with(results);
     }
 
@@ -162,7 +167,10 @@ final class WireRules {
     }
 
     private Step nobody() {
-      Optional<EndpointCause.Found> found = chain.service() == null ? Optional.<EndpointCause.Found>empty() : ServiceRules.cause(chain, chain.service());
+      Optional<EndpointCause.Found> found =
+          chain.service() == null
+              ? Optional.<EndpointCause.Found>empty()
+              : ServiceRules.cause(chain, chain.service());
       boolean wrong = found.filter(f -> f.why() == Why.PORT_UNDECLARED).isPresent();
       int port = refused.getFirst().port();
       Cause cause =

@@ -41,14 +41,17 @@ final class AnswerAdvice {
       return h.detail().contains("onnection refused")
           ? "The way is open, but nothing listens on this port (or only on 127.0.0.1)."
           : "The port took the connection, but does not speak "
-              + (h.address().startsWith("https") ? "TLS and HTTP: try without TLS." : "HTTP: try with TLS.");
+              + (h.address().startsWith("https")
+                  ? "TLS and HTTP: try without TLS."
+                  : "HTTP: try with TLS.");
     }
     return switch (h.status()) {
       case 0 -> "";
       case 401, 403 -> "The way is open; the program wants credentials that this request lacks.";
       case 404 -> "The way is open; the program knows no such path, or not for this Host.";
       case 421 -> "The way is open; the program is not responsible for this name (Host, SNI).";
-      case 502, 503, 504 -> "A proxy answered for a backend that does not: look at the hop behind it.";
+      case 502, 503, 504 ->
+          "A proxy answered for a backend that does not: look at the hop behind it.";
       default -> h.status() >= 500 ? "The way is open; the program itself fails." : "";
     };
   }

@@ -21,7 +21,13 @@ final class AnswerWords {
     String to = new Point(u.address(), u.port(), u.portName()).label();
     return switch (u.outcome()) {
       case ANSWERED -> to + " answered " + from + time(u.millis()) + Words.reason(u.detail());
-      case SENT -> from + " sent a datagram to " + to + ", and nothing came back in " + UdpTools.SECONDS + " s";
+      case SENT ->
+          from
+              + " sent a datagram to "
+              + to
+              + ", and nothing came back in "
+              + UdpTools.SECONDS
+              + " s";
       case REFUSED -> to + " is closed: its host answered " + from + " with port unreachable";
       default -> failed(from, to, "the datagram to " + to, u);
     };
@@ -31,7 +37,11 @@ final class AnswerWords {
     String to = new Point(t.address(), t.port(), "").label();
     return switch (t.outcome()) {
       case ANSWERED ->
-          to + " speaks " + t.version() + certificate(t) + (t.problems().isEmpty() ? "" : "; " + problems(t));
+          to
+              + " speaks "
+              + t.version()
+              + certificate(t)
+              + (t.problems().isEmpty() ? "" : "; " + problems(t));
       case REFUSED -> to + " took no TLS handshake from " + from + Words.reason(t.detail());
       default -> failed(from, to, "the handshake with " + to, t);
     };
@@ -55,7 +65,14 @@ final class AnswerWords {
 
   static String http(String from, Http h) {
     return switch (h.outcome()) {
-      case ANSWERED -> h.address() + " answered " + from + " with " + h.status() + time(h.timing().total()) + led(h);
+      case ANSWERED ->
+          h.address()
+              + " answered "
+              + from
+              + " with "
+              + h.status()
+              + time(h.timing().total())
+              + led(h);
       case REFUSED -> h.address() + " gave " + from + " no HTTP answer" + Words.reason(h.detail());
       default -> failed(from, h.address(), "the request to " + h.address(), h);
     };
@@ -79,8 +96,19 @@ final class AnswerWords {
     return switch (l.outcome()) {
       case ANSWERED -> l.address() + " is " + records(l.records()) + by + cost(l);
       case TIMED_OUT -> "no answer to " + from + " about " + l.address() + by;
-      case UNRESOLVED -> "the name " + l.address() + " does not resolve in " + from + by + Words.reason(l.detail());
-      case REFUSED, UNREACHABLE -> "DNS is " + (l.outcome() == Outcome.REFUSED ? "refused to " : "unreachable from ") + from + by + Words.reason(l.detail());
+      case UNRESOLVED ->
+          "the name "
+              + l.address()
+              + " does not resolve in "
+              + from
+              + by
+              + Words.reason(l.detail());
+      case REFUSED, UNREACHABLE ->
+          "DNS is "
+              + (l.outcome() == Outcome.REFUSED ? "refused to " : "unreachable from ")
+              + from
+              + by
+              + Words.reason(l.detail());
       default -> "the lookup of " + l.address() + " failed" + Words.reason(l.detail());
     };
   }

@@ -20,8 +20,7 @@ public final class Backends {
   /// One endpoint of one service port.
   ///
   /// @param object the pod, or null where the endpoint names none
-  public record Backend(
-      String address, int port, String portName, @Nullable ObjectRef object) {
+  public record Backend(String address, int port, String portName, @Nullable ObjectRef object) {
     /// The pod's path, or the bare address.
     public String label() {
       return object == null ? address : object.path();

@@ -23,6 +23,7 @@ final class BatchCommand {
 
   /// For the start of the command on a busy server; the tools' own limits end them sooner.
   private static final Duration START = Duration.ofSeconds(30);
+
   private static final Pattern LINE = Pattern.compile("(\\d{1,4}) (.*)");
   private static final Pattern END = Pattern.compile("portolan-end (\\d{1,3})");
 

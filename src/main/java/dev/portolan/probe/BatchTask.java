@@ -240,7 +240,11 @@ final class BatchTask implements Runnable, RunningCheck {
     }
     List<String> lines = new ArrayList<>();
     Exit exit =
-        run(ToolFinder.command(), false, least(limits.find().multipliedBy(PATIENCE)), (error, text) -> lines.add(text));
+        run(
+            ToolFinder.command(),
+            false,
+            least(limits.find().multipliedBy(PATIENCE)),
+            (error, text) -> lines.add(text));
     Optional<Toolbox> learned =
         exit.stop() == Stop.BY_ITSELF ? finder.learn(image, lines, exit) : Optional.empty();
     if (learned.isEmpty()) {

@@ -28,7 +28,6 @@ final class CheckTask implements Runnable, RunningCheck {
   /// runs out.
   private static final int KILLED = 137;
 
-
   /// By so many seconds a container's own limit comes after ours.
   private static final long LATER = 5;
 

@@ -24,8 +24,16 @@ final class ConnectTools {
           tool("ncat", Proof.EXIT_CODE, (b, p) -> true, p -> nc("ncat", p)),
           tool("python3", Proof.LINE, (b, p) -> true, ConnectTools::python),
           tool("perl", Proof.LINE, (b, p) -> true, ConnectTools::perl),
-          tool("node", Proof.LINE, (b, p) -> true, p -> script("node", "-e", ConnectScripts.NODE, p)),
-          tool("ruby", Proof.LINE, (b, p) -> true, p -> script("ruby", "-e", ConnectScripts.RUBY, p)),
+          tool(
+              "node",
+              Proof.LINE,
+              (b, p) -> true,
+              p -> script("node", "-e", ConnectScripts.NODE, p)),
+          tool(
+              "ruby",
+              Proof.LINE,
+              (b, p) -> true,
+              p -> script("ruby", "-e", ConnectScripts.RUBY, p)),
           tool("php", Proof.LINE, (b, p) -> true, p -> script("php", "-r", ConnectScripts.PHP, p)),
           tool("socat", Proof.EXIT_CODE, (b, p) -> true, ConnectTools::socat),
           tool("telnet", Proof.LINE, busybox("telnet"), ConnectTools::telnet),

@@ -16,7 +16,8 @@ final class DigParser implements OutputParser {
   private static final Pattern SILENCE =
       Pattern.compile(
           "^;; (communications error.*: timed out|connection timed out|no servers could be reached)");
-  private static final Pattern SECTION = Pattern.compile("^;; (ANSWER|AUTHORITY|ADDITIONAL) SECTION");
+  private static final Pattern SECTION =
+      Pattern.compile("^;; (ANSWER|AUTHORITY|ADDITIONAL) SECTION");
 
   private final Steps steps;
   private final RecordType type;

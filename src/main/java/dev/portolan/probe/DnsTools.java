@@ -55,20 +55,12 @@ final class DnsTools {
   private static List<String> script(
       String program, String flag, String script, Question.Dns q, Point p) {
     String port = Integer.toString(p.port() == 0 ? DNS : p.port());
-    return List.of(
-        program, flag, script, q.type().name(), p.name(), p.address(), port, SECONDS);
+    return List.of(program, flag, script, q.type().name(), p.name(), p.address(), port, SECONDS);
   }
 
   private static List<String> steps(String program, Question.Dns q, Point p) {
     return List.of(
-        "sh",
-        "-c",
-        DnsScripts.STEPS,
-        "portolan",
-        program,
-        q.type().name(),
-        p.name(),
-        p.address());
+        "sh", "-c", DnsScripts.STEPS, "portolan", program, q.type().name(), p.name(), p.address());
   }
 
   private static List<String> getent(Question.Dns q, Point p) {

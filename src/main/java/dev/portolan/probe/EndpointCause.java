@@ -132,7 +132,8 @@ public final class EndpointCause {
     LabelSelector selector = LabelSelector.of(service.selector());
     String text = "The selector " + selector + " matches no pod in " + service.namespace() + ".";
     if (!index.snapshot().coverage(Kind.POD).in(service.namespace()).complete()) {
-      return new Found(Why.PODS_UNSEEN, "The selector " + selector + " matches no pod that is seen.");
+      return new Found(
+          Why.PODS_UNSEEN, "The selector " + selector + " matches no pod that is seen.");
     }
     String elsewhere =
         index.snapshot().pods().stream()
@@ -186,7 +187,8 @@ public final class EndpointCause {
   /// A number need not be declared; but where every pod declares ports, and none this one, it is
   /// mostly a slip.
   private static Optional<Found> undeclared(List<ServicePort> ports, List<Pod> pods) {
-    boolean telling = !pods.isEmpty() && pods.stream().allMatch(p -> ports(p).findAny().isPresent());
+    boolean telling =
+        !pods.isEmpty() && pods.stream().allMatch(p -> ports(p).findAny().isPresent());
     return ports.stream()
         .filter(port -> telling && !port.targetPort().isNamed())
         .filter(port -> pods.stream().noneMatch(pod -> declares(pod, port)))

@@ -32,9 +32,7 @@ final class Families {
     boolean six = family == Family.IPV6;
     List<Point> meant =
         all.points().stream()
-            .filter(
-                p ->
-                    !Addresses.isLiteral(p.address()) || Addresses.isIpv6(p.address()) == six)
+            .filter(p -> !Addresses.isLiteral(p.address()) || Addresses.isIpv6(p.address()) == six)
             .toList();
     return meant.isEmpty()
         ? Aim.failed(

@@ -24,7 +24,7 @@ final class GetentParser implements OutputParser {
 
   @Override
   public Optional<Finding> line(boolean error, String text) {
-    String[] words = text.strip().split("\\s+");
+    String[] words = text.strip().split("\\s+", -1);
     if (error) {
       unfit |= Phrases.unfit(text) || text.contains("Unknown database");
       detail = detail.isEmpty() ? text.strip() : detail;

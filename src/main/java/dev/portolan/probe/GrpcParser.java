@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a health check by gRPC: of `grpc_health_probe`, `curl -v` with the body in hexadecimal, and
-/// the script of `GrpcScripts`.
+/// Reads a health check by gRPC: of `grpc_health_probe`, `curl -v` with the body in hexadecimal,
+/// and the script of `GrpcScripts`.
 final class GrpcParser implements OutputParser {
   /// `HealthCheckResponse.ServingStatus`.
   private static final List<String> SERVING =
@@ -43,10 +43,12 @@ final class GrpcParser implements OutputParser {
   private static final Pattern OWN =
       Pattern.compile("^portolan-grpc (\\d{1,9}\\.\\d{1,9}) (-?\\d{1,3}) ([0-9a-f]{0,10000})$");
   private static final Pattern HEX = Pattern.compile("^(?: [0-9a-f]{2})+$");
-  private static final Pattern TIMES = Pattern.compile("portolan (\\d{1,6}\\.\\d+) (\\d{1,6}\\.\\d+)$");
+  private static final Pattern TIMES =
+      Pattern.compile("portolan (\\d{1,6}\\.\\d+) (\\d{1,6}\\.\\d+)$");
   private static final Pattern TRAILER = Pattern.compile("^< grpc-status: ?(\\d{1,3})$");
   private static final Pattern PROBE =
-      Pattern.compile("status: ([A-Z_]+)$|not healthy \\(responded with \"([A-Z_]+)\"\\)|code ?= ?([A-Za-z]+)");
+      Pattern.compile(
+          "status: ([A-Z_]+)$|not healthy \\(responded with \"([A-Z_]+)\"\\)|code ?= ?([A-Za-z]+)");
   private static final Map<String, String> SPELLED = Map.of("NOTFOUND", "NOT_FOUND");
   private static final Pattern SAID_NO =
       Pattern.compile(
@@ -128,7 +130,8 @@ final class GrpcParser implements OutputParser {
     Matcher times = TIMES.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
     if (times.find()) {
       double connect = Double.parseDouble(times.group(1));
-      millis = connect > 0 ? Math.round((Double.parseDouble(times.group(2)) - connect) * 1e6) / 1e3 : -1;
+      millis =
+          connect > 0 ? Math.round((Double.parseDouble(times.group(2)) - connect) * 1e6) / 1e3 : -1;
     }
   }
 

@@ -24,8 +24,8 @@ public final class GrpcScripts {
       """;
 
   /// Speaks as much of HTTP/2 as one call needs. Takes TLS (1 or 0), ADDRESS, PORT, HOST, the
-  /// framed message in hexadecimal and SECONDS; prints `portolan-grpc MILLIS STATUS BODY`: STATUS the
-  /// number of gRPC's own status, or -1 where the server did not say it, BODY in hexadecimal.
+  /// framed message in hexadecimal and SECONDS; prints `portolan-grpc MILLIS STATUS BODY`: STATUS
+  /// the number of gRPC's own status, or -1 where the server did not say it, BODY in hexadecimal.
   public static final String PYTHON =
       """
       import socket, ssl, struct, sys, time

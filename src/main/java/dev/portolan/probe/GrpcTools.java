@@ -28,7 +28,11 @@ final class GrpcTools {
     return List.of(
         way.of("grpc_health_probe", p -> probe(q, p)),
         way.of("python3", p -> python(q, p)),
-        way.of("curl", "curl", (b, p) -> b.shell() && b.has("od"), p -> curl("sh", GrpcScripts.CURL, q, p)),
+        way.of(
+            "curl",
+            "curl",
+            (b, p) -> b.shell() && b.has("od"),
+            p -> curl("sh", GrpcScripts.CURL, q, p)),
         way.of(
             "curl with bash",
             "curl",

@@ -17,16 +17,15 @@ final class HttpParser implements OutputParser {
   private static final String SECONDS = "(\\d{1,6}[.,]\\d{1,9})";
   private static final Pattern TIMES =
       Pattern.compile(
-          "^portolan-http (\\d{3}) "
-              + (SECONDS + " ").repeat(5)
-              + "(-?\\d{1,9}) (\\S{1,4000})$");
+          "^portolan-http (\\d{3}) " + (SECONDS + " ").repeat(5) + "(-?\\d{1,9}) (\\S{1,4000})$");
   private static final Pattern CLOCK =
       Pattern.compile("^portolan-clock (\\d+)[.,](\\d+) (\\d+)[.,](\\d+) (\\d+)[.,](\\d+)$");
   private static final Pattern STATUS =
       Pattern.compile("^(?:< | {2})HTTP/[\\d.]{1,4} (\\d{3})(?: .*)?$");
   private static final Pattern HEADER =
       Pattern.compile("^(?:< | {2})([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}): ?(.*)$");
-  private static final Pattern WGET_ERROR = Pattern.compile("ERROR (\\d{3}): |returned error: HTTP/[\\d.]+ (\\d{3})");
+  private static final Pattern WGET_ERROR =
+      Pattern.compile("ERROR (\\d{3}): |returned error: HTTP/[\\d.]+ (\\d{3})");
   private static final Pattern SAID_NO =
       Pattern.compile(
           "Empty reply from server|HTTP/0\\.9|wrong version number|RemoteDisconnected|BadStatusLine"

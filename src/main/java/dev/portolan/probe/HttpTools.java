@@ -30,7 +30,8 @@ final class HttpTools {
     Way way =
         new Way(Duration.ofSeconds(SECONDS + 4L), (p, namer) -> new HttpParser(url(q, p), q.tls()));
     boolean plain = q.method().equals("GET") || q.method().equals("HEAD");
-    BiPredicate<Toolbox, Point> bash = (b, p) -> b.shell() && b.has("timeout") && !q.tls() && !q.follow();
+    BiPredicate<Toolbox, Point> bash =
+        (b, p) -> b.shell() && b.has("timeout") && !q.tls() && !q.follow();
     BiPredicate<Toolbox, Point> small =
         (b, p) -> plain && b.shell() && b.busybox("wget") && b.has("timeout");
     return List.of(
@@ -144,7 +145,8 @@ final class HttpTools {
 
   private static List<String> headers(Question.Http q, Point p, String before) {
     List<String> headers = new ArrayList<>();
-    boolean named = q.headers().stream().anyMatch(h -> h.toLowerCase(Locale.ROOT).startsWith("host:"));
+    boolean named =
+        q.headers().stream().anyMatch(h -> h.toLowerCase(Locale.ROOT).startsWith("host:"));
     if (!named && !host(q, p).equals(p.address())) {
       headers.add(before + "Host: " + host(q, p));
     }

@@ -87,7 +87,8 @@ final class Judge {
       case DNS -> "nothing to look names up with (dig, nslookup, host, python3, node or getent)";
       case HTTP -> "nothing to send a request with (curl, python3, node, wget or bash)";
       case TLS -> "nothing to shake hands with (openssl, python3, node, ruby or curl)";
-      case UDP -> "nothing to send a datagram with (python3, perl, node, ruby, php, bash, socat or nc)";
+      case UDP ->
+          "nothing to send a datagram with (python3, perl, node, ruby, php, bash, socat or nc)";
       case GRPC -> "nothing that speaks gRPC (grpc_health_probe, python3, or curl with od or bash)";
       case PING -> whole() ? "no ping that can forbid fragments" : "no ping that works";
       case TRACE -> "no traceroute, tracepath or mtr that can do this";

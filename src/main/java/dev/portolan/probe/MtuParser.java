@@ -100,8 +100,7 @@ final class MtuParser implements OutputParser {
       limited(number(own.group(1)), "the container's own side");
     } else if (path.find()) {
       boolean local = path.group(1).startsWith("[");
-      limited(
-          number(path.group(2)), local ? "the container's own side" : named(path.group(1)));
+      limited(number(path.group(2)), local ? "the container's own side" : named(path.group(1)));
     }
     if (resume.find()) {
       told = number(resume.group(1));

@@ -4,12 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /// The bytes of a datagram, and the two ways in which they travel as an argument.
-record Payload(byte[] bytes) {
+final class Payload {
   /// As long as passes everywhere in one piece.
   static final int MAX = 1200;
 
   private static final int DNS = 53;
   private static final int NTP = 123;
+
+  private final byte[] bytes;
+
+  Payload(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
 
   /// What is sent where the user gave nothing: to DNS and NTP a question that they answer, to
   /// others one line end, which a program that does not know it may well ignore.

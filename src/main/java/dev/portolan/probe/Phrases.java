@@ -29,7 +29,9 @@ final class Phrases {
                   "unknown host",
                   "bad address",
                   "gaierror")),
-          Map.entry(Outcome.REFUSED, List.of("connection refused", "connectionrefusederror", " conn-refused")),
+          Map.entry(
+              Outcome.REFUSED,
+              List.of("connection refused", "connectionrefusederror", " conn-refused")),
           Map.entry(
               Outcome.UNREACHABLE,
               List.of(
@@ -64,7 +66,9 @@ final class Phrases {
                   "must be root",
                   "got root?",
                   "need to be root")),
-          Map.entry(Outcome.TIMED_OUT, List.of("timed out", "timeout expired", "ncat: timeout", " no-response")));
+          Map.entry(
+              Outcome.TIMED_OUT,
+              List.of("timed out", "timeout expired", "ncat: timeout", " no-response")));
 
   /// Words of a tool that does not know an option it was given, or lacks a part that it needs.
   private static final List<String> UNFIT =

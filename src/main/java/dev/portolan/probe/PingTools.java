@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /// The ways to ping, best first. A way that a program does not understand is followed by a plainer
-/// one of the same program: iputils and GNU inetutils take all, toybox knows no `-n`, an old busybox
-/// no `-i`.
+/// one of the same program: iputils and GNU inetutils take all, toybox knows no `-n`, an old
+/// busybox no `-i`.
 final class PingTools {
   /// What every `ping` sends unless it is told another size.
   private static final int USUAL_SIZE = 56;

@@ -59,7 +59,8 @@ public final class Probes implements Prober, Batch.Runner {
     return started(task, task);
   }
 
-  /// The index of the snapshot that was asked about last is kept: a sweep asks about one many times.
+  /// The index of the snapshot that was asked about last is kept: a sweep asks about one many
+  /// times.
   @SuppressWarnings("ReferenceEquality") // a snapshot is the same only if it is the very same
   private SnapshotIndex index(ClusterSnapshot snapshot) {
     SnapshotIndex last = lastIndex;

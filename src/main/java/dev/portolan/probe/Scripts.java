@@ -19,9 +19,9 @@ public final class Scripts {
       """;
 
   /// Ends the process `$1` that was born at `$2` (may be empty) with its descendants, four
-  /// generations at least: TERM, up to a second later KILL. Prints `ended` and exits with 0 when none of
-  /// them is left (a zombie is not), also when the number has become another process's; else
-  /// `alive` and 1.
+  /// generations at least: TERM, up to a second later KILL. Prints `ended` and exits with 0 when
+  /// none of them is left (a zombie is not), also when the number has become another process's;
+  /// else `alive` and 1.
   public static final String END =
       """
       look() {

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rounds of a check that is repeated: the newest ones by themselves, all of them in the totals.
+/// The rounds of a check that is repeated: the newest ones by themselves, all of them in the
+/// totals.
 ///
 /// @param samples oldest first, bounded
 public record Series(List<Sample> samples, Totals totals, Outage outage) {
@@ -23,13 +24,7 @@ public record Series(List<Sample> samples, Totals totals, Outage outage) {
   /// @param loss the sum of the rounds' losses, in percent
   /// @param timed rounds with a time; `least`, `most` and `sum` are theirs, in milliseconds
   public record Totals(
-      long rounds,
-      long answered,
-      double loss,
-      long timed,
-      double least,
-      double most,
-      double sum) {
+      long rounds, long answered, double loss, long timed, double least, double most, double sum) {
     static final Totals NONE = new Totals(0, 0, 0, 0, Double.MAX_VALUE, 0, 0);
 
     Totals with(Sample s) {
@@ -89,8 +84,7 @@ public record Series(List<Sample> samples, Totals totals, Outage outage) {
 
   public Series with(Sample sample) {
     boolean full = samples.size() >= MAX_SAMPLES;
-    List<Sample> newest =
-        new ArrayList<>(full ? samples.subList(1, samples.size()) : samples);
+    List<Sample> newest = new ArrayList<>(full ? samples.subList(1, samples.size()) : samples);
     newest.add(sample);
     return new Series(newest, totals.with(sample), outage.with(sample));
   }

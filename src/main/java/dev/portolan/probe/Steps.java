@@ -61,8 +61,7 @@ final class Steps {
     if (!asked.isEmpty() && done.size() < MAX) {
       String told = code.isEmpty() ? TIMEOUT : code;
       done.add(
-          new LookupStep(
-              Lines.shown(asked, 260), type.name(), told, List.copyOf(records), millis));
+          new LookupStep(Lines.shown(asked, 260), type.name(), told, List.copyOf(records), millis));
     }
     records.clear();
     asked = "";

@@ -7,7 +7,6 @@ import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
-import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.Aim.Method;
@@ -225,8 +224,7 @@ final class Targets {
           "A declared port is only information: give the port that the program listens on.");
     }
     boolean needsPort =
-        Ports.needed(method)
-            || (method == Method.TRACE && TraceTools.byTcp(request, viaService));
+        Ports.needed(method) || (method == Method.TRACE && TraceTools.byTcp(request, viaService));
     String name = Spoken.name(request, index);
     List<Port> tried = needsPort ? tried(method, ports) : List.of(new Port(0, ""));
     if (tried.getFirst().number() == 0 && TraceTools.onlyTcp(request)) {

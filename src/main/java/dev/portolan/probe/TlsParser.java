@@ -26,8 +26,7 @@ final class TlsParser implements OutputParser {
           "^portolan-verify (.+)$|^\\s*Verify return code: \\d+ \\((.+)\\)$"
               + "|^\\* +SSL certificate verify result: (.+?) \\(\\d+\\), continuing anyway");
   private static final Pattern CURL =
-      Pattern.compile(
-          "^\\* +(subject|start date|expire date|issuer|subjectAltName): ?(.*)$");
+      Pattern.compile("^\\* +(subject|start date|expire date|issuer|subjectAltName): ?(.*)$");
   private static final Pattern SAID_NO =
       Pattern.compile(
           "wrong version number|alert|handshake failure|no protocols available|unexpected eof"

@@ -1,9 +1,9 @@
 package dev.portolan.probe;
 
 /// The constant scripts that shake hands by TLS and send nothing more. Each prints `portolan-tls
-/// VERSION`, the chain as PEM (the server's own certificate first, and alone where the library gives
-/// no more), and `portolan-verify TEXT` with the library's words on the trust in it, or `ok`. Each
-/// takes HOST, PORT, the server's NAME or nothing, and SECONDS.
+/// VERSION`, the chain as PEM (the server's own certificate first, and alone where the library
+/// gives no more), and `portolan-verify TEXT` with the library's words on the trust in it, or `ok`.
+/// Each takes HOST, PORT, the server's NAME or nothing, and SECONDS.
 public final class TlsScripts {
   public static final String PYTHON =
       """

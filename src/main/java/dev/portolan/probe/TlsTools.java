@@ -24,7 +24,10 @@ final class TlsTools {
             (p, namer) -> new TlsParser(p.address(), p.port(), name(question, p), now));
     return List.of(
         way.of(
-            "openssl", "openssl", (b, p) -> b.shell() && b.has("timeout"), p -> openssl(question, p)),
+            "openssl",
+            "openssl",
+            (b, p) -> b.shell() && b.has("timeout"),
+            p -> openssl(question, p)),
         way.of("python3", p -> script("python3", "-c", TlsScripts.PYTHON, question, p)),
         way.of("node", p -> script("node", "-e", TlsScripts.NODE, question, p)),
         way.of("ruby", p -> script("ruby", "-e", TlsScripts.RUBY, question, p)),
@@ -56,8 +59,7 @@ final class TlsTools {
 
   private static List<String> script(
       String program, String flag, String script, Question.Tls question, Point p) {
-    return List.of(
-        program, flag, script, p.address(), Way.port(p), name(question, p), WAIT);
+    return List.of(program, flag, script, p.address(), Way.port(p), name(question, p), WAIT);
   }
 
   private static List<String> curl(Question.Tls question, Point p) {

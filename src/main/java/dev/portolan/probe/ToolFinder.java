@@ -46,9 +46,7 @@ final class ToolFinder {
           case End.Exited e -> Optional.of(read(lines));
           default -> Optional.empty();
         };
-    found
-        .filter(box -> !image.isEmpty())
-        .ifPresent(box -> byImage.put(image, box));
+    found.filter(box -> !image.isEmpty()).ifPresent(box -> byImage.put(image, box));
     return found;
   }
 

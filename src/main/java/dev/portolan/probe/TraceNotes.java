@@ -33,8 +33,13 @@ public final class TraceNotes {
       Integer first = hop.silent() ? null : seen.putIfAbsent(hop.address(), hop.number());
       boolean round = first != null && !hop.address().equals(before) && between(trace, first, hop);
       if (round) {
-        return "A routing loop: " + call(hop) + " is hop " + first + " and again hop "
-            + hop.number() + ".";
+        return "A routing loop: "
+            + call(hop)
+            + " is hop "
+            + first
+            + " and again hop "
+            + hop.number()
+            + ".";
       }
       before = hop.silent() ? before : hop.address();
     }

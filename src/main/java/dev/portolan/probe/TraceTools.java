@@ -21,11 +21,16 @@ final class TraceTools {
   /// Busybox asks one probe at a time: 12 silent hops of 2 are 24 s.
   private static final String Q2 = " -q 2 -w 1 -m 12";
 
-  private static final BiPredicate<Toolbox, Point> ANY = (b, p) -> true;
-  private static final BiPredicate<Toolbox, Point> BIG = (b, p) -> !b.busybox("traceroute");
-
   private final Traceroute question;
   private final BiPredicate<Toolbox, Point> six;
+
+  private static boolean any(Toolbox box, Point point) {
+    return true;
+  }
+
+  private static boolean big(Toolbox box, Point point) {
+    return !box.busybox("traceroute");
+  }
 
   private TraceTools(Traceroute question) {
     this.question = question;
@@ -41,7 +46,7 @@ final class TraceTools {
       case BEST -> {
         List<Tool> all = new ArrayList<>(tools.tcp().subList(0, 2));
         all.addAll(tools.udp());
-        all.add(tools.row("mtr", ANY, "mtr -n -r -c 1 -m 12"));
+        all.add(tools.row("mtr", TraceTools::any, "mtr -n -r -c 1 -m 12"));
         yield all;
       }
     };
@@ -65,7 +70,7 @@ final class TraceTools {
   private List<Tool> tcp() {
     BiPredicate<Toolbox, Point> port = (b, p) -> p.port() > 0;
     return List.of(
-        row("traceroute -T", BIG.and(port), MODERN + " -T -p PORT" + Q3),
+        row("traceroute -T", (b, p) -> big(b, p) && port.test(b, p), MODERN + " -T -p PORT" + Q3),
         row("tcptraceroute", port, "tcptraceroute -n" + Q3),
         row("mtr -T", port, "mtr -n -r -c 1 -m 12 -T -P PORT"));
   }
@@ -76,21 +81,21 @@ final class TraceTools {
     boolean own = question.way() == Way.UDP && question.port() > 0;
     String port = own ? " -p PORT" : "";
     return List.of(
-        row("traceroute" + port, BIG, MODERN + (own ? " -U" : "") + port + Q3),
+        row("traceroute" + port, TraceTools::big, MODERN + (own ? " -U" : "") + port + Q3),
         row("traceroute6" + port, six, "traceroute6 -n" + port + Q2),
-        row("busybox" + port, ANY, "traceroute -n" + port + Q2),
-        row("plain" + port, ANY, "traceroute" + port + Q2),
-        row("tracepath" + port, ANY, "tracepath -n -m 12" + port),
-        row("mtr -u" + port, ANY, "mtr -n -r -c 1 -m 12 -u" + (own ? " -P PORT" : "")));
+        row("busybox" + port, TraceTools::any, "traceroute -n" + port + Q2),
+        row("plain" + port, TraceTools::any, "traceroute" + port + Q2),
+        row("tracepath" + port, TraceTools::any, "tracepath -n -m 12" + port),
+        row("mtr -u" + port, TraceTools::any, "mtr -n -r -c 1 -m 12 -u" + (own ? " -P PORT" : "")));
   }
 
   private List<Tool> icmp() {
     return List.of(
-        row("traceroute -I", BIG, MODERN + " -I" + Q3),
+        row("traceroute -I", TraceTools::big, MODERN + " -I" + Q3),
         row("traceroute6 -I", six, "traceroute6 -n -I" + Q2),
-        row("busybox -I", ANY, "traceroute -n -I" + Q2),
-        row("plain -I", ANY, "traceroute -I" + Q2),
-        row("mtr", ANY, "mtr -n -r -c 1 -m 12"));
+        row("busybox -I", TraceTools::any, "traceroute -n -I" + Q2),
+        row("plain -I", TraceTools::any, "traceroute -I" + Q2),
+        row("mtr", TraceTools::any, "mtr -n -r -c 1 -m 12"));
   }
 
   private Tool row(String id, BiPredicate<Toolbox, Point> fits, String words) {

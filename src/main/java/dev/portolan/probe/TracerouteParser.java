@@ -28,6 +28,7 @@ final class TracerouteParser implements OutputParser {
       Pattern.compile(
           "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?![\\w])");
   private static final List<String> SILENT = List.of("*", "no reply", "???");
+
   /// Hops of the way back, as the modern traceroute and tracepath tell where they differ.
   private static final Pattern BACK = Pattern.compile("'-(\\d{1,3})'|\\basymm +(\\d{1,3})");
 

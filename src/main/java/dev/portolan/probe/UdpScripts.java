@@ -2,8 +2,8 @@ package dev.portolan.probe;
 
 /// The constant scripts that send one UDP datagram and wait for what comes back. Each connects its
 /// socket, so that an ICMP "port unreachable" is heard as "Connection refused"; each prints
-/// `portolan-udp answered MILLIS BYTES` or `portolan-udp sent`, or the error's own words on standard
-/// error. Interpreters take HOST, PORT, PAYLOAD in hexadecimal and SECONDS.
+/// `portolan-udp answered MILLIS BYTES` or `portolan-udp sent`, or the error's own words on
+/// standard error. Interpreters take HOST, PORT, PAYLOAD in hexadecimal and SECONDS.
 public final class UdpScripts {
   /// Bash's own /dev/udp; host `$1`, port `$2`, payload `$3` as octal escapes alone, seconds `$4`.
   /// An answer's bytes are not counted: the first is enough.

@@ -76,7 +76,8 @@ final class UdpTools {
     if (Addresses.isLiteral(p.address())) {
       argv.add("-n");
     }
-    argv.addAll(List.of("-u", program.equals("ncat") ? "-i" : "-w", WAIT, p.address(), Way.port(p)));
+    argv.addAll(
+        List.of("-u", program.equals("ncat") ? "-i" : "-w", WAIT, p.address(), Way.port(p)));
     return argv;
   }
 

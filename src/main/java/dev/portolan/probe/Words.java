@@ -24,7 +24,8 @@ final class Words {
       case Finding.Udp u -> new Point(u.address(), u.port(), u.portName()).label();
       case Finding.Tls t -> new Point(t.address(), t.port(), "").label();
       case Finding.Grpc g -> new Point(g.address(), g.port(), "").label();
-      case Finding.Lookup l -> l.server().isEmpty() ? l.address() : l.address() + " at " + l.server();
+      case Finding.Lookup l ->
+          l.server().isEmpty() ? l.address() : l.address() + " at " + l.server();
       default -> finding.address();
     };
   }

@@ -86,8 +86,7 @@ public record Checks(Form form, List<Run> runs, long shown, @Nullable Asking ask
     }
 
     Run with(Sample sample) {
-      return new Run(
-          id, request, started, lines, findings, result, ahead, series.with(sample));
+      return new Run(id, request, started, lines, findings, result, ahead, series.with(sample));
     }
 
     /// True for a check that is asked again and again.

@@ -97,7 +97,8 @@ final class SweepReducer {
     if (plan == null || plan.pairs().isEmpty()) {
       return told(w, "There is nothing to ask yet.");
     }
-    long before = sweeps(w).run() == null ? 0 : sweeps(w).run().id();
+    Run last = sweeps(w).run();
+    long before = last == null ? 0 : last.id();
     long first = w.open() == null ? 0 : w.open().epoch() * IDS_PER_EPOCH;
     Run run =
         new Run(

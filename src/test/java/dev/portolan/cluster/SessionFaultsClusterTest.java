@@ -107,11 +107,9 @@ final class SessionFaultsClusterTest {
       RealCluster.lab("fault", "node-down", "2");
       ClusterSnapshot down = news.awaitSnapshot(s -> ready(s) == 2);
       assertThat(session.state()).as("of the server").isEqualTo(new SessionState.Live());
-      String gone =
-          down.nodes().stream().filter(n -> !n.ready()).findFirst().orElseThrow().name();
+      String gone = down.nodes().stream().filter(n -> !n.ready()).findFirst().orElseThrow().name();
       news.awaitSnapshot(
-          s ->
-              s.pods().stream().filter(p -> p.nodeName().equals(gone)).noneMatch(p -> p.ready()));
+          s -> s.pods().stream().filter(p -> p.nodeName().equals(gone)).noneMatch(p -> p.ready()));
       RealCluster.lab("heal");
       news.awaitSnapshot(s -> ready(s) == 3);
       agreesWithAFreshList(session, news, "admin");

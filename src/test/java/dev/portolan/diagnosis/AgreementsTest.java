@@ -64,21 +64,69 @@ final class AgreementsTest {
   static Stream<Arguments> pods() {
     ClusterFixture guarded = GuardedShop.guarded();
     return Stream.of(
-        Arguments.of("denied, answered", guarded, "payments/api-0", 8080, Outcome.ANSWERED,
-            Standing.OPEN_THOUGH_DENIED, Kind.NOTHING_ENFORCES, "nothing is known to enforce"),
-        Arguments.of("denied, silent", guarded, "payments/api-0", 8080, Outcome.TIMED_OUT,
-            Standing.AGREE, null, "As predicted: denied"),
-        Arguments.of("allowed, refused", guarded, "shop/db-0", 5432, Outcome.REFUSED,
-            Standing.CLOSED_THOUGH_ALLOWED, Kind.NOBODY_LISTENS, "yet refused"),
-        Arguments.of("allowed, silent, one node", guarded, "shop/web-2", 8080, Outcome.TIMED_OUT,
-            Standing.CLOSED_THOUGH_ALLOWED, Kind.SILENT_POD, "yet timed out"),
-        Arguments.of("allowed, silent, two nodes", guarded, "shop/web-1", 8080, Outcome.TIMED_OUT,
-            Standing.CLOSED_THOUGH_ALLOWED, Kind.NODE_FIREWALL, "yet timed out"),
-        Arguments.of("not ready", GuardedShop.guarded().ready("shop", "web-1", false),
-            "shop/web-1", 8080, Outcome.TIMED_OUT,
-            Standing.CLOSED_THOUGH_ALLOWED, Kind.NOT_READY, "yet timed out"),
-        Arguments.of("fresh policy", GuardedShop.unguarded().add(fresh()), "payments/api-0", 8080,
-            Outcome.ANSWERED, Standing.OPEN_THOUGH_DENIED, Kind.NOT_PROGRAMMED_YET, "denied"));
+        Arguments.of(
+            "denied, answered",
+            guarded,
+            "payments/api-0",
+            8080,
+            Outcome.ANSWERED,
+            Standing.OPEN_THOUGH_DENIED,
+            Kind.NOTHING_ENFORCES,
+            "nothing is known to enforce"),
+        Arguments.of(
+            "denied, silent",
+            guarded,
+            "payments/api-0",
+            8080,
+            Outcome.TIMED_OUT,
+            Standing.AGREE,
+            null,
+            "As predicted: denied"),
+        Arguments.of(
+            "allowed, refused",
+            guarded,
+            "shop/db-0",
+            5432,
+            Outcome.REFUSED,
+            Standing.CLOSED_THOUGH_ALLOWED,
+            Kind.NOBODY_LISTENS,
+            "yet refused"),
+        Arguments.of(
+            "allowed, silent, one node",
+            guarded,
+            "shop/web-2",
+            8080,
+            Outcome.TIMED_OUT,
+            Standing.CLOSED_THOUGH_ALLOWED,
+            Kind.SILENT_POD,
+            "yet timed out"),
+        Arguments.of(
+            "allowed, silent, two nodes",
+            guarded,
+            "shop/web-1",
+            8080,
+            Outcome.TIMED_OUT,
+            Standing.CLOSED_THOUGH_ALLOWED,
+            Kind.NODE_FIREWALL,
+            "yet timed out"),
+        Arguments.of(
+            "not ready",
+            GuardedShop.guarded().ready("shop", "web-1", false),
+            "shop/web-1",
+            8080,
+            Outcome.TIMED_OUT,
+            Standing.CLOSED_THOUGH_ALLOWED,
+            Kind.NOT_READY,
+            "yet timed out"),
+        Arguments.of(
+            "fresh policy",
+            GuardedShop.unguarded().add(fresh()),
+            "payments/api-0",
+            8080,
+            Outcome.ANSWERED,
+            Standing.OPEN_THOUGH_DENIED,
+            Kind.NOT_PROGRAMMED_YET,
+            "denied"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -118,11 +166,11 @@ final class AgreementsTest {
     return Stream.of(
         Arguments.of("nobody", 80, Outcome.REFUSED, Standing.AGREE, Kind.SELECTS_NOTHING),
         Arguments.of("web", 81, Outcome.TIMED_OUT, Standing.AGREE, Kind.NO_SUCH_PORT),
-        Arguments.of("web", 80, Outcome.REFUSED, Standing.CLOSED_THOUGH_ALLOWED,
-            Kind.NOBODY_LISTENS),
+        Arguments.of(
+            "web", 80, Outcome.REFUSED, Standing.CLOSED_THOUGH_ALLOWED, Kind.NOBODY_LISTENS),
         Arguments.of("web", 80, Outcome.TIMED_OUT, Standing.CLOSED_THOUGH_ALLOWED, Kind.SILENT_POD),
-        Arguments.of("odd", 80, Outcome.REFUSED, Standing.CLOSED_THOUGH_ALLOWED,
-            Kind.WRONG_TARGET_PORT),
+        Arguments.of(
+            "odd", 80, Outcome.REFUSED, Standing.CLOSED_THOUGH_ALLOWED, Kind.WRONG_TARGET_PORT),
         Arguments.of("web", 80, Outcome.UNRESOLVED, Standing.CLOSED_THOUGH_ALLOWED, Kind.DNS));
   }
 
@@ -187,8 +235,7 @@ final class AgreementsTest {
       ClusterSnapshot snapshot, Target to, String address, int port, Outcome outcome) {
     CheckRequest request =
         new CheckRequest(new Question.Reach(port), CALLER, to, Duration.ofSeconds(5));
-    return of(snapshot)
-        .of(request, new Finding.Connect(address, port, "", outcome, -1, ""));
+    return of(snapshot).of(request, new Finding.Connect(address, port, "", outcome, -1, ""));
   }
 
   private static Target pod(String path) {
@@ -200,7 +247,6 @@ final class AgreementsTest {
     NetworkPolicy old = Policies.deny("payments", "new", "api");
     Metadata meta =
         new Metadata(old.ref(), "", "", Map.of(), null, Instant.EPOCH.minusSeconds(3), false);
-    return new NetworkPolicy(
-        meta, old.podSelector(), old.types(), old.ingress(), old.egress());
+    return new NetworkPolicy(meta, old.podSelector(), old.types(), old.ingress(), old.egress());
   }
 }

@@ -3,23 +3,16 @@ package dev.portolan.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.probe.Finding.Http;
-import dev.portolan.probe.Finding.Lookup;
-import dev.portolan.probe.Finding.LookupStep;
-import dev.portolan.probe.Finding.Tls;
-import dev.portolan.probe.Finding.Udp;
 import dev.portolan.probe.Question.RecordType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every recording of the tools that look up, shake hands, request and send datagrams: one table of
@@ -97,7 +90,11 @@ final class AnswerParsersTest {
 
   private static final Set<String> TOOLS =
       Set.of(
-          "busybox-nc", "busybox-nslookup", "busybox-wget", "nc-openbsd", "nc-traditional",
+          "busybox-nc",
+          "busybox-nslookup",
+          "busybox-wget",
+          "nc-openbsd",
+          "nc-traditional",
           "curl-bash");
 
   static Stream<String> recordings() throws IOException {
@@ -126,7 +123,10 @@ final class AnswerParsersTest {
     Finding finding = Recording.of(recording).read(parser);
 
     boolean small = tool.equals("busybox-nc"); // this build knows no -u
-    String meant = small ? "UNFIT" : OTHERWISE.getOrDefault(recording, MEANT.getOrDefault(kind + "/" + what, "?"));
+    String meant =
+        small
+            ? "UNFIT"
+            : OTHERWISE.getOrDefault(recording, MEANT.getOrDefault(kind + "/" + what, "?"));
     assertThat(parser.unfit() ? "UNFIT" : told(finding)).as("%s", finding).isEqualTo(meant);
   }
 
@@ -141,7 +141,8 @@ final class AnswerParsersTest {
     return switch (kind) {
       case "udp" -> new UdpParser("a", 53, "");
       case "tls" ->
-          new TlsParser("127.0.0.1", 443, what.equals("another-name") ? "db.shop.svc" : "web.shop.svc", NOW);
+          new TlsParser(
+              "127.0.0.1", 443, what.equals("another-name") ? "db.shop.svc" : "web.shop.svc", NOW);
       case "http" -> new HttpParser("http://a/", what.equals("tls"));
       case "grpc" -> new GrpcParser("a", 1);
       default ->

@@ -30,8 +30,7 @@ final class PathToolsTest {
           ping=busybox | 10.1.2.3 | 9 x 99 / 500 | false | ANY | ping -n -c 9 -i 0.5 -s 99 -W 2 10.1.2.3
           ping=busybox | 10.1.2.3 | 5 x 56 / 200 | true | ANY | nothing
           """)
-  void pings(
-      String has, String to, String packets, boolean whole, Family family, String command) {
+  void pings(String has, String to, String packets, boolean whole, Family family, String command) {
     List<Integer> of = Stream.of(packets.split(" . ", -1)).map(Integer::valueOf).toList();
     Duration interval = Duration.ofMillis(of.get(2));
     Question.Ping question = new Question.Ping(of.get(0), of.get(1), interval, whole, family);

@@ -156,7 +156,8 @@ final class ProbesTest {
 
     assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(result.advice())
-        .isEqualTo("shop/nobody has no ready endpoint. The selector app=nobody matches no pod in shop.");
+        .isEqualTo(
+            "shop/nobody has no ready endpoint. The selector app=nobody matches no pod in shop.");
   }
 
   @Test

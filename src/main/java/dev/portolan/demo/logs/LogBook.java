@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -82,7 +81,11 @@ public final class LogBook {
   public void await(Duration time) throws InterruptedException {
     lock.lock();
     try {
-      var _ = written.await(time.toNanos(), TimeUnit.NANOSECONDS);
+      long before = count;
+      long left = time.toNanos();
+      while (count == before && left > 0) {
+        left = written.awaitNanos(left);
+      }
     } finally {
       lock.unlock();
     }

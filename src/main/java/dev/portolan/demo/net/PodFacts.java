@@ -105,8 +105,7 @@ record PodFacts(
     return all;
   }
 
-  private static Container container(
-      JsonNode container, JsonNode status, Container.Role role) {
+  private static Container container(JsonNode container, JsonNode status, Container.Role role) {
     String name = container.path("name").asText();
     boolean running = false;
     boolean debug = role == Container.Role.EPHEMERAL;

@@ -132,8 +132,7 @@ final class ApiHandler extends Handler.Abstract {
       log.answer(target, query, new Exchange(request, response, callback));
       return true;
     }
-    if (target.resource() == Resource.PODS
-        && target.subresource().equals("ephemeralcontainers")) {
+    if (target.resource() == Resource.PODS && target.subresource().equals("ephemeralcontainers")) {
       send(response, callback, 200, debug(user, target, query, request));
       return true;
     }

@@ -159,7 +159,7 @@ final class Frames {
             to,
             ports ? (forth ? myPort : theirPort) : 0,
             ports ? (forth ? theirPort : myPort) : 0,
-            frame.array()));
+            frame.rewind().asReadOnlyBuffer()));
   }
 
   /// The Internet checksum (RFC 1071).

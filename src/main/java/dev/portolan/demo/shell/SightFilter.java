@@ -77,7 +77,9 @@ final class SightFilter {
   }
 
   private Predicate<Sight> primitive() {
+    int first = at;
     Predicate<Sight> protocol = protocol();
+    boolean named = at > first;
     boolean source = take("src");
     boolean target = !source && take("dst");
     if (take("host")) {
@@ -92,11 +94,9 @@ final class SightFilter {
       return protocol.and(
           s -> (!target && s.fromPort() == port) || (!source && s.toPort() == port));
     }
-    wrong |= source || target || protocol.equals(ANY);
+    wrong |= source || target || !named;
     return protocol;
   }
-
-  private static final Predicate<Sight> ANY = s -> true;
 
   private Predicate<Sight> protocol() {
     if (take("tcp")) {
@@ -108,6 +108,6 @@ final class SightFilter {
     if (take("icmp")) {
       return s -> s.protocol() == 1;
     }
-    return take("ip") ? s -> true : ANY;
+    return take("ip") ? s -> true : s -> true;
   }
 }

@@ -114,11 +114,11 @@ final class Tcpdump {
     return header.putInt(snaplen).putInt(Frames.LINK).array();
   }
 
-  private static byte[] record(byte[] frame, int snaplen) {
-    int held = Math.min(frame.length, snaplen);
+  private static byte[] record(ByteBuffer frame, int snaplen) {
+    int held = Math.min(frame.limit(), snaplen);
     Instant now = Instant.now();
     ByteBuffer record = ByteBuffer.allocate(16 + held).order(ByteOrder.LITTLE_ENDIAN);
     record.putInt((int) now.getEpochSecond()).putInt(now.getNano() / 1000);
-    return record.putInt(held).putInt(frame.length).put(frame, 0, held).array();
+    return record.putInt(held).putInt(frame.limit()).put(frame.slice(0, held)).array();
   }
 }

@@ -126,7 +126,9 @@ public final class Watch implements Runnable, RunningCheck {
   private CheckResult end(@Nullable CheckResult last, Instant began) {
     Duration took = Duration.between(began, clock.instant());
     if (last == null || series.totals().rounds() == 0) {
-      return last == null ? nothing(began, took) : again(last, last.outcome(), last.summary(), began, took);
+      return last == null
+          ? nothing(began, took)
+          : again(last, last.outcome(), last.summary(), began, took);
     }
     boolean itself = troubles > 0 && !over();
     String why = itself ? " Ended, since the check could not go on: " + last.summary() : "";
@@ -144,7 +146,6 @@ public final class Watch implements Runnable, RunningCheck {
 
   private CheckResult nothing(Instant began, Duration took) {
     Transcript transcript = new Transcript(List.of(), "", began, took);
-    return new CheckResult(
-        watched, Outcome.CANCELLED, "Cancelled.", "", List.of(), transcript);
+    return new CheckResult(watched, Outcome.CANCELLED, "Cancelled.", "", List.of(), transcript);
   }
 }

@@ -28,49 +28,53 @@ final class AnswerTables {
       new FindingTable<>(
           "UDP ports and their answers",
           "connects",
-          Columns.text("Port", 110, u -> (u.port() + " " + u.portName()).strip()),
-          Columns.text("Address", 150, Udp::address),
-          Columns.column("Outcome", 170, (label, u) -> Marks.show(label, u.outcome())),
-          Columns.figure("Time", 90, u -> RunWords.millis(u.millis())),
-          Columns.text("Detail", 260, Udp::detail));
+          List.of(
+              Columns.text("Port", 110, u -> (u.port() + " " + u.portName()).strip()),
+              Columns.text("Address", 150, Udp::address),
+              Columns.column("Outcome", 170, (label, u) -> Marks.show(label, u.outcome())),
+              Columns.figure("Time", 90, u -> RunWords.millis(u.millis())),
+              Columns.text("Detail", 260, Udp::detail)));
 
   private final FindingTable<Grpc> grpc =
       new FindingTable<>(
           "Health by gRPC",
           "connects",
-          Columns.text("Port", 80, g -> Integer.toString(g.port())),
-          Columns.text("Address", 150, Grpc::address),
-          Columns.column("Outcome", 130, (label, g) -> Marks.show(label, g.outcome())),
-          Columns.column(
-              "Status",
-              150,
-              (label, g) ->
-                  Marks.show(
-                      label, g.status().equals("SERVING") ? Tone.GOOD : Tone.WARN, g.status())),
-          Columns.figure("Time", 90, g -> RunWords.millis(g.millis())),
-          Columns.text("Detail", 220, Grpc::detail));
+          List.of(
+              Columns.text("Port", 80, g -> Integer.toString(g.port())),
+              Columns.text("Address", 150, Grpc::address),
+              Columns.column("Outcome", 130, (label, g) -> Marks.show(label, g.outcome())),
+              Columns.column(
+                  "Status",
+                  150,
+                  (label, g) ->
+                      Marks.show(
+                          label, g.status().equals("SERVING") ? Tone.GOOD : Tone.WARN, g.status())),
+              Columns.figure("Time", 90, g -> RunWords.millis(g.millis())),
+              Columns.text("Detail", 220, Grpc::detail)));
 
   private final FindingTable<Shaken> tls =
       new FindingTable<>(
           "Certificates",
           "connects",
-          Columns.text("Where", 170, s -> s.first() ? place(s.tls()) : ""),
-          Columns.column("Handshake", 130, AnswerTables::handshake),
-          Columns.text("Certificate of", 180, s -> s.certificate().subject()),
-          Columns.text("Signed by", 160, s -> s.certificate().issuer()),
-          Columns.text("Valid until", 100, s -> day(s.certificate().notAfter())),
-          Columns.text("Names", 240, AnswerTables::names));
+          List.of(
+              Columns.text("Where", 170, s -> s.first() ? place(s.tls()) : ""),
+              Columns.column("Handshake", 130, AnswerTables::handshake),
+              Columns.text("Certificate of", 180, s -> s.certificate().subject()),
+              Columns.text("Signed by", 160, s -> s.certificate().issuer()),
+              Columns.text("Valid until", 100, s -> day(s.certificate().notAfter())),
+              Columns.text("Names", 240, AnswerTables::names)));
 
   private final FindingTable<Asked> dns =
       new FindingTable<>(
           "Questions to DNS",
           "connects",
-          Columns.text("Asked at", 105, a -> server(a.lookup())),
-          Columns.text("Name", 300, a -> a.step().name()),
-          Columns.text("Type", 52, a -> a.step().type()),
-          Columns.column("Code", 130, AnswerTables::code),
-          Columns.figure("Time", 76, a -> RunWords.millis(a.step().millis())),
-          Columns.text("Records", 150, a -> String.join(", ", a.step().records())));
+          List.of(
+              Columns.text("Asked at", 105, a -> server(a.lookup())),
+              Columns.text("Name", 300, a -> a.step().name()),
+              Columns.text("Type", 52, a -> a.step().type()),
+              Columns.column("Code", 130, AnswerTables::code),
+              Columns.figure("Time", 76, a -> RunWords.millis(a.step().millis())),
+              Columns.text("Records", 150, a -> String.join(", ", a.step().records()))));
 
   List<Node> nodes() {
     return List.of(udp.node(), grpc.node(), tls.node(), dns.node());

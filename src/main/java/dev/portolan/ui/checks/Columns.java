@@ -33,7 +33,8 @@ public final class Columns {
     return column;
   }
 
-  public static <R> TableColumn<R, R> column(String title, double width, BiConsumer<Label, R> show) {
+  public static <R> TableColumn<R, R> column(
+      String title, double width, BiConsumer<Label, R> show) {
     TableColumn<R, R> column = new TableColumn<>(title);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setPrefWidth(width);

@@ -10,8 +10,7 @@ import javafx.scene.control.TableView;
 final class FindingTable<R> {
   private final TableView<R> table;
 
-  @SafeVarargs
-  FindingTable(String spoken, String styleClass, TableColumn<R, R>... columns) {
+  FindingTable(String spoken, String styleClass, List<TableColumn<R, R>> columns) {
     table = Columns.table(spoken, styleClass);
     table.getColumns().setAll(columns);
   }

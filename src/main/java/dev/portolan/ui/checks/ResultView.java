@@ -41,9 +41,7 @@ final class ResultView {
     VBox.setVgrow(hops.node(), Priority.ALWAYS);
     findings = new VBox(requests.node());
     findings.getChildren().addAll(answers.nodes());
-    findings
-        .getChildren()
-        .addAll(watch.node(), pings.node(), connects.node(), hops.node(), silent);
+    findings.getChildren().addAll(watch.node(), pings.node(), connects.node(), hops.node(), silent);
     VBox.setVgrow(requests.node(), Priority.ALWAYS);
     answers.nodes().forEach(n -> VBox.setVgrow(n, Priority.ALWAYS));
     findings.getStyleClass().add("findings");

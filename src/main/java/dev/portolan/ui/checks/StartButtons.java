@@ -26,8 +26,8 @@ import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The three buttons that start a check, the menu of the other kinds, and the time limit. A button that cannot be pressed says
-/// why.
+/// The three buttons that start a check, the menu of the other kinds, and the time limit. A button
+/// that cannot be pressed says why.
 final class StartButtons {
   private static final List<Duration> LIMITS =
       List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2));
@@ -81,8 +81,7 @@ final class StartButtons {
   /// Measuring the path has its options beside those of ping; the others ask for theirs first.
   private MenuItem item(CheckKind kind) {
     boolean ready = kind == CheckKind.MTU;
-    MenuItem item =
-        new MenuItem(kind.title() + (ready ? "" : "…"), Glyphs.of(Actions.icon(kind)));
+    MenuItem item = new MenuItem(kind.title() + (ready ? "" : "…"), Glyphs.of(Actions.icon(kind)));
     item.setId("more-" + kind.verb());
     item.setMnemonicParsing(false);
     item.setOnAction(event -> choose(kind));

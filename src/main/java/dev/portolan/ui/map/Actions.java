@@ -167,8 +167,7 @@ public final class Actions {
           default -> ref.kind().isWorkload();
         };
     if (runs) {
-      verbs.add(
-          verb("sweep-from", "Sweep from here", Feather.LOG_OUT, () -> sweep(refs, true)));
+      verbs.add(verb("sweep-from", "Sweep from here", Feather.LOG_OUT, () -> sweep(refs, true)));
     }
     if (runs || ref.kind() == Kind.INGRESS) {
       verbs.add(verb("sweep-to", "Sweep to here", Feather.GRID, () -> sweep(refs, false)));

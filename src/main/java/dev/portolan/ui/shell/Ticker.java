@@ -23,8 +23,7 @@ public final class Ticker implements AutoCloseable {
   /// On the FX thread, on which the listeners are told too.
   public Ticker(InstantSource clock) {
     this.clock = clock;
-    var _ =
-        ticking.scheduleAtFixedRate(() -> FxCrossing.later(this::tick), 1, 1, TimeUnit.SECONDS);
+    var _ = ticking.scheduleAtFixedRate(() -> FxCrossing.later(this::tick), 1, 1, TimeUnit.SECONDS);
   }
 
   InstantSource clock() {

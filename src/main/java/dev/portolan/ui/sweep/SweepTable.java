@@ -73,7 +73,7 @@ final class SweepTable {
   }
 
   void show(List<Result> results, boolean differencesOnly, int chosen) {
-    boolean same = results == shown && differencesOnly == differing;
+    boolean same = results.equals(shown) && differencesOnly == differing;
     if (!same) {
       shown = results;
       differing = differencesOnly;

@@ -8,8 +8,7 @@ import javafx.scene.layout.Region;
 /// The options of a gRPC health check.
 final class GrpcPane implements AskPane {
   private final AskFields fields = new AskFields();
-  private final TextField service =
-      fields.text("Service", "grpc-service", "the server as a whole");
+  private final TextField service = fields.text("Service", "grpc-service", "the server as a whole");
   private final CheckBox tls = fields.add("grpc-tls", new CheckBox("Over TLS"));
 
   @Override

@@ -32,7 +32,8 @@ final class HttpPane implements AskPane {
   @Override
   public Question question() {
     String typed = path.getText().strip();
-    List<String> given = headers.getText().lines().map(String::strip).filter(h -> !h.isEmpty()).toList();
+    List<String> given =
+        headers.getText().lines().map(String::strip).filter(h -> !h.isEmpty()).toList();
     return new Question.Http(
         tls.isSelected(),
         0,

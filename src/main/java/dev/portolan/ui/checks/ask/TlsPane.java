@@ -7,8 +7,7 @@ import javafx.scene.layout.Region;
 /// The options of a TLS handshake.
 final class TlsPane implements AskPane {
   private final AskFields fields = new AskFields();
-  private final TextField name =
-      fields.text("Server name (SNI)", "tls-name", "the target's own");
+  private final TextField name = fields.text("Server name (SNI)", "tls-name", "the target's own");
 
   @Override
   public Region node() {
