@@ -65,9 +65,6 @@ final class CheckText {
                   + (m.bytes() == 0 ? m.outcome().text() : m.bytes() + " bytes")
                   + (m.limit().isEmpty() ? "" : "  set by " + m.limit())
                   + (m.detail().isEmpty() ? "" : "  " + m.detail()));
-      default ->
-          out.println(
-              "  " + finding.address() + "  " + finding.outcome().text() + "  " + finding.detail());
     }
   }
 

@@ -24,16 +24,7 @@ final class EntryRules {
   static Step entry(Chain chain, List<Step> before) {
     Ingress ingress = chain.ingress();
     if (ingress == null) {
-      String line =
-          Kubectl.line(
-              List.of("kubectl", "--context", chain.ground().context(), "get", "ingresses", "-A"));
-      Cause cause =
-          new Cause(
-              Kind.NO_SUCH_OBJECT,
-              "There is no ingress for " + chain.to() + ".",
-              List.of(),
-              Next.command("See which there are", line));
-      return Step.broken(Stage.ENTRY, cause, Fix.kubectl("See which ingresses there are", line));
+      return none(chain);
     }
     List<Pod> pods = new Controllers(chain.ground().index()).of(ingress);
     String of =
@@ -73,6 +64,19 @@ final class EntryRules {
             Stage.ENTRY,
             ingress.ref().path() + ", " + of + ", is at " + addresses + ".",
             ready + " of " + pods.size() + " controller pods are ready");
+  }
+
+  private static Step none(Chain chain) {
+    String line =
+        Kubectl.line(
+            List.of("kubectl", "--context", chain.ground().context(), "get", "ingresses", "-A"));
+    Cause cause =
+        new Cause(
+            Kind.NO_SUCH_OBJECT,
+            "There is no ingress for " + chain.to() + ".",
+            List.of(),
+            Next.command("See which there are", line));
+    return Step.broken(Stage.ENTRY, cause, Fix.kubectl("See which ingresses there are", line));
   }
 
   /// Every path of the host, and the service that it leads to.
@@ -129,41 +133,18 @@ final class EntryRules {
   private static Optional<Cause> backend(Chain chain, Ingress ingress, Ingress.Path path) {
     ObjectRef ref = ObjectRef.service(ingress.namespace(), path.backend().serviceName());
     Optional<Service> service = chain.ground().snapshot().service(ref);
+    String leads = "The path " + path.path() + " leads to ";
     Next next =
         Next.command("Read the ingress", Kubectl.get(chain.ground().context(), ingress.ref()));
     if (service.isEmpty()) {
-      return Optional.of(
-          new Cause(
-              Kind.NO_SUCH_OBJECT,
-              "The path "
-                  + path.path()
-                  + " leads to the service "
-                  + ref.path()
-                  + ", which there is not.",
-              List.of(),
-              next));
+      String why = leads + "the service " + ref.path() + ", which there is not.";
+      return Optional.of(new Cause(Kind.NO_SUCH_OBJECT, why, List.of(), next));
     }
-    Optional<ServicePort> port =
-        service.get().ports().stream()
-            .filter(
-                p ->
-                    path.backend().port().isNamed()
-                        ? p.name().equals(path.backend().port().name())
-                        : p.port() == path.backend().port().number())
-            .findFirst();
+    Optional<ServicePort> port = port(service.get(), path.backend());
     if (port.isEmpty()) {
+      String named = leads + "port " + path.backend().port() + " of " + ref.path();
       return Optional.of(
-          new Cause(
-              Kind.NO_SUCH_PORT,
-              "The path "
-                  + path.path()
-                  + " leads to port "
-                  + path.backend().port()
-                  + " of "
-                  + ref.path()
-                  + ", which it has not.",
-              List.of(),
-              next));
+          new Cause(Kind.NO_SUCH_PORT, named + ", which it has not.", List.of(), next));
     }
     return chain
         .ground()
@@ -174,14 +155,19 @@ final class EntryRules {
             f ->
                 new Cause(
                     EndpointKinds.of(f.why()),
-                    "The path "
-                        + path.path()
-                        + " leads to "
-                        + ref.path()
-                        + ", which cannot answer. "
-                        + f.text(),
+                    leads + ref.path() + ", which cannot answer. " + f.text(),
                     List.of(),
                     next));
+  }
+
+  private static Optional<ServicePort> port(Service service, Ingress.Backend backend) {
+    return service.ports().stream()
+        .filter(
+            p ->
+                backend.port().isNamed()
+                    ? p.name().equals(backend.port().name())
+                    : p.port() == backend.port().number())
+        .findFirst();
   }
 
   /// What the policies say from the controller's pods to the backends.

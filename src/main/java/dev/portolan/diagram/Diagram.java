@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// A chart, ready to paint: boxes from the outermost to the innermost, and the routes between them.
 /// One is as large as its cluster, so two are equal only when they are the same one.
 public final class Diagram {
+  /// What the world outside the cluster is called by.
+  public static final ObjectRef WORLD = Scene.WORLD;
+
   public static final Diagram EMPTY = of(0, Rect.ZERO, List.of(), List.of());
 
   private final long generation;

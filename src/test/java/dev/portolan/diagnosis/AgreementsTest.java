@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,88 +62,65 @@ final class AgreementsTest {
     assertThat(Standing.of(predicted, kind, observed, rejects)).isEqualTo(standing);
   }
 
+  /// What was observed, how it stands to the prediction, and why.
+  record Held(Outcome outcome, Standing standing, @Nullable Kind cause) {}
+
   static Stream<Arguments> pods() {
     ClusterFixture guarded = GuardedShop.guarded();
     return Stream.of(
         Arguments.of(
             "denied, answered",
             guarded,
-            "payments/api-0",
-            8080,
-            Outcome.ANSWERED,
-            Standing.OPEN_THOUGH_DENIED,
-            Kind.NOTHING_ENFORCES,
+            "payments/api-0:8080",
+            new Held(Outcome.ANSWERED, Standing.OPEN_THOUGH_DENIED, Kind.NOTHING_ENFORCES),
             "nothing is known to enforce"),
         Arguments.of(
             "denied, silent",
             guarded,
-            "payments/api-0",
-            8080,
-            Outcome.TIMED_OUT,
-            Standing.AGREE,
-            null,
+            "payments/api-0:8080",
+            new Held(Outcome.TIMED_OUT, Standing.AGREE, null),
             "As predicted: denied"),
         Arguments.of(
             "allowed, refused",
             guarded,
-            "shop/db-0",
-            5432,
-            Outcome.REFUSED,
-            Standing.CLOSED_THOUGH_ALLOWED,
-            Kind.NOBODY_LISTENS,
+            "shop/db-0:5432",
+            new Held(Outcome.REFUSED, Standing.CLOSED_THOUGH_ALLOWED, Kind.NOBODY_LISTENS),
             "yet refused"),
         Arguments.of(
             "allowed, silent, one node",
             guarded,
-            "shop/web-2",
-            8080,
-            Outcome.TIMED_OUT,
-            Standing.CLOSED_THOUGH_ALLOWED,
-            Kind.SILENT_POD,
+            "shop/web-2:8080",
+            new Held(Outcome.TIMED_OUT, Standing.CLOSED_THOUGH_ALLOWED, Kind.SILENT_POD),
             "yet timed out"),
         Arguments.of(
             "allowed, silent, two nodes",
             guarded,
-            "shop/web-1",
-            8080,
-            Outcome.TIMED_OUT,
-            Standing.CLOSED_THOUGH_ALLOWED,
-            Kind.NODE_FIREWALL,
+            "shop/web-1:8080",
+            new Held(Outcome.TIMED_OUT, Standing.CLOSED_THOUGH_ALLOWED, Kind.NODE_FIREWALL),
             "yet timed out"),
         Arguments.of(
             "not ready",
             GuardedShop.guarded().ready("shop", "web-1", false),
-            "shop/web-1",
-            8080,
-            Outcome.TIMED_OUT,
-            Standing.CLOSED_THOUGH_ALLOWED,
-            Kind.NOT_READY,
+            "shop/web-1:8080",
+            new Held(Outcome.TIMED_OUT, Standing.CLOSED_THOUGH_ALLOWED, Kind.NOT_READY),
             "yet timed out"),
         Arguments.of(
             "fresh policy",
             GuardedShop.unguarded().add(fresh()),
-            "payments/api-0",
-            8080,
-            Outcome.ANSWERED,
-            Standing.OPEN_THOUGH_DENIED,
-            Kind.NOT_PROGRAMMED_YET,
+            "payments/api-0:8080",
+            new Held(Outcome.ANSWERED, Standing.OPEN_THOUGH_DENIED, Kind.NOT_PROGRAMMED_YET),
             "denied"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pods")
-  void ofAPod(
-      String name,
-      ClusterFixture cluster,
-      String to,
-      int port,
-      Outcome outcome,
-      Standing standing,
-      Kind cause,
-      String words) {
-    Agreement agreement = connect(cluster.build(), pod(to), "10.9.9.9", port, outcome);
+  void ofAPod(String name, ClusterFixture cluster, String to, Held held, String words) {
+    String[] place = to.split(":", -1);
+    int port = Integer.parseInt(place[1]);
+    Agreement agreement = connect(cluster.build(), pod(place[0]), "10.9.9.9", port, held.outcome());
+    Kind cause = held.cause();
 
-    assertThat(agreement.standing()).isEqualTo(standing);
+    assertThat(agreement.standing()).isEqualTo(held.standing());
     assertThat(agreement.sentence()).endsWith(".");
     if (cause == null) {
       assertThat(agreement.causes()).isEmpty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,8 +51,8 @@ final class HistoryFileTest {
   void onlyItsOwnerReadsIt() throws IOException {
     keep(1);
     file.remove(List.of(file.read().rows().getFirst().id()));
-    assertThat(mode(path.getParent())).isEqualTo("rwx------");
-    try (Stream<Path> all = Files.list(path.getParent())) {
+    assertThat(mode(Objects.requireNonNull(path.getParent()))).isEqualTo("rwx------");
+    try (Stream<Path> all = Files.list(Objects.requireNonNull(path.getParent()))) {
       assertThat(all.toList())
           .hasSize(3)
           .allSatisfy(f -> assertThat(mode(f)).isEqualTo("rw-------"));
@@ -111,7 +112,7 @@ final class HistoryFileTest {
     file.forget();
     file.putBack();
     assertThat(file.read().rows()).isEmpty();
-    try (Stream<Path> left = Files.list(path.getParent())) {
+    try (Stream<Path> left = Files.list(Objects.requireNonNull(path.getParent()))) {
       assertThat(left.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("prod.jsonl", "prod.jsonl.lock");
     }

@@ -40,9 +40,13 @@ final class BatchTest {
             c ->
                 Reply.exit(
                     0,
-                    "1 nc: connect to 10.2.0.11 port 5432 (tcp) failed: Connection refused\n"
-                        + "0 Connection to 10.1.2.11 8080 port [tcp/*] succeeded!\n"
-                        + "0 portolan-end 0\n1 portolan-end 1\n2 portolan-end 1\n",
+                    """
+                    1 nc: connect to 10.2.0.11 port 5432 (tcp) failed: Connection refused
+                    0 Connection to 10.1.2.11 8080 port [tcp/*] succeeded!
+                    0 portolan-end 0
+                    1 portolan-end 1
+                    2 portolan-end 1
+                    """,
                     ""));
     Ear ear = run(exec, WEB_1, DB, HOST);
 

@@ -53,7 +53,7 @@ final class PathFuzzTest {
         case 1 -> Collections.shuffle(bent, random);
         case 2 -> bent.replaceAll(l -> foreign(l, random));
         case 3 -> bent.replaceAll(l -> new Recording.Line(!l.error(), noise(l.text(), random)));
-        default -> bent.addAll(bent);
+        default -> bent.addAll(lines);
       }
       for (Supplier<OutputParser> maker : PARSERS) {
         assertThat(read(maker.get(), bent, random.nextInt(256)).outcome()).isNotNull();

@@ -36,7 +36,7 @@ final class CaptureReducerTest {
   void keepsTheNewestPacketsAndNothingAfterTheEnd() {
     long id = start();
     for (int i = 0; i < 3; i++) {
-      send(new CaptureStep.Came(id, packets(i * 2000, 2000), new Count((i + 1) * 2000, 9)));
+      send(new CaptureStep.Came(id, packets(i * 2000, 2000), new Count((i + 1) * 2000L, 9)));
     }
     Capture capture = captures().capture(id).orElseThrow();
     assertThat(capture.packets()).hasSize(CaptureReducer.MAX_PACKETS);

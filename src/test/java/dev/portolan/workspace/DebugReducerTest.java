@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class DebugReducerTest {
@@ -75,7 +76,7 @@ final class DebugReducerTest {
   }
 
   private DebugOrder order() {
-    return debugs().asking().order();
+    return Objects.requireNonNull(debugs().asking()).order();
   }
 
   private List<DebugTask> tasks() {
@@ -124,7 +125,7 @@ final class DebugReducerTest {
     step(new DebugStep.Surveyed(bench.epoch(), order(), ALL));
     step(new DebugStep.Agree(""));
     step(new DebugStep.Progress(bench.epoch(), run.id(), "pulling"));
-    assertThat(debugs().adding().words()).isEqualTo("pulling");
+    assertThat(Objects.requireNonNull(debugs().adding()).words()).isEqualTo("pulling");
     step(new DebugStep.Ready(bench.epoch(), run.id(), ADDED));
 
     Run again = bench.now().checks().runs().getFirst();
@@ -167,7 +168,8 @@ final class DebugReducerTest {
     step(new DebugStep.Surveyed(bench.epoch(), order(), ALL));
     step(new DebugStep.Agree(""));
     step(new DebugStep.Failed(bench.epoch(), run.id(), "The node cannot pull it."));
-    assertThat(debugs().refused().words()).isEqualTo("The node cannot pull it.");
+    assertThat(Objects.requireNonNull(debugs().refused()).words())
+        .isEqualTo("The node cannot pull it.");
     step(new DebugStep.Offer(run.id()));
 
     assertThat(debugs().asking()).isNotNull();
@@ -177,7 +179,7 @@ final class DebugReducerTest {
   void whatIsToldOfAnotherOpeningIsDropped() {
     Run run = offered();
     step(new DebugStep.Surveyed(bench.epoch() - 1, order(), ALL));
-    assertThat(debugs().asking().survey()).isNull();
+    assertThat(Objects.requireNonNull(debugs().asking()).survey()).isNull();
     step(new DebugStep.Ready(bench.epoch() - 1, run.id(), ADDED));
     assertThat(bench.now().checks().runs()).hasSize(1);
   }

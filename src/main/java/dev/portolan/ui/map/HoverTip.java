@@ -1,10 +1,10 @@
 package dev.portolan.ui.map;
 
+import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
-import dev.portolan.topology.Scene;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class HoverTip {
     ObjectRef hovered = workspace.map().hovered();
     Box box = hovered == null ? null : workspace.diagram().box(hovered).orElse(null);
     String text = box == null ? "" : text(box, workspace);
-    boolean world = box != null && box.ref().equals(Scene.WORLD);
+    boolean world = box != null && box.ref().equals(Diagram.WORLD);
     tell(world ? world(workspace) : text, Duration.millis(450));
   }
 
@@ -71,7 +71,7 @@ final class HoverTip {
 
   /// By what the outside world comes in and goes out.
   private static String world(Workspace workspace) {
-    Set<ObjectRef> gates = workspace.diagram().neighbours(Scene.WORLD);
+    Set<ObjectRef> gates = workspace.diagram().neighbours(Diagram.WORLD);
     List<String> lines = new ArrayList<>();
     lines.add("What leads in from outside, or out");
     for (ObjectRef ref : gates.stream().sorted().limit(MAX_LINES).toList()) {

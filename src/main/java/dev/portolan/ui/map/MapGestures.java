@@ -1,5 +1,6 @@
 package dev.portolan.ui.map;
 
+import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Measures;
@@ -7,7 +8,6 @@ import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
 import dev.portolan.layout.Folds;
 import dev.portolan.model.ObjectRef;
-import dev.portolan.topology.Scene;
 import dev.portolan.ui.verbs.VerbMenu;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -159,7 +159,7 @@ final class MapGestures {
   /// The outside world is no object of the cluster: what it comes in and goes out by is selected,
   /// if that is not too much to be looked at.
   private void selectGates() {
-    Set<ObjectRef> gates = map.shown().diagram().neighbours(Scene.WORLD);
+    Set<ObjectRef> gates = map.shown().diagram().neighbours(Diagram.WORLD);
     if (gates.size() <= MOST_GATES) {
       store.dispatch(new Intent.SelectAll(gates));
     }
@@ -195,7 +195,7 @@ final class MapGestures {
   }
 
   private void hover(double x, double y) {
-    ObjectRef world = map.worldAt(x, y) ? Scene.WORLD : null;
+    ObjectRef world = map.worldAt(x, y) ? Diagram.WORLD : null;
     ObjectRef ref = map.at(x, y).map(Box::ref).orElse(world);
     map.tell(map.tiesAt(x, y));
     boolean grip = pins.grip(x, y, false).isPresent();
