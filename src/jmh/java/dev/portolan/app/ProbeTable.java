@@ -12,7 +12,6 @@ import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.Finding;
 import dev.portolan.probe.Probes;
 import dev.portolan.probe.RunningCheck;
 import dev.portolan.probe.Target;
@@ -264,9 +263,6 @@ public final class ProbeTable {
     public void line(boolean error, String text) {
       line.complete(System.nanoTime());
     }
-
-    @Override
-    public void finding(Finding finding) {}
 
     @Override
     public void finished(CheckResult result) {

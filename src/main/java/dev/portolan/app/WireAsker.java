@@ -6,7 +6,6 @@ import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.CheckResult.Transcript;
-import dev.portolan.probe.Finding;
 import dev.portolan.probe.LaptopProber;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Prober;
@@ -102,21 +101,6 @@ public final class WireAsker implements Asker, AutoCloseable {
   /// Waits for the end alone.
   private static final class End implements CheckListener {
     private final CompletableFuture<CheckResult> result = new CompletableFuture<>();
-
-    @Override
-    public void command(List<String> argv) {
-      // the result tells them all
-    }
-
-    @Override
-    public void line(boolean error, String text) {
-      // the result tells them all
-    }
-
-    @Override
-    public void finding(Finding finding) {
-      // the result tells them all
-    }
 
     @Override
     public void finished(CheckResult end) {

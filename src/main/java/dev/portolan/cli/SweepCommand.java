@@ -14,7 +14,6 @@ import dev.portolan.sweep.Standing;
 import dev.portolan.sweep.SweepChecks;
 import dev.portolan.sweep.Sweeper;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +42,7 @@ final class SweepCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private PaceOptions pace = new PaceOptions();
 
   @Option(
       names = {"-n", "--namespaces"},
@@ -74,20 +74,6 @@ final class SweepCommand implements Callable<Integer> {
       description = "Ask at most so many pairs, 1 to 20000 (default 2000).")
   private int most = 2_000;
 
-  @Option(
-      names = "--at-once",
-      paramLabel = "N",
-      defaultValue = "16",
-      description = "Containers that are asked from at a time, 1 to 64 (default 16).")
-  private int atOnce = 16;
-
-  @Option(
-      names = "--time",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description = "Start nothing more after so long (default 600).")
-  private int seconds = 600;
-
   @Option(names = "--dry-run", description = "Say what would be asked and what it costs; no more.")
   private boolean dry;
 
@@ -99,16 +85,13 @@ final class SweepCommand implements Callable<Integer> {
     if (most < 1 || most > Choice.Budget.MOST_CHECKS) {
       throw CommandFailure.usage("--most takes a number from 1 to " + Choice.Budget.MOST_CHECKS);
     }
-    if (atOnce < 1 || atOnce > Choice.Budget.MOST_AT_ONCE || seconds < 1) {
-      throw CommandFailure.usage("--at-once takes a number from 1 to 64, --time from 1");
-    }
+    Choice.Budget budget = pace.budget(most);
     if (from.isEmpty() != to.isEmpty()) {
       throw CommandFailure.usage("--from and --to go together");
     }
     PrintWriter err = spec.commandLine().getErr();
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
-      Choice.Budget budget = new Choice.Budget(most, Duration.ofSeconds(seconds), atOnce);
       Choice choice = new Choice(scope(new SubjectParser(open.snapshot())), everyPod, budget);
       Plan plan = Planner.plan(Predictions.of(open.snapshot()).reachability(), choice);
       plan.notes().forEach(n -> err.println("portolan: " + n));

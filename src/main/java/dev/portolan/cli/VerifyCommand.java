@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private PaceOptions pace = new PaceOptions();
 
   @Parameters(paramLabel = "FILE", description = "The check set, a YAML file.")
   private Path file = Path.of("");
@@ -68,33 +70,15 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--predict", description = "Ask nothing: judge by the policies alone.")
   private boolean predict;
 
-  @Option(
-      names = "--at-once",
-      paramLabel = "N",
-      defaultValue = "16",
-      description = "Containers that are asked from at a time, 1 to 64 (default 16).")
-  private int atOnce = 16;
-
-  @Option(
-      names = "--time",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description = "Start nothing more after so long (default 600).")
-  private int seconds = 600;
-
   @Override
   public Integer call() {
-    if (atOnce < 1 || atOnce > Choice.Budget.MOST_AT_ONCE || seconds < 1) {
-      throw CommandFailure.usage("--at-once takes a number from 1 to 64, --time from 1");
-    }
+    Choice.Budget budget = pace.budget(Choice.Budget.MOST_CHECKS);
     PrintWriter err = spec.commandLine().getErr();
     CheckSetFile read = CheckSetFile.read(file);
     if (!read.problems().isEmpty()) {
       read.problems().forEach(p -> err.println("portolan: " + p));
       return Exit.USAGE;
     }
-    Choice.Budget budget =
-        new Choice.Budget(Choice.Budget.MOST_CHECKS, Duration.ofSeconds(seconds), atOnce);
     VerifyReport report =
         predict || cli.sourceOptions().files()
             ? predicted(read.set(), budget)

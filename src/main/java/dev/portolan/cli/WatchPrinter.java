@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckResult;
-import dev.portolan.probe.Finding;
 import dev.portolan.probe.Sample;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,21 +23,6 @@ final class WatchPrinter implements CheckListener {
 
   CompletableFuture<CheckResult> result() {
     return result;
-  }
-
-  @Override
-  public void command(List<String> argv) {
-    // A watch tells its rounds, not its commands.
-  }
-
-  @Override
-  public void line(boolean error, String text) {
-    // as above
-  }
-
-  @Override
-  public void finding(Finding finding) {
-    // as above
   }
 
   @Override

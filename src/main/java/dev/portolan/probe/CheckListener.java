@@ -2,7 +2,8 @@ package dev.portolan.probe;
 
 import java.util.List;
 
-/// Hears how a check goes on; called from the check's own thread.
+/// Hears how a check goes on; called from the check's own thread. Whoever wants the end alone has
+/// everything in it.
 public interface CheckListener {
   /// A command waits until fewer run in the cluster or on the node.
   ///
@@ -10,13 +11,13 @@ public interface CheckListener {
   default void waiting(int ahead) {}
 
   /// A command is about to run in the container.
-  void command(List<String> argv);
+  default void command(List<String> argv) {}
 
   /// A line that it printed.
-  void line(boolean error, String text);
+  default void line(boolean error, String text) {}
 
   /// A finding is there, while others may still come; a trace is told again with every hop.
-  void finding(Finding finding);
+  default void finding(Finding finding) {}
 
   /// A round of a check that is repeated has ended.
   default void sample(Sample sample) {}

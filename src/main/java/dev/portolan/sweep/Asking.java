@@ -7,7 +7,6 @@ import dev.portolan.probe.CheckListener;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.RunningCheck;
@@ -125,21 +124,6 @@ public final class Asking {
 
   /// Hears of one pair that was asked by itself.
   private record Single(Pair pair, Round round, Ear ear) implements CheckListener {
-    @Override
-    public void command(List<String> argv) {
-      // As above.
-    }
-
-    @Override
-    public void line(boolean error, String text) {
-      // A sweep keeps results, no transcripts.
-    }
-
-    @Override
-    public void finding(Finding finding) {
-      // The result has them all.
-    }
-
     @Override
     public void finished(CheckResult r) {
       if (r.outcome() != Outcome.CANCELLED) {

@@ -7,6 +7,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Target;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
@@ -85,23 +86,15 @@ public final class Actions {
 
   /// `kubectl get` for the object, in the context that is open.
   public static String kubectlGet(ObjectRef ref, Workspace workspace) {
-    StringBuilder line = new StringBuilder("kubectl");
+    List<String> words = new ArrayList<>(List.of("kubectl"));
     if (workspace.open() != null) {
-      line.append(" --context ").append(quote(workspace.open().context().name()));
+      words.addAll(List.of("--context", workspace.open().context().name()));
     }
     if (!ref.namespace().isEmpty()) {
-      line.append(" -n ").append(ref.namespace());
+      words.addAll(List.of("-n", ref.namespace()));
     }
-    return line.append(" get ")
-        .append(ref.kind().plural())
-        .append(' ')
-        .append(ref.name())
-        .toString();
-  }
-
-  /// A word for a POSIX shell.
-  public static String quote(String word) {
-    return word.matches("[A-Za-z0-9@%+=:,./_-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    words.addAll(List.of("get", ref.kind().plural(), ref.name()));
+    return Kubectl.line(words);
   }
 
   public static void copy(String text) {
