@@ -2,6 +2,7 @@ package dev.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
@@ -42,7 +43,8 @@ final class DeskTest {
   @BeforeEach
   void open() throws Exception {
     HeadlessFx.start();
-    cluster = DemoCluster.start(new DemoOptions(0, 1));
+    // Ten times as fast as life: a server notices by its next word that nobody listens any more.
+    cluster = DemoCluster.start(new DemoOptions(0, 1, true, 0, 0, 0.1));
     Source source = new Source(cluster.writeKubeconfig(folder), false, 0);
     core = new Core(Map.of(), folder);
     Kubeconfig read = core.kubeconfig(source);
@@ -81,7 +83,12 @@ final class DeskTest {
     Store second = another();
     HeadlessFx.until("the second is in front", () -> title().equals("Portolan"));
     long drawn = first.now().diagram().generation();
-    HeadlessFx.until("the first reads on", () -> open(first).snapshot().generation() > drawn + 1);
+    touchAPod("one");
+    HeadlessFx.until("the first reads on", () -> open(first).snapshot().generation() > drawn);
+    long read = open(first).snapshot().generation();
+    touchAPod("two");
+    HeadlessFx.until("and on", () -> open(first).snapshot().generation() > read);
+    assertThat(open(first).snapshot().generation()).isGreaterThan(drawn + 1);
     long behind = first.now().diagram().generation();
     assertThat(behind).isLessThan(open(first).snapshot().generation());
     second.dispatch(new Intent.OnDesk(new DeskStep.Next(false)));
@@ -125,6 +132,12 @@ final class DeskTest {
     HeadlessFx.run(() -> Window.getWindows().getFirst().hide());
     HeadlessFx.until("the end", empty::get);
     assertThat(desk.stores()).isEmpty();
+  }
+
+  private void touchAPod(String word) {
+    ObjectNode pod = cluster.control().objects("Pod").getFirst().tree();
+    pod.withObject("/metadata/labels").put("touched", word);
+    cluster.control().put(pod);
   }
 
   private static Workspace.OpenContext open(Store store) {
