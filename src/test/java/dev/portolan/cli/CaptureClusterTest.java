@@ -48,6 +48,7 @@ final class CaptureClusterTest {
 
   @AfterEach
   void close() {
+    RealCluster.needsLab(); // without it nothing was opened
     session.close();
     core.close();
   }
