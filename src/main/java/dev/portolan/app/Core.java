@@ -21,7 +21,7 @@ import dev.portolan.kubeconfig.KubeconfigWatch;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.paint.Palette;
 import dev.portolan.probe.Prober;
-import dev.portolan.probe.Probes;
+import dev.portolan.probe.run.Probes;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Tones;

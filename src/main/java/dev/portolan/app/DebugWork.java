@@ -5,7 +5,7 @@ import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.debug.DebugSurvey;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec;
-import dev.portolan.probe.Scripts;
+import dev.portolan.probe.tool.Scripts;
 import dev.portolan.workspace.DebugStep;
 import dev.portolan.workspace.DebugTask;
 import dev.portolan.workspace.Intent;

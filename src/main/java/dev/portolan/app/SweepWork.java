@@ -2,7 +2,7 @@ package dev.portolan.app;
 
 import dev.portolan.cluster.manifests.CheckSetFile;
 import dev.portolan.policy.Reachability;
-import dev.portolan.probe.Probes;
+import dev.portolan.probe.run.Probes;
 import dev.portolan.sweep.Asking;
 import dev.portolan.sweep.Plan;
 import dev.portolan.sweep.Planner;

@@ -6,7 +6,7 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.PodExec.Running;
-import dev.portolan.probe.Scripts;
+import dev.portolan.probe.tool.Scripts;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

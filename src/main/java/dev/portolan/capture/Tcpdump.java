@@ -1,7 +1,7 @@
 package dev.portolan.capture;
 
 import dev.portolan.capture.CaptureRequest.Bounds;
-import dev.portolan.probe.Scripts;
+import dev.portolan.probe.tool.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

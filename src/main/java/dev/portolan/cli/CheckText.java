@@ -2,7 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
-import dev.portolan.probe.TraceNotes;
+import dev.portolan.probe.judge.TraceNotes;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Core;
-import dev.portolan.probe.Probes;
+import dev.portolan.probe.run.Probes;
 import dev.portolan.sweep.Asking;
 import dev.portolan.sweep.Choice;
 import dev.portolan.sweep.Pair;

@@ -1,7 +1,7 @@
 package dev.portolan.diagnosis;
 
 import dev.portolan.diagnosis.Cause.Kind;
-import dev.portolan.probe.EndpointCause.Why;
+import dev.portolan.probe.target.EndpointCause.Why;
 
 /// What the causes of missing endpoints are called here.
 final class EndpointKinds {

@@ -10,7 +10,7 @@ import dev.portolan.policy.Reachability;
 import dev.portolan.policy.plugin.Detection;
 import dev.portolan.policy.plugin.NetworkPlugin;
 import dev.portolan.policy.service.ServiceJudge;
-import dev.portolan.probe.EndpointCause;
+import dev.portolan.probe.target.EndpointCause;
 import java.util.Optional;
 import java.util.Set;
 

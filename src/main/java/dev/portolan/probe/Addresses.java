@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// IP literals and host names, as text: nothing here ever asks a resolver.
-final class Addresses {
+public final class Addresses {
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
@@ -14,17 +14,17 @@ final class Addresses {
   private Addresses() {}
 
   /// True for an IPv4 or IPv6 literal.
-  static boolean isLiteral(String text) {
+  public static boolean isLiteral(String text) {
     return IPV4.matcher(text).matches() || isIpv6(text);
   }
 
-  static boolean isIpv6(String text) {
+  public static boolean isIpv6(String text) {
     return text.indexOf(':') >= 0 && parsed(text).isPresent();
   }
 
   /// True for a host name by RFC 1123, with the underscore that DNS names in use have: labels of
   /// letters, digits and inner hyphens, 253 characters at most. All-numeric names are no names.
-  static boolean isHostName(String text) {
+  public static boolean isHostName(String text) {
     String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     if (name.isEmpty() || name.length() > 253) {
       return false;
@@ -39,13 +39,13 @@ final class Addresses {
   }
 
   /// The form in which the API writes an address: IPv6 compressed, in lower case.
-  static String canonical(String address) {
+  public static String canonical(String address) {
     return isIpv6(address) ? address.toLowerCase(Locale.ROOT) : address;
   }
 
   /// The first host address of a range: `10.1.2.1` of `10.1.2.0/24`, `fd00:1::1` of `fd00:1::/64`;
   /// by convention the gateway of a node's pods.
-  static Optional<String> firstOf(String cidr) {
+  public static Optional<String> firstOf(String cidr) {
     int slash = cidr.indexOf('/');
     String base = slash < 0 ? cidr : cidr.substring(0, slash);
     if (base.endsWith("::")) {

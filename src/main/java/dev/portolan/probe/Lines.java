@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// Cuts one stream of bytes into lines of text: UTF-8 across chunks, without control characters and
 /// escape sequences, of bounded length.
-final class Lines {
+public final class Lines {
   static final int MAX_LENGTH = 4000;
   private static final Pattern ESCAPES =
       Pattern.compile("\u001b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\u0007\u001b]*\u0007?|.)");
@@ -25,7 +25,7 @@ final class Lines {
   private byte[] rest = new byte[0];
 
   /// The lines that this chunk completes.
-  List<String> add(ByteBuffer chunk) {
+  public List<String> add(ByteBuffer chunk) {
     ByteBuffer bytes =
         ByteBuffer.allocate(rest.length + chunk.remaining()).put(rest).put(chunk).flip();
     CharBuffer chars = CharBuffer.allocate(bytes.remaining() + 1);
@@ -46,7 +46,7 @@ final class Lines {
   }
 
   /// The last line, if it was not ended; empty for none.
-  List<String> end() {
+  public List<String> end() {
     if (rest.length > 0) {
       rest = new byte[0];
       line.append('\ufffd');
@@ -69,7 +69,7 @@ final class Lines {
   }
 
   /// A text that came from outside, fit for one line of a message.
-  static String shown(String text, int length) {
+  public static String shown(String text, int length) {
     String clean = clean(text);
     return clean.length() <= length ? clean : clean.substring(0, length) + "…";
   }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /// The bytes of a datagram, and the two ways in which they travel as an argument.
-final class Payload {
+public final class Payload {
   /// As long as passes everywhere in one piece.
   static final int MAX = 1200;
 
@@ -13,13 +13,13 @@ final class Payload {
 
   private final byte[] bytes;
 
-  Payload(byte[] bytes) {
+  public Payload(byte[] bytes) {
     this.bytes = bytes.clone();
   }
 
   /// What is sent where the user gave nothing: to DNS and NTP a question that they answer, to
   /// others one line end, which a program that does not know it may well ignore.
-  static Payload of(String text, int port) {
+  public static Payload of(String text, int port) {
     if (!text.isEmpty()) {
       return new Payload(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -33,12 +33,12 @@ final class Payload {
   }
 
   /// For an interpreter.
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(bytes);
   }
 
   /// For printf's format, in which nothing but escapes stands.
-  String octal() {
+  public String octal() {
     StringBuilder text = new StringBuilder();
     for (byte b : bytes) {
       text.append('\\').append((char) ('0' + ((b >> 6) & 3)));
@@ -48,7 +48,7 @@ final class Payload {
   }
 
   /// True when a program that writes line by line sends it in one piece.
-  boolean oneLine() {
+  public boolean oneLine() {
     for (int i = 0; i < bytes.length - 1; i++) {
       if (bytes[i] == '\n') {
         return false;

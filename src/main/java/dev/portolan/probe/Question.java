@@ -1,5 +1,6 @@
 package dev.portolan.probe;
 
+import dev.portolan.probe.tool.Way;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.portolan.probe;
 
+import dev.portolan.probe.tool.Way;
+
 /// Where a question was asked from, and how.
 ///
 /// @param node the node that the pod runs on, or empty where it is not known

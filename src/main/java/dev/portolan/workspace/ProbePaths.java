@@ -10,7 +10,7 @@ import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
-import dev.portolan.probe.TraceNotes;
+import dev.portolan.probe.judge.TraceNotes;
 import dev.portolan.workspace.Checks.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

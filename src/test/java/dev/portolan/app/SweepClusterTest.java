@@ -8,7 +8,7 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Pod;
 import dev.portolan.policy.Reachability;
 import dev.portolan.probe.Outcome;
-import dev.portolan.probe.Probes;
+import dev.portolan.probe.run.Probes;
 import dev.portolan.sweep.Asking;
 import dev.portolan.sweep.Choice;
 import dev.portolan.sweep.Plan;

@@ -15,7 +15,7 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec;
 import dev.portolan.probe.PodExec.End;
-import dev.portolan.probe.Scripts;
+import dev.portolan.probe.tool.Scripts;
 import dev.portolan.testkit.ClusterFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

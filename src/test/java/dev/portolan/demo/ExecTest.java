@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.demo.ExecClient.Result;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.Scripts;
+import dev.portolan.probe.tool.Scripts;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;

@@ -2,7 +2,7 @@ package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.Fate;
 import dev.portolan.demo.net.Lookup;
-import dev.portolan.probe.Scripts;
+import dev.portolan.probe.tool.Scripts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.portolan.demo.shell;
 
 import dev.portolan.demo.shell.Programs.Installed;
-import dev.portolan.probe.DnsScripts;
-import dev.portolan.probe.HttpScripts;
-import dev.portolan.probe.Scripts;
-import dev.portolan.probe.UdpScripts;
+import dev.portolan.probe.tool.DnsScripts;
+import dev.portolan.probe.tool.HttpScripts;
+import dev.portolan.probe.tool.Scripts;
+import dev.portolan.probe.tool.UdpScripts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
 import dev.portolan.demo.world.CuratedWorld;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.Scripts;
+import dev.portolan.probe.tool.Scripts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

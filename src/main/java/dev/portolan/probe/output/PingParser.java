@@ -1,0 +1,131 @@
+package dev.portolan.probe.output;
+
+import dev.portolan.probe.Finding;
+import dev.portolan.probe.Finding.Ping;
+import dev.portolan.probe.Finding.Rtt;
+import dev.portolan.probe.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads ping as iputils, busybox (Alpine's too) and inetutils print it. Replies are counted as
+/// they come, so that a ping that was cut short still tells its loss.
+public final class PingParser implements OutputParser {
+  private static final Pattern REPLY =
+      Pattern.compile("bytes from .*?seq=(\\d+).*?time[=<]([\\d.]+) ?ms(.*)");
+  private static final Pattern TOTALS =
+      Pattern.compile("(\\d+) packets transmitted, (\\d+)(?: packets)? received");
+  private static final Pattern TIMES =
+      Pattern.compile("min/avg/max\\S* = ([\\d.]+)/([\\d.]+)/([\\d.]+)");
+  private static final Pattern BAD_NEWS =
+      Pattern.compile("(?:^From |\\d+ bytes from )\\S+.*?(?:seq=\\d+ |: )(\\D.*)");
+
+  /// No ping prints longer lines; what does is not searched to its end, again and again.
+  private static final int MAX_LINE = 600;
+
+  private final String address;
+  private final List<Double> times = new ArrayList<>();
+  private int firstSeq = -1;
+  private int lastSeq = -1;
+  private int sent = -1;
+  private int received = -1;
+  private Rtt rtt = Rtt.NONE;
+  private Outcome trouble = Outcome.TIMED_OUT;
+  private String detail = "";
+  private String lastError = "";
+  private boolean unfit;
+
+  public PingParser(String address) {
+    this.address = address;
+  }
+
+  @Override
+  public Optional<Finding> line(boolean error, String whole) {
+    String text = whole.length() > MAX_LINE ? whole.substring(0, MAX_LINE) : whole;
+    Matcher reply = REPLY.matcher(text);
+    Matcher totals = TOTALS.matcher(text);
+    Matcher times = TIMES.matcher(text);
+    if (reply.find()) {
+      reply(reply);
+    } else if (totals.find()) {
+      sent = number(totals.group(1));
+      received = number(totals.group(2));
+    } else if (times.find()) {
+      rtt = new Rtt(millis(times.group(1)), millis(times.group(2)), millis(times.group(3)));
+    } else {
+      other(error, text);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Finding finish(Ending ending) {
+    int got = received >= 0 ? received : times.size();
+    int asked =
+        sent >= 0 ? sent : Math.max(got, lastSeq < 0 ? 0 : lastSeq - Math.min(firstSeq, 1) + 1);
+    if (got > 0) {
+      return new Ping(address, Outcome.ANSWERED, asked, got, rtt(), detail);
+    }
+    boolean unexplained = trouble == Outcome.TIMED_OUT && sent < 0 && !ending.cut();
+    if (unexplained) {
+      String why = lastError.isEmpty() ? "ping ended with exit code " + ending.code() : lastError;
+      return new Ping(address, Outcome.FAILED, asked, got, Rtt.NONE, why);
+    }
+    String text = detail.isEmpty() && trouble == Outcome.TIMED_OUT ? "no reply" : detail;
+    return new Ping(address, trouble, asked, got, Rtt.NONE, text);
+  }
+
+  @Override
+  public boolean unfit() {
+    return unfit && times.isEmpty() && sent < 0;
+  }
+
+  private void reply(Matcher reply) {
+    if (reply.group(3).contains("DUP")) {
+      return;
+    }
+    int seq = number(reply.group(1));
+    firstSeq = firstSeq < 0 ? seq : firstSeq;
+    lastSeq = Math.max(lastSeq, seq);
+    times.add(millis(reply.group(2)));
+  }
+
+  private void other(boolean error, String text) {
+    unfit |= error && Phrases.unfit(text);
+    if (error && !text.isBlank()) {
+      lastError = text.strip();
+    }
+    Matcher badNews = BAD_NEWS.matcher(text);
+    boolean icmp = badNews.find();
+    Optional<Outcome> said = error || icmp ? Phrases.outcome(text) : Optional.empty();
+    if (said.isPresent() && trouble == Outcome.TIMED_OUT) {
+      // EPERM on sending is a firewall rule of the pod's own, not a missing right to open the
+      // socket.
+      boolean filtered = said.get() == Outcome.NOT_PERMITTED && text.contains("send");
+      trouble = filtered ? Outcome.UNREACHABLE : said.get();
+      detail = icmp ? text.strip().replaceFirst("(?:icmp_)?seq=\\d+ ", "") : text.strip();
+    }
+  }
+
+  private Rtt rtt() {
+    if (rtt.min() >= 0 || times.isEmpty()) {
+      return rtt;
+    }
+    var statistics = times.stream().mapToDouble(d -> d).summaryStatistics();
+    return new Rtt(statistics.getMin(), statistics.getAverage(), statistics.getMax());
+  }
+
+  private static int number(String digits) {
+    return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  }
+
+  private static double millis(String number) {
+    try {
+      return Double.parseDouble(number);
+    } catch (NumberFormatException e) {
+      return -1; // "1.2.3": not a time
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package dev.portolan.probe.run;
+
+import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.CheckRequest;
+import dev.portolan.probe.Finding;
+import dev.portolan.probe.Outcome;
+import dev.portolan.probe.PodExec;
+import dev.portolan.probe.PodExec.End;
+import dev.portolan.probe.RunningCheck;
+import dev.portolan.probe.judge.Answer;
+import dev.portolan.probe.judge.Answer.Found;
+import dev.portolan.probe.judge.Answer.Stopped;
+import dev.portolan.probe.judge.Answer.Tools;
+import dev.portolan.probe.judge.Answer.Useless;
+import dev.portolan.probe.judge.Judge;
+import dev.portolan.probe.judge.Verdict;
+import dev.portolan.probe.output.HopNamer;
+import dev.portolan.probe.output.OutputParser;
+import dev.portolan.probe.output.OutputParser.Ending;
+import dev.portolan.probe.run.RemoteCommand.Exit;
+import dev.portolan.probe.run.RemoteCommand.LineListener;
+import dev.portolan.probe.run.RemoteCommand.Stop;
+import dev.portolan.probe.target.Aim;
+import dev.portolan.probe.target.Aim.Method;
+import dev.portolan.probe.target.Aim.Point;
+import dev.portolan.probe.target.Aim.Points;
+import dev.portolan.probe.target.Targets;
+import dev.portolan.probe.tool.Tool;
+import dev.portolan.probe.tool.ToolTable;
+import dev.portolan.probe.tool.Toolbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One check under way: resolves, finds the tool, asks point after point, judges. Lives on a thread
+/// of its own, from which its listener is called.
+final class CheckTask implements Runnable, RunningCheck {
+  /// 128 and SIGKILL's 9: nobody here sends it but an ending container, or the kernel when memory
+  /// runs out.
+  private static final int KILLED = 137;
+
+  /// By so many seconds a container's own limit comes after ours.
+  private static final long LATER = 5;
+
+  private final PodExec exec;
+  private final ToolFinder finder;
+  private final Limits limits;
+  private final CheckRequest request;
+  private final SnapshotIndex index;
+  private final CheckLog log;
+  private final HopNamer namer;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final AtomicReference<@Nullable RemoteCommand> current = new AtomicReference<>();
+  private long deadline;
+  private String worry = "";
+  private String cut = "";
+
+  CheckTask(
+      PodExec exec,
+      ToolFinder finder,
+      Limits limits,
+      CheckRequest request,
+      SnapshotIndex index,
+      CheckLog log) {
+    this.exec = exec;
+    this.finder = finder;
+    this.limits = limits;
+    this.request = request;
+    this.index = index;
+    this.log = log;
+    this.namer = new HopNamer(index, request.from());
+    this.deadline = System.nanoTime() + request.timeLimit().toNanos();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled.set(true);
+    RemoteCommand command = current.get();
+    if (command != null) {
+      command.cancel();
+    }
+  }
+
+  @Override
+  public void run() {
+    Verdict verdict;
+    try {
+      verdict = check();
+    } catch (RuntimeException e) { // the thread's edge: a check always tells its end
+      verdict = new Verdict(Outcome.FAILED, "Portolan itself failed: " + e, "");
+    }
+    log.finish(request, verdict.and(worry).and(cut), Source.vantage(request.from(), index));
+  }
+
+  private Verdict check() {
+    Optional<Verdict> unfit = Source.unfit(request.from(), index);
+    if (unfit.isPresent()) {
+      return unfit.get();
+    }
+    return switch (new Targets(index).resolve(request)) {
+      case Aim.Nothing n -> new Verdict(n.outcome(), n.summary(), n.advice());
+      case Points points -> ask(points);
+    };
+  }
+
+  private Verdict ask(Points points) {
+    Judge judge = new Judge(request, points, index);
+    Answer tools = tools();
+    if (!(tools instanceof Tools found)) {
+      return judge.stopped((Stopped) tools, log.findings());
+    }
+    for (Point point : points.points()) {
+      if (over()) {
+        break;
+      }
+      Answer answer = ask(points, point, found.box());
+      if (answer instanceof Stopped stopped) {
+        return judge.stopped(stopped, log.findings());
+      }
+    }
+    return cancelled.get()
+        ? judge.stopped(new Stopped(Outcome.CANCELLED, "", ""), log.findings())
+        : judge.verdict(log.findings(), remaining().isZero());
+  }
+
+  /// Asks about one point with one tool after another until one can tell.
+  private Answer ask(Points points, Point point, Toolbox box) {
+    Optional<Finding> refused = Optional.empty();
+    List<Tool> tools = ToolTable.of(points.method(), request.question(), log.started());
+    for (Tool tool : tools) {
+      if (over()) {
+        break;
+      }
+      boolean others = points.method() == Method.TRACE || points.method() == Method.MTU;
+      boolean sameAgain = refused.isPresent() && !others;
+      if (!tool.fits().test(box, point) || box.unfit(tool) || sameAgain) {
+        continue;
+      }
+      switch (attempt(tool, point, box)) {
+        case Stopped stopped -> {
+          return stopped;
+        }
+        case Found f when f.finding().outcome() == Outcome.NOT_PERMITTED ->
+            refused = refused.or(() -> Optional.of(f.finding()));
+        case Found f -> {
+          log.finding(f.finding());
+          return f;
+        }
+        default -> box.ruleOut(tool);
+      }
+    }
+    if (refused.isPresent()) {
+      log.finding(refused.get());
+      return new Found(refused.get());
+    }
+    return over() && !cancelled.get()
+        ? new Useless()
+        : new Stopped(cancelled.get() ? Outcome.CANCELLED : Outcome.TOOL_MISSING, "", "");
+  }
+
+  private Answer attempt(Tool tool, Point point, Toolbox box) {
+    OutputParser parser = tool.parsing().parser(point, namer);
+    List<String> argv = tool.argv().apply(point);
+    log.command(argv);
+    Duration limit = remaining().compareTo(tool.limit()) < 0 ? remaining() : tool.limit();
+    Exit exit =
+        run(
+            guarded(argv, box, limit),
+            box.shell(),
+            limit,
+            (error, text) -> {
+              log.line(error, text);
+              parser.line(error, text).ifPresent(log::progress);
+            });
+    if (exit.stop() == Stop.CANCELLED) {
+      Finding soFar = parser.finish(Ending.timeLimit());
+      if (soFar.outcome() == Outcome.ANSWERED) {
+        log.finding(soFar); // replies that came are not lost
+      }
+      return new Stopped(Outcome.CANCELLED, "", "");
+    }
+    if (exit.stop() == Stop.TOO_MUCH) {
+      cut = "The output was cut at 1 MB and the command ended.";
+    }
+    if (exit.stop() != Stop.BY_ITSELF) {
+      return new Found(parser.finish(Ending.timeLimit()));
+    }
+    return switch (exit.end()) {
+      case End.Exited e when e.code() == KILLED ->
+          new Stopped(
+              Outcome.FAILED,
+              "The command was killed in the container (exit code 137).",
+              "The pod was stopped, or ran out of memory. This says nothing about the path.");
+      case End.Exited e when parser.unfit() -> new Useless();
+      case End.Exited e -> judged(parser.finish(Ending.exited(e.code())), e.code());
+      case End.NoSuchProgram e -> new Useless();
+      default -> Stopped.of(exit.end());
+    };
+  }
+
+  /// The shell's 127 is "not found": the tool went away since it was looked for, or was never
+  /// there.
+  private static Answer judged(Finding finding, int code) {
+    boolean missing = code == 127 && finding.outcome() == Outcome.FAILED;
+    return missing ? new Useless() : new Found(finding);
+  }
+
+  private Answer tools() {
+    String image = ToolFinder.image(index, request.from());
+    Optional<Toolbox> known = finder.known(image);
+    if (known.isPresent()) {
+      return new Tools(known.get());
+    }
+    List<String> lines = new ArrayList<>();
+    Duration limit = remaining().compareTo(limits.find()) < 0 ? remaining() : limits.find();
+    Exit exit = run(ToolFinder.command(), false, limit, (error, text) -> lines.add(text));
+    if (exit.stop() == Stop.CANCELLED) {
+      return new Stopped(Outcome.CANCELLED, "", "");
+    }
+    if (exit.stop() != Stop.BY_ITSELF) {
+      return new Stopped(Outcome.FAILED, "The search for tools did not end in time.", "");
+    }
+    Optional<Toolbox> learned = finder.learn(image, lines, exit);
+    return learned.isPresent() ? new Tools(learned.get()) : Stopped.of(exit.end());
+  }
+
+  /// The command under the container's own `timeout`, a little later than ours, for the case that
+  /// nobody is left to end it. Busybox's is not used: it leaves a watchdog to the container's first
+  /// process, which may never reap it; the applets have limits of their own in every row.
+  private static List<String> guarded(List<String> argv, Toolbox box, Duration limit) {
+    boolean can = box.shell() && box.has("timeout") && !box.busybox("timeout");
+    if (!can || argv.getFirst().equals("timeout")) {
+      return argv;
+    }
+    List<String> words = new ArrayList<>(List.of("timeout"));
+    words.add(Long.toString(limit.toSeconds() + LATER));
+    words.addAll(argv);
+    return words;
+  }
+
+  private Exit run(List<String> argv, boolean wrapped, Duration limit, LineListener lines) {
+    LineListener all =
+        new LineListener() {
+          @Override
+          public void line(boolean error, String text) {
+            lines.line(error, text);
+          }
+
+          @Override
+          public void queued(int ahead) {
+            log.waiting(ahead);
+          }
+        };
+    RemoteCommand command = new RemoteCommand(exec, request.from(), wrapped, limits, all);
+    current.set(command);
+    if (cancelled.get()) {
+      command.cancel(); // asked for while there was no command to tell
+    }
+    try {
+      Exit exit = command.run(argv, limit);
+      deadline += exit.waited().toNanos();
+      worry = exit.worry().isEmpty() ? worry : exit.worry();
+      return exit;
+    } finally {
+      current.set(null);
+    }
+  }
+
+  private Duration remaining() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  private boolean over() {
+    return cancelled.get() || remaining().isZero();
+  }
+}
