@@ -8,7 +8,9 @@ import dev.portolan.probe.Outcome;
 import dev.portolan.probe.PodExec;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.RunningCheck;
+import dev.portolan.probe.judge.Answer;
 import dev.portolan.probe.judge.Answer.Stopped;
+import dev.portolan.probe.judge.Answer.Tools;
 import dev.portolan.probe.judge.Verdict;
 import dev.portolan.probe.output.HopNamer;
 import dev.portolan.probe.output.OutputParser;
@@ -22,14 +24,9 @@ import dev.portolan.probe.target.Targets;
 import dev.portolan.probe.tool.ConnectTools;
 import dev.portolan.probe.tool.Tool;
 import dev.portolan.probe.tool.Toolbox;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// A batch under way: resolves its targets, finds the tools, asks about all points by one tool
 /// after another. Lives on a thread of its own, from which its listener is called.
@@ -38,22 +35,16 @@ final class BatchTask implements Runnable, RunningCheck {
   /// others.
   private static final int PATIENCE = 3;
 
-  private static final Stopped CANCELLED = new Stopped(Outcome.CANCELLED, "", "");
   private static final Stopped LATE =
       new Stopped(Outcome.FAILED, "The time limit came before this was asked.", "");
   private static final Stopped NO_TOOL = new Stopped(Outcome.TOOL_MISSING, "", "");
 
-  private final PodExec exec;
   private final ToolFinder finder;
-  private final Limits limits;
+  private final Commands commands;
   private final Batch batch;
   private final SnapshotIndex index;
   private final Batch.Listener listener;
   private final List<BatchAsk> asks = new ArrayList<>();
-  private final AtomicBoolean cancelled = new AtomicBoolean();
-  private final AtomicReference<@Nullable RemoteCommand> current = new AtomicReference<>();
-  private long deadline;
-  private String worry = "";
 
   BatchTask(
       PodExec exec,
@@ -62,22 +53,16 @@ final class BatchTask implements Runnable, RunningCheck {
       Batch batch,
       SnapshotIndex index,
       Batch.Listener listener) {
-    this.exec = exec;
     this.finder = finder;
-    this.limits = limits;
+    this.commands = new Commands(exec, batch.from(), limits, batch.timeLimit(), ahead -> {});
     this.batch = batch;
     this.index = index;
     this.listener = listener;
-    this.deadline = System.nanoTime() + batch.timeLimit().toNanos();
   }
 
   @Override
   public void cancel() {
-    cancelled.set(true);
-    RemoteCommand command = current.get();
-    if (command != null) {
-      command.cancel();
-    }
+    commands.cancel();
   }
 
   @Override
@@ -93,7 +78,7 @@ final class BatchTask implements Runnable, RunningCheck {
         listener.answered(ask.stopped(left));
       }
     }
-    listener.finished(worry);
+    listener.finished(commands.worry());
   }
 
   /// Answers what it can; the others come out as what it returns says.
@@ -106,13 +91,12 @@ final class BatchTask implements Runnable, RunningCheck {
     if (asks.isEmpty()) {
       return NO_TOOL;
     }
-    List<Stopped> trouble = new ArrayList<>();
-    Optional<Toolbox> box = tools(trouble::add);
-    if (box.isEmpty()) {
-      return trouble.getFirst();
+    Answer tools = commands.tools(finder, ToolFinder.image(index, batch.from()), PATIENCE);
+    if (!(tools instanceof Tools found)) {
+      return (Stopped) tools;
     }
     for (Tool tool : ConnectTools.ALL) {
-      Optional<Stopped> stopped = over().or(() -> ask(tool, box.get()));
+      Optional<Stopped> stopped = over().or(() -> ask(tool, found.box()));
       if (stopped.isPresent()) {
         return stopped.get();
       }
@@ -164,7 +148,11 @@ final class BatchTask implements Runnable, RunningCheck {
       }
       listener.command(command.argv());
       Exit exit =
-          run(command.argv(), true, least(command.limit()), (error, text) -> command.line(text));
+          commands.run(
+              command.argv(),
+              true,
+              commands.atMost(command.limit()),
+              (error, text) -> command.line(text));
       Optional<Stopped> stopped = stopped(exit);
       if (stopped.isPresent()) {
         return stopped;
@@ -189,7 +177,7 @@ final class BatchTask implements Runnable, RunningCheck {
       List<String> argv = tool.argv().apply(knock.point());
       OutputParser parser = tool.parsing().parser(knock.point(), new HopNamer(index));
       listener.command(argv);
-      Exit exit = run(argv, false, least(tool.limit()), (error, text) -> parser.line(error, text));
+      Exit exit = commands.run(argv, false, commands.atMost(tool.limit()), parser::line);
       if (exit.end() instanceof End.NoSuchProgram || parser.unfit()) {
         taking.useless(knock);
         continue;
@@ -238,7 +226,7 @@ final class BatchTask implements Runnable, RunningCheck {
   /// Why a command that did not come to its end stops the batch, if it does.
   private static Optional<Stopped> stopped(Exit exit) {
     if (exit.stop() == Stop.CANCELLED) {
-      return Optional.of(CANCELLED);
+      return Optional.of(Commands.CANCELLED);
     }
     if (exit.stop() == Stop.TIME_LIMIT || exit.end() instanceof End.Exited) {
       return Optional.empty();
@@ -246,56 +234,10 @@ final class BatchTask implements Runnable, RunningCheck {
     return Optional.of(Stopped.of(exit.end()));
   }
 
-  private Optional<Toolbox> tools(Consumer<Stopped> trouble) {
-    String image = ToolFinder.image(index, batch.from());
-    Optional<Toolbox> known = finder.known(image);
-    if (known.isPresent()) {
-      return known;
-    }
-    List<String> lines = new ArrayList<>();
-    Exit exit =
-        run(
-            ToolFinder.command(),
-            false,
-            least(limits.find().multipliedBy(PATIENCE)),
-            (error, text) -> lines.add(text));
-    Optional<Toolbox> learned =
-        exit.stop() == Stop.BY_ITSELF ? finder.learn(image, lines, exit) : Optional.empty();
-    if (learned.isEmpty()) {
-      trouble.accept(
-          exit.stop() == Stop.TIME_LIMIT
-              ? new Stopped(Outcome.FAILED, "The search for tools did not end in time.", "")
-              : stopped(exit).orElse(CANCELLED));
-    }
-    return learned;
-  }
-
-  private Exit run(
-      List<String> argv, boolean wrapped, Duration limit, RemoteCommand.LineListener lines) {
-    RemoteCommand command = new RemoteCommand(exec, batch.from(), wrapped, limits, lines);
-    current.set(command);
-    if (cancelled.get()) {
-      command.cancel(); // asked for while there was no command to tell
-    }
-    try {
-      Exit exit = command.run(argv, limit);
-      deadline += exit.waited().toNanos(); // the time in the queue does not count
-      worry = exit.worry().isEmpty() ? worry : exit.worry();
-      return exit;
-    } finally {
-      current.set(null);
-    }
-  }
-
-  private Duration least(Duration wanted) {
-    Duration remaining = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-    return remaining.compareTo(wanted) < 0 ? remaining : wanted;
-  }
-
   private Optional<Stopped> over() {
-    if (cancelled.get()) {
-      return Optional.of(CANCELLED);
+    if (commands.cancelled()) {
+      return Optional.of(Commands.CANCELLED);
     }
-    return deadline - System.nanoTime() <= 0 ? Optional.of(LATE) : Optional.empty();
+    return commands.late() ? Optional.of(LATE) : Optional.empty();
   }
 }

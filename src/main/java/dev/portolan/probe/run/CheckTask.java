@@ -18,7 +18,6 @@ import dev.portolan.probe.output.HopNamer;
 import dev.portolan.probe.output.OutputParser;
 import dev.portolan.probe.output.OutputParser.Ending;
 import dev.portolan.probe.run.RemoteCommand.Exit;
-import dev.portolan.probe.run.RemoteCommand.LineListener;
 import dev.portolan.probe.run.RemoteCommand.Stop;
 import dev.portolan.probe.target.Aim;
 import dev.portolan.probe.target.Aim.Method;
@@ -32,9 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// One check under way: resolves, finds the tool, asks point after point, judges. Lives on a thread
 /// of its own, from which its listener is called.
@@ -46,17 +42,12 @@ final class CheckTask implements Runnable, RunningCheck {
   /// By so many seconds a container's own limit comes after ours.
   private static final long LATER = 5;
 
-  private final PodExec exec;
   private final ToolFinder finder;
-  private final Limits limits;
+  private final Commands commands;
   private final CheckRequest request;
   private final SnapshotIndex index;
   private final CheckLog log;
   private final HopNamer namer;
-  private final AtomicBoolean cancelled = new AtomicBoolean();
-  private final AtomicReference<@Nullable RemoteCommand> current = new AtomicReference<>();
-  private long deadline;
-  private String worry = "";
   private String cut = "";
 
   CheckTask(
@@ -66,23 +57,18 @@ final class CheckTask implements Runnable, RunningCheck {
       CheckRequest request,
       SnapshotIndex index,
       CheckLog log) {
-    this.exec = exec;
     this.finder = finder;
-    this.limits = limits;
+    this.commands =
+        new Commands(exec, request.from(), limits, request.timeLimit(), log::waiting);
     this.request = request;
     this.index = index;
     this.log = log;
     this.namer = new HopNamer(index, request.from());
-    this.deadline = System.nanoTime() + request.timeLimit().toNanos();
   }
 
   @Override
   public void cancel() {
-    cancelled.set(true);
-    RemoteCommand command = current.get();
-    if (command != null) {
-      command.cancel();
-    }
+    commands.cancel();
   }
 
   @Override
@@ -93,7 +79,7 @@ final class CheckTask implements Runnable, RunningCheck {
     } catch (RuntimeException e) { // the thread's edge: a check always tells its end
       verdict = new Verdict(Outcome.FAILED, "Portolan itself failed: " + e, "");
     }
-    log.finish(request, verdict.and(worry).and(cut), Source.vantage(request.from(), index));
+    log.finish(request, verdict.and(commands.worry()).and(cut), Source.vantage(request.from(), index));
   }
 
   private Verdict check() {
@@ -109,12 +95,12 @@ final class CheckTask implements Runnable, RunningCheck {
 
   private Verdict ask(Points points) {
     Judge judge = new Judge(request, points, index);
-    Answer tools = tools();
+    Answer tools = commands.tools(finder, ToolFinder.image(index, request.from()), 1);
     if (!(tools instanceof Tools found)) {
       return judge.stopped((Stopped) tools, log.findings());
     }
     for (Point point : points.points()) {
-      if (over()) {
+      if (commands.over()) {
         break;
       }
       Answer answer = ask(points, point, found.box());
@@ -122,9 +108,9 @@ final class CheckTask implements Runnable, RunningCheck {
         return judge.stopped(stopped, log.findings());
       }
     }
-    return cancelled.get()
-        ? judge.stopped(new Stopped(Outcome.CANCELLED, "", ""), log.findings())
-        : judge.verdict(log.findings(), remaining().isZero());
+    return commands.cancelled()
+        ? judge.stopped(Commands.CANCELLED, log.findings())
+        : judge.verdict(log.findings(), commands.late());
   }
 
   /// Asks about one point with one tool after another until one can tell.
@@ -132,7 +118,7 @@ final class CheckTask implements Runnable, RunningCheck {
     Optional<Finding> refused = Optional.empty();
     List<Tool> tools = ToolTable.of(points.method(), request.question(), log.started());
     for (Tool tool : tools) {
-      if (over()) {
+      if (commands.over()) {
         break;
       }
       boolean others = points.method() == Method.TRACE || points.method() == Method.MTU;
@@ -157,18 +143,18 @@ final class CheckTask implements Runnable, RunningCheck {
       log.finding(refused.get());
       return new Found(refused.get());
     }
-    return over() && !cancelled.get()
+    return commands.over() && !commands.cancelled()
         ? new Useless()
-        : new Stopped(cancelled.get() ? Outcome.CANCELLED : Outcome.TOOL_MISSING, "", "");
+        : new Stopped(commands.cancelled() ? Outcome.CANCELLED : Outcome.TOOL_MISSING, "", "");
   }
 
   private Answer attempt(Tool tool, Point point, Toolbox box) {
     OutputParser parser = tool.parsing().parser(point, namer);
     List<String> argv = tool.argv().apply(point);
     log.command(argv);
-    Duration limit = remaining().compareTo(tool.limit()) < 0 ? remaining() : tool.limit();
+    Duration limit = commands.atMost(tool.limit());
     Exit exit =
-        run(
+        commands.run(
             guarded(argv, box, limit),
             box.shell(),
             limit,
@@ -181,7 +167,7 @@ final class CheckTask implements Runnable, RunningCheck {
       if (soFar.outcome() == Outcome.ANSWERED) {
         log.finding(soFar); // replies that came are not lost
       }
-      return new Stopped(Outcome.CANCELLED, "", "");
+      return Commands.CANCELLED;
     }
     if (exit.stop() == Stop.TOO_MUCH) {
       cut = "The output was cut at 1 MB and the command ended.";
@@ -209,25 +195,6 @@ final class CheckTask implements Runnable, RunningCheck {
     return missing ? new Useless() : new Found(finding);
   }
 
-  private Answer tools() {
-    String image = ToolFinder.image(index, request.from());
-    Optional<Toolbox> known = finder.known(image);
-    if (known.isPresent()) {
-      return new Tools(known.get());
-    }
-    List<String> lines = new ArrayList<>();
-    Duration limit = remaining().compareTo(limits.find()) < 0 ? remaining() : limits.find();
-    Exit exit = run(ToolFinder.command(), false, limit, (error, text) -> lines.add(text));
-    if (exit.stop() == Stop.CANCELLED) {
-      return new Stopped(Outcome.CANCELLED, "", "");
-    }
-    if (exit.stop() != Stop.BY_ITSELF) {
-      return new Stopped(Outcome.FAILED, "The search for tools did not end in time.", "");
-    }
-    Optional<Toolbox> learned = finder.learn(image, lines, exit);
-    return learned.isPresent() ? new Tools(learned.get()) : Stopped.of(exit.end());
-  }
-
   /// The command under the container's own `timeout`, a little later than ours, for the case that
   /// nobody is left to end it. Busybox's is not used: it leaves a watchdog to the container's first
   /// process, which may never reap it; the applets have limits of their own in every row.
@@ -240,41 +207,5 @@ final class CheckTask implements Runnable, RunningCheck {
     words.add(Long.toString(limit.toSeconds() + LATER));
     words.addAll(argv);
     return words;
-  }
-
-  private Exit run(List<String> argv, boolean wrapped, Duration limit, LineListener lines) {
-    LineListener all =
-        new LineListener() {
-          @Override
-          public void line(boolean error, String text) {
-            lines.line(error, text);
-          }
-
-          @Override
-          public void queued(int ahead) {
-            log.waiting(ahead);
-          }
-        };
-    RemoteCommand command = new RemoteCommand(exec, request.from(), wrapped, limits, all);
-    current.set(command);
-    if (cancelled.get()) {
-      command.cancel(); // asked for while there was no command to tell
-    }
-    try {
-      Exit exit = command.run(argv, limit);
-      deadline += exit.waited().toNanos();
-      worry = exit.worry().isEmpty() ? worry : exit.worry();
-      return exit;
-    } finally {
-      current.set(null);
-    }
-  }
-
-  private Duration remaining() {
-    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-  }
-
-  private boolean over() {
-    return cancelled.get() || remaining().isZero();
   }
 }
