@@ -46,21 +46,7 @@ record Holdings(String name, Map<Kind, List<KubeObject>> objects) {
 
   /// Where an object of this name stands in a list in the order of names, or a negative number.
   static int position(List<? extends KubeObject> sorted, String name) {
-    int low = 0;
-    int high = sorted.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = sorted.get(middle).name().compareTo(name);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -1 - low;
+    return Sorted.position(sorted, KubeObject::name, name);
   }
 
   /// True when two lists hold the very same objects.

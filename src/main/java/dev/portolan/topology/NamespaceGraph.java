@@ -106,21 +106,7 @@ public final class NamespaceGraph {
 
   /// Where a card stands among the cards, or a negative number.
   public int position(ObjectRef card) {
-    int low = 0;
-    int high = cards.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = cards.get(middle).ref().compareTo(card);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -1 - low;
+    return Sorted.position(cards, Vertex::ref, card);
   }
 
   public @Nullable Vertex card(ObjectRef ref) {

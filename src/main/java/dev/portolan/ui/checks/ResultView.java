@@ -20,8 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class ResultView {
   private final ConnectTable connects = new ConnectTable();
   private final WatchView watch = new WatchView();
-  private final PingTiles pings = new PingTiles();
-  private final HttpTiles requests = new HttpTiles();
+  private final Tiles<Finding.Ping> pings = new Tiles<>(PingTiles::of);
+  private final Tiles<Finding.Http> requests = new Tiles<>(HttpTiles::of);
   private final AnswerTables answers = new AnswerTables();
   private final HopTable hops;
   private final Label silent = new Label(RunWords.SILENT);

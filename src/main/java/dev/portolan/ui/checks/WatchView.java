@@ -67,12 +67,12 @@ final class WatchView {
     tiles
         .getChildren()
         .setAll(
-            tile("Rounds", Long.toString(totals.rounds()), Tone.PLAIN),
-            tile("Loss", RunWords.percent(Math.round(loss * 10) / 10.0), tone),
-            tile("Fastest", RunWords.millis(rtt.min()), Tone.PLAIN),
-            tile("Average", RunWords.millis(rtt.avg()), Tone.PLAIN),
-            tile("Slowest", RunWords.millis(rtt.max()), Tone.PLAIN),
-            tile(
+            Tiles.tile("Rounds", Long.toString(totals.rounds()), Tone.PLAIN),
+            Tiles.tile("Loss", RunWords.percent(Math.round(loss * 10) / 10.0), tone),
+            Tiles.tile("Fastest", RunWords.millis(rtt.min()), Tone.PLAIN),
+            Tiles.tile("Average", RunWords.millis(rtt.avg()), Tone.PLAIN),
+            Tiles.tile("Slowest", RunWords.millis(rtt.max()), Tone.PLAIN),
+            Tiles.tile(
                 outage.running() > 0 ? "Out now" : "Longest outage",
                 outage.longest() == 0
                     ? "none"
@@ -120,9 +120,5 @@ final class WatchView {
     most.relocate(MARGIN, 2);
     span.setText("the last " + RunWords.duration(time));
     span.relocate(MARGIN, HEIGHT - 20);
-  }
-
-  private static Node tile(String name, String figure, Tone tone) {
-    return PingTiles.tile(name, figure, tone);
   }
 }
