@@ -6,6 +6,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.portolan.cluster.ClusterSession;
 import dev.portolan.cluster.ClusterSessions;
 import dev.portolan.cluster.Opening;
+import dev.portolan.cluster.PodsOnly;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.ApiClients;
 import dev.portolan.cluster.access.PluginTrust;
@@ -53,6 +54,7 @@ public final class ListReaders {
     Reader reader =
         switch (args[0]) {
           case "informer" -> ListReaders::informer;
+          case "reflector" -> ListReaders::reflector;
           case "portolan" -> ListReaders::portolan;
           case "tokens" -> ListReaders::tokens;
           default -> throw new IllegalArgumentException(args[0]);
@@ -115,6 +117,23 @@ public final class ListReaders {
 
   private static KubeContext context(Path kubeconfig) {
     return KubeconfigLoader.ofThisProcess().load(kubeconfig).current().orElseThrow();
+  }
+
+  private static Holding reflector(Path kubeconfig) throws Exception {
+    PodsOnly pods =
+        PodsOnly.over(ApiClients.connect(context(kubeconfig), PluginTrust.NONE, Map.of()));
+    pods.await();
+    return new Holding() {
+      @Override
+      public int pods() {
+        return pods.snapshot().pods().size();
+      }
+
+      @Override
+      public void close() {
+        pods.close();
+      }
+    };
   }
 
   private static Holding portolan(Path kubeconfig) throws Exception {

@@ -3,6 +3,7 @@ package dev.portolan.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kubernetes.client.proto.V1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /// A list of pods as an API server sends it: one recorded pod (5 KB with its managed fields) with
-/// names, owners, nodes and addresses of its own for every copy. In 500s, and whole.
+/// names, owners, nodes and addresses of its own for every copy. In 500s, and whole; the
+/// pages in protobuf too.
 final class PodPages {
   static final int PODS = 10_000;
   static final int PAGE = 500;
@@ -22,12 +24,16 @@ final class PodPages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<byte[]> pods = new ArrayList<>();
+  private final List<V1.Pod> protos = new ArrayList<>();
 
   PodPages() throws IOException {
+    PodProto proto = new PodProto();
     JsonNode recorded = JSON.readTree(RECORDED.toFile()).at("/items/0");
     Random random = new Random(7);
     for (int i = 0; i < PODS; i++) {
-      pods.add(JSON.writeValueAsBytes(pod(recorded.deepCopy(), i, random)));
+      ObjectNode pod = pod(recorded.deepCopy(), i, random);
+      pods.add(JSON.writeValueAsBytes(pod));
+      protos.add(proto.pod(pod));
     }
   }
 
@@ -62,6 +68,17 @@ final class PodPages {
     List<byte[]> pages = new ArrayList<>();
     for (int from = 0; from < PODS; from += PAGE) {
       pages.add(list(from, from + PAGE));
+    }
+    return pages;
+  }
+
+  /// The same pages in protobuf.
+  List<byte[]> protoPages() {
+    List<byte[]> pages = new ArrayList<>();
+    for (int from = 0; from < PODS; from += PAGE) {
+      int to = from + PAGE;
+      pages.add(
+          PodProto.list(protos.subList(from, to), to < PODS ? Integer.toString(to) : "", PODS - to));
     }
     return pages;
   }

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 /// made before it listens, so that it costs those who read it nothing but TLS.
 public final class PodServer {
   private static final String PASSWORD = "portolan-bench";
+  private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
   private static final Pattern CONTINUE = Pattern.compile("[?&]continue=(\\d+)");
   private static final byte[] EMPTY =
       "{\"kind\":\"List\",\"metadata\":{\"resourceVersion\":\"200000\"},\"items\":[],\"groups\":[]}"
@@ -40,16 +41,20 @@ public final class PodServer {
 
   private final byte[] whole;
   private final List<byte[]> pages;
+  private final List<byte[]> protoPages;
 
   private PodServer() throws IOException {
     PodPages pods = new PodPages();
     whole = pods.whole();
     pages = pods.pages();
+    protoPages = pods.protoPages();
   }
 
   /// Writes a kubeconfig into the folder given and serves until it is killed.
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
+    // Kubernetes' generated classes are old ones, which protobuf warns of each time
+    System.setProperty("com.google.protobuf.use_unsafe_pre22_gencode", "true");
     PodServer server = new PodServer();
     HttpsServer https =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -68,7 +73,8 @@ public final class PodServer {
         users: [{name: bench, user: {token: bench}}]
         """
             .formatted(https.getAddress().getPort(), folder.resolve("authority.pem")));
-    System.out.println("ready " + server.whole.length);
+    long proto = server.protoPages.stream().mapToLong(page -> page.length).sum();
+    System.out.println("ready " + server.whole.length + " bytes of JSON, or " + proto + " of protobuf");
     new CountDownLatch(1).await();
   }
 
@@ -143,6 +149,14 @@ public final class PodServer {
       }
       // no single object is served: the identity of the cluster is not to be had
       boolean unknown = !exchange.getRequestMethod().equals("GET") || path.contains("/namespaces/");
+      String accept = exchange.getRequestHeaders().getFirst("Accept");
+      if (path.equals("/api/v1/pods")
+          && uri.contains("limit=500")
+          && accept != null
+          && accept.startsWith(PROTOBUF)) {
+        send(exchange, 200, PROTOBUF, page(protoPages, uri));
+        return;
+      }
       send(exchange, unknown ? 404 : 200, unknown ? MISSING : body(path, uri));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -156,15 +170,21 @@ public final class PodServer {
     if (!path.equals("/api/v1/pods")) {
       return EMPTY;
     }
+    return uri.contains("limit=500") ? page(pages, uri) : whole;
+  }
+
+  private static byte[] page(List<byte[]> pages, String uri) {
     Matcher next = CONTINUE.matcher(uri);
-    if (next.find()) {
-      return pages.get(Integer.parseInt(next.group(1)) / PodPages.PAGE);
-    }
-    return uri.contains("limit=500") ? pages.getFirst() : whole;
+    return pages.get(next.find() ? Integer.parseInt(next.group(1)) / PodPages.PAGE : 0);
   }
 
   private static void send(HttpExchange exchange, int code, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    send(exchange, code, "application/json", body);
+  }
+
+  private static void send(HttpExchange exchange, int code, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(code, body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);

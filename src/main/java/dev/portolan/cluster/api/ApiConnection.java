@@ -1,6 +1,7 @@
 package dev.portolan.cluster.api;
 
 import dev.portolan.cluster.json.ApiStatus;
+import dev.portolan.cluster.proto.ProtoStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +19,11 @@ import okhttp3.Response;
 /// The way to one API server, with credentials: it makes calls, and ends all of them on close.
 public final class ApiConnection implements AutoCloseable {
   private static final long MAX_ERROR_BODY = 64 * 1024;
-  private static final MediaType JSON = MediaType.get("application/json");
+
+  /// JSON, in which a server answers unless it is asked for something else.
+  public static final String PLAIN = "application/json";
+
+  private static final MediaType JSON = MediaType.get(PLAIN);
   private static final MediaType MERGE = MediaType.get("application/strategic-merge-patch+json");
 
   private final HttpUrl base;
@@ -65,7 +70,16 @@ public final class ApiConnection implements AutoCloseable {
   ///
   /// @param readTimeout the longest silence of the server
   public <T> T get(HttpUrl url, Duration readTimeout, Reading<T> reading) throws IOException {
-    return send(new Request.Builder().url(url).build(), readTimeout, reading);
+    return get(url, PLAIN, readTimeout, reading);
+  }
+
+  /// The same for an answer in one of several formats.
+  ///
+  /// @param accept the formats, the preferred one first, as HTTP has it
+  public <T> T get(HttpUrl url, String accept, Duration readTimeout, Reading<T> reading)
+      throws IOException {
+    return send(
+        new Request.Builder().url(url).header("Accept", accept).build(), readTimeout, reading);
   }
 
   /// The same with a POST of a JSON text; what is asked so creates nothing, such as a review of the
@@ -73,7 +87,7 @@ public final class ApiConnection implements AutoCloseable {
   public <T> T ask(HttpUrl url, String json, Duration readTimeout, Reading<T> reading)
       throws IOException {
     RequestBody body = RequestBody.create(json, JSON);
-    return send(new Request.Builder().url(url).post(body).build(), readTimeout, reading);
+    return send(asking(url).post(body).build(), readTimeout, reading);
   }
 
   /// The same with a PATCH, a strategic merge: the one call that may change the cluster. It is sent
@@ -82,7 +96,11 @@ public final class ApiConnection implements AutoCloseable {
       throws IOException {
     // of bytes: a text's body would name a charset, which some servers do not take here
     RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), MERGE);
-    return send(new Request.Builder().url(url).patch(body).build(), readTimeout, reading);
+    return send(asking(url).patch(body).build(), readTimeout, reading);
+  }
+
+  private static Request.Builder asking(HttpUrl url) {
+    return new Request.Builder().url(url).header("Accept", PLAIN);
   }
 
   private <T> T send(Request request, Duration readTimeout, Reading<T> reading) throws IOException {
@@ -93,8 +111,8 @@ public final class ApiConnection implements AutoCloseable {
     }
   }
 
-  private <T> T once(Request bare, Duration readTimeout, Reading<T> reading) throws IOException {
-    Request request = bare.newBuilder().header("Accept", "application/json").build();
+  private <T> T once(Request request, Duration readTimeout, Reading<T> reading)
+      throws IOException {
     Call call = http.newBuilder().readTimeout(readTimeout).build().newCall(request);
     calls.add(call);
     try {
@@ -128,7 +146,11 @@ public final class ApiConnection implements AutoCloseable {
   }
 
   private static ApiFailure failure(Response response) throws IOException {
-    ApiStatus status = ApiStatus.parse(response.peekBody(MAX_ERROR_BODY).bytes());
+    byte[] body = response.peekBody(MAX_ERROR_BODY).bytes();
+    ApiStatus status =
+        ProtoStatus.is(response.header("Content-Type"))
+            ? ProtoStatus.parse(body)
+            : ApiStatus.parse(body);
     return new ApiFailure(
         response.code(),
         withoutToken(status.message(), response),

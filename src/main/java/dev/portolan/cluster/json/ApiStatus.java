@@ -41,7 +41,8 @@ public record ApiStatus(
     return plain(body);
   }
 
-  static ApiStatus read(JsonParser in) throws IOException {
+  /// Reads it, the parser at its first token.
+  public static ApiStatus read(JsonParser in) throws IOException {
     Fields fields = new Fields();
     Json.object(in, field -> fields.field(in, field));
     return new ApiStatus(

@@ -128,7 +128,11 @@ final class Json {
     return result;
   }
 
+  /// A time, as a text or as what a parser of another format makes of it.
   static @Nullable Instant time(JsonParser in) throws IOException {
+    if (in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT) {
+      return in.getEmbeddedObject() instanceof Instant moment ? moment : null;
+    }
     try {
       return in.currentToken() == JsonToken.VALUE_STRING ? Instant.parse(in.getText()) : null;
     } catch (DateTimeParseException e) {

@@ -17,7 +17,14 @@ public final class ListReader {
   /// @param continueToken asks for the next page; empty on the last one
   /// @param remaining how many objects the pages after this one hold, or 0 where the server does
   ///   not say
-  public record Envelope(String resourceVersion, String continueToken, int remaining) {}
+  public record Envelope(String resourceVersion, String continueToken, int remaining) {
+    /// Reads it, the parser at its first token.
+    public static Envelope read(JsonParser in) throws IOException {
+      EnvelopeFields fields = new EnvelopeFields();
+      Json.object(in, field -> fields.field(in, field));
+      return fields.build();
+    }
+  }
 
   /// Reads one page. Items without a name are left out. Fails unless it was read to its end and is
   /// a list: what lies between the reader and a server may answer with anything.
@@ -34,7 +41,7 @@ public final class ListReader {
       Consumer<Envelope> head,
       Consumer<List<? extends KubeObject>> items)
       throws IOException {
-    EnvelopeFields envelope = new EnvelopeFields();
+    Envelope[] envelope = {new Envelope("", "", 0)};
     boolean[] isList = {false};
     ItemBudget budget = new ItemBudget(body);
     try (JsonParser in = Json.FACTORY.createParser(budget)) {
@@ -46,8 +53,8 @@ public final class ListReader {
           field -> {
             switch (field) {
               case "metadata" -> {
-                Json.object(in, name -> envelope.field(in, name));
-                head.accept(envelope.build());
+                envelope[0] = Envelope.read(in);
+                head.accept(envelope[0]);
               }
               case "items" -> {
                 isList[0] = true;
@@ -65,7 +72,7 @@ public final class ListReader {
     if (!isList[0]) {
       throw new IOException("the server's answer is not a list of objects");
     }
-    return envelope.build();
+    return envelope[0];
   }
 
   private static final class EnvelopeFields {

@@ -72,7 +72,10 @@ final class MetadataReader {
       case "annotations" -> annotations(in);
       case "ownerReferences" -> Json.array(in, () -> owner(in));
       case "creationTimestamp" -> created = Json.time(in);
-      case "deletionTimestamp" -> terminating = in.currentToken() == JsonToken.VALUE_STRING;
+      case "deletionTimestamp" ->
+          terminating =
+              in.currentToken() == JsonToken.VALUE_STRING
+                  || in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT;
       default -> {}
     }
   }

@@ -1,13 +1,19 @@
 package dev.portolan.cluster.reflect;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.portolan.cluster.api.ApiFailure;
 import dev.portolan.cluster.json.ListReader;
+import dev.portolan.cluster.proto.ProtoList;
+import dev.portolan.cluster.proto.ProtoStatus;
+import dev.portolan.cluster.proto.Shape;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Lists one kind, page by page, from the first of its places that serves it.
 final class Lister {
   private static final String PAGE = "500";
+  private static final int NOT_ACCEPTABLE = 406;
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Wire wire;
@@ -177,15 +184,33 @@ final class Lister {
     if (!token.isEmpty()) {
       url.addQueryParameter("continue", token);
     }
-    return wire.api()
-        .get(
-            url.build(),
-            SILENCE,
-            response -> {
-              requireJson(response);
-              wire.weather().answered();
-              return ListReader.read(response.body().byteStream(), place.reader(), head, into);
-            });
+    Optional<Shape> shape = wire.formats().shape(place);
+    try {
+      return wire.api()
+          .get(
+              url.build(),
+              Formats.accept(shape),
+              SILENCE,
+              response -> {
+                boolean proto = ProtoStatus.is(response.header("Content-Type"));
+                if (!proto || shape.isEmpty()) {
+                  requireJson(response);
+                }
+                wire.weather().answered();
+                InputStream body = response.body().byteStream();
+                return proto && shape.isPresent()
+                    ? ProtoList.read(body, shape.get(), place.reader(), head, into)
+                    : ListReader.read(body, place.reader(), head, into);
+              });
+    } catch (InvalidProtocolBufferException e) {
+      wire.formats().refused(place, String.valueOf(e.getMessage()));
+    } catch (ApiFailure e) {
+      if (shape.isEmpty() || e.code() != NOT_ACCEPTABLE) {
+        throw e;
+      }
+      wire.formats().refused(place, e.line());
+    }
+    return page(place, limit, token, head, into);
   }
 
   /// A sign-in page of a proxy is no answer of the API.

@@ -10,6 +10,7 @@ public record Wire(
     ApiConnection api,
     ServedVersions served,
     Streaming streaming,
+    Formats formats,
     Weather weather,
     Rhythm rhythm,
     Semaphore lists) {
@@ -20,6 +21,7 @@ public record Wire(
         api,
         new ServedVersions(api, rhythm.clock()),
         new Streaming(),
+        new Formats(),
         weather,
         rhythm,
         new Semaphore(LISTS, true));
