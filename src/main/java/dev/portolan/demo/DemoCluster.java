@@ -102,10 +102,16 @@ public final class DemoCluster implements AutoCloseable {
     return server.url();
   }
 
+  /// The authority that signed the server's certificate, as of now: PEM in Base64, as a kubeconfig
+  /// has it.
+  public String authority() {
+    return server.authorityData();
+  }
+
   /// A kubeconfig with the contexts `demo` and `demo-limited`; it holds secrets that die with the
   /// cluster.
   public String kubeconfigYaml() {
-    return KubeconfigText.of(server.url(), server.authorityData(), access);
+    return KubeconfigText.of(server.url(), authority(), access);
   }
 
   /// Writes the kubeconfig into a folder.

@@ -20,11 +20,13 @@ final class Meddling {
   private final DemoControl control;
   private final DemoWeather weather;
   private final Random random;
+  private final KeyRing keys;
   private final StringBuilder done = new StringBuilder();
   private boolean down;
 
-  Meddling(DemoControl control, Random random) {
+  Meddling(DemoControl control, KeyRing keys, Random random) {
     this.control = control;
+    this.keys = keys;
     this.weather = control.weather();
     this.random = random;
   }
@@ -46,6 +48,7 @@ final class Meddling {
   void heal() {
     weather.heal();
     weather.expireTokens(false);
+    keys.deliver();
     KINDS.forEach(kind -> weather.allow(ADMIN, kind));
     listen();
   }
@@ -108,7 +111,7 @@ final class Meddling {
   }
 
   private void fault() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(keys.rotates() ? 19 : 16)) {
       case 0, 1 -> act("cut", weather::cut);
       case 2, 3, 4 -> arm(Point.EVENT, bodyFault());
       case 5, 6 -> arm(random.nextBoolean() ? Point.LIST : Point.CONTINUE, bodyFault());
@@ -121,6 +124,7 @@ final class Meddling {
         act("recreate", weather::recreate);
       }
       case 12 -> credentials();
+      case 16, 17, 18 -> rotation();
       case 13 -> silence();
       case 14 -> disable();
       default -> act("watch lists " + done.length() % 2, this::watchLists);
@@ -155,6 +159,25 @@ final class Meddling {
       case 1 -> act("tokens are good", () -> weather.expireTokens(false));
       case 2 -> act("forbid " + kind, () -> weather.forbid(ADMIN, kind));
       default -> act("new certificate", () -> weather.renewCertificate(true));
+    }
+  }
+
+  /// The server and the files do not change at the same moment: between the two, what the session
+  /// shows is wrong.
+  private void rotation() {
+    switch (random.nextInt(8)) {
+      case 0, 1 -> act("rotate the token", keys::rotate);
+      case 2, 3 -> {
+        act("rotate the token", keys::rotate);
+        act("deliver", keys::deliver);
+      }
+      case 4 -> act("deliver", keys::deliver);
+      case 5 -> act("the plugin's token runs out", () -> keys.expire(true));
+      case 6 -> act("another authority", () -> weather.renewCertificate(false));
+      default -> {
+        listen();
+        act("recreate with other keys", keys::recreate);
+      }
     }
   }
 
