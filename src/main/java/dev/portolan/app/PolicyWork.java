@@ -2,13 +2,15 @@ package dev.portolan.app;
 
 import dev.portolan.cluster.manifests.ManifestFolder;
 import dev.portolan.cluster.manifests.Manifests;
+import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.policy.Choices;
 import dev.portolan.policy.Reachability;
+import dev.portolan.policy.plugin.Detection;
 import dev.portolan.policy.plugin.NetworkPlugin;
+import dev.portolan.workspace.Bookkeeper;
 import dev.portolan.workspace.Edits.Edit;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
-import dev.portolan.workspace.PolicyBook;
 import dev.portolan.workspace.Surveyor;
 import dev.portolan.workspace.WhatIf;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ final class PolicyWork implements AutoCloseable {
   /// Of one core; what every change asks for anew may not take more.
   private static final double SHARE = 0.2;
 
+  private static final double LINTING_SHARE = 0.05;
+
   private final ScheduledExecutorService judging =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("policy").daemon().factory());
@@ -46,7 +50,12 @@ final class PolicyWork implements AutoCloseable {
   private final AtomicReference<@Nullable Listing> toList = new AtomicReference<>();
   private @Nullable Reachability previous;
   private long previousEpoch = -1;
+  private @Nullable Detection detected;
   private @Nullable Surveyor surveyor;
+  private Pace lintingPace = new Pace(LINTING_SHARE);
+  private Bookkeeper keeper = new Bookkeeper();
+  private long keptEpoch = -1;
+  private boolean lintWaits;
 
   void predict(Effect.Predict request, Consumer<Intent> dispatch) {
     if (snapshot.getAndSet(request) == null) {
@@ -79,8 +88,8 @@ final class PolicyWork implements AutoCloseable {
     if (request == null) {
       return;
     }
-    Choices choices = NetworkPlugin.detect(request.snapshot()).choices();
     Reachability before = request.epoch() == previousEpoch ? previous : null;
+    Choices choices = choices(request.snapshot(), before).choices();
     Reachability now =
         before == null || !before.choices().equals(choices)
             ? Reachability.of(request.snapshot(), choices)
@@ -92,6 +101,17 @@ final class PolicyWork implements AutoCloseable {
     if (toList.getAndSet(listing) == null) {
       listing(dispatch);
     }
+  }
+
+  /// What is known of network plugins; looked at anew only where something tells of them.
+  private Detection choices(ClusterSnapshot now, @Nullable Reachability before) {
+    Detection known = detected;
+    Detection is =
+        known == null || before == null
+            ? NetworkPlugin.detect(now)
+            : NetworkPlugin.detect(now, before.snapshot(), known);
+    detected = is;
+    return is;
   }
 
   /// What is to be listed and linted.
@@ -106,11 +126,37 @@ final class PolicyWork implements AutoCloseable {
             TimeUnit.NANOSECONDS);
   }
 
+  /// Runs on the listing thread: `keeper` belongs to it. Counting keeps up with the changes; the
+  /// linter looks at everything, and comes when it had its rest.
   private void listLatest(Consumer<Intent> dispatch) {
     Listing latest = toList.getAndSet(null);
-    if (latest != null) {
-      PolicyBook book = PolicyBook.of(latest.reachability());
-      dispatch.accept(new Intent.PoliciesListed(latest.epoch(), book));
+    if (latest == null) {
+      return;
+    }
+    if (latest.epoch() != keptEpoch) {
+      keptEpoch = latest.epoch();
+      keeper = new Bookkeeper();
+      lintingPace = new Pace(LINTING_SHARE);
+    }
+    keeper.take(latest.reachability());
+    if (keeper.lintDue() && lintingPace.rest() == 0) {
+      lintingPace.run(keeper::lint);
+    } else if (keeper.lintDue() && !lintWaits) {
+      lintWaits = true;
+      var _ =
+          listing.schedule(
+              () -> work(lintingPace, () -> lintLater(dispatch)),
+              lintingPace.rest(),
+              TimeUnit.NANOSECONDS);
+    }
+    dispatch.accept(new Intent.PoliciesListed(latest.epoch(), keeper.book()));
+  }
+
+  private void lintLater(Consumer<Intent> dispatch) {
+    lintWaits = false;
+    if (keeper.lintDue()) {
+      keeper.lint();
+      dispatch.accept(new Intent.PoliciesListed(keptEpoch, keeper.book()));
     }
   }
 

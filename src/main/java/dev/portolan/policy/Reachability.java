@@ -8,20 +8,40 @@ import dev.portolan.policy.pair.PairEngine;
 import dev.portolan.policy.sets.SetEngine;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Predicted reachability: what the policies of one snapshot say of every pair of parties and every
 /// port.
 public final class Reachability {
   private final ClusterSnapshot snapshot;
   private final Choices choices;
-  private final PairEngine engine;
   private final SetEngine sets;
+  private final Pairs pairs;
 
-  private Reachability(ClusterSnapshot snapshot, Choices choices, SetEngine sets) {
+  private Reachability(ClusterSnapshot snapshot, Choices choices, SetEngine sets, Pairs pairs) {
     this.snapshot = snapshot;
     this.choices = choices;
-    this.engine = new PairEngine(snapshot, choices);
     this.sets = sets;
+    this.pairs = pairs;
+  }
+
+  /// The engine for single pairs, made at the first question about one; all predictions that stand
+  /// on the same ground share it.
+  private static final class Pairs {
+    private final ClusterSnapshot snapshot;
+    private final Choices choices;
+    private @Nullable PairEngine engine;
+
+    Pairs(ClusterSnapshot snapshot, Choices choices) {
+      this.snapshot = snapshot;
+      this.choices = choices;
+    }
+
+    synchronized PairEngine engine() {
+      PairEngine known = engine == null ? new PairEngine(snapshot, choices) : engine;
+      engine = known;
+      return known;
+    }
   }
 
   public static Reachability of(ClusterSnapshot snapshot) {
@@ -29,13 +49,14 @@ public final class Reachability {
   }
 
   public static Reachability of(ClusterSnapshot snapshot, Choices choices) {
-    return new Reachability(snapshot, choices, SetEngine.of(snapshot, choices));
+    return new Reachability(snapshot, choices, SetEngine.of(snapshot, choices), new Pairs(snapshot, choices));
   }
 
   /// The same question of a later snapshot (or a changed copy); what has not changed is not
   /// computed anew.
   public Reachability next(ClusterSnapshot later) {
-    return new Reachability(later, choices, sets.next(later));
+    Pairs kept = Ground.same(snapshot, later) ? pairs : new Pairs(later, choices);
+    return new Reachability(later, choices, sets.next(later), kept);
   }
 
   public ClusterSnapshot snapshot() {
@@ -53,13 +74,13 @@ public final class Reachability {
 
   /// One connection, with the reasons that decide.
   public Verdict judge(Party source, Party target, Traffic traffic) {
-    return engine.judge(source, target, traffic);
+    return pairs.engine().judge(source, target, traffic);
   }
 
   /// One connection, with every reason: what selects, admits, and would have admitted but for a
   /// port or a label.
   public Verdict explain(Party source, Party target, Traffic traffic) {
-    return Freshness.note(engine.explain(source, target, traffic), snapshot);
+    return Freshness.note(pairs.engine().explain(source, target, traffic), snapshot);
   }
 
   /// Every pair of two groups, together.
@@ -85,7 +106,7 @@ public final class Reachability {
   /// The policies that select the pod for a direction, of every kind, in the order in which they
   /// are tried.
   public List<ObjectRef> selecting(Pod pod, Direction direction) {
-    return engine.selecting(pod, direction);
+    return pairs.engine().selecting(pod, direction);
   }
 
   /// The whole address space, split wherever a policy tells addresses apart: `outside(x)` for any

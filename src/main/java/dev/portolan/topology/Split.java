@@ -3,6 +3,7 @@ package dev.portolan.topology;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.Namespace;
 import dev.portolan.model.SnapshotChanges;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,6 +23,7 @@ final class Split {
   static final Split NONE =
       new Split(
           ClusterSnapshot.empty(new ClusterSnapshot.Origin("", "", "", false), Instant.EPOCH),
+          new TreeMap<>(),
           new TreeMap<>());
 
   /// The kinds that a chart is made of; endpoint slices and policies are not on it, but tell what
@@ -50,9 +52,16 @@ final class Split {
   private final ClusterSnapshot source;
   private final SortedMap<String, Holdings> byName;
 
-  private Split(ClusterSnapshot source, SortedMap<String, Holdings> byName) {
+  /// The namespaces themselves, those that are listed.
+  private final SortedMap<String, Namespace> listed;
+
+  private Split(
+      ClusterSnapshot source,
+      SortedMap<String, Holdings> byName,
+      SortedMap<String, Namespace> listed) {
     this.source = source;
     this.byName = byName;
+    this.listed = listed;
   }
 
   /// The snapshot that it is of.
@@ -65,6 +74,11 @@ final class Split {
     return Collections.unmodifiableMap(byName);
   }
 
+  /// The namespaces that are listed.
+  Map<String, Namespace> listed() {
+    return Collections.unmodifiableMap(listed);
+  }
+
   Holdings namespace(String name) {
     Holdings found = byName.get(name);
     return found == null ? new Holdings(name, Map.of()) : found;
@@ -73,8 +87,9 @@ final class Split {
   /// The split of a later snapshot.
   Split next(ClusterSnapshot snapshot) {
     Map<String, Set<Kind>> touched = touched(snapshot.changesSince(source));
+    SortedMap<String, Namespace> named = named(snapshot);
     if (touched.isEmpty()) {
-      return new Split(snapshot, byName);
+      return new Split(snapshot, byName, named);
     }
     TreeMap<String, Holdings> next = new TreeMap<>(byName);
     touched.forEach(
@@ -89,7 +104,16 @@ final class Split {
             next.put(name, new Holdings(name, all));
           }
         });
-    return new Split(snapshot, next);
+    return new Split(snapshot, next, named);
+  }
+
+  private SortedMap<String, Namespace> named(ClusterSnapshot snapshot) {
+    if (snapshot.shelf(Kind.NAMESPACE).equals(source.shelf(Kind.NAMESPACE))) {
+      return listed;
+    }
+    SortedMap<String, Namespace> named = new TreeMap<>();
+    snapshot.namespaces().forEach(n -> named.put(n.name(), n));
+    return named;
   }
 
   /// The kinds of which objects changed, by namespace.

@@ -4,7 +4,6 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
-import dev.portolan.model.Namespace;
 import dev.portolan.model.ObjectRef;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class TopologyBuilder {
     if (snapshot.coverage(Kind.POD) instanceof Coverage.Scoped read) {
       names.addAll(read.namespaces().keySet());
     }
-    snapshot.namespaces().stream().map(Namespace::name).forEach(names::add);
+    names.addAll(split.listed().keySet());
     for (Holdings holdings : split.namespaces().values()) {
       if (holdings.shown()) {
         names.add(holdings.name());
@@ -67,7 +66,7 @@ public final class TopologyBuilder {
     ClusterSnapshot snapshot = split.source();
     Known known = Known.in(snapshot, holdings.name());
     Map<String, ObjectRef> answers = addresses.answers(holdings);
-    KubeObject self = snapshot.find(ObjectRef.namespace(holdings.name())).orElse(null);
+    KubeObject self = split.listed().get(holdings.name());
     if (before != null
         && same(before.holdings(), holdings)
         && Same.one(before.self().object(), self)

@@ -124,7 +124,8 @@ final class Detector {
   }
 
   private List<Container> containers(String daemonSet) {
-    return snapshot.pods().stream()
+    String path = daemonSets.getOrDefault(daemonSet, "");
+    return snapshot.podsIn(path.substring(0, Math.max(0, path.indexOf('/')))).stream()
         .filter(p -> p.meta().owner() != null && p.meta().owner().kind().equals("DaemonSet"))
         .filter(p -> p.meta().owner() != null && p.meta().owner().name().equals(daemonSet))
         .flatMap(p -> p.containers().stream())

@@ -39,6 +39,15 @@ public enum NetworkPlugin {
     return new Detector(snapshot).detect();
   }
 
+  /// The same of a later snapshot (or any other). It is looked at anew only where something has
+  /// changed that tells of plugins.
+  ///
+  /// @param known what `before` shows
+  public static Detection detect(
+      ClusterSnapshot snapshot, ClusterSnapshot before, Detection known) {
+    return Traces.same(before, snapshot) ? known : detect(snapshot);
+  }
+
   /// The name that it goes by.
   public String title() {
     return title;

@@ -2,7 +2,6 @@ package dev.portolan.policy.sets;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
-import dev.portolan.model.KubeObject;
 import dev.portolan.model.NetworkPolicy;
 import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
@@ -10,11 +9,10 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.SnapshotChanges;
 import dev.portolan.model.SnapshotChanges.Replaced;
 import dev.portolan.policy.Choices;
+import dev.portolan.policy.Ground;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +51,14 @@ final class Update {
   /// The later world; empty where too much has changed, and building is better.
   static Optional<World> world(
       World before, ClusterSnapshot then, ClusterSnapshot now, Choices choices) {
-    boolean same =
-        sameObjects(then, now, Kind.NAMESPACE)
-            && sameObjects(then, now, Kind.NODE)
-            && then.coverage().equals(now.coverage());
-    if (!same) {
+    if (!Ground.neighbourhood(then, now)) {
       return Optional.empty();
+    }
+    if (Ground.policies(then, now)) {
+      Optional<World> shifted = Shift.world(before, then, now);
+      if (shifted.isPresent()) {
+        return shifted;
+      }
     }
     Update update = new Update(before, then, now, choices);
     boolean outdated =
@@ -67,13 +67,6 @@ final class Update {
         update.classes.size() > 2 * (now.pods().size() + 1000)
             || before.sides().known().size() > 2 * update.classes.size() + 1000;
     return outdated || stale ? Optional.empty() : Optional.of(update.world());
-  }
-
-  private static boolean sameObjects(ClusterSnapshot a, ClusterSnapshot b, Kind kind) {
-    Collection<KubeObject> before = a.objects().getOrDefault(kind, Map.of()).values();
-    Collection<KubeObject> after = b.objects().getOrDefault(kind, Map.of()).values();
-    Iterator<KubeObject> others = after.iterator();
-    return before.size() == after.size() && before.stream().allMatch(o -> o.equals(others.next()));
   }
 
   private World world() {

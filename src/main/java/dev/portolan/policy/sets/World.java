@@ -15,6 +15,11 @@ record World(
     Classes classes,
     Sides sides,
     Ledger pods) {
+  /// The same policies and classes over other pods, each of a class that is known.
+  World with(Ledger others) {
+    return new World(matcher, members, policies, terms, classes, sides, others);
+  }
+
   /// The sides of every class.
   ///
   /// @param known what was worked out, by what is said

@@ -12,7 +12,6 @@ import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -90,11 +89,12 @@ final class FormBar {
     return start;
   }
 
+  @SuppressWarnings("ReferenceEquality") // snapshots are never compared object by object
   void render(Workspace workspace) {
     ClusterSnapshot now = workspace.open() == null ? null : workspace.open().snapshot();
     Form next = workspace.checks().form();
     start.show(workspace);
-    if (Objects.equals(now, snapshot) && next.equals(form)) {
+    if (now == snapshot && next.equals(form)) {
       return;
     }
     if (!next.equals(form)) {

@@ -63,6 +63,7 @@ final class NamespaceFilter {
       popOver.hide();
       return;
     }
+    fill(store.now());
     open(rows.isEmpty());
   }
 
@@ -77,6 +78,7 @@ final class NamespaceFilter {
   private void open(boolean reading) {
     search.clear();
     render(store.now());
+    fill(store.now());
     scope.begin(store.now());
     pages.show(reading);
     Popovers.drop(popOver, button);
@@ -99,16 +101,28 @@ final class NamespaceFilter {
   void render(Workspace workspace) {
     Set<String> chosen = workspace.map().namespaces();
     Workspace.OpenContext open = workspace.open();
-    List<Row> fresh = open == null ? List.of() : rows(open.snapshot(), chosen);
+    if (popOver.isShowing() || !chosen.isEmpty()) {
+      fill(workspace);
+    }
     button.setDisable(open == null || open.closed());
-    button.setText(text(open, chosen, fresh.size()));
+    button.setText(text(open, chosen, rows.size()));
     boolean narrowed = open != null && !open.scope().widest();
     button.pseudoClassStateChanged(HeaderBar.ACTIVE, !chosen.isEmpty() || narrowed);
     all.setDisable(chosen.isEmpty());
+    if (popOver.isShowing()) {
+      scope.render(workspace);
+    }
+  }
+
+  /// Makes the rows. To count every namespace's pods at each change is only worth it while somebody
+  /// looks.
+  private void fill(Workspace workspace) {
+    Workspace.OpenContext open = workspace.open();
+    List<Row> fresh =
+        open == null ? List.of() : rows(open.snapshot(), workspace.map().namespaces());
     if (!fresh.equals(rows)) {
       rows.setAll(fresh);
     }
-    scope.render(workspace);
   }
 
   private static String text(Workspace.@Nullable OpenContext open, Set<String> chosen, int known) {

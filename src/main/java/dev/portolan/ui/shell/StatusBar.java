@@ -5,7 +5,6 @@ import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,11 +53,12 @@ public final class StatusBar {
     return root;
   }
 
+  @SuppressWarnings("ReferenceEquality") // snapshots are never compared object by object
   public void render(Workspace workspace) {
     OpenContext open = workspace.open();
     ClusterSnapshot snapshot =
         open == null || open.snapshot().generation() == 0 ? null : open.snapshot();
-    if (Objects.equals(snapshot, shown)) {
+    if (snapshot == shown) {
       return;
     }
     shown = snapshot;

@@ -1,0 +1,39 @@
+package dev.portolan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.testkit.visits.CountingLoader;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/// No full rebuild per change: what follows the change of one pod looks at as many objects in a
+/// cluster of 20,000 pods as in one of 1,000. Counted, and not measured: the machine's mood does not
+/// matter.
+final class ChangeWorkTest {
+  private static final int FEW = 1_000;
+  private static final int MANY = 20_000;
+
+  /// What binary searches take more of.
+  private static final long MORE = 50;
+
+  @Test
+  void aChangeCostsTheSameInALargeCluster() throws Exception {
+    Map<String, Long> few = work(FEW);
+    Map<String, Long> many = work(MANY);
+    assertThat(few.keySet()).hasSize(10).isEqualTo(many.keySet());
+    assertThat(few.get("chart")).as("the counting counts").isPositive();
+    many.forEach(
+        (step, visits) ->
+            assertThat(visits)
+                .as("%s: of %d pods %d visits", step, FEW, few.get(step))
+                .isLessThanOrEqualTo(few.get(step) + MORE));
+  }
+
+  @SuppressWarnings("unchecked") // the class is ours, only loaded once more
+  private static Map<String, Long> work(int pods) throws Exception {
+    ClassLoader loader = new CountingLoader(ChangeWorkTest.class.getClassLoader());
+    Class<?> work = loader.loadClass(ChangeWork.class.getName());
+    return ((Callable<Map<String, Long>>) work.getConstructor(int.class).newInstance(pods)).call();
+  }
+}
