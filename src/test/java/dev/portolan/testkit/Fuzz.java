@@ -37,6 +37,16 @@ public final class Fuzz {
     }
   }
 
+  /// Takes one input as it is.
+  public interface Whole {
+    void read(byte[] input) throws Exception;
+  }
+
+  /// Has one input read under the same conditions.
+  public static void asItIs(byte[] input, Whole reader) {
+    one(0, input, new Random(0), (bytes, chance) -> reader.read(bytes));
+  }
+
   private static void one(long seed, byte[] damaged, Random chance, Reader reader) {
     long before = allocated();
     try {

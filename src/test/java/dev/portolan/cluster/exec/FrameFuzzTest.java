@@ -28,8 +28,10 @@ import io.netty.handler.codec.spdy.SpdyVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okio.Buffer;
 import okio.Okio;
 import okio.Sink;
@@ -37,6 +39,8 @@ import okio.Socket;
 import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a server sends in an exec, damaged: it always ends, with an end or an IOException.
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // for a large -Dportolan.fuzz
@@ -154,5 +158,35 @@ final class FrameFuzzTest {
             new WebSocket13FrameEncoder(false),
             List.of(new BinaryWebSocketFrame(text("\u0003" + STATUS))));
     assertThat(WebSocketFuzzDoor.run(said(webSocket), output())).isEqualTo(new End.Exited(3));
+  }
+
+  static Stream<String> bombs() {
+    return Stream.of(
+        "[".repeat(200_000),
+        "{\"details\":".repeat(50_000),
+        "{\"status\":\"Failure\",\"details\":{\"causes\":" + "[".repeat(100_000),
+        "{\"status\":\"Failure\",\"message\":\"" + "x".repeat(4 << 20) + "\"}",
+        "{\"" + "k".repeat(1 << 20) + "\":1}",
+        "{\"code\":" + "9".repeat(1 << 20) + "}");
+  }
+
+  /// What stands in a frame for the command's end may be deep or huge: it ends, in little memory.
+  @ParameterizedTest
+  @MethodSource("bombs")
+  void anEndThatIsABombIsAnEnd(String status) throws IOException {
+    byte[] webSocket =
+        bytes(
+            new WebSocket13FrameEncoder(false),
+            List.of(new BinaryWebSocketFrame(text("\u0003" + status))));
+    List<Object> frames = new ArrayList<>();
+    byte[] body = status.getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at < body.length; at += 60_000) {
+      int length = Math.min(60_000, body.length - at);
+      frames.add(new DefaultSpdyDataFrame(1, Unpooled.copiedBuffer(body, at, length)));
+    }
+    frames.add(new DefaultSpdyGoAwayFrame(5, 0));
+    byte[] spdy = bytes(new SpdyFrameCodec(SpdyVersion.SPDY_3_1), frames);
+    Fuzz.asItIs(webSocket, bytes -> ended(WebSocketFuzzDoor.run(said(bytes), output())));
+    Fuzz.asItIs(spdy, bytes -> ended(SpdyFuzzDoor.run(said(bytes), output())));
   }
 }

@@ -156,6 +156,23 @@ final class PodCommandsTest {
     }
   }
 
+  /// From 1.35 on, a WebSocket needs `create`, too: a role with `get` alone serves no way any more.
+  @Test
+  void aServerThatWantsCreateForWebSocketsIsUnderstood() throws Exception {
+    try (ExecServer server = new ExecServer(e -> e.forbid("create"));
+        ApiConnection api = server.connection();
+        PodCommands commands = commands(api)) {
+      assertThat(Execution.of(commands, WHERE, "x").end())
+          .isEqualTo(
+              new End.Denied(
+                  403,
+                  "create on pods/exec is refused (WebSocket), create on pods/exec is refused"
+                      + " (SPDY): pods \"p\" is forbidden: User \"u\" cannot create resource"
+                      + " \"pods/exec\" in API group \"\" in the namespace \"ns\""));
+      assertThat(server.started()).isZero();
+    }
+  }
+
   @Test
   void whatTheServerItselfDecidesIsNotAskedTwice() throws Exception {
     record Row(int code, String message, Class<? extends End> end) {}

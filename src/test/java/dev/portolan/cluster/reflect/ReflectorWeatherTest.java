@@ -140,10 +140,20 @@ final class ReflectorWeatherTest {
     }
   }
 
+  /// As servers answer that do not stream: 1.20 (recorded), 1.27 to 1.31 with the gate off, and
+  /// those, among them aggregated ones, that pass over what they do not know.
   static Stream<Reply> notStreamed() {
     return Stream.of(
         Reply.status(400, "resourceVersionMatch is forbidden for watch"),
-        Reply.status(422, "sendInitialEvents is forbidden"),
+        Reply.status(
+            422,
+            "The ListOptions \"\" is invalid: resourceVersionMatch: Forbidden: resourceVersionMatch"
+                + " is forbidden for watch"),
+        Reply.status(
+            422,
+            "ListOptions.meta.k8s.io \"\" is invalid: sendInitialEvents: Forbidden:"
+                + " sendInitialEvents is forbidden for watch unless the WatchList feature gate is"
+                + " enabled"),
         Reply.ok(event("ADDED", "a", "7") + event("BOOKMARK", "", "9")),
         Reply.ok(event("ADDED", "a", "7")),
         Reply.ok(event("ADDED", "a", "7") + "{\"type\":").cutAfter(40));
@@ -160,6 +170,33 @@ final class ReflectorWeatherTest {
           .containsExactly("retain [a, b]");
       assertThat(play.news()).contains("syncing 1/5001");
       assertThat(play.news().getLast()).isEqualTo("complete");
+    }
+  }
+
+  /// While its cache is being filled a server says so, and streams a moment later.
+  @Test
+  void aServerThatIsNotReadyToStreamIsAskedAgain() throws Exception {
+    try (Play play = new Play().then(Reply.ok(body("10", "more", 5000, "a")))) {
+      play.then(
+              Reply.status(429, "storage is (re)initializing, please retry")
+                  .header("Retry-After", "1"))
+          .then(Reply.ok(event("ADDED", "a", "7") + event("ADDED", "b", "8") + END).leftOpen())
+          .runUntil(Kind.POD, "complete");
+      assertThat(play.asked(true)).hasSize(2).allMatch(r -> r.contains("sendInitialEvents=true"));
+      assertThat(play.asked(false)).hasSize(1);
+      assertThat(play.news()).contains("retain [a, b]");
+    }
+  }
+
+  /// After what is there, a stream is a watch as any other: it goes on from its bookmark.
+  @Test
+  void aStreamThatEndsGoesOnAsAWatch() throws Exception {
+    try (Play play = new Play().then(Reply.ok(body("10", "more", 5000, "a")))) {
+      play.then(Reply.ok(event("ADDED", "a", "7") + END + event("ADDED", "c", "30")))
+          .then(Reply.ok(event("BOOKMARK", "", "40")))
+          .run(Kind.POD);
+      assertThat(play.asked(true).get(1)).contains("resourceVersion=30").doesNotContain("Initial");
+      assertThat(play.asked(true).get(2)).contains("resourceVersion=40");
     }
   }
 }
