@@ -58,6 +58,7 @@ public final class PortolanWindow implements AutoCloseable {
   private final ViewTabs views;
   private final SidePanel side;
   private final DrawerPanel drawer;
+  private final Panels panels;
   private final StatusBar status;
   private final ContextStrip strip;
   private final FilterBar filter;
@@ -106,7 +107,7 @@ public final class PortolanWindow implements AutoCloseable {
     views = new ViewTabs(store, area, matrix, table, ticker);
     side = new SidePanel(store);
     drawer = new DrawerPanel(store);
-    Panels panels = new Panels(views.node(), side.node(), drawer.node());
+    panels = new Panels(views.node(), side.node(), drawer);
     status = new StatusBar(ticker, panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
@@ -199,6 +200,7 @@ public final class PortolanWindow implements AutoCloseable {
     views.render(workspace);
     side.render(workspace);
     drawer.render(workspace);
+    panels.render(workspace);
     status.render(workspace);
     sheets.render(workspace);
   }

@@ -36,18 +36,25 @@ final class FormReducer {
   static Workspace from(Workspace w, @Nullable ContainerRef from) {
     Form form = w.checks().form();
     if (from == null || !from.container().isEmpty()) {
-      return w.with(w.checks().with(new Form(from, form.to(), form.port())));
+      Workspace filled = w.with(w.checks().with(new Form(from, form.to(), form.port())));
+      return from == null ? filled : seen(filled);
     }
     Optional<ContainerRef> chosen = pod(w, from).flatMap(FormReducer::caller);
     if (chosen.isEmpty()) {
       return ShellReducer.tell(
           w, Level.WARNING, from.podRef().path() + " has no container to run a check in.");
     }
-    return w.with(w.checks().with(new Form(chosen.get(), form.to(), form.port())));
+    return seen(w.with(w.checks().with(new Form(chosen.get(), form.to(), form.port()))));
   }
 
   static Workspace to(Workspace w, @Nullable Target to) {
-    return w.with(w.checks().with(new Form(w.checks().form().from(), to, 0)));
+    Workspace filled = w.with(w.checks().with(new Form(w.checks().form().from(), to, 0)));
+    return to == null ? filled : seen(filled);
+  }
+
+  /// Whoever fills the form or starts a check from elsewhere wants to see it.
+  private static Workspace seen(Workspace w) {
+    return w.with(w.wire().opened(Drawer.CHECKS));
   }
 
   static Workspace port(Workspace w, int port) {
@@ -107,7 +114,7 @@ final class FormReducer {
     runs.add(new Run(id, request, Instant.EPOCH, List.of(), List.of(), null, -1));
     runs.addAll(w.checks().runs());
     return Reduction.of(
-        w.with(w.checks().with(bounded(runs), id)),
+        seen(w.with(w.checks().with(bounded(runs), id))),
         new Effect.RunCheck(id, request, open.snapshot()));
   }
 

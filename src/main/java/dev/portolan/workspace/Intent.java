@@ -64,6 +64,9 @@ public sealed interface Intent {
   /// Runs at most so many commands at once from now on. Kept.
   record LimitExecs(ExecLimits limits) implements OnContexts {}
 
+  /// Keeps how a kind of check is asked, for the next time.
+  record KeepQuestion(Question question) implements OnContexts {}
+
   /// A context is being opened; told by the effect runner, which has the clock.
   record ContextUsed(KubeContext.Id context, Instant at) implements OnContexts {}
 
@@ -198,8 +201,11 @@ public sealed interface Intent {
 
   record OnTail(TailStep step) implements Intent {}
 
-  /// Shows another page of the panel under the map.
+  /// Shows a page of the panel under the map, and opens the panel where it is closed.
   record ShowDrawer(Drawer page) implements OnShell {}
+
+  /// Opens the panel under the map, or leaves nothing of it but its tabs.
+  record ToggleDrawer() implements OnShell {}
 
   // --- checks
   /// Chooses the caller. An empty container name stands for the pod's first serving container that

@@ -17,9 +17,15 @@ final class ShellReducer {
       case Intent.DesktopAsks i -> Reduction.of(w.with(w.appearance().with(i.desktop())));
       case Intent.Export i -> export(w, i);
       case Intent.ShowDrawer i -> Reduction.of(w.with(w.wire().with(i.page())));
+      case Intent.ToggleDrawer _ -> Reduction.of(toggle(w));
       case Intent.Tell i -> Reduction.of(tell(w, i.level(), i.text()));
       case Intent.DismissNotice i -> Reduction.of(dismiss(w, i.id()));
     };
+  }
+
+  private static Workspace toggle(Workspace w) {
+    Under now = w.wire().under();
+    return w.with(w.wire().with(new Under(now.page(), !now.open())));
   }
 
   static Reduction looks(Workspace w, Looks looks) {

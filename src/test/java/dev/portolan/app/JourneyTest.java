@@ -52,6 +52,7 @@ final class JourneyTest {
 
     robot.clickOn("Check from here");
     HeadlessFx.until("it is the source", () -> store.now().checks().form().from() != null);
+    HeadlessFx.until("the form has come up", () -> field("Target").isPresent());
     field("Target").ifPresent(f -> robot.clickOn(f).write("catalog.shop").type(KeyCode.ENTER));
     HeadlessFx.until("the target is set", () -> store.now().checks().form().to() != null);
 

@@ -37,6 +37,8 @@ final class WindowClusterTest {
           new Intent.CheckTo(new Target.PodTarget(ObjectRef.pod("sandbox", "host-port"))));
       for (String verb : new String[] {"reach", "ping", "traceroute"}) {
         int before = window.store.now().checks().runs().size();
+        HeadlessFx.until(
+            "the form has come up", () -> robot.lookup(".start-" + verb).tryQuery().isPresent());
         robot.clickOn(".start-" + verb);
         CheckResult result = window.checked(verb, before);
         assertThat(result.outcome()).as(result.summary()).isEqualTo(Outcome.ANSWERED);

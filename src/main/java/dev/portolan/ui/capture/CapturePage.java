@@ -4,7 +4,6 @@ import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.Captures;
-import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -19,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The page of packet captures: the form to start one, those that run or ran, and their packets.
 public final class CapturePage implements DrawerPage {
@@ -53,20 +51,9 @@ public final class CapturePage implements DrawerPage {
     render(store.now());
   }
 
-  @Override
-  public Drawer page() {
-    return Drawer.CAPTURE;
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.DISC;
-  }
-
-  @Override
-  public String badge(Workspace workspace) {
+  /// What the tab tells, whether the page is in front or not.
+  public static String badge(Workspace workspace) {
     long running = workspace.wire().captures().running();
-    tick(running > 0);
     return running == 0 ? "" : Long.toString(running);
   }
 
@@ -80,6 +67,7 @@ public final class CapturePage implements DrawerPage {
     form.render(workspace);
     confirm.render(workspace);
     Captures captures = workspace.wire().captures();
+    tick(captures.running() > 0);
     if (!captures.equals(shown)) {
       shown = captures;
       list.show(captures);
@@ -99,7 +87,7 @@ public final class CapturePage implements DrawerPage {
   }
 
   @Override
-  public void close() {
+  public void rest() {
     ticks.stop();
   }
 }

@@ -5,7 +5,6 @@ import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Checks;
 import dev.portolan.workspace.Checks.Run;
-import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.time.InstantSource;
@@ -18,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The panel under the map: the form to start a check, those that run or ran, and their results.
 public final class ChecksPanel implements DrawerPage {
@@ -55,18 +53,8 @@ public final class ChecksPanel implements DrawerPage {
     render(store.now());
   }
 
-  @Override
-  public Drawer page() {
-    return Drawer.CHECKS;
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.TERMINAL;
-  }
-
-  @Override
-  public String badge(Workspace workspace) {
+  /// What the tab tells, whether the page is in front or not.
+  public static String badge(Workspace workspace) {
     long running = workspace.checks().runs().stream().filter(Run::running).count();
     return running == 0 ? "" : Long.toString(running);
   }
@@ -80,14 +68,19 @@ public final class ChecksPanel implements DrawerPage {
   public void render(Workspace workspace) {
     form.render(workspace);
     Checks checks = workspace.checks();
+    ticker.run(checks.runs().stream().anyMatch(Run::running));
     run.show(workspace.wire().debugs());
     run.show(workspace.wire().diagnoses().agreement(checks.shown()).orElse(null));
     if (!checks.equals(shown)) {
       shown = checks;
-      ticker.run(checks.runs().stream().anyMatch(Run::running));
       runs.show(checks);
       run.show(checks.shownRun().orElse(null));
     }
+  }
+
+  @Override
+  public void rest() {
+    ticker.run(false);
   }
 
   private void keyPressed(KeyEvent event) {

@@ -9,7 +9,6 @@ import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Diagnoses;
 import dev.portolan.workspace.Diagnoses.Run;
 import dev.portolan.workspace.DiagnosisStep;
-import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -71,18 +70,8 @@ public final class DiagnosisPage implements DrawerPage {
     return bar;
   }
 
-  @Override
-  public Drawer page() {
-    return Drawer.DIAGNOSIS;
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.ACTIVITY;
-  }
-
-  @Override
-  public String badge(Workspace workspace) {
+  /// What the tab tells, whether the page is in front or not.
+  public static String badge(Workspace workspace) {
     long running = workspace.wire().diagnoses().runs().stream().filter(Run::running).count();
     return running == 0 ? "" : Long.toString(running);
   }

@@ -1,101 +1,98 @@
 package dev.portolan.ui.drawer;
 
-import dev.portolan.ui.capture.CapturePage;
-import dev.portolan.ui.checks.ChecksPanel;
-import dev.portolan.ui.diagnosis.DiagnosisPage;
-import dev.portolan.ui.history.HistoryPage;
-import dev.portolan.ui.logs.LogsPage;
-import dev.portolan.ui.sweep.SweepPage;
+import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.IconButton;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
+import dev.portolan.workspace.Under;
 import dev.portolan.workspace.Workspace;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import javafx.scene.AccessibleRole;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The panel under the map, with a tab for each of its pages.
+/// The panel under the map: a strip of tabs that is always there, and the page of one of them while
+/// it is open.
 public final class DrawerPanel implements AutoCloseable {
-  private final Store store;
-  private final List<DrawerPage> pages;
-  private final Map<Drawer, ToggleButton> tabs = new EnumMap<>(Drawer.class);
+  private final List<DrawerTab> tabs;
   private final StackPane stage = new StackPane();
-  private final VBox root;
+  private final HBox strip = new HBox();
+  private final Button lid;
 
   public DrawerPanel(Store store) {
-    this.store = store;
-    pages =
-        List.of(
-            new ChecksPanel(store),
-            new DiagnosisPage(store),
-            new SweepPage(store),
-            new HistoryPage(store),
-            new CapturePage(store),
-            new LogsPage(store));
-    HBox strip = new HBox();
+    tabs = Stream.of(Drawer.values()).map(d -> DrawerTab.of(store, d)).toList();
+    lid =
+        IconButton.of(
+            Feather.CHEVRON_UP, "Open", () -> store.dispatch(new Intent.ToggleDrawer()));
+    lid.setId("drawer-lid");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
     strip.setId("drawer-tabs");
     strip.getStyleClass().addAll("view-tabs", "drawer-tabs");
-    for (DrawerPage page : pages) {
-      ToggleButton tab = tab(page);
-      tabs.put(page.page(), tab);
-      strip.getChildren().add(tab);
-      stage.getChildren().add(page.node());
-    }
+    strip.setAlignment(Pos.CENTER_LEFT);
+    tabs.forEach(t -> strip.getChildren().add(t.button()));
+    strip.getChildren().addAll(gap, lid);
     stage.setMinSize(0, 0);
-    VBox.setVgrow(stage, Priority.ALWAYS);
-    root = new VBox(strip, stage);
+    stage.setAlignment(Pos.TOP_LEFT);
+    Rectangle edge = new Rectangle();
+    edge.widthProperty().bind(stage.widthProperty());
+    edge.heightProperty().bind(stage.heightProperty());
+    stage.setClip(edge);
     render(store.now());
   }
 
-  public Node node() {
-    return root;
+  /// The tabs.
+  public Region strip() {
+    return strip;
+  }
+
+  /// The page that is in front.
+  public Region stage() {
+    return stage;
   }
 
   public void render(Workspace workspace) {
-    Drawer now = workspace.wire().drawer();
-    for (DrawerPage page : pages) {
-      boolean front = page.page() == now;
-      page.node().setVisible(front);
-      ToggleButton tab = tabs.get(page.page());
-      if (tab != null) {
-        tab.setSelected(front);
-        String badge = page.badge(workspace);
-        tab.setText(badge.isEmpty() ? title(page) : title(page) + " · " + badge);
-      }
+    Under under = workspace.wire().under();
+    turn(under.open());
+    for (DrawerTab tab : tabs) {
+      boolean front = under.open() && tab.place() == under.page();
+      tab.label(workspace, front);
       if (front) {
-        page.render(workspace);
+        show(tab.node());
+        tab.front(workspace);
+      } else {
+        tab.behind();
       }
     }
   }
 
-  private static String title(DrawerPage page) {
-    return page.page().title();
+  /// Draws nothing where nothing has changed.
+  private void turn(boolean open) {
+    String words = (open ? "Close" : "Open") + " the panel (Ctrl+J)";
+    if (!words.equals(lid.getAccessibleText())) {
+      lid.setGraphic(Glyphs.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
+      lid.setAccessibleText(words);
+      lid.setTooltip(new Tooltip(words));
+    }
   }
 
-  private ToggleButton tab(DrawerPage page) {
-    ToggleButton tab = new ToggleButton(page.page().title(), new FontIcon(page.icon()));
-    tab.setId("drawer-" + page.page().name().toLowerCase(Locale.ROOT));
-    tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
-    tab.getStyleClass().add("view-tab");
-    tab.setOnAction(
-        e -> {
-          store.dispatch(new Intent.ShowDrawer(page.page()));
-          tab.setSelected(true);
-        });
-    return tab;
+  private void show(Node page) {
+    if (stage.getChildren().isEmpty() || !stage.getChildren().getFirst().equals(page)) {
+      stage.getChildren().setAll(page);
+    }
   }
 
   @Override
   public void close() {
-    pages.forEach(DrawerPage::close);
+    tabs.forEach(DrawerTab::behind);
   }
 }

@@ -8,7 +8,6 @@ import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.ui.shell.SaveDialog;
-import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.History;
 import dev.portolan.workspace.HistoryStep;
 import dev.portolan.workspace.Store;
@@ -68,17 +67,12 @@ public final class HistoryPage implements DrawerPage {
     root.getStyleClass().addAll("checks", "history");
     Sheet.add(root, "checks");
     Sheet.add(root, "history");
-    root.visibleProperty().addListener((p, was, is) -> looked = -1);
   }
 
+  /// The files are looked at anew when it comes before the user again.
   @Override
-  public Drawer page() {
-    return Drawer.HISTORY;
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.CLOCK;
+  public void rest() {
+    looked = -1;
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.IconButton;
 import dev.portolan.ui.parts.Sheet;
-import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.TailStep;
@@ -94,18 +93,8 @@ public final class LogsPage implements DrawerPage {
     dispatch.accept(new TailStep.Show(new Tails.Find(find.getText(), selection.isSelected())));
   }
 
-  @Override
-  public Drawer page() {
-    return Drawer.LOGS;
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.FILE_TEXT;
-  }
-
-  @Override
-  public String badge(Workspace workspace) {
+  /// What the tab tells, whether the page is in front or not.
+  public static String badge(Workspace workspace) {
     Tails tails = workspace.wire().tails();
     return tails.on() ? Integer.toString(tails.followed().size()) : "";
   }

@@ -1,5 +1,7 @@
 package dev.portolan.ui.shell;
 
+import dev.portolan.ui.drawer.DrawerPanel;
+import dev.portolan.workspace.Workspace;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -9,39 +11,48 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The map with a panel beside it and one under it; both can be resized and put away.
+/// The map with a panel beside it and one under it; both can be resized and put away, of the lower
+/// one the tabs stay.
 public final class Panels {
   private static final double SIDE_WIDTH = 340;
-  private static final double BOTTOM_HEIGHT = 300;
+  private static final double BOTTOM_HEIGHT = 320;
+  private static final double LEAST_HEIGHT = 120;
 
   private final SplitPane across;
   private final SplitPane down;
   private final Region side;
-  private final Region bottom;
+  private final Region strip;
+  private final VBox bottom;
+  private final VBox middle;
   private final ToggleButton sideToggle =
       toggle("toggle-inspector", Feather.SIDEBAR, "Inspector (Ctrl+I)");
-  private final ToggleButton bottomToggle =
-      toggle("toggle-checks", Feather.TERMINAL, "Checks (Ctrl+J)");
 
-  public Panels(Node map, Node inspector, Node checks) {
+  public Panels(Node map, Node inspector, DrawerPanel drawer) {
     side = panel(inspector);
     side.setMinWidth(240);
-    bottom = panel(checks);
-    bottom.setMinHeight(120);
-    down = new SplitPane(map, bottom);
+    strip = drawer.strip();
+    bottom = new VBox(drawer.stage());
+    bottom.getStyleClass().add("panel");
+    bottom.setMinHeight(LEAST_HEIGHT);
+    VBox.setVgrow(drawer.stage(), Priority.ALWAYS);
+    down = new SplitPane(map);
     down.setOrientation(Orientation.VERTICAL);
-    across = new SplitPane(down, side);
+    VBox.setVgrow(down, Priority.ALWAYS);
+    middle = new VBox(down, strip);
+    middle.setMinSize(0, 0);
+    across = new SplitPane(middle, side);
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(bottom, false);
     across.getStyleClass().add("panels");
     down.getStyleClass().add("panels");
     sideToggle.selectedProperty().addListener((o, was, is) -> put(across, side, is));
-    bottomToggle.selectedProperty().addListener((o, was, is) -> put(down, bottom, is));
     side.setPrefWidth(SIDE_WIDTH);
     bottom.setPrefHeight(BOTTOM_HEIGHT);
     firstSize(across.widthProperty(), () -> divide(across, side.getPrefWidth(), across.getWidth()));
@@ -53,19 +64,29 @@ public final class Panels {
   }
 
   public List<ToggleButton> toggles() {
-    return List.of(bottomToggle, sideToggle);
+    return List.of(sideToggle);
+  }
+
+  /// The tabs lie over the page that they open, and below the map while there is none.
+  public void render(Workspace workspace) {
+    boolean open = workspace.wire().under().open();
+    if (open == down.getItems().contains(bottom)) {
+      return;
+    }
+    put(down, bottom, open);
+    // A split pane that is resized before it was laid out forgets where its divider was put.
+    down.layout();
+    middle.getChildren().remove(strip);
+    bottom.getChildren().remove(strip);
+    if (open) {
+      bottom.getChildren().addFirst(strip);
+    } else {
+      middle.getChildren().add(strip);
+    }
   }
 
   public void toggleInspector() {
     sideToggle.setSelected(!sideToggle.isSelected());
-  }
-
-  public void showChecks() {
-    bottomToggle.setSelected(true);
-  }
-
-  public void toggleChecks() {
-    bottomToggle.setSelected(!bottomToggle.isSelected());
   }
 
   /// A panel that comes back has the size that it went with.

@@ -3,7 +3,6 @@ package dev.portolan.ui.sweep;
 import dev.portolan.sweep.Result;
 import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.Sheet;
-import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.SweepStep;
@@ -18,7 +17,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The page of sweeps under the map.
 public final class SweepPage implements DrawerPage {
@@ -49,22 +47,12 @@ public final class SweepPage implements DrawerPage {
   }
 
   @Override
-  public Drawer page() {
-    return Drawer.SWEEP;
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.GRID;
-  }
-
-  @Override
   public Node node() {
     return root;
   }
 
-  @Override
-  public String badge(Workspace workspace) {
+  /// What the tab tells, whether the page is in front or not.
+  public static String badge(Workspace workspace) {
     Sweeps sweeps = workspace.wire().sweeps();
     Run run = sweeps.run();
     return run == null || !sweeps.going()

@@ -53,7 +53,7 @@ final class CapturePageTest {
 
   @AfterEach
   void close() throws Exception {
-    run(page::close);
+    run(page::rest);
     run(stage::close);
   }
 
