@@ -106,6 +106,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.SaveReach e -> files.execute(() -> core.settings().reach(e.reach()));
       case Effect.Arrange e -> matrix.arrange(e, dispatch);
       case Effect.SaveExecs e -> files.execute(() -> core.settings().execLimits(e.limits()));
+      case Effect.SaveQuestion e -> files.execute(() -> core.settings().asked(e.question()));
       case Effect.SaveLooks e -> files.execute(() -> core.settings().looks(e.looks()));
       case Effect.Export e -> files.execute(() -> export(e.file(), () -> core.export(e), dispatch));
       case Effect.ExportMatrix e ->

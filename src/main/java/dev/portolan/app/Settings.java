@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.probe.ExecLimits;
+import dev.portolan.probe.Question;
 import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Looks;
@@ -75,7 +76,15 @@ public final class Settings {
 
   /// What the user keeps about each context.
   public Preferences preferences() {
-    return ContextSettings.read(read().path("contexts")).with(execLimits());
+    ObjectNode kept = read();
+    return ContextSettings.read(kept.path("contexts"))
+        .with(execLimits())
+        .asking(AskedSettings.read(kept.path("asked")));
+  }
+
+  /// How a kind of check was asked last.
+  public void asked(Question question) {
+    change(s -> AskedSettings.write(object(s, "asked"), question));
   }
 
   public void preference(KubeContext.Id context, ContextPreference preference) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Takes out of a result what must not be written to a file: the values of headers that carry
 /// credentials, wherever they stand, in the question, in a command, in what was printed.
@@ -32,12 +33,41 @@ public final class Secrets {
           "x-access-token",
           "x-csrf-token");
 
+  /// What names of credentials have in them.
+  private static final Pattern TELLS =
+      Pattern.compile(
+          "auth|cookie|token|secret|passw|pwd|credential|session|signature|api.?key|access.?key",
+          Pattern.CASE_INSENSITIVE);
+
+  /// A scheme of RFC 9110, section 11, or a JSON web token, whatever the header is called.
+  private static final Pattern SCHEME =
+      Pattern.compile("^ *(bearer|basic|digest|negotiate) |eyJ[A-Za-z0-9_-]{8}", Pattern.CASE_INSENSITIVE);
+
   private Secrets() {}
 
   /// True where a question's secrets were taken out, so that it cannot be asked again as it was.
   public static boolean hidden(Question question) {
     return question instanceof Question.Http h
         && h.headers().stream().anyMatch(x -> x.endsWith(": " + HIDDEN));
+  }
+
+  /// A question without the headers that carry credentials, or look so, and without a query that
+  /// names one: what may be kept to be asked again.
+  public static Question without(Question question) {
+    if (!(question instanceof Question.Http h)) {
+      return question;
+    }
+    List<String> headers = h.headers().stream().filter(x -> !secret(x)).toList();
+    int query = h.path().indexOf('?');
+    boolean open = query < 0 || !TELLS.matcher(h.path().substring(query)).find();
+    String path = open ? h.path() : h.path().substring(0, query);
+    return new Question.Http(h.tls(), h.port(), h.method(), path, headers, h.follow());
+  }
+
+  private static boolean secret(String header) {
+    int colon = header.indexOf(':');
+    String name = header.substring(0, Math.max(0, colon));
+    return TELLS.matcher(name).find() || SCHEME.matcher(header.substring(colon + 1)).find();
   }
 
   /// Hides the secrets of a result's JSON, in place.

@@ -1,6 +1,7 @@
 package dev.portolan.workspace;
 
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.probe.Question;
 import dev.portolan.workspace.Workspace.Contexts;
 
 /// The contexts that there are, and what the user keeps about them.
@@ -18,9 +19,19 @@ final class ContextReducer {
           Reduction.of(
               w.with(new Contexts(w.kubeconfig(), w.contexts().preferences().with(i.limits()))),
               new Effect.SaveExecs(i.limits()));
+      case Intent.KeepQuestion i -> keep(w, i.question());
       case Intent.ContextUsed i ->
           prefer(w, i.context(), w.contexts().preferences().of(i.context()).usedAt(i.at()));
     };
+  }
+
+  private static Reduction keep(Workspace w, Question question) {
+    Preferences before = w.contexts().preferences();
+    return before.question(question.kind()).equals(question.at(0))
+        ? Reduction.of(w)
+        : Reduction.of(
+            w.with(new Contexts(w.kubeconfig(), before.with(question))),
+            new Effect.SaveQuestion(question));
   }
 
   static Reduction prefer(Workspace w, KubeContext.Id id, ContextPreference preference) {

@@ -15,6 +15,7 @@ import dev.portolan.policy.matrix.Matrix;
 import dev.portolan.policy.matrix.PortFilter;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ExecLimits;
+import dev.portolan.probe.Question;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,14 @@ public sealed interface Effect {
     @Override
     public Intent told() {
       return new Intent.LimitExecs(limits);
+    }
+  }
+
+  /// Remembers how a kind of check is asked, but for what looks like a credential.
+  record SaveQuestion(Question question) implements Keep {
+    @Override
+    public Intent told() {
+      return new Intent.KeepQuestion(question);
     }
   }
 

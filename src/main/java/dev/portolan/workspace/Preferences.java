@@ -2,7 +2,9 @@ package dev.portolan.workspace;
 
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.ExecLimits;
+import dev.portolan.probe.Question;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +13,18 @@ import java.util.Map;
 ///
 /// @param views how each was shown last
 /// @param execs how many commands may run at once, in any context
+/// @param asked how each kind of check was asked last, of every port
 public record Preferences(
     Map<KubeContext.Id, ContextPreference> byContext,
     Map<KubeContext.Id, ChartView> views,
-    ExecLimits execs) {
+    ExecLimits execs,
+    Map<CheckKind, Question> asked) {
   public static final Preferences NONE = new Preferences(Map.of());
 
   public Preferences {
     byContext = Map.copyOf(byContext);
     views = Map.copyOf(views);
+    asked = Map.copyOf(asked);
   }
 
   public Preferences(Map<KubeContext.Id, ContextPreference> byContext) {
@@ -28,11 +33,29 @@ public record Preferences(
 
   public Preferences(
       Map<KubeContext.Id, ContextPreference> byContext, Map<KubeContext.Id, ChartView> views) {
-    this(byContext, views, ExecLimits.STANDARD);
+    this(byContext, views, ExecLimits.STANDARD, Map.of());
   }
 
   public Preferences with(ExecLimits limits) {
-    return new Preferences(byContext, views, limits);
+    return new Preferences(byContext, views, limits, asked);
+  }
+
+  public Preferences asking(Map<CheckKind, Question> questions) {
+    return new Preferences(byContext, views, execs, questions);
+  }
+
+  Preferences with(Question question) {
+    Map<CheckKind, Question> next = new HashMap<>(asked);
+    next.put(question.kind(), question.at(0));
+    return asking(next);
+  }
+
+  /// The question of a kind, of every port, with the options that were set last. At first a service
+  /// is asked through each of its endpoints too, and all else plainly.
+  public Question question(CheckKind kind) {
+    Question usual =
+        kind == CheckKind.REACH ? new Question.Reach(0, true) : Question.of(kind, 0);
+    return asked.getOrDefault(kind, usual);
   }
 
   /// How a context is shown when it is opened.
@@ -43,7 +66,7 @@ public record Preferences(
   Preferences with(KubeContext.Id context, ChartView view) {
     Map<KubeContext.Id, ChartView> next = new HashMap<>(views);
     next.put(context, view);
-    return new Preferences(byContext, next, execs);
+    return new Preferences(byContext, next, execs, asked);
   }
 
   public ContextPreference of(KubeContext.Id context) {
@@ -53,7 +76,7 @@ public record Preferences(
   Preferences with(KubeContext.Id context, ContextPreference preference) {
     Map<KubeContext.Id, ContextPreference> next = new HashMap<>(byContext);
     next.put(context, preference);
-    return new Preferences(next, views, execs);
+    return new Preferences(next, views, execs, asked);
   }
 
   /// The groups that the user has made.

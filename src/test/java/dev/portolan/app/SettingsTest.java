@@ -11,6 +11,9 @@ import dev.portolan.layout.Pins;
 import dev.portolan.model.Kind;
 import dev.portolan.model.LabelQueryParser;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.CheckKind;
+import dev.portolan.probe.Question;
+import dev.portolan.probe.Question.Family;
 import dev.portolan.topology.Condition;
 import dev.portolan.topology.Filter;
 import dev.portolan.workspace.Accent;
@@ -22,7 +25,9 @@ import dev.portolan.workspace.ReachShown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +65,38 @@ final class SettingsTest {
     Files.writeString(file, "{\"theme\": \"dark\", \"colours\": 3, \"percent\": 9000}");
     assertThat(new Settings(file).looks())
         .isEqualTo(Looks.START.with(Looks.ThemeChoice.DARK).sized(Looks.LARGEST));
+  }
+
+  @Test
+  void remembersHowEachKindOfCheckWasAskedButNoCredentials() throws IOException {
+    Path file = folder.resolve("settings.json");
+    Question ping = new Question.Ping(20, 1400, Duration.ofSeconds(1), true, Family.IPV6);
+    List<String> headers = List.of("Host: shop.example", "Authorization: Bearer s3cr3t-tok3n");
+    new Settings(file).asked(ping);
+    new Settings(file).asked(new Question.Http(true, 8443, "HEAD", "/health", headers, true));
+    Preferences kept = new Settings(file).preferences();
+    assertThat(kept.question(CheckKind.PING)).isEqualTo(ping);
+    assertThat(kept.question(CheckKind.HTTP))
+        .isEqualTo(
+            new Question.Http(true, 0, "HEAD", "/health", List.of("Host: shop.example"), true));
+    assertThat(kept.question(CheckKind.REACH)).isEqualTo(new Question.Reach(0, true));
+    assertThat(Files.readString(file)).doesNotContain("s3cr3t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7",
+        "{}",
+        "{\"kind\": \"mtu\", \"family\": \"any\"}",
+        "{\"kind\": \"http\", \"tls\": false, \"port\": 0, \"method\": \"GET\","
+            + " \"path\": \"no slash\", \"headers\": [], \"follow\": false}"
+      })
+  void aQuestionThatCannotBeAskedCountsAsNotKept(String kept) throws IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(file, "{\"asked\": {\"http\": " + kept + "}}");
+    assertThat(new Settings(file).preferences().question(CheckKind.HTTP))
+        .isEqualTo(Question.Http.PLAIN);
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SecretsTest {
   private static final String TOKEN = "s3cr3t-tok3n";
@@ -49,6 +51,27 @@ final class SecretsTest {
     assertThat(line).contains("Accept: text/html");
     assertThat(Secrets.hidden(kept.result().request().question())).isTrue();
     assertThat(Secrets.hidden(Question.Http.PLAIN)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Accept: text/html | /a?page=2 | true",
+        "Host: shop.example | /a | true",
+        "Authorization: Basic dXNlcjpwYXNz | /a | false",
+        "X-Vault-Token: abc | /a | false",
+        "My-Session: 12 | /a | false",
+        "X-Whatever: Bearer abc | /a | false",
+        "X-Whatever: eyJhbGciOiJIUzI1NiJ9.e30.x | /a | false",
+        "Accept: text/html | /a?access_token=abc&page=2 | false",
+        "Accept: text/html | /a?page=2&X-Amz-Signature=abc | false"
+      })
+  void whatLooksLikeACredentialIsNotKeptToBeAskedAgain(String header, String path, boolean all) {
+    Question.Http asked = new Question.Http(false, 0, "GET", path, List.of(header), false);
+    Question kept = Secrets.without(asked);
+    assertThat(kept.equals(asked)).isEqualTo(all);
+    assertThat(kept.toString()).doesNotContain(all ? "\0" : "abc", all ? "\0" : "eyJ");
   }
 
   @Test

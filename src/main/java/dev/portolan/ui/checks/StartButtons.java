@@ -2,11 +2,11 @@ package dev.portolan.ui.checks;
 
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.Question;
-import dev.portolan.ui.checks.ask.AskPopover;
 import dev.portolan.ui.checks.options.OptionsPopover;
 import dev.portolan.ui.map.Actions;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.workspace.Intent;
+import dev.portolan.workspace.Preferences;
 import dev.portolan.workspace.Workspace;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -25,6 +25,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The three buttons that start a check, the menu of the other kinds, and the time limit. A button
 /// that cannot be pressed says why.
@@ -37,11 +39,12 @@ final class StartButtons {
   private final Map<CheckKind, Button> buttons = new EnumMap<>(CheckKind.class);
   private final Map<CheckKind, Tooltip> reasons = new EnumMap<>(CheckKind.class);
   private final Map<CheckKind, Readiness> readiness = new EnumMap<>(CheckKind.class);
-  private final OptionsPopover options = new OptionsPopover();
-  private final AskPopover asks = new AskPopover(this::ask);
+  private final Button options = new Button("Options", new FontIcon(Feather.SLIDERS));
   private final MenuButton more = new MenuButton("More");
   private final ComboBox<Duration> limit = new ComboBox<>();
   private final HBox root = new HBox(6);
+  private @Nullable OptionsPopover popover;
+  private Preferences kept = Preferences.NONE;
 
   StartButtons(Consumer<Intent> dispatch, HintLine hint) {
     this.dispatch = dispatch;
@@ -66,7 +69,11 @@ final class StartButtons {
     }
     more.setMinWidth(MenuButton.USE_PREF_SIZE);
     more.getStyleClass().add("start-more");
-    root.getChildren().addAll(more, options.node());
+    options.setId("check-options");
+    options.setMinWidth(Button.USE_PREF_SIZE);
+    options.setTooltip(new Tooltip("Packets, sizes, ways, and asking again and again"));
+    options.setOnAction(event -> popover().toggle(null, options));
+    root.getChildren().addAll(more, options);
     button(CheckKind.REACH).getStyleClass().add("accent");
     limit.getItems().setAll(LIMITS);
     limit.setValue(LIMITS.get(1));
@@ -78,32 +85,19 @@ final class StartButtons {
     root.setAlignment(Pos.CENTER_LEFT);
   }
 
-  /// Measuring the path has its options beside those of ping; the others ask for theirs first.
+  /// The kinds that have no button ask for their options first.
   private MenuItem item(CheckKind kind) {
-    boolean ready = kind == CheckKind.MTU;
-    MenuItem item = new MenuItem(kind.title() + (ready ? "" : "…"), Glyphs.of(Actions.icon(kind)));
+    MenuItem item = new MenuItem(kind.title() + "…", Glyphs.of(Actions.icon(kind)));
     item.setId("more-" + kind.verb());
     item.setMnemonicParsing(false);
-    item.setOnAction(event -> choose(kind));
+    item.setOnAction(event -> popover().toggle(kind, more));
     return item;
   }
 
-  /// Opens the options of a kind, or says why it cannot be asked.
-  private void choose(CheckKind kind) {
-    if (kind == CheckKind.MTU) {
-      press(kind);
-      return;
-    }
-    String obstacle = Objects.requireNonNull(readiness.get(kind)).obstacle();
-    hint.problem(obstacle);
-    if (obstacle.isEmpty()) {
-      asks.show(kind, more);
-    }
-  }
-
-  private void ask(Question question) {
-    hint.problem("");
-    dispatch.accept(new Intent.StartCheck(question, limit.getValue(), options.every()));
+  private OptionsPopover popover() {
+    OptionsPopover made = popover == null ? new OptionsPopover(new Asker()) : popover;
+    popover = made;
+    return made;
   }
 
   Node node() {
@@ -111,6 +105,7 @@ final class StartButtons {
   }
 
   void show(Workspace workspace) {
+    kept = workspace.contexts().preferences();
     for (CheckKind kind : CheckKind.values()) {
       Readiness now = Readiness.of(workspace, kind);
       if (now.equals(readiness.put(kind, now)) || !CheckKind.FIRST.contains(kind)) {
@@ -130,20 +125,20 @@ final class StartButtons {
   void press(CheckKind kind) {
     Readiness now = Objects.requireNonNull(readiness.get(kind));
     if (now.ready()) {
-      start(kind);
+      ask(kept.question(kind));
     } else {
       hint.problem(now.obstacle());
     }
   }
 
-  private void start(CheckKind kind) {
+  private void ask(Question question) {
     hint.problem("");
     Duration time = limit.getValue();
-    Question question = options.question(kind);
     // Whoever asks for a hundred packets wants them all.
     boolean longer = question instanceof Question.Ping p && p.takes().compareTo(time) > 0;
     Duration enough = longer ? ((Question.Ping) question).takes() : time;
-    dispatch.accept(new Intent.StartCheck(question, enough, options.every()));
+    Duration every = popover == null ? Duration.ZERO : popover.every();
+    dispatch.accept(new Intent.StartCheck(question, enough, every));
   }
 
   private Button button(CheckKind kind) {
@@ -162,6 +157,36 @@ final class StartButtons {
       case GRPC -> "Ask the standard health service";
       case MTU -> "Find the largest packet that passes whole";
     };
+  }
+
+  /// What the options ask with.
+  private final class Asker implements OptionsPopover.Host {
+    @Override
+    public Question question(CheckKind kind) {
+      return kept.question(kind);
+    }
+
+    @Override
+    public void keep(Question question) {
+      if (!question.equals(kept.question(question.kind()))) {
+        dispatch.accept(new Intent.KeepQuestion(question));
+      }
+    }
+
+    @Override
+    public String obstacle(CheckKind kind) {
+      return Objects.requireNonNull(readiness.get(kind)).obstacle();
+    }
+
+    @Override
+    public void ask(Question question) {
+      StartButtons.this.ask(question);
+    }
+
+    @Override
+    public void repeats() {
+      options.setText(popover().every().isZero() ? "Options" : "Repeating");
+    }
   }
 
   /// A time limit as text.

@@ -8,6 +8,7 @@ import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Kubectl;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
@@ -21,6 +22,7 @@ import dev.portolan.workspace.SweepStep;
 import dev.portolan.workspace.TailStep;
 import dev.portolan.workspace.Tails;
 import dev.portolan.workspace.Workspace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,8 @@ public final class Actions {
   /// Aims at the object and starts a check with the source that the form holds.
   public void check(CheckKind kind, ObjectRef ref) {
     selectAsTarget(ref);
-    store.dispatch(new Intent.StartCheck(kind, CheckRequest.DEFAULT_TIME_LIMIT));
+    Question question = store.now().contexts().preferences().question(kind);
+    store.dispatch(new Intent.StartCheck(question, CheckRequest.DEFAULT_TIME_LIMIT, Duration.ZERO));
   }
 
   /// Aims at the object and finds out why the source does not reach it.

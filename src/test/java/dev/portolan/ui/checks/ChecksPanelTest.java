@@ -7,26 +7,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.ContainerRef;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target.ServiceTarget;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Checks.Line;
+import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +97,39 @@ final class ChecksPanelTest {
     assertThat(call(() -> button(".start-reach").isDisabled())).isFalse();
     assertThat(call(() -> button(".start-ping").getText())).isEqualTo("Ping (connect)");
     assertThat(call(() -> button(".start-ping").getAccessibleHelp())).contains("NAT");
+  }
+
+  @Test
+  void whatIsSetInTheOptionsStaysForTheNextCheck() throws Exception {
+    send(
+        new Intent.CheckFrom(new ContainerRef("shop", "web-0", "main")),
+        new Intent.CheckTo(new ServiceTarget(DB)));
+    run(() -> button("#check-options").fire());
+    run(() -> ((ToggleButton) popup("options-http")).fire());
+    run(
+        () -> {
+          ((TextField) popup("http-path")).setText("no slash");
+          ((Button) popup("option-ask")).fire();
+        });
+    assertThat(bench.now().checks().runs()).isEmpty();
+    run(
+        () -> {
+          ((TextField) popup("http-path")).setText("/health");
+          ((Button) popup("option-ask")).fire();
+        });
+    Question.Http asked = new Question.Http(false, 0, "GET", "/health", List.of(), false);
+    assertThat(bench.now().checks().runs().getFirst().request().question()).isEqualTo(asked);
+    assertThat(bench.effects).contains(new Effect.SaveQuestion(asked));
+    assertThat(bench.now().contexts().preferences().question(CheckKind.HTTP)).isEqualTo(asked);
+  }
+
+  private static Node popup(String id) {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .map(w -> w.getScene().lookup("#" + id))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

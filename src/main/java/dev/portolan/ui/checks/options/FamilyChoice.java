@@ -1,40 +1,23 @@
 package dev.portolan.ui.checks.options;
 
 import dev.portolan.probe.Question.Family;
+import java.util.List;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The choice of an address family.
 final class FamilyChoice {
-  private final ComboBox<Family> choice = Fields.choice("Addresses", Family.ANY);
+  private FamilyChoice() {}
 
-  FamilyChoice() {
-    choice.getItems().setAll(Family.values());
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Family family) {
-            return switch (family) {
-              case IPV4 -> "IPv4";
-              case IPV6 -> "IPv6";
-              case ANY -> "any";
-              case null -> "";
-            };
-          }
-
-          @Override
-          public Family fromString(String text) {
-            throw new UnsupportedOperationException("the choice is not typed");
-          }
-        });
+  static ComboBox<Family> in(OptionFields fields, String id) {
+    return fields.choice(
+        "Addresses", id, List.of(Family.values()), Family.ANY, FamilyChoice::words);
   }
 
-  ComboBox<Family> node() {
-    return choice;
-  }
-
-  Family family() {
-    return choice.getValue();
+  private static String words(Family family) {
+    return switch (family) {
+      case IPV4 -> "IPv4";
+      case IPV6 -> "IPv6";
+      case ANY -> "any";
+    };
   }
 }

@@ -1,26 +1,24 @@
 package dev.portolan.ui.checks.options;
 
-import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.Question;
-import javafx.scene.Node;
+import dev.portolan.probe.Question.Family;
+import javafx.scene.control.ComboBox;
 
 /// Of which addresses the path MTU is asked.
-final class MtuPane implements OptionsPane {
-  private final FamilyChoice family = new FamilyChoice();
-  private final Node root = Fields.named("Addresses", family.node());
+final class MtuPane extends OptionsPane<Question.Mtu> {
+  private final ComboBox<Family> family = FamilyChoice.in(fields, "mtu-family");
 
-  @Override
-  public CheckKind kind() {
-    return CheckKind.MTU;
+  MtuPane() {
+    super(Question.Mtu.class);
   }
 
   @Override
-  public Node node() {
-    return root;
+  void set(Question.Mtu question) {
+    family.setValue(question.family());
   }
 
   @Override
-  public Question question() {
-    return new Question.Mtu(family.family());
+  Question.Mtu question() {
+    return new Question.Mtu(family.getValue());
   }
 }

@@ -1,47 +1,46 @@
 package dev.portolan.ui.checks.options;
 
-import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.Question;
+import dev.portolan.probe.Question.Family;
 import java.time.Duration;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
-import javafx.scene.layout.VBox;
 
 /// How many packets of which size, and how fast.
-final class PingPane implements OptionsPane {
-  private static final Question.Ping PLAIN = Question.Ping.PLAIN;
+final class PingPane extends OptionsPane<Question.Ping> {
+  private static final double FASTEST = 0.2;
+  private static final double SLOWEST = 10;
+  private static final double STEP = 0.1;
+  private static final double MILLIS = 1000;
 
-  private final Spinner<Integer> count = Fields.whole("Packets", 1, 100, PLAIN.count());
-  private final Spinner<Integer> size = Fields.whole("Bytes of payload", 0, 65_000, PLAIN.size());
+  private final Spinner<Integer> count =
+      fields.number("Packets", "ping-count", new Spinner<>(1, 100, 5));
+  private final Spinner<Integer> size =
+      fields.number("Payload, bytes", "ping-size", new Spinner<>(0, 65_000, 56));
   private final Spinner<Double> pace =
-      Fields.decimal("Seconds between packets", 0.2, 10, PLAIN.interval().toMillis() / 1000.0);
-  private final CheckBox whole = new CheckBox("Do not fragment");
-  private final FamilyChoice family = new FamilyChoice();
-  private final VBox root =
-      new VBox(
-          8,
-          Fields.row(
-              Fields.named("Packets", count),
-              Fields.named("Payload, bytes", size),
-              Fields.named("Every, seconds", pace),
-              Fields.named("Addresses", family.node())),
-          whole);
+      fields.number(
+          "Every, seconds", "ping-pace", new Spinner<>(FASTEST, SLOWEST, FASTEST, STEP));
+  private final ComboBox<Family> family = FamilyChoice.in(fields, "ping-family");
+  private final CheckBox whole = fields.tick("ping-whole", "Do not fragment");
 
-  @Override
-  public CheckKind kind() {
-    return CheckKind.PING;
+  PingPane() {
+    super(Question.Ping.class);
   }
 
   @Override
-  public Node node() {
-    return root;
+  void set(Question.Ping question) {
+    count.getValueFactory().setValue(question.count());
+    size.getValueFactory().setValue(question.size());
+    pace.getValueFactory().setValue(question.interval().toMillis() / MILLIS);
+    family.setValue(question.family());
+    whole.setSelected(question.whole());
   }
 
   @Override
-  public Question question() {
-    Duration interval = Duration.ofMillis(Math.round(pace.getValue() * 1000));
+  Question.Ping question() {
+    Duration interval = Duration.ofMillis(Math.round(pace.getValue() * MILLIS));
     return new Question.Ping(
-        count.getValue(), size.getValue(), interval, whole.isSelected(), family.family());
+        count.getValue(), size.getValue(), interval, whole.isSelected(), family.getValue());
   }
 }

@@ -1,30 +1,24 @@
 package dev.portolan.ui.checks.options;
 
-import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.Question;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 
 /// What else a reach of a service asks.
-final class ReachPane implements OptionsPane {
-  private final CheckBox backends = new CheckBox("Each ready endpoint behind a service too");
+final class ReachPane extends OptionsPane<Question.Reach> {
+  private final CheckBox backends =
+      fields.tick("reach-backends", "Each ready endpoint behind a service too");
 
   ReachPane() {
-    backends.setSelected(true);
+    super(Question.Reach.class);
   }
 
   @Override
-  public CheckKind kind() {
-    return CheckKind.REACH;
+  void set(Question.Reach question) {
+    backends.setSelected(question.backends());
   }
 
   @Override
-  public Node node() {
-    return backends;
-  }
-
-  @Override
-  public Question question() {
+  Question.Reach question() {
     return new Question.Reach(0, backends.isSelected());
   }
 }

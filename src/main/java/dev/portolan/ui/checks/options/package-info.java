@@ -1,4 +1,5 @@
-/// The options of each kind of check: takes nothing but what the user sets, gives questions.
+/// The options of each kind of check, as panes of one popover: takes what was kept of the last
+/// time, gives the question to ask now and what to keep of it.
 @NullMarked
 package dev.portolan.ui.checks.options;
 
