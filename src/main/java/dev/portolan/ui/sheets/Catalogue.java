@@ -16,6 +16,7 @@ import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class Catalogue {
   /// More lines than these nobody reads: a longer word finds better.
   static final int MOST = 60;
+
+  /// Looking through more objects than these may take longer than a frame.
+  private static final int AT_ONCE = 4_000;
 
   private static final List<Kind> KINDS =
       List.of(
@@ -41,10 +45,18 @@ final class Catalogue {
           Kind.NODE,
           Kind.POD);
 
+  /// The verb that there is no need of where it has been taken.
+  private static final String PALETTE = "window.palette";
+
   private final Store store;
   private final Runnable reveal;
   private final List<Entry> few;
   private final List<ObjectRef> objects;
+
+  /// What was looked for last, and the objects that fit it: a longer text fits no others.
+  private String before = "";
+
+  private List<ObjectRef> narrowed = List.of();
 
   /// What was found.
   ///
@@ -63,7 +75,8 @@ final class Catalogue {
     Workspace now = store.now();
     few = new ArrayList<>();
     verbs.all(now).stream()
-        .filter(v -> v.enabled().test(now))
+        .filter(v -> v.enabled().test(now) && !v.id().equals(PALETTE))
+        .sorted(Comparator.comparing(Verb::group))
         .map(Catalogue::entry)
         .forEach(few::add);
     now.kubeconfig().contexts().forEach(c -> few.add(entry(c)));
@@ -74,8 +87,13 @@ final class Catalogue {
     }
   }
 
-  /// What fits, the best first. Without words: what can be done.
-  Found find(String text) {
+  /// True when it can be looked through within a frame.
+  boolean small() {
+    return objects.size() <= AT_ONCE;
+  }
+
+  /// What fits, the best first. Without words: what can be done. On any thread.
+  synchronized Found find(String text) {
     Predicate<Sort> asked = Entry.asked(text);
     Fuzzy words = new Fuzzy(Entry.words(text));
     Best<Object> best = new Best<>(MOST);
@@ -86,13 +104,25 @@ final class Catalogue {
       }
     }
     if (asked.test(Sort.OBJECT) && !text.isBlank()) {
-      for (ObjectRef ref : objects) {
-        best.offer(ref, words.blank() ? 0 : words.score(text(ref)));
-      }
+      look(text, words, best);
     }
     List<Entry> entries =
         best.all().stream().map(o -> o instanceof Entry e ? e : entry((ObjectRef) o)).toList();
     return new Found(entries, best.more());
+  }
+
+  private void look(String text, Fuzzy words, Best<Object> best) {
+    boolean longer = !Entry.words(before).isBlank() && text.startsWith(before);
+    List<ObjectRef> fit = new ArrayList<>();
+    for (ObjectRef ref : longer ? narrowed : objects) {
+      int score = words.blank() ? 0 : words.score(text(ref));
+      best.offer(ref, score);
+      if (score >= 0) {
+        fit.add(ref);
+      }
+    }
+    before = text;
+    narrowed = fit;
   }
 
   private static List<ObjectRef> objects(OpenContext open) {

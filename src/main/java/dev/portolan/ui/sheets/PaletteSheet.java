@@ -1,5 +1,6 @@
 package dev.portolan.ui.sheets;
 
+import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -28,7 +29,9 @@ final class PaletteSheet implements Card {
   private final ListView<Entry> list = new ListView<>();
   private final Label foot = new Label();
   private final VBox card = new VBox(8, field, list, foot);
+  private final Finder finder = new Finder((t, f) -> FxCrossing.later(() -> arrived(t, f)));
   private @Nullable Catalogue catalogue;
+  private boolean entered;
 
   PaletteSheet(Store store, Verbs verbs, Runnable reveal, Runnable hide) {
     this.store = store;
@@ -74,6 +77,7 @@ final class PaletteSheet implements Card {
   @Override
   public void hidden() {
     catalogue = null;
+    entered = false;
     list.getItems().clear();
   }
 
@@ -86,7 +90,27 @@ final class PaletteSheet implements Card {
     if (in == null) {
       return;
     }
-    Catalogue.Found found = in.find(field.getText());
+    String text = field.getText();
+    entered = false;
+    if (in.small() || text.isBlank()) {
+      show(text, in.find(text));
+    } else {
+      finder.ask(in, text);
+    }
+  }
+
+  /// What was found of a text that is no longer there is not shown.
+  private void arrived(String text, Catalogue.Found found) {
+    if (catalogue != null && text.equals(field.getText())) {
+      show(text, found);
+      if (entered) {
+        take(list.getSelectionModel().getSelectedItem());
+      }
+    }
+  }
+
+  private void show(String text, Catalogue.Found found) {
+    list.setUserData(text);
     list.getItems().setAll(found.entries());
     list.getSelectionModel().select(0);
     list.scrollTo(0);
@@ -103,7 +127,7 @@ final class PaletteSheet implements Card {
       case UP -> move(-1);
       case PAGE_DOWN -> move(PAGE);
       case PAGE_UP -> move(-PAGE);
-      case ENTER -> take(list.getSelectionModel().getSelectedItem());
+      case ENTER -> enter();
       case K -> {
         if (!event.isShortcutDown()) {
           return;
@@ -115,6 +139,14 @@ final class PaletteSheet implements Card {
       }
     }
     event.consume();
+  }
+
+  /// What is entered before its line is there is taken when it comes.
+  private void enter() {
+    entered = !field.getText().equals(list.getUserData());
+    if (!entered) {
+      take(list.getSelectionModel().getSelectedItem());
+    }
   }
 
   /// From the last line on to the first, by single steps.

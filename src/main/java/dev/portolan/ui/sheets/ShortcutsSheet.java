@@ -5,6 +5,7 @@ import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
 import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The sheet of shortcuts: every verb that has keys, under what it is about, and what the mouse
 /// does on the map. It is made of the verbs themselves, so that it cannot be out of date.
 final class ShortcutsSheet implements Card {
-  private static final double COLUMN = 330;
-  private static final double TALL = 560;
+  private static final double COLUMN = 400;
+  private static final double TALL = 660;
 
   private static final Map<String, String> MOUSE = mouse();
 
@@ -80,8 +81,10 @@ final class ShortcutsSheet implements Card {
     }
     VBox mouse = part("Mouse on the map");
     MOUSE.forEach((keys, what) -> mouse.getChildren().add(row(what, List.of(keys))));
-    columns.getChildren().setAll(parts.values());
-    columns.getChildren().add(mouse);
+    // beside the shortest groups, so that three columns of a usual window hold all of it
+    List<Node> all = new ArrayList<>(parts.values());
+    all.add(Math.min(2, all.size()), mouse);
+    columns.getChildren().setAll(all);
   }
 
   private static VBox part(String title) {
