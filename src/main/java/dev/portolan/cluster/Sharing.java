@@ -16,6 +16,7 @@ import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class Sharing {
       case Gateway g ->
           new Gateway(meta, g.className(), g.listeners(), g.addresses(), g.standing());
       case GatewayRoute r -> new GatewayRoute(meta, r.parents(), r.hosts(), r.rules());
+      case ReferenceGrant g -> new ReferenceGrant(meta, g.from(), g.to());
       case NetworkPolicy p ->
           new NetworkPolicy(meta, p.podSelector(), p.types(), p.ingress(), p.egress());
       case AdminPolicy p ->

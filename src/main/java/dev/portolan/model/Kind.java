@@ -19,6 +19,7 @@ public enum Kind {
   GRPC_ROUTE("GRPCRoute", "grpcroutes", true),
   TCP_ROUTE("TCPRoute", "tcproutes", true),
   TLS_ROUTE("TLSRoute", "tlsroutes", true),
+  REFERENCE_GRANT("ReferenceGrant", "referencegrants", true),
   NETWORK_POLICY("NetworkPolicy", "networkpolicies", true),
   ADMIN_NETWORK_POLICY("AdminNetworkPolicy", "adminnetworkpolicies", false),
   BASELINE_ADMIN_NETWORK_POLICY(

@@ -14,6 +14,7 @@ public sealed interface KubeObject
         Node,
         PluginPolicy,
         Pod,
+        ReferenceGrant,
         Service,
         Workload {
   Metadata meta();

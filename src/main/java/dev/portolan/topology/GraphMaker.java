@@ -1,6 +1,7 @@
 package dev.portolan.topology;
 
 import dev.portolan.model.Gateway;
+import dev.portolan.model.Grants;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Metadata;
@@ -39,7 +40,7 @@ final class GraphMaker {
 
   /// The problems that are not in the condition already by which a thing is judged.
   private static final Set<Sort> RAISING =
-      EnumSet.of(Sort.WRONG_TARGET_PORT, Sort.REFUSED, Sort.UNCLAIMED);
+      EnumSet.of(Sort.WRONG_TARGET_PORT, Sort.NOT_PERMITTED, Sort.REFUSED, Sort.UNCLAIMED);
 
   private final Map<ObjectRef, Guard> guarded = new HashMap<>();
   private final Site site;
@@ -71,7 +72,9 @@ final class GraphMaker {
   /// What a part is made of.
   ///
   /// @param self what the snapshot holds of the namespace, or null
-  record Site(Holdings here, @Nullable KubeObject self, Known known, Guards guards) {}
+  /// @param grants of all namespaces
+  record Site(
+      Holdings here, @Nullable KubeObject self, Known known, Guards guards, Grants grants) {}
 
   /// @param addresses the pods behind addresses that endpoints give without a name
   /// @param before the part before, or null to make everything anew
@@ -134,7 +137,13 @@ final class GraphMaker {
     }
     NamespaceGraph.Grounds grounds =
         new NamespaceGraph.Grounds(
-            known, addresses, backings, selects, site.guards(), Map.copyOf(guarded));
+            known,
+            addresses,
+            backings,
+            selects,
+            site.guards(),
+            Map.copyOf(guarded),
+            site.grants());
     Vertex namespace = namespace(worst, pods);
     return new NamespaceGraph(here, namespace, cards, muster, links, abroad, grounds);
   }
@@ -192,7 +201,8 @@ final class GraphMaker {
     KubeObject self = site.self();
     KubeObject told = self == null ? new Namespace(Metadata.of(ref, Map.of())) : self;
     ProblemTable.Ground ground =
-        new ProblemTable.Ground(here, known, null, pods, List.of(), Guard.NONE);
+        new ProblemTable.Ground(
+            here, known, null, pods, List.of(), Guard.NONE, site.grants());
     return new Vertex(ref, worst, self, pods, ProblemTable.of(told, ground), Guard.NONE);
   }
 
@@ -202,7 +212,8 @@ final class GraphMaker {
   private void put(KubeObject object, Condition judged, Tally tally, List<String> missing) {
     Guard guard = guarded.getOrDefault(object.ref(), Guard.NONE);
     ProblemTable.Ground ground =
-        new ProblemTable.Ground(here, known, backings.get(object.ref()), tally, missing, guard);
+        new ProblemTable.Ground(
+            here, known, backings.get(object.ref()), tally, missing, guard, site.grants());
     List<Problem> problems = ProblemTable.of(object, ground);
     Condition condition = judged;
     for (Problem problem : problems) {

@@ -27,6 +27,11 @@ record Holdings(String name, Map<Kind, List<KubeObject>> objects) {
     return objects.keySet().stream().anyMatch(k -> k != Kind.ENDPOINT_SLICE && !k.isPolicy());
   }
 
+  /// True when it has routes, which may lead to other namespaces.
+  boolean routed() {
+    return objects.keySet().stream().anyMatch(Kind::isRoute);
+  }
+
   <T extends KubeObject> List<T> of(Kind kind, Class<T> type) {
     return of(kind).stream().map(type::cast).toList();
   }

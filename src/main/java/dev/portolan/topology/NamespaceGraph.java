@@ -1,5 +1,6 @@
 package dev.portolan.topology;
 
+import dev.portolan.model.Grants;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -26,13 +27,15 @@ public final class NamespaceGraph {
   ///
   /// @param selects the links of each service to cards
   /// @param guarded what the policies do to each crew and lone pod
+  /// @param grants of all namespaces
   record Grounds(
       Known known,
       Map<String, ObjectRef> addresses,
       Map<ObjectRef, Backing> backings,
       Map<ObjectRef, List<Link>> selects,
       Guards guards,
-      Map<ObjectRef, Guard> guarded) {}
+      Map<ObjectRef, Guard> guarded,
+      Grants grants) {}
 
   /// @param cards in the order of their references
   /// @param links between cards: services to workloads and lone pods, ingresses to services

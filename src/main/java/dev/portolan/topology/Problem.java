@@ -16,6 +16,7 @@ public record Problem(ObjectRef on, Sort sort, String words) {
     WRONG_TARGET_PORT("Wrong target port", Condition.WARN),
     NO_ENDPOINTS("No endpoints", Condition.BAD),
     NO_SUCH_BACKEND("No such service", Condition.BAD),
+    NOT_PERMITTED("Reference not permitted", Condition.BAD),
     REFUSED("Refused by its gateway", Condition.BAD),
     UNCLAIMED("No controller", Condition.WARN),
     PENDING("Pending", Condition.WARN),

@@ -4,6 +4,7 @@ import dev.portolan.model.Container;
 import dev.portolan.model.Container.Role;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
+import dev.portolan.model.Grants;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
@@ -80,6 +81,11 @@ final class ProblemTable {
               "an ingress or a route leads to a service that is not there",
               KubeObject.class,
               (o, g) -> g.missing().isEmpty() ? null : "no service " + g.missing().getFirst()),
+          row(
+              Sort.NOT_PERMITTED,
+              "a route leads to a service of another namespace that no ReferenceGrant there permits",
+              GatewayRoute.class,
+              ProblemTable::notPermitted),
           row(
               Sort.REFUSED,
               "a gateway is not programmed, or does not take a route, or not its backends",
@@ -161,12 +167,14 @@ final class ProblemTable {
       @Nullable Backing backing,
       Tally tally,
       List<String> missing,
-      Guard guard) {
+      Guard guard,
+      Grants grants) {
     private static final Holdings NOWHERE = new Holdings("", Map.of());
 
     /// For a pod or a node, which tell everything by themselves.
     static final Ground NONE =
-        new Ground(NOWHERE, Known.NOTHING, null, Tally.NONE, List.of(), Guard.NONE);
+        new Ground(
+            NOWHERE, Known.NOTHING, null, Tally.NONE, List.of(), Guard.NONE, Grants.UNKNOWN);
   }
 
   /// What is wrong with an object, the most pressing first.
@@ -220,6 +228,16 @@ final class ProblemTable {
     return ready >= workload.desired() || planned
         ? null
         : ready + " of " + workload.desired() + " ready";
+  }
+
+  private static @Nullable String notPermitted(GatewayRoute route, Ground ground) {
+    return route.rules().stream()
+        .flatMap(r -> r.backends().stream())
+        .map(GatewayRoute.Backend::service)
+        .filter(s -> ground.grants().refuse(route.ref(), s))
+        .findFirst()
+        .map(s -> "no ReferenceGrant in " + s.namespace() + " lets it use " + s.name())
+        .orElse(null);
   }
 
   private static @Nullable String refused(KubeObject object) {

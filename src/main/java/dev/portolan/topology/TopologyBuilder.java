@@ -2,6 +2,7 @@ package dev.portolan.topology;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
+import dev.portolan.model.Grants;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
@@ -31,7 +32,7 @@ public final class TopologyBuilder {
     Split split = before.split().next(snapshot);
     Addresses addresses = before.addresses().next(split);
     TreeMap<String, NamespaceGraph> parts = new TreeMap<>();
-    List<KubeObject> overall = Guards.overall(snapshot);
+    Overall overall = new Overall(Guards.overall(snapshot), Grants.in(snapshot));
     for (String name : names(snapshot, split)) {
       if (filter.namespaces().isEmpty() || filter.namespaces().contains(name)) {
         NamespaceGraph had = before.sifting().whole(name);
@@ -57,11 +58,14 @@ public final class TopologyBuilder {
     return names;
   }
 
+  /// What tells of the things in every namespace, and stands in none or in others.
+  private record Overall(List<KubeObject> guards, Grants grants) {}
+
   private static NamespaceGraph part(
       Split split,
       Holdings holdings,
       Addresses addresses,
-      List<KubeObject> overall,
+      Overall overall,
       @Nullable NamespaceGraph before) {
     ClusterSnapshot snapshot = split.source();
     Known known = Known.in(snapshot, holdings.name());
@@ -71,12 +75,15 @@ public final class TopologyBuilder {
         && same(before.holdings(), holdings)
         && Same.one(before.self().object(), self)
         && before.grounds().known().equals(known)
-        && Holdings.same(before.grounds().guards().overall(), overall)
+        && Holdings.same(before.grounds().guards().overall(), overall.guards())
+        && (!holdings.routed() || before.grounds().grants().equals(overall.grants()))
         && before.grounds().addresses().equals(answers)) {
       return before;
     }
-    Guards guards = Guards.of(holdings, overall, self);
-    return GraphMaker.make(new GraphMaker.Site(holdings, self, known, guards), answers, before);
+    Guards guards = Guards.of(holdings, overall.guards(), self);
+    GraphMaker.Site site =
+        new GraphMaker.Site(holdings, self, known, guards, overall.grants());
+    return GraphMaker.make(site, answers, before);
   }
 
   private static boolean same(Holdings a, Holdings b) {

@@ -32,6 +32,7 @@ import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
 import java.time.Instant;
@@ -182,6 +183,15 @@ public final class EveryKind {
         new Gateway(
             meta(Kind.GATEWAY, "new"), "", List.of(), List.of(), Gateway.Standing.UNSPOKEN));
     routes(f, no);
+    f.add(
+        new ReferenceGrant(
+            meta(Kind.REFERENCE_GRANT, "from-shop"),
+            List.of(
+                new ReferenceGrant.From("gateway.networking.k8s.io", "HTTPRoute", "shop"),
+                new ReferenceGrant.From("gateway.networking.k8s.io", "TCPRoute", "old")),
+            List.of(
+                new ReferenceGrant.To("", "Service", "web"),
+                new ReferenceGrant.To("", "Service", ""))));
   }
 
   private static void routes(ClusterFixture f, Gateway.Standing no) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.Metadata;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PortRef;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.GatewayWorld;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Gateways and routes on the map, and what is written on the edges of whatever lets traffic in.
 final class GatewayLinksTest {
+  private static final ObjectRef ABROAD = new ObjectRef(Kind.HTTP_ROUTE, "shop", "abroad");
+
   private final Topology world = TopologyBuilder.build(GatewayWorld.snapshot(), Filter.ALL);
 
   @Test
@@ -53,6 +60,61 @@ final class GatewayLinksTest {
     assertThat(condition(GatewayWorld.REFUSED)).isEqualTo(Condition.BAD);
     assertThat(condition(GatewayWorld.CANARY)).isEqualTo(Condition.GOOD);
     assertThat(condition(GatewayWorld.GATEWAY)).isEqualTo(Condition.GOOD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTPRoute, shop, Service, '', true",
+    "HTTPRoute, shop, Service, ledger, true",
+    "HTTPRoute, shop, Service, other, false",
+    "GRPCRoute, shop, Service, '', false",
+    "HTTPRoute, edge, Service, '', false",
+    "HTTPRoute, shop, Secret, '', false",
+  })
+  void aBackendOfAnotherNamespaceNeedsAGrantThere(
+      String kind, String namespace, String used, String name, boolean permitted) {
+    Topology without = TopologyBuilder.build(abroad(null).build(), Filter.ALL);
+    assertThat(problems(without)).containsExactly(Problem.Sort.NOT_PERMITTED);
+    assertThat(without.vertex(ABROAD).orElseThrow().condition()).isEqualTo(Condition.BAD);
+    ReferenceGrant grant =
+        new ReferenceGrant(
+            Metadata.of(new ObjectRef(Kind.REFERENCE_GRANT, "pay", "from-shop"), Map.of()),
+            List.of(new ReferenceGrant.From("gateway.networking.k8s.io", kind, namespace)),
+            List.of(new ReferenceGrant.To("", used, name)));
+    Topology with = TopologyBuilder.next(abroad(grant).build(), Filter.ALL, without);
+    assertThat(problems(with).isEmpty()).isEqualTo(permitted);
+  }
+
+  @Test
+  void whereGrantsMayNotBeSeenNothingIsCalledUnpermitted() {
+    ClusterSnapshot seen = abroad(null).build();
+    Map<Kind, Coverage> coverage = new EnumMap<>(seen.coverage());
+    coverage.put(Kind.REFERENCE_GRANT, new Coverage.Forbidden("no"));
+    ClusterSnapshot barred =
+        new ClusterSnapshot(seen.origin(), 2, seen.time(), coverage, seen.objects());
+    Topology topology = TopologyBuilder.build(barred, Filter.ALL);
+    assertThat(problems(topology)).isEmpty();
+  }
+
+  private static List<Problem.Sort> problems(Topology topology) {
+    return topology.vertex(ABROAD).orElseThrow().problems().stream().map(Problem::sort).toList();
+  }
+
+  private static ClusterFixture abroad(@Nullable ReferenceGrant grant) {
+    ClusterFixture f = GatewayWorld.fixture().namespace("pay").deployment("pay", "ledger", 1);
+    f.service("pay", "ledger", "10.2.0.3", Map.of("app", "ledger"), 80, 8080);
+    Gateway.Standing yes = new Gateway.Standing(Gateway.Standing.State.TRUE, "");
+    f.add(
+        new GatewayRoute(
+            Metadata.of(ABROAD, Map.of()),
+            List.of(new GatewayRoute.Parent(GatewayWorld.GATEWAY, "web", 0, yes, yes)),
+            List.of("ledger.example"),
+            List.of(
+                new GatewayRoute.Rule(
+                    List.of(),
+                    List.of(
+                        new GatewayRoute.Backend(ObjectRef.service("pay", "ledger"), 80, 1))))));
+    return grant == null ? f : f.add(grant);
   }
 
   @Nullable Condition condition(ObjectRef ref) {

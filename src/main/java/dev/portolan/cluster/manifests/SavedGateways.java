@@ -6,6 +6,7 @@ import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.GatewayRoute.Match;
 import dev.portolan.model.GatewayRoute.Match.How;
 import dev.portolan.model.Kind;
+import dev.portolan.model.ReferenceGrant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +69,29 @@ final class SavedGateways {
       }
     }
     fields.opt("status", new Fields().opt("parents", said));
+  }
+
+  static void grant(ReferenceGrant g, Fields fields) {
+    Fields spec = new Fields();
+    spec.opt(
+        "from",
+        g.from().stream()
+            .map(
+                f ->
+                    Map.of("group", f.group(), "kind", f.kind(), "namespace", f.namespace()))
+            .toList());
+    spec.opt(
+        "to",
+        g.to().stream()
+            .map(
+                t ->
+                    new Fields()
+                        .put("group", t.group())
+                        .put("kind", t.kind())
+                        .opt("name", t.name())
+                        .map())
+            .toList());
+    fields.put("spec", spec);
   }
 
   private static Map<String, Object> parent(GatewayRoute.Parent p) {

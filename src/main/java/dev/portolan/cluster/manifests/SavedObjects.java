@@ -14,6 +14,7 @@ import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class SavedObjects {
       case Ingress i -> SavedServices.ingress(i, fields);
       case Gateway g -> SavedGateways.gateway(g, fields);
       case GatewayRoute r -> SavedGateways.route(r, fields);
+      case ReferenceGrant g -> SavedGateways.grant(g, fields);
       case EndpointSlice e -> slice(e, fields);
       case Workload w -> workload(w, fields);
       case NetworkPolicy p -> SavedPolicies.networkPolicy(p, fields);

@@ -13,6 +13,7 @@ import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.model.Workload;
@@ -96,6 +97,7 @@ record Facts(
               case Gateway gateway -> GatewayFacts.of(index, gateway);
               case GatewayRoute route -> RouteFacts.of(index, route);
               case Node node -> NodeFacts.of(index, node);
+              case ReferenceGrant grant -> RouteFacts.of(grant);
               case NetworkPolicy policy -> PolicyFacts.of(index, policy);
               case AdminPolicy policy -> OtherPolicyFacts.of(policy);
               case PluginPolicy policy -> OtherPolicyFacts.of(policy);

@@ -24,6 +24,7 @@ final class NamespaceFacts {
           Kind.GRPC_ROUTE,
           Kind.TCP_ROUTE,
           Kind.TLS_ROUTE,
+          Kind.REFERENCE_GRANT,
           Kind.SERVICE,
           Kind.POD);
 

@@ -5,7 +5,9 @@ import dev.portolan.model.GatewayRoute.Backend;
 import dev.portolan.model.GatewayRoute.Match;
 import dev.portolan.model.GatewayRoute.Parent;
 import dev.portolan.model.GatewayRoute.Rule;
+import dev.portolan.model.Grants;
 import dev.portolan.model.PortRef;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Fact;
 import dev.portolan.ui.inspector.Facts.Note;
@@ -39,6 +41,14 @@ final class RouteFacts {
     return sections;
   }
 
+  static List<Section> of(ReferenceGrant grant) {
+    SectionBuilder from = new SectionBuilder("What may name");
+    grant.from().forEach(f -> from.row(f.kind(), "of " + f.namespace()));
+    SectionBuilder to = new SectionBuilder("What here");
+    grant.to().forEach(t -> to.row(t.kind(), t.name().isEmpty() ? "any" : t.name()));
+    return List.of(from.build(), to.build());
+  }
+
   private static Fact parent(SnapshotIndex index, Parent parent) {
     boolean seen = index.snapshot().find(parent.ref()).isPresent();
     Status status =
@@ -68,7 +78,12 @@ final class RouteFacts {
 
   private static Fact backend(SnapshotIndex index, GatewayRoute route, Backend backend, int all) {
     boolean seen = index.snapshot().find(backend.service()).isPresent();
-    Status status = Backends.judge(index, backend.service(), PortRef.of(backend.port()));
+    boolean refused = Grants.in(index.snapshot()).refuse(route.ref(), backend.service());
+    Status status =
+        refused
+            ? new Status(
+                Tone.BAD, "not permitted: no ReferenceGrant in " + backend.service().namespace())
+            : Backends.judge(index, backend.service(), PortRef.of(backend.port()));
     boolean abroad = !backend.service().namespace().equals(route.namespace());
     String name = abroad ? backend.service().path() : backend.service().name();
     String share =

@@ -15,6 +15,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PluginPolicy;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortRef;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.model.Workload;
@@ -60,6 +61,8 @@ public final class Standing {
                   case Ingress ingress -> of(index, ingress);
                   case Gateway gateway -> GatewayFacts.status(gateway);
                   case GatewayRoute route -> of(index, route);
+                  case ReferenceGrant grant ->
+                      new Status(Tone.PLAIN, Words.count(grant.from().size(), "permission"));
                   case NetworkPolicy policy -> of(index, policy);
                   case AdminPolicy policy -> new Status(Tone.PLAIN, Words.tier(policy.tier()));
                   case PluginPolicy policy ->

@@ -48,6 +48,7 @@ final class Words {
       case GRPC_ROUTE -> "gRPC routes";
       case TCP_ROUTE -> "TCP routes";
       case TLS_ROUTE -> "TLS routes";
+      case REFERENCE_GRANT -> "Reference grants";
       case NAMESPACE, NODE, POD, SERVICE, DEPLOYMENT, JOB, GATEWAY -> kind.title() + "s";
     };
   }

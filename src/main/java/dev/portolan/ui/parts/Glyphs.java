@@ -33,6 +33,7 @@ public final class Glyphs {
       case INGRESS -> Feather.GLOBE;
       case GATEWAY -> Feather.LOG_IN;
       case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE -> Feather.GIT_BRANCH;
+      case REFERENCE_GRANT -> Feather.KEY;
       case NETWORK_POLICY,
           ADMIN_NETWORK_POLICY,
           BASELINE_ADMIN_NETWORK_POLICY,

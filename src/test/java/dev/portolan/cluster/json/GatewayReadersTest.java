@@ -14,6 +14,7 @@ import dev.portolan.model.GatewayRoute.Parent;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.ReferenceGrant;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,31 @@ final class GatewayReadersTest {
             """
                 .formatted(type, status, other, otherStatus));
     assertThat(gateway.standing().state()).isEqualTo(state);
+  }
+
+  @Test
+  void aGrantOfWhatPortolanKnows() throws IOException {
+    ReferenceGrant grant =
+        read(
+            ReferenceGrant.class,
+            ReferenceGrantReader::read,
+            """
+            {"metadata": {"name": "from-shop", "namespace": "pay"},
+             "spec": {
+               "from": [{"group": "gateway.networking.k8s.io", "kind": "HTTPRoute",
+                         "namespace": "shop"},
+                        {"group": "example.com", "kind": "HTTPRoute", "namespace": "edge"}],
+               "to": [{"group": "", "kind": "Service", "name": "ledger"},
+                      {"group": "example.com", "kind": "Service"}]}}
+            """);
+    ObjectRef shop = new ObjectRef(Kind.HTTP_ROUTE, "shop", "any");
+    assertThat(grant.permits(shop, ObjectRef.service("pay", "ledger"))).isTrue();
+    assertThat(grant.permits(shop, ObjectRef.service("pay", "other"))).isFalse();
+    assertThat(
+            grant.permits(
+                new ObjectRef(Kind.HTTP_ROUTE, "edge", "any"), ObjectRef.service("pay", "ledger")))
+        .isFalse();
+    assertThat(grant.permits(shop, ObjectRef.service("shop", "ledger"))).isFalse();
   }
 
   @Test
