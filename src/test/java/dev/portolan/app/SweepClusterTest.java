@@ -13,7 +13,6 @@ import dev.portolan.sweep.Asking;
 import dev.portolan.sweep.Choice;
 import dev.portolan.sweep.Plan;
 import dev.portolan.sweep.Planner;
-import dev.portolan.sweep.Result;
 import dev.portolan.sweep.Scope;
 import dev.portolan.sweep.Standing;
 import dev.portolan.sweep.Sweeper;
@@ -21,13 +20,9 @@ import dev.portolan.testkit.CheckRecorder;
 import dev.portolan.testkit.RealCluster;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,10 +42,10 @@ final class SweepClusterTest {
         Probes probes = core.prober(session)) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
       Plan plan = plan(snapshot, 1_000);
-      Ear ear = new Ear();
+      SweepEar ear = new SweepEar();
       long start = System.nanoTime();
       try (Sweeper sweeper = start(probes, snapshot, plan, ear)) {
-        assertThat(ear.end.get(300, TimeUnit.SECONDS)).isEqualTo(Sweeper.End.DONE);
+        assertThat(ear.end().get(300, TimeUnit.SECONDS)).isEqualTo(Sweeper.End.DONE);
         assertThat(sweeper).isNotNull();
       }
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -60,16 +55,16 @@ final class SweepClusterTest {
               String.format(
                   Locale.ROOT,
                   "%d checks from %d containers in %.1f s",
-                  ear.results.size(),
+                  ear.results().size(),
                   plan.estimate().sources(),
                   seconds));
-      assertThat(ear.results).hasSameSizeAs(plan.pairs());
-      assertThat(ear.results)
+      assertThat(ear.results()).hasSameSizeAs(plan.pairs());
+      assertThat(ear.results())
           .filteredOn(r -> r.standing() == Standing.OPEN)
           .as("denied, and let through")
           .isEmpty();
-      assertThat(ear.results).anyMatch(r -> r.outcome() == Outcome.ANSWERED);
-      assertThat(ear.results).anyMatch(r -> r.outcome() == Outcome.TIMED_OUT);
+      assertThat(ear.results()).anyMatch(r -> r.outcome() == Outcome.ANSWERED);
+      assertThat(ear.results()).anyMatch(r -> r.outcome() == Outcome.TIMED_OUT);
     }
   }
 
@@ -80,11 +75,11 @@ final class SweepClusterTest {
         ClusterSession session = core.open(context(core), CheckRecorder.DEAF);
         Probes probes = core.prober(session)) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
-      Ear ear = new Ear();
+      SweepEar ear = new SweepEar();
       try (Sweeper sweeper = start(probes, snapshot, plan(snapshot, 1_000), ear)) {
-        ear.first.get(60, TimeUnit.SECONDS);
+        ear.first().get(60, TimeUnit.SECONDS);
         sweeper.cancel();
-        assertThat(ear.end.get(60, TimeUnit.SECONDS)).isEqualTo(Sweeper.End.CANCELLED);
+        assertThat(ear.end().get(60, TimeUnit.SECONDS)).isEqualTo(Sweeper.End.CANCELLED);
       }
       for (Pod pod : snapshot.podsIn("sandbox")) {
         if (pod.name().startsWith("client-") && !pod.name().endsWith("distroless")) {
@@ -105,7 +100,7 @@ final class SweepClusterTest {
     return Planner.plan(Reachability.of(snapshot), new Choice(scope, true, budget));
   }
 
-  private static Sweeper start(Probes probes, ClusterSnapshot snapshot, Plan plan, Ear ear) {
+  private static Sweeper start(Probes probes, ClusterSnapshot snapshot, Plan plan, SweepEar ear) {
     return Sweeper.start(
         new Asking(probes, probes),
         snapshot,
@@ -117,23 +112,5 @@ final class SweepClusterTest {
 
   private static KubeContext context(Core core) {
     return core.kubeconfig(new Source(RealCluster.kubeconfig(), false, 0)).current().orElseThrow();
-  }
-
-  /// Keeps what a sweep tells.
-  private static final class Ear implements Sweeper.Listener {
-    private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
-    private final CompletableFuture<Boolean> first = new CompletableFuture<>();
-    private final CompletableFuture<Sweeper.End> end = new CompletableFuture<>();
-
-    @Override
-    public void answered(List<Result> more, Duration active) {
-      results.addAll(more);
-      first.complete(true);
-    }
-
-    @Override
-    public void ended(Sweeper.End how, Duration active) {
-      end.complete(how);
-    }
   }
 }
