@@ -8,6 +8,11 @@ import dev.portolan.capture.CaptureListener.Count;
 /// @param advice what to do about it, or empty
 /// @param dropped packets that the kernel had no room for, or -1 where tcpdump did not tell
 public record CaptureEnd(Why why, String summary, String advice, Count count, long dropped) {
+  /// True where a debug container in the pod would have what was missing.
+  public boolean debugHelps() {
+    return why == Why.TOOL_MISSING || why == Why.NOT_PERMITTED;
+  }
+
   /// What ended it.
   public enum Why {
     TIME("time is up"),

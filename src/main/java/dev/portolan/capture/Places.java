@@ -22,6 +22,9 @@ final class Places {
     }
     List<Container> running = pod.get().containers().stream().filter(Container::running).toList();
     List<String> names = new ArrayList<>();
+    if (pod.get().container(asked.container()).isEmpty()) {
+      names.add(asked.container()); // a debug container that was added just now
+    }
     Stream.of(
             running.stream().filter(c -> c.name().equals(asked.container())),
             running.stream().filter(c -> c.role() == Role.EPHEMERAL),

@@ -6,6 +6,7 @@ import dev.portolan.capture.CaptureRequest.Bounds;
 import dev.portolan.capture.CaptureRun;
 import dev.portolan.capture.FilterCheck;
 import dev.portolan.capture.FilterMaker;
+import dev.portolan.cluster.debug.DebugProfile;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
@@ -45,6 +46,7 @@ final class CaptureCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private DebugOptions debug = new DebugOptions();
 
   @Parameters(paramLabel = "NS/POD[/CONTAINER]", description = "Where to capture.")
   private String where = "";
@@ -142,13 +144,30 @@ final class CaptureCommand implements Callable<Integer> {
     PrintWriter list = piped ? err : spec.commandLine().getOut();
     CapturePrinter printer = new CapturePrinter(list, err, output.json());
     try (OutputStream sink = sink(piped)) {
-      CaptureRun run =
-          new CaptureRun(
-              open.session().exec(), request, new SnapshotIndex(open.snapshot()), sink, printer);
-      return printer.run(run);
+      int code = printer.run(capture(open, request, sink, printer));
+      if (!printer.debugHelps()) {
+        return code;
+      }
+      if (!debug.wanted()) {
+        err.println("--debug-container adds one; you are asked first.");
+        return code;
+      }
+      ContainerRef added =
+          new DebugAdding(open.session(), cli.terminal(), debug.yes(), err)
+              .open(request.where().podRef(), debug.image(), DebugProfile.NETADMIN);
+      Opening now = new Opening(open.context(), open.session(), open.session().snapshot());
+      CaptureRequest there = new CaptureRequest(added, request.filter(), request.bounds());
+      CapturePrinter again = new CapturePrinter(list, err, output.json());
+      return again.run(capture(now, there, sink, again));
     } catch (IOException e) {
       throw CommandFailure.unknown("the packets were not saved: " + e.getMessage());
     }
+  }
+
+  private static CaptureRun capture(
+      Opening open, CaptureRequest request, OutputStream sink, CapturePrinter printer) {
+    return new CaptureRun(
+        open.session().exec(), request, new SnapshotIndex(open.snapshot()), sink, printer);
   }
 
   private OutputStream sink(boolean piped) throws IOException {

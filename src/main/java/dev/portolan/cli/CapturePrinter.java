@@ -52,6 +52,12 @@ final class CapturePrinter implements CaptureListener {
     return how.count().packets() == 0 ? Exit.NO : Exit.OK;
   }
 
+  /// True when it has ended, and a debug container would have what was missing.
+  boolean debugHelps() {
+    CaptureEnd how = end;
+    return how != null && how.debugHelps();
+  }
+
   private void stop(CaptureRun run) {
     run.stop();
     try {

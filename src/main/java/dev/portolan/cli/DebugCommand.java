@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "debug",
     description =
         "List the ephemeral debug containers that Portolan or others have left in pods."
-            + " `portolan check --debug-container` adds one.",
+            + " `portolan check` and `portolan capture` add one with"
+            + " --debug-container.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:listed, none too", "2:wrong usage", "3:could not find out"})
 final class DebugCommand implements Callable<Integer> {

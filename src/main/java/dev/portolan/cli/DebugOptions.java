@@ -9,7 +9,7 @@ final class DebugOptions {
       names = "--debug-container",
       description =
           "Where the container lacks the tool or the right, add an ephemeral debug container to the"
-              + " pod and check from there. It cannot be removed; you are asked first.")
+              + " pod and ask from there. It cannot be removed; you are asked first.")
   private boolean wanted;
 
   @Option(

@@ -95,22 +95,38 @@ final class CaptureReducer {
   private static Reduction start(Workspace w, CaptureStep.Start start) {
     Optional<String> wrong = FilterCheck.problem(start.filter());
     Optional<ContainerRef> where = container(w, start.where());
-    OpenContext open = w.open();
-    if (open == null || where.isEmpty()) {
+    if (w.open() == null || where.isEmpty()) {
       return tell(w, "Choose the pod to capture in.");
     }
     if (wrong.isPresent()) {
       return tell(w, "The filter is not understood: " + wrong.get() + ".");
     }
-    if (w.wire().captures().running() >= MAX_RUNNING) {
-      return tell(w, MAX_RUNNING + " captures are running. Stop one first.");
-    }
-    CaptureRequest request =
+    return ask(
+        w,
         new CaptureRequest(
-            where.get(), start.filter().strip(), w.wire().captures().form().bounds());
-    return w.preference().guarded()
+            where.get(), start.filter().strip(), w.wire().captures().form().bounds()));
+  }
+
+  /// Starts a capture, in a protected context once its name is typed.
+  static Reduction ask(Workspace w, CaptureRequest request) {
+    return w.preference().guarded() && !full(w)
         ? to(w, w.wire().captures().asking(request))
+        : again(w, request);
+  }
+
+  /// Starts a capture that the user has agreed to.
+  static Reduction again(Workspace w, CaptureRequest request) {
+    OpenContext open = w.open();
+    if (open == null) {
+      return Reduction.of(w);
+    }
+    return full(w)
+        ? tell(w, MAX_RUNNING + " captures are running. Stop one first.")
         : run(w, open, request);
+  }
+
+  private static boolean full(Workspace w) {
+    return w.wire().captures().running() >= MAX_RUNNING;
   }
 
   private static Reduction confirm(Workspace w, String typed) {

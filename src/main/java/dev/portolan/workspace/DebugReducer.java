@@ -1,5 +1,6 @@
 package dev.portolan.workspace;
 
+import dev.portolan.capture.CaptureRequest;
 import dev.portolan.cluster.debug.DebugOrder;
 import dev.portolan.cluster.debug.DebugProfile;
 import dev.portolan.cluster.debug.DebugSurvey;
@@ -8,6 +9,7 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Outcome;
+import dev.portolan.workspace.Captures.Capture;
 import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Debugs.Asking;
 import dev.portolan.workspace.Debugs.Told;
@@ -23,6 +25,7 @@ final class DebugReducer {
   static Reduction answer(Workspace w, DebugStep step) {
     return switch (step) {
       case DebugStep.Offer s -> offer(w, s.run());
+      case DebugStep.OfferCapture s -> offerCapture(w, s.capture());
       case DebugStep.Surveyed s -> Reduction.of(surveyed(w, s));
       case DebugStep.Change s -> Reduction.of(change(w, s.order()));
       case DebugStep.Agree s -> agree(w, s.typed());
@@ -45,21 +48,42 @@ final class DebugReducer {
     if (open == null || run.isEmpty()) {
       return Reduction.of(w);
     }
+    CheckResult result = run.get().result();
+    boolean notPermitted = result != null && result.outcome() == Outcome.NOT_PERMITTED;
+    return offer(
+        w,
+        open,
+        new DebugPurpose.Check(id, run.get().request()),
+        notPermitted ? DebugProfile.NETADMIN : DebugProfile.GENERAL);
+  }
+
+  /// What a capture wants is NET_RAW, and not every runtime gives it unasked.
+  private static Reduction offerCapture(Workspace w, long id) {
+    OpenContext open = w.open();
+    Optional<Capture> capture =
+        w.wire().captures().capture(id).filter(c -> c.end() != null && c.end().debugHelps());
+    if (open == null || capture.isEmpty()) {
+      return Reduction.of(w);
+    }
+    DebugPurpose purpose = new DebugPurpose.Packets(id, capture.get().request());
+    return offer(w, open, purpose, DebugProfile.NETADMIN);
+  }
+
+  private static Reduction offer(
+      Workspace w, OpenContext open, DebugPurpose purpose, DebugProfile profile) {
     if (debugs(w).adding() != null) {
       return tell(w, "A debug container is being added. Wait for it, or give it up.");
     }
-    CheckRequest request = run.get().request();
-    ObjectRef pod = request.from().podRef();
+    ObjectRef pod = purpose.from().podRef();
     Optional<ContainerRef> own = Debugs.own(open.snapshot(), pod);
     if (own.isPresent()) {
-      return FormReducer.ask(w, in(request, own.get()));
+      return own.get().equals(purpose.from())
+          ? tell(w, own.get() + " may not do it either. A pod has one of Portolan's.")
+          : ask(w, purpose, own.get());
     }
-    CheckResult result = run.get().result();
-    boolean notPermitted = result != null && result.outcome() == Outcome.NOT_PERMITTED;
-    DebugOrder order =
-        new DebugOrder(pod, image(w), notPermitted ? DebugProfile.NETADMIN : DebugProfile.GENERAL);
+    DebugOrder order = new DebugOrder(pod, image(w), profile);
     return Reduction.of(
-        with(w, debugs(w).asking(new Asking(id, request, order, null))),
+        with(w, debugs(w).asking(new Asking(purpose, order, null))),
         new Effect.OfDebug(new DebugTask.Survey(open.epoch(), order)));
   }
 
@@ -114,9 +138,9 @@ final class DebugReducer {
     if (problem.isPresent()) {
       return tell(w, problem.get());
     }
-    Told adding = new Told(asking.run(), asking.request(), "asking the server");
+    Told adding = new Told(asking.purpose(), "asking the server");
     Workspace added = with(w, debugs(w).adding(adding));
-    Effect add = new Effect.OfDebug(new DebugTask.Add(open.epoch(), asking.run(), order));
+    Effect add = new Effect.OfDebug(new DebugTask.Add(open.epoch(), asking.purpose().id(), order));
     return keepImage(added, open, order).plus(add);
   }
 
@@ -126,12 +150,12 @@ final class DebugReducer {
     return ContextReducer.prefer(w, open.context().id(), w.preference().withDebugImage(image));
   }
 
-  /// What runs in somebody else's debug container runs under the same gate as any check.
+  /// What runs in somebody else's debug container runs under the same gate as anything.
   private static Reduction use(Workspace w, ContainerRef there) {
     Asking asking = debugs(w).asking();
     return asking == null
         ? Reduction.of(w)
-        : FormReducer.ask(with(w, debugs(w).asking(null)), in(asking.request(), there));
+        : ask(with(w, debugs(w).asking(null)), asking.purpose(), there);
   }
 
   private static Workspace progress(Workspace w, DebugStep.Progress s) {
@@ -147,7 +171,11 @@ final class DebugReducer {
     if (stale(w, s.epoch(), s.run()) || adding == null) {
       return Reduction.of(w);
     }
-    return FormReducer.again(with(w, debugs(w).adding(null)), in(adding.request(), s.container()));
+    Workspace added = with(w, debugs(w).adding(null));
+    return switch (adding.purpose()) {
+      case DebugPurpose.Check p -> FormReducer.again(added, in(p.request(), s.container()));
+      case DebugPurpose.Packets p -> CaptureReducer.again(added, in(p.request(), s.container()));
+    };
   }
 
   private static Workspace failed(Workspace w, DebugStep.Failed s) {
@@ -160,7 +188,19 @@ final class DebugReducer {
   private static boolean stale(Workspace w, long epoch, long run) {
     OpenContext open = w.open();
     Told adding = debugs(w).adding();
-    return open == null || open.epoch() != epoch || adding == null || adding.run() != run;
+    return open == null || open.epoch() != epoch || adding == null || adding.purpose().id() != run;
+  }
+
+  /// Does it there, once the context's gate lets it through.
+  private static Reduction ask(Workspace w, DebugPurpose purpose, ContainerRef there) {
+    return switch (purpose) {
+      case DebugPurpose.Check p -> FormReducer.ask(w, in(p.request(), there));
+      case DebugPurpose.Packets p -> CaptureReducer.ask(w, in(p.request(), there));
+    };
+  }
+
+  private static CaptureRequest in(CaptureRequest request, ContainerRef container) {
+    return new CaptureRequest(container, request.filter(), request.bounds());
   }
 
   private static CheckRequest in(CheckRequest request, ContainerRef container) {

@@ -10,6 +10,9 @@ public sealed interface DebugStep {
   /// runs there is used at once; else the user is shown what would be added.
   record Offer(long run) implements DebugStep {}
 
+  /// The same for a capture that found no tcpdump, or no right to use it.
+  record OfferCapture(long capture) implements DebugStep {}
+
   /// The server was asked what it says to one.
   record Surveyed(long epoch, DebugOrder order, DebugSurvey survey) implements DebugStep {}
 
@@ -23,10 +26,12 @@ public sealed interface DebugStep {
 
   record Forgo() implements DebugStep {}
 
-  /// Runs the check that waits in a debug container that somebody has left.
+  /// Does what waits in a debug container that somebody has left.
   record Use(ContainerRef there) implements DebugStep {}
 
   /// How far the adding is, in a phrase.
+  ///
+  /// @param run the id of what it is for
   record Progress(long epoch, long run, String words) implements DebugStep {}
 
   /// It runs.

@@ -9,6 +9,8 @@ public sealed interface DebugTask {
   record Survey(long epoch, DebugOrder order) implements DebugTask {}
 
   /// Answered by `Progress`, at last by `Ready` or `Failed`.
+  ///
+  /// @param run the id of what it is for
   record Add(long epoch, long run, DebugOrder order) implements DebugTask {}
 
   /// Waits no longer for what is being added.

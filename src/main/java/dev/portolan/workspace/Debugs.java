@@ -6,7 +6,6 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
-import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import java.util.List;
 import java.util.Optional;
@@ -16,33 +15,30 @@ import org.jspecify.annotations.Nullable;
 /// there stand in the snapshot.
 ///
 /// @param asking what waits for the user's consent, or null
-/// @param adding what is being added for a run, or null
-/// @param refused why none could be had for a run, or null
+/// @param adding what is being added, or null
+/// @param refused why none could be had, or null
 public record Debugs(@Nullable Asking asking, @Nullable Told adding, @Nullable Told refused) {
   public static final Debugs START = new Debugs(null, null, null);
 
   /// A debug container that is offered.
   ///
-  /// @param run the check that could not be made without it
   /// @param survey what the server says to it, or null while it is asked
-  public record Asking(
-      long run, CheckRequest request, DebugOrder order, @Nullable DebugSurvey survey) {
+  public record Asking(DebugPurpose purpose, DebugOrder order, @Nullable DebugSurvey survey) {
     Asking with(DebugOrder other) {
-      return new Asking(run, request, other, survey);
+      return new Asking(purpose, other, survey);
     }
 
     Asking with(DebugSurvey told) {
-      return new Asking(run, request, order, told);
+      return new Asking(purpose, order, told);
     }
   }
 
   /// What is told of a debug container.
   ///
-  /// @param run the check that it is for
-  /// @param request asked again once it runs
-  public record Told(long run, CheckRequest request, String words) {
+  /// @param purpose what is done again once it runs
+  public record Told(DebugPurpose purpose, String words) {
     Told with(String other) {
-      return new Told(run, request, other);
+      return new Told(purpose, other);
     }
   }
 

@@ -2,6 +2,10 @@ package dev.portolan.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.capture.CaptureEnd;
+import dev.portolan.capture.CaptureEnd.Why;
+import dev.portolan.capture.CaptureListener.Count;
+import dev.portolan.capture.CaptureRequest;
 import dev.portolan.cluster.debug.DebugOrder;
 import dev.portolan.cluster.debug.DebugProfile;
 import dev.portolan.cluster.debug.DebugSurvey;
@@ -148,6 +152,32 @@ final class DebugReducerTest {
 
     assertThat(bench.now().checks().asking()).as("agreed to already").isNull();
     assertThat(bench.now().checks().runs().getFirst().request().from()).isEqualTo(ADDED);
+  }
+
+  /// The same consent as for a check; then the capture starts again, there.
+  @Test
+  void capturesFromTheDebugContainerWhereThePodHasNoTcpdump() {
+    capture(new CaptureStep.Start(new ContainerRef("shop", "web-0", ""), "port 80"));
+    long id = bench.now().wire().captures().shown();
+    step(new DebugStep.OfferCapture(id));
+    assertThat(debugs().asking()).as("it still runs").isNull();
+    CaptureEnd none = new CaptureEnd(Why.TOOL_MISSING, "none", "", Count.NONE, -1);
+    capture(new CaptureStep.Ended(id, none));
+    step(new DebugStep.OfferCapture(id));
+    assertThat(order().profile()).as("tcpdump wants NET_RAW").isEqualTo(DebugProfile.NETADMIN);
+    step(new DebugStep.Surveyed(bench.epoch(), order(), ALL));
+    step(new DebugStep.Agree(""));
+    step(new DebugStep.Ready(bench.epoch(), id, ADDED));
+
+    CaptureRequest again =
+        bench.now().wire().captures().shownOne().orElseThrow().request();
+    assertThat(again.where()).isEqualTo(ADDED);
+    assertThat(again.filter()).isEqualTo("port 80");
+    assertThat(bench.now().wire().captures().all()).hasSize(2);
+  }
+
+  private void capture(CaptureStep step) {
+    bench.send(new Intent.OnCapture(step));
   }
 
   @Test

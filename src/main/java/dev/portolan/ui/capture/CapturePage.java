@@ -1,5 +1,6 @@
 package dev.portolan.ui.capture;
 
+import dev.portolan.ui.checks.DebugBar;
 import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.CaptureStep;
@@ -25,6 +26,7 @@ public final class CapturePage implements DrawerPage {
   private final ConfirmBar confirm;
   private final CaptureList list;
   private final CaptureView view;
+  private final DebugBar debug;
   private final Timeline ticks;
   private final VBox root;
   private @Nullable Captures shown;
@@ -38,7 +40,8 @@ public final class CapturePage implements DrawerPage {
     form = new CaptureForm(dispatch);
     confirm = new ConfirmBar(dispatch);
     list = new CaptureList(dispatch);
-    view = new CaptureView(dispatch, clock);
+    debug = new DebugBar(store::dispatch);
+    view = new CaptureView(dispatch, debug, clock);
     ticks = new Timeline(new KeyFrame(Duration.seconds(1), e -> view.tick()));
     ticks.setCycleCount(Animation.INDEFINITE);
     SplitPane split = new SplitPane(list.node(), view.node());
@@ -66,6 +69,7 @@ public final class CapturePage implements DrawerPage {
   public void render(Workspace workspace) {
     form.render(workspace);
     confirm.render(workspace);
+    debug.show(workspace.wire().debugs());
     Captures captures = workspace.wire().captures();
     tick(captures.running() > 0);
     if (!captures.equals(shown)) {

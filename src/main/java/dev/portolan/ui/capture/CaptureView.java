@@ -2,6 +2,7 @@ package dev.portolan.ui.capture;
 
 import dev.portolan.capture.CaptureEnd;
 import dev.portolan.probe.Kubectl;
+import dev.portolan.ui.checks.DebugBar;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
@@ -11,6 +12,7 @@ import dev.portolan.ui.parts.Tone;
 import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.Captures.Capture;
+import dev.portolan.workspace.DebugPurpose;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,6 +44,7 @@ final class CaptureView {
   private final HBox adviceBox = new HBox(8, Glyphs.of(Feather.INFO), advice);
   private final TextField find = new TextField();
   private final PacketTable packets = new PacketTable();
+  private final DebugBar debug;
   private final VBox content;
   private final Node nothing =
       EmptyState.of(
@@ -53,7 +56,8 @@ final class CaptureView {
   private String context = "";
   private @Nullable Capture shown;
 
-  CaptureView(Consumer<CaptureStep> dispatch, InstantSource clock) {
+  CaptureView(Consumer<CaptureStep> dispatch, DebugBar debug, InstantSource clock) {
+    this.debug = debug;
     this.dispatch = dispatch;
     this.clock = clock;
     title.getStyleClass().add("capture-title");
@@ -90,7 +94,7 @@ final class CaptureView {
     HBox.setHgrow(advice, Priority.ALWAYS);
     adviceBox.getStyleClass().add("advice");
     VBox.setVgrow(packets.node(), Priority.ALWAYS);
-    content = new VBox(head, adviceBox, packets.node());
+    content = new VBox(head, adviceBox, debug.node(), packets.node());
     content.getStyleClass().add("capture-view");
     root = new StackPane(content, nothing);
   }
@@ -143,9 +147,12 @@ final class CaptureView {
             ? other(capture)
             : end.why().good()
                 ? "The kernel had no room for " + end.dropped() + " more packets."
-                : end.summary() + (end.advice().isEmpty() ? "" : " " + end.advice());
+                : end.summary()
+                    + (end.advice().isEmpty() || end.debugHelps() ? "" : " " + end.advice());
     advice.setText(text);
     present(adviceBox, !text.isEmpty());
+    boolean helps = end != null && end.debugHelps();
+    debug.show(helps ? new DebugPurpose.Packets(capture.id(), capture.request()) : null);
   }
 
   /// The packets are those of the pod whichever container they are captured in; it is said all the

@@ -3,8 +3,10 @@ package dev.portolan.ui.checks;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
+import dev.portolan.ui.parts.Sheet;
 import dev.portolan.ui.parts.Tone;
 import dev.portolan.workspace.Checks.Run;
+import dev.portolan.workspace.DebugPurpose;
 import dev.portolan.workspace.DebugStep;
 import dev.portolan.workspace.Debugs;
 import dev.portolan.workspace.Debugs.Told;
@@ -21,18 +23,18 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The line under a run that could not be made from the pod's own container: the offer of a debug
-/// container, how far its adding is, or why there is none.
-final class DebugBar {
+/// The line under what could not be done from the pod's own containers, a check or a capture: the
+/// offer of a debug container, how far its adding is, or why there is none.
+public final class DebugBar {
   private final Label words = new Label();
   private final ProgressIndicator turning = new ProgressIndicator();
   private final Button offer = new Button("Use a debug container…", Glyphs.of(Feather.PLUS_CIRCLE));
   private final Button giveUp = new Button("Do not wait");
   private final HBox root = new HBox(10, turning, words, offer, giveUp);
-  private @Nullable Run run;
+  private @Nullable DebugPurpose purpose;
   private Debugs debugs = Debugs.START;
 
-  DebugBar(Consumer<Intent> dispatch) {
+  public DebugBar(Consumer<Intent> dispatch) {
     words.setWrapText(true);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
@@ -44,38 +46,54 @@ final class DebugBar {
     giveUp.setMinWidth(Region.USE_PREF_SIZE);
     offer.setOnAction(
         e -> {
-          if (run != null) {
-            dispatch.accept(new Intent.OnDebug(new DebugStep.Offer(run.id())));
+          if (purpose != null) {
+            dispatch.accept(new Intent.OnDebug(offer(purpose)));
           }
         });
     giveUp.setOnAction(e -> dispatch.accept(new Intent.OnDebug(new DebugStep.GiveUp())));
     root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().add("debug-bar");
+    Sheet.add(root, "checks");
     show();
   }
 
-  Node node() {
+  public Node node() {
     return root;
   }
 
+  /// A run; offered where a debug container would help it.
   void show(@Nullable Run now) {
-    run = now;
+    CheckResult result = now == null ? null : now.result();
+    show(
+        now != null && result != null && result.debugHelps()
+            ? new DebugPurpose.Check(now.id(), now.request())
+            : null);
+  }
+
+  /// What a debug container is offered for, or null for nothing.
+  public void show(@Nullable DebugPurpose now) {
+    purpose = now;
     show();
   }
 
-  void show(Debugs now) {
+  public void show(Debugs now) {
     if (!now.equals(debugs)) {
       debugs = now;
       show();
     }
   }
 
+  private static DebugStep offer(DebugPurpose purpose) {
+    return switch (purpose) {
+      case DebugPurpose.Check p -> new DebugStep.Offer(p.id());
+      case DebugPurpose.Packets p -> new DebugStep.OfferCapture(p.id());
+    };
+  }
+
   private void show() {
-    CheckResult result = run == null ? null : run.result();
-    boolean helps = result != null && result.debugHelps();
     Told adding = mine(debugs.adding());
     Told refused = mine(debugs.refused());
-    present(root, helps);
+    present(root, purpose != null);
     present(turning, adding != null);
     present(giveUp, adding != null);
     present(offer, adding == null);
@@ -84,13 +102,14 @@ final class DebugBar {
     } else if (refused != null) {
       words.setText(refused.words());
     } else {
-      words.setText("A debug container beside it has the tools, and the same network.");
+      String has = purpose instanceof DebugPurpose.Packets ? "tcpdump" : "the tools";
+      words.setText("A debug container beside it has " + has + ", and the same network.");
     }
     Marks.tint(root, refused == null ? Tone.PLAIN : Tone.BAD);
   }
 
   private @Nullable Told mine(@Nullable Told told) {
-    return told != null && run != null && told.run() == run.id() ? told : null;
+    return told != null && told.purpose().equals(purpose) ? told : null;
   }
 
   private static void present(Node node, boolean there) {

@@ -9,6 +9,7 @@ import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
+import dev.portolan.workspace.DebugPurpose;
 import dev.portolan.workspace.DebugStep;
 import dev.portolan.workspace.Debugs;
 import dev.portolan.workspace.Debugs.Asking;
@@ -131,11 +132,11 @@ final class DebugSheet implements Card {
     rendering = true;
     DebugOrder order = asking.order();
     title.setText("Add a debug container to " + order.pod().name() + "?");
-    why.setText(
-        "The container "
-            + asking.request().from().container()
-            + " cannot ask this itself. A container beside it can: from the same address, under the"
-            + " same policies.");
+    why.setText(why(asking.purpose()));
+    add.setText(
+        asking.purpose() instanceof DebugPurpose.Packets
+            ? "Add it and capture"
+            : "Add it and run the check");
     place.setText(order.pod().name() + " in the namespace " + order.pod().namespace());
     if (!image.getText().strip().equals(order.image())) {
       image.setText(order.image());
@@ -158,6 +159,20 @@ final class DebugSheet implements Card {
     name.setVisible(guarded);
     rendering = false;
     refresh();
+  }
+
+  private static String why(DebugPurpose purpose) {
+    String container = "The container " + purpose.from().container();
+    return switch (purpose) {
+      case DebugPurpose.Check p ->
+          container
+              + " cannot ask this itself. A container beside it can: from the same address, under"
+              + " the same policies.";
+      case DebugPurpose.Packets p ->
+          container
+              + " cannot capture. A container beside it can, with the image's tcpdump and the"
+              + " capability NET_RAW: it sees every packet of the pod.";
+    };
   }
 
   private static String server(@Nullable DebugSurvey survey) {

@@ -95,7 +95,9 @@ final class CapturePageTest {
             Why.NOT_PERMITTED, "It lacks NET_RAW.", "Add a debug container.", Count.NONE, -1);
     send(step(new CaptureStep.Ended(id, end)));
     assertThat(call(() -> ((Label) lookup(".advice .label")).getText()))
-        .isEqualTo("It lacks NET_RAW. Add a debug container.");
+        .isEqualTo("It lacks NET_RAW.");
+    run(() -> button("#debug-offer").fire());
+    assertThat(bench.now().wire().debugs().asking()).as("the question what to add").isNotNull();
     assertThat(call(() -> button("#capture-save").isDisabled())).isTrue();
   }
 
