@@ -7,6 +7,7 @@ import dev.portolan.model.SnapshotChanges;
 import dev.portolan.workspace.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,8 @@ final class Latencies {
   private final Map<String, Long> firsts = new LinkedHashMap<>();
   private final List<Long> toSnapshot = new ArrayList<>();
   private final List<Long> toWorkspace = new ArrayList<>();
-  private final List<Long> toChart = new ArrayList<>();
-  private final List<Long> toPixels = new ArrayList<>();
-  private final List<Waiting> waiting = new ArrayList<>();
-  private final List<Waiting> unpainted = new ArrayList<>();
+  private final Map<Leg, List<Long>> reached = new EnumMap<>(Leg.class);
+  private final Map<Leg, List<Waiting>> waiting = new EnumMap<>(Leg.class);
   private @Nullable ClusterSnapshot last;
   private long lastChart;
   private boolean drawnWhole;
@@ -38,13 +37,34 @@ final class Latencies {
   private int charts;
   private long wholeGeneration = Long.MAX_VALUE;
 
-  /// Changes that no chart shows yet.
+  /// What a change passes on its way from the workspace to the screen.
+  enum Leg {
+    CHART("when it was on the chart"),
+    CROSSED("when the FX thread had that"),
+    ASKED("when its picture was asked for"),
+    PAINTING("when that was begun"),
+    DRAWN("when that was painted"),
+    PRESENTED("when that was in the images"),
+    PIXELS("when its pixels were on screen");
+
+    private final String words;
+
+    Leg(String words) {
+      this.words = words;
+    }
+  }
+
+  /// Changes that have not come to a stage yet.
   private record Waiting(long generation, List<Long> changedAt) {}
 
   /// @param began `System.nanoTime()` when the context was opened
   Latencies(Clock clock, long began) {
     this.clock = clock;
     this.began = began;
+    for (Leg stage : Leg.values()) {
+      reached.put(stage, new ArrayList<>());
+      waiting.put(stage, new ArrayList<>());
+    }
   }
 
   synchronized void hear(Workspace w) {
@@ -89,8 +109,7 @@ final class Latencies {
       toSnapshot.add(snapshot.time().toEpochMilli() - stamp);
       toWorkspace.add(now - stamp);
     }
-    waiting.add(new Waiting(snapshot.generation(), stamps));
-    unpainted.add(new Waiting(snapshot.generation(), stamps));
+    waiting.values().forEach(w -> w.add(new Waiting(snapshot.generation(), stamps)));
   }
 
   private void chart(Workspace w) {
@@ -99,7 +118,7 @@ final class Latencies {
     if (!drawnWhole) {
       drawn(w);
     }
-    shown(waiting, lastChart, toChart);
+    reached(Leg.CHART, lastChart);
     if (lastChart >= wholeGeneration) {
       first("everything drawn");
       drawnWhole = true;
@@ -116,21 +135,18 @@ final class Latencies {
     }
   }
 
-  /// A chart's pixels are on screen.
-  synchronized void painted(long generation) {
-    shown(unpainted, generation, toPixels);
-  }
-
-  private void shown(List<Waiting> changes, long generation, List<Long> ages) {
+  /// The chart of a snapshot has come to a stage.
+  synchronized void reached(Leg stage, long generation) {
     long now = clock.millis();
-    changes.removeIf(
-        x -> {
-          boolean shown = x.generation() <= generation;
-          if (shown) {
-            x.changedAt().forEach(stamp -> ages.add(now - stamp));
-          }
-          return shown;
-        });
+    Objects.requireNonNull(waiting.get(stage))
+        .removeIf(
+            x -> {
+              boolean there = x.generation() <= generation;
+              if (there) {
+                x.changedAt().forEach(s -> Objects.requireNonNull(reached.get(stage)).add(now - s));
+              }
+              return there;
+            });
   }
 
   private void first(String what) {
@@ -147,22 +163,25 @@ final class Latencies {
   synchronized void reset() {
     toSnapshot.clear();
     toWorkspace.clear();
-    toChart.clear();
-    toPixels.clear();
-    waiting.clear();
-    unpainted.clear();
+    reached.values().forEach(List::clear);
+    waiting.values().forEach(List::clear);
     snapshots = 0;
     charts = 0;
   }
 
   synchronized List<String> table() {
-    return List.of(
-        "age of the server's changes, ms:      p50     p99     max   changes",
-        row("  when a snapshot was taken", toSnapshot),
-        row("  when the workspace had it", toWorkspace),
-        row("  when it was on the chart", toChart),
-        row("  when its pixels were on screen", toPixels),
-        snapshots + " snapshots, " + charts + " charts");
+    List<String> table = new ArrayList<>();
+    table.add("age of the server's changes, ms:      p50     p99     max   changes");
+    table.add(row("  when a snapshot was taken", toSnapshot));
+    table.add(row("  when the workspace had it", toWorkspace));
+    reached.forEach(
+        (stage, ages) -> {
+          if (stage == Leg.CHART || !ages.isEmpty()) {
+            table.add(row("  " + stage.words, ages));
+          }
+        });
+    table.add(snapshots + " snapshots, " + charts + " charts");
+    return table;
   }
 
   private static String row(String what, List<Long> ages) {

@@ -1,6 +1,7 @@
 package dev.portolan.app;
 
 import com.sun.glass.ui.headless.CountedHeadlessApplication;
+import dev.portolan.app.Latencies.Leg;
 import dev.portolan.ui.PortolanWindow;
 import dev.portolan.ui.map.MapStage;
 import dev.portolan.workspace.Intent;
@@ -9,8 +10,11 @@ import dev.portolan.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javafx.stage.Stage;
 
 /// A process that opens a context and measures what comes to the screen: `churn`, on the map alone,
@@ -18,6 +22,9 @@ import javafx.stage.Stage;
 /// often it is repainted and what it costs while nothing happens.
 public final class PixelRun {
   private static final long SETTLE_SECONDS = 300;
+
+  /// After so many seconds Java's compiler has done with what the opening left it.
+  private static final long SETTLED = 45;
 
   private final Path kubeconfig;
   private final Core core;
@@ -56,9 +63,23 @@ public final class PixelRun {
   }
 
   private void churn(Store store, Latencies latencies) throws Exception {
-    long[] presented = {0}; // the FX thread's alone
-    MapStage.open(store, diagram -> presented[0] = diagram.generation());
-    CountedHeadlessApplication.onPainted(() -> latencies.painted(presented[0]));
+    AtomicLong presented = new AtomicLong();
+    Map<MapStage.Step, Leg> legs =
+        Map.of(
+            MapStage.Step.CROSSED, Leg.CROSSED,
+            MapStage.Step.ASKED, Leg.ASKED,
+            MapStage.Step.PAINTING, Leg.PAINTING,
+            MapStage.Step.DRAWN, Leg.DRAWN,
+            MapStage.Step.PRESENTED, Leg.PRESENTED);
+    MapStage.open(
+        store,
+        (step, diagram) -> {
+          latencies.reached(Objects.requireNonNull(legs.get(step)), diagram.generation());
+          if (step == MapStage.Step.PRESENTED) {
+            presented.set(diagram.generation());
+          }
+        });
+    CountedHeadlessApplication.onPainted(() -> latencies.reached(Leg.PIXELS, presented.get()));
     open(store, latencies);
     Thread.sleep(TimeUnit.SECONDS.toMillis(10)); // what is drawn often has been compiled by then
     latencies.reset();
@@ -82,11 +103,15 @@ public final class PixelRun {
             });
     CountedHeadlessApplication.onPainted(repaints::incrementAndGet);
     open(store, latencies);
-    Thread.sleep(TimeUnit.SECONDS.toMillis(10));
+    Thread.sleep(TimeUnit.SECONDS.toMillis(SETTLED));
     int before = repaints.get();
+    Map<String, Long> threads = SessionRun.threads();
     long cpu = SessionRun.cpu();
     Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
     double used = (SessionRun.cpu() - cpu) / 1e9;
+    Map<String, Long> ran = SessionRun.threads();
+    ran.replaceAll((name, nanos) -> nanos - threads.getOrDefault(name, 0L));
+    double javas = ran.values().stream().mapToLong(n -> n).sum() / 1e9;
     System.out.printf(
         Locale.ROOT,
         "%d repaints in %d s (and %d before), %.2f %% of one core; heap after a collection: %.0f MB%n",
@@ -95,6 +120,19 @@ public final class PixelRun {
         before,
         100 * used / seconds,
         SessionRun.heapAfterGc() / 1e6);
+    System.out.printf(
+        Locale.ROOT,
+        "  Java's own (compiler, collector) %.2f %%; of its threads:%s%n",
+        100 * (used - javas) / seconds,
+        ran.entrySet().stream()
+            .filter(e -> e.getValue() > 1_000_000)
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(6)
+            .map(
+                e ->
+                    String.format(
+                        Locale.ROOT, " %s %.2f %%", e.getKey(), e.getValue() / 1e7 / seconds))
+            .collect(Collectors.joining(",")));
     MapStage.call(
         () -> {
           window.close();

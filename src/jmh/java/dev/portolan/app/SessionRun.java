@@ -106,7 +106,7 @@ public final class SessionRun {
   }
 
   /// Processor time by the threads' names; virtual threads' is their carriers'.
-  private static Map<String, Long> threads() {
+  static Map<String, Long> threads() {
     ThreadMXBean bean = ManagementFactory.getThreadMXBean();
     Map<String, Long> times = new TreeMap<>();
     for (long id : bean.getAllThreadIds()) {

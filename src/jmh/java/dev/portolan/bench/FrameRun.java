@@ -35,8 +35,13 @@ import javafx.animation.AnimationTimer;
 /// number of pods, and whether all of them are to be seen at once (`all`) or as much as the chart
 /// shows by itself (`levels`).
 public final class FrameRun {
-  private static final int WARM = 60;
+
+  /// By then what is drawn often has been compiled, and the compiler's threads leave the cores.
+  private static final int WARM = 400;
+
   private static final int FRAMES = 240;
+  private static final List<String> THREADS =
+      List.of("portolan-map", "JavaFX Application Thread", "QuantumRenderer");
   private static final int HITS = 20_000;
 
   private final MapStage stage;
@@ -44,9 +49,16 @@ public final class FrameRun {
   private long lastFrame;
   private final List<Long> frames = new ArrayList<>();
 
+  /// What each frame took of the processor, by thread.
+  private final List<long[]> work = new ArrayList<>();
+
+  private final long[] threads;
+  private long[] spent = new long[THREADS.size()];
+
   private FrameRun(Store store) throws Exception {
     MapStage.startToolkit();
     stage = MapStage.open(store, diagram -> fresh = true);
+    threads = threads();
     CountedHeadlessApplication.onPainted(this::painted);
   }
 
@@ -112,19 +124,30 @@ public final class FrameRun {
   private void frames(String what, IntConsumer move) throws Exception {
     run(WARM, move);
     frames.clear();
-    long[] before = cpu();
+    work.clear();
     run(FRAMES, move);
-    long[] after = cpu();
-    List<Long> sorted = frames.stream().sorted().toList();
     System.out.printf(
         Locale.ROOT,
-        "  %-5s ms a frame: %6.1f median, %6.1f p95; CPU ms a frame: map %5.1f, FX %5.1f, FX's renderer %5.1f%n",
+        "  %-5s ms a frame: %6.1f median, %6.1f p95; of the processor, median and p95:"
+            + " map %.1f %.1f, FX %.1f %.1f, FX's renderer %.1f %.1f%n",
         what,
-        sorted.get(sorted.size() / 2) / 1e6,
-        sorted.get(sorted.size() * 95 / 100) / 1e6,
-        (after[0] - before[0]) / 1e6 / FRAMES,
-        (after[1] - before[1]) / 1e6 / FRAMES,
-        (after[2] - before[2]) / 1e6 / FRAMES);
+        at(frames, 0.5),
+        at(frames, 0.95),
+        spent(0, 0.5),
+        spent(0, 0.95),
+        spent(1, 0.5),
+        spent(1, 0.95),
+        spent(2, 0.5),
+        spent(2, 0.95));
+  }
+
+  private static double at(List<Long> nanos, double share) {
+    List<Long> sorted = nanos.stream().sorted().toList();
+    return sorted.get((int) (sorted.size() * share)) / 1e6;
+  }
+
+  private double spent(int thread, double share) {
+    return at(work.stream().map(w -> w[thread]).toList(), share);
   }
 
   /// Moves at every pulse until so many new pictures came to the screen.
@@ -148,6 +171,7 @@ public final class FrameRun {
     MapStage.call(
         () -> {
           lastFrame = System.nanoTime();
+          spent = cpu();
           timer.start();
           return true;
         });
@@ -160,26 +184,33 @@ public final class FrameRun {
       long now = System.nanoTime();
       frames.add(now - lastFrame);
       lastFrame = now;
+      long[] until = cpu();
+      long[] took = new long[until.length];
+      for (int i = 0; i < took.length; i++) {
+        took[i] = until[i] - spent[i];
+      }
+      spent = until;
+      work.add(took);
     }
   }
 
-  private static long[] cpu() {
+  private static long[] threads() {
     ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-    long[] cpu = new long[3];
+    long[] found = new long[THREADS.size()];
     for (long id : bean.getAllThreadIds()) {
       var info = bean.getThreadInfo(id);
-      String name = info == null ? "" : info.getThreadName();
-      int at =
-          switch (name) {
-            case "portolan-map" -> 0;
-            case "JavaFX Application Thread" -> 1;
-            default -> name.startsWith("QuantumRenderer") ? 2 : -1;
-          };
-      if (at >= 0) {
-        cpu[at] += bean.getThreadCpuTime(id);
+      for (int i = 0; i < found.length; i++) {
+        if (info != null && info.getThreadName().startsWith(THREADS.get(i))) {
+          found[i] = id;
+        }
       }
     }
-    return cpu;
+    return found;
+  }
+
+  private long[] cpu() {
+    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+    return java.util.Arrays.stream(threads).map(bean::getThreadCpuTime).toArray();
   }
 
   private static void hits(Diagram diagram) {

@@ -6,6 +6,7 @@ import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Link;
+import dev.portolan.topology.Same;
 import dev.portolan.topology.Scene;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -85,6 +86,41 @@ final class ChartIndex extends Index {
       }
     }
     return true;
+  }
+
+  /// Hands out the namespaces of an area that are not what they were on an earlier chart.
+  void since(ChartIndex before, Rect area, BiConsumer<@Nullable Placed, @Nullable Placed> found) {
+    near(
+        area,
+        Set.of(),
+        (chart, frame) -> {
+          Placed was = before.placed(chart.graph().name());
+          Placed is = new Placed(chart, frame);
+          if (was == null || !was.same(is)) {
+            found.accept(was, is);
+          }
+        });
+    before.near(
+        area,
+        Set.of(),
+        (chart, frame) -> {
+          Placed is = placed(chart.graph().name());
+          if (is == null || !is.frame().intersects(area)) {
+            found.accept(new Placed(chart, frame), is);
+          }
+        });
+  }
+
+  private @Nullable Placed placed(String name) {
+    Integer at = byName.get(name);
+    return at == null ? null : new Placed(charts.get(at), frames.get(at));
+  }
+
+  /// A namespace at its place.
+  record Placed(NamespaceChart chart, Rect frame) {
+    boolean same(Placed o) {
+      return Same.one(chart, o.chart) && frame.equals(o.frame);
+    }
   }
 
   @Override

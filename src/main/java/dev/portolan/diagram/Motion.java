@@ -50,13 +50,13 @@ public final class Motion {
 
   /// The way between two charts; none when nothing moves, or too much.
   public static Optional<Motion> between(Diagram from, Diagram to) {
-    List<Box> boxes = to.boxes();
-    if (from.boxes().isEmpty() || boxes.size() > MOST || from.boxes().size() > MOST) {
-      return Optional.empty();
-    }
     if (from.index() instanceof ChartIndex a
         && to.index() instanceof ChartIndex b
         && a.standsAs(b)) {
+      return Optional.empty();
+    }
+    List<Box> boxes = to.boxes();
+    if (from.boxes().isEmpty() || boxes.size() > MOST || from.boxes().size() > MOST) {
       return Optional.empty();
     }
     Map<ObjectRef, Mover> movers = new LinkedHashMap<>();

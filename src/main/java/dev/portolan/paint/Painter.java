@@ -29,13 +29,31 @@ public final class Painter {
       Viewport viewport,
       Palette palette,
       PaintOptions options) {
+    return paint(
+        graphics, diagram, overlay, viewport, palette, options, detail(diagram, viewport, options));
+  }
+
+  /// How much of a chart such a picture shows.
+  static Detail detail(Diagram diagram, Viewport viewport, PaintOptions options) {
+    double zoom = viewport.scale() / options.pixelRatio();
+    return diagram.detail(viewport.visible(), zoom, options.marks());
+  }
+
+  /// The same in as much detail as is said.
+  int paint(
+      Graphics2D graphics,
+      Diagram diagram,
+      Overlay overlay,
+      Viewport viewport,
+      Palette palette,
+      PaintOptions options,
+      Detail detail) {
     Graphics2D g = (Graphics2D) graphics.create();
     try {
       Pen pen = new Pen(g, faces, viewport, palette, options);
       if (options.backdrop()) {
         Backdrop.draw(pen);
       }
-      Detail detail = diagram.detail(viewport.visible(), pen.zoom(), options.marks());
       Scene scene = new Scene(pen, diagram, overlay, detail, options.marks());
       scene.draw();
       ways.tiles(detail.tiles());

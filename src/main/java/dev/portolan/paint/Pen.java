@@ -8,11 +8,16 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
+import org.jspecify.annotations.Nullable;
 
 /// What the painters draw with: a graphics context, the way from chart units to pixels, the fonts
 /// and the colours. Sizes that must not shrink with the chart are given in points: pixels of the
 /// window, whatever the density of the picture.
 final class Pen {
+  /// How far strokes, pins and signs reach out of their boxes, in points: what stands that near to
+  /// a part of the picture may have something in it.
+  private static final double OVERHANG = 16;
+
   final Graphics2D g;
   final Faces faces;
   final Viewport view;
@@ -24,11 +29,11 @@ final class Pen {
   /// Picture pixels per point.
   final double point;
 
-  /// The part of the chart that is to be painted.
+  /// The part of the chart that is to be painted, and a little around it.
   final Rect visible;
 
   private final Palette bright;
-  private final Palette faded;
+  private @Nullable Palette faded;
   private boolean dim;
 
   Pen(Graphics2D g, Faces faces, Viewport view, Palette palette, PaintOptions options) {
@@ -38,8 +43,7 @@ final class Pen {
     this.quality = options.quality();
     this.point = options.pixelRatio();
     this.bright = palette;
-    this.faded = palette.dimmed();
-    this.visible = visible(g, view);
+    this.visible = visible(g, view, point);
     g.setRenderingHint(
         RenderingHints.KEY_ANTIALIASING,
         quality ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
@@ -52,17 +56,19 @@ final class Pen {
         quality ? RenderingHints.VALUE_STROKE_PURE : RenderingHints.VALUE_STROKE_NORMALIZE);
   }
 
-  private static Rect visible(Graphics2D g, Viewport view) {
+  private static Rect visible(Graphics2D g, Viewport view, double point) {
     Rect all = view.visible();
     Rectangle clip = g.getClipBounds();
     if (clip == null) {
       return all;
     }
-    double left = Math.max(all.x(), view.x() + clip.x / view.scale());
-    double top = Math.max(all.y(), view.y() + clip.y / view.scale());
-    double right = Math.min(all.right(), view.x() + (clip.x + clip.width) / view.scale());
-    double bottom = Math.min(all.bottom(), view.y() + (clip.y + clip.height) / view.scale());
-    return new Rect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    Rect part =
+        new Rect(
+            view.x() + clip.x / view.scale(),
+            view.y() + clip.y / view.scale(),
+            clip.width / view.scale(),
+            clip.height / view.scale());
+    return part.grow(OVERHANG * point / view.scale()).intersection(all);
   }
 
   /// From now on colours are faded, or not.
@@ -71,7 +77,12 @@ final class Pen {
   }
 
   Color colour(Role role) {
-    return (dim ? faded : bright).get(role);
+    if (!dim) {
+      return bright.get(role);
+    }
+    Palette colours = faded == null ? bright.dimmed() : faded;
+    faded = colours;
+    return colours.get(role);
   }
 
   void use(Role role) {

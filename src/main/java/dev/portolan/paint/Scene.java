@@ -23,6 +23,9 @@ final class Scene {
   /// In points.
   private static final double HEADING = 24;
 
+  /// Where words are free to stand is decided by the words so far around, in chart units.
+  private static final double WORDS = 200;
+
   private final Pen pen;
   private final Diagram diagram;
   private final Overlay overlay;
@@ -155,7 +158,8 @@ final class Scene {
     WordPainter words = new WordPainter(pen, diagram, detail);
     if (words.near()) {
       pen.dim(overlay.matches() != null);
-      diagram.routesIn(pen.visible, detail).stream().filter(r -> !r.quiet()).forEach(words::draw);
+      Rect area = pen.visible.grow(WORDS).intersection(pen.view.visible());
+      diagram.routesIn(area, detail).stream().filter(r -> !r.quiet()).forEach(words::draw);
       pen.dim(false);
     }
   }

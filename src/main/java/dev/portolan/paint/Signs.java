@@ -3,6 +3,7 @@ package dev.portolan.paint;
 import dev.portolan.diagram.Diagram.Health;
 import dev.portolan.diagram.Facts.Glyph;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /// The signs that one picture holds, each of which needs explaining once.
@@ -17,6 +18,23 @@ public record Signs(Set<Glyph> glyphs, Set<Health> marks, Set<Health> cells, Set
     marks = Set.copyOf(marks);
     cells = Set.copyOf(cells);
     lines = Set.copyOf(lines);
+  }
+
+  /// These and others.
+  Signs with(Signs o) {
+    return o.equals(this)
+        ? this
+        : new Signs(
+            both(glyphs, o.glyphs),
+            both(marks, o.marks),
+            both(cells, o.cells),
+            both(lines, o.lines));
+  }
+
+  private static <T> Set<T> both(Set<T> a, Set<T> b) {
+    Set<T> both = new HashSet<>(a);
+    both.addAll(b);
+    return both;
   }
 
   /// A route as it is drawn.

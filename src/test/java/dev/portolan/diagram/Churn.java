@@ -27,26 +27,26 @@ import java.util.TreeMap;
 
 /// A cluster in which something happens at every step, the same for the same seed: anything that a
 /// chart could fail to notice.
-final class Churn {
+public final class Churn {
   private final Random random;
   private final Map<Kind, Map<ObjectRef, KubeObject>> objects = new EnumMap<>(Kind.class);
   private final Map<Kind, Coverage> coverage = new EnumMap<>(Kind.class);
   private ClusterSnapshot now;
   private int serial;
 
-  Churn(long seed) {
+  public Churn(long seed) {
     random = new Random(seed);
     now = Crowd.of(6, 26, seed);
     now.objects().forEach((k, v) -> objects.put(k, new TreeMap<>(v)));
     coverage.putAll(now.coverage());
   }
 
-  ClusterSnapshot now() {
+  public ClusterSnapshot now() {
     return now;
   }
 
   /// The snapshot after a few changes; half of the time its objects are shared with the one before.
-  ClusterSnapshot step() {
+  public ClusterSnapshot step() {
     int changes = 1 + random.nextInt(4);
     for (int i = 0; i < changes; i++) {
       change();

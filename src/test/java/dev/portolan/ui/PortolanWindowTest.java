@@ -22,12 +22,12 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -56,7 +56,7 @@ final class PortolanWindowTest {
     window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
     run(window::show);
     bench.open(ClusterFixture.shop());
-    until("the map is drawn", () -> picture().getImage() != null && onScreen().width() > 1);
+    until("the map is drawn", () -> !picture().getChildren().isEmpty() && onScreen().width() > 1);
   }
 
   @AfterEach
@@ -167,8 +167,8 @@ final class PortolanWindowTest {
     return Objects.requireNonNull(scene().lookup("#" + id), id);
   }
 
-  private ImageView picture() {
-    return (ImageView) ((Pane) node("map")).getChildren().getFirst();
+  private Group picture() {
+    return (Group) ((Pane) node("map")).getChildren().getFirst();
   }
 
   private Viewport onScreen() {

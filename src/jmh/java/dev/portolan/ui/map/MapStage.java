@@ -7,6 +7,7 @@ import dev.portolan.workspace.Store;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -28,14 +29,47 @@ public final class MapStage {
     Platform.setImplicitExit(false);
   }
 
+  /// How far a chart has come on its way to the screen.
+  public enum Step {
+    /// The FX thread has it.
+    CROSSED,
+    /// The views show it, and its picture was asked for.
+    ASKED,
+    PAINTING,
+    DRAWN,
+    /// Its picture is in the images shown.
+    PRESENTED
+  }
+
   /// Shows the map of a store.
   ///
-  /// @param presented called on the FX thread with each chart whose picture is in the image shown
+  /// @param presented called on the FX thread with each chart whose picture is in the images shown
   public static MapStage open(Store store, Consumer<Diagram> presented) throws Exception {
+    return open(
+        store,
+        (step, diagram) -> {
+          if (step == Step.PRESENTED) {
+            presented.accept(diagram);
+          }
+        });
+  }
+
+  /// The same.
+  ///
+  /// @param heard called with each step of each chart, on the thread that takes it
+  public static MapStage open(Store store, BiConsumer<Step, Diagram> heard) throws Exception {
     return call(
         () -> {
+          PainterBrush brush = new PainterBrush();
+          FrameLoop.Canvas canvas =
+              (buffer, picture) -> {
+                heard.accept(Step.PAINTING, picture.diagram());
+                var changed = brush.paint(buffer, picture);
+                heard.accept(Step.DRAWN, picture.diagram());
+                return changed;
+              };
           MapSurface surface =
-              new PixelSurface(new PainterBrush(), picture -> presented.accept(picture.diagram()));
+              new PixelSurface(canvas, picture -> heard.accept(Step.PRESENTED, picture.diagram()));
           MapView view = new MapView(store, surface);
           Stage stage = new Stage();
           Scene scene = new Scene(view.node(), 1920, 1200);
@@ -45,7 +79,14 @@ public final class MapStage {
           stage.setX(0);
           stage.setY(0);
           stage.show();
-          FxCrossing unused = new FxCrossing(store, view::render);
+          FxCrossing unused =
+              new FxCrossing(
+                  store,
+                  workspace -> {
+                    heard.accept(Step.CROSSED, workspace.diagram());
+                    view.render(workspace);
+                    heard.accept(Step.ASKED, workspace.diagram());
+                  });
           return new MapStage(view);
         });
   }

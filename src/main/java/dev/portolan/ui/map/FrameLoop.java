@@ -3,9 +3,11 @@ package dev.portolan.ui.map;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.ui.map.MapSurface.Picture;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,27 +16,57 @@ import org.jspecify.annotations.Nullable;
 final class FrameLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FrameLoop.class.getName());
 
-  private final Brush brush;
+  private final Canvas canvas;
   private final Consumer<Frame> ready;
   private final Thread thread = new Thread(this::loop, "portolan-map");
   private @Nullable Picture wanted;
   private boolean taken = true;
   private BufferedImage buffer = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB_PRE);
 
-  /// Draws a picture.
+  /// Draws all of a picture.
   interface Brush {
     void paint(Graphics2D graphics, Picture picture, Viewport deviceViewport);
   }
 
+  /// Draws one picture after the other into a buffer.
+  interface Canvas {
+    /// Makes a buffer show a picture. It has the picture's size in device pixels, and holds what was
+    /// drawn into it the last time; another one holds nothing.
+    ///
+    /// @return the areas that are other than they were
+    List<Rectangle> paint(BufferedImage buffer, Picture picture);
+  }
+
   /// A drawn picture: premultiplied ARGB, valid until `taken` is called.
-  record Frame(Picture picture, IntBuffer pixels, int width, int height) {}
+  ///
+  /// @param changed what of it is other than in the frame before
+  record Frame(
+      Picture picture, IntBuffer pixels, int width, int height, List<Rectangle> changed) {}
 
   /// `ready` is called on the loop's thread.
   FrameLoop(Brush brush, Consumer<Frame> ready) {
-    this.brush = brush;
+    this(canvas(brush), ready);
+  }
+
+  /// The same with one that draws no more than has changed.
+  FrameLoop(Canvas canvas, Consumer<Frame> ready) {
+    this.canvas = canvas;
     this.ready = ready;
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /// A canvas that is always painted all over.
+  static Canvas canvas(Brush brush) {
+    return (buffer, picture) -> {
+      Graphics2D graphics = buffer.createGraphics();
+      try {
+        brush.paint(graphics, picture, picture.deviceViewport());
+      } finally {
+        graphics.dispose();
+      }
+      return List.of(new Rectangle(buffer.getWidth(), buffer.getHeight()));
+    };
   }
 
   synchronized void want(Picture picture) {
@@ -86,13 +118,8 @@ final class FrameLoop implements AutoCloseable {
     if (buffer.getWidth() != width || buffer.getHeight() != height) {
       buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
     }
-    Graphics2D graphics = buffer.createGraphics();
-    try {
-      brush.paint(graphics, picture, viewport);
-    } finally {
-      graphics.dispose();
-    }
+    List<Rectangle> changed = canvas.paint(buffer, picture);
     int[] pixels = ((DataBufferInt) buffer.getRaster().getDataBuffer()).getData();
-    return new Frame(picture, IntBuffer.wrap(pixels), width, height);
+    return new Frame(picture, IntBuffer.wrap(pixels), width, height, changed);
   }
 }
