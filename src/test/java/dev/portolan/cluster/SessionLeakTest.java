@@ -2,21 +2,18 @@ package dev.portolan.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.KubeconfigLoader;
 import dev.portolan.testkit.Contexts;
+import dev.portolan.testkit.LiveThreads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,28 +120,8 @@ final class SessionLeakTest {
     assertThat(found).as("%s left 2 s after the close", what).isEmpty();
   }
 
-  /// Names of the live threads that sessions start, virtual ones too.
   private static List<String> threads() {
-    List<String> names = new ArrayList<>();
-    try {
-      Path dump = Files.createTempFile("portolan-threads", ".json"); // it must not exist
-      Files.deleteIfExists(dump);
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
-      for (JsonNode container :
-          new ObjectMapper().readTree(dump.toFile()).at("/threadDump/threadContainers")) {
-        for (JsonNode thread : container.path("threads")) {
-          String name = thread.path("name").asText();
-          if (OURS.stream().anyMatch(name::startsWith)) {
-            names.add(name);
-          }
-        }
-      }
-      Files.deleteIfExists(dump);
-    } catch (IOException e) {
-      throw new AssertionError("the threads could not be listed", e);
-    }
-    return names;
+    return LiveThreads.named(OURS);
   }
 
   private static long heap() {

@@ -10,7 +10,7 @@ import javafx.application.Platform;
 
 /// The JavaFX toolkit without a display, started once for all tests.
 public final class HeadlessFx {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
   private static boolean started;
 
   private HeadlessFx() {}
