@@ -70,6 +70,11 @@ final class LogsCommand implements Callable<Integer> {
       description = "Go on until interrupted; what breaks is taken up again.")
   private boolean follow;
 
+  @Option(
+      names = {"-p", "--previous"},
+      description = "What the containers said before they were last restarted.")
+  private boolean previous;
+
   @Option(names = "--list", description = "List the logs that there are, and end.")
   private boolean list;
 
@@ -77,6 +82,9 @@ final class LogsCommand implements Callable<Integer> {
   public Integer call() {
     if (tail < 0 || tail > 100_000) {
       throw CommandFailure.usage("--tail takes a number from 0 to 100000");
+    }
+    if (follow && previous) {
+      throw CommandFailure.usage("what was said before a restart has an end: -f or --previous");
     }
     List<SourceRole> wanted = wanted();
     try (Core core = cli.core();
@@ -90,14 +98,15 @@ final class LogsCommand implements Callable<Integer> {
       if (list || found.isEmpty()) {
         found.forEach(s -> out.println(LogPrinter.describe(s, output.json())));
         if (found.isEmpty()) {
-          err.println("No such log was found.");
+          err.println(
+              ("No such log was found. " + SourceFinder.unseen(open.snapshot())).strip());
         }
         return found.isEmpty() ? Exit.NO : Exit.OK;
       }
       List<LogSource> chosen = found.size() <= SourceFinder.MOST ? found : first(found, err);
       LogPrinter.Sieve sieve = new LogPrinter.Sieve(about(open.snapshot()), grep);
       LogPrinter printer = new LogPrinter(out, err, output.json(), sieve);
-      return printer.run(open.session().logs(), chosen, new PodLogs.Wish(tail, follow));
+      return printer.run(open.session().logs(), chosen, new PodLogs.Wish(tail, follow, previous));
     }
   }
 

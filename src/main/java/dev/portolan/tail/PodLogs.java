@@ -9,7 +9,16 @@ public interface PodLogs {
   ///
   /// @param tail how many of the newest lines to begin with
   /// @param follow whether to wait for more; without, the reading ends with the log
-  record Wish(int tail, boolean follow) {}
+  /// @param earlier true for what the container said before it was restarted, which has an end
+  record Wish(int tail, boolean follow, boolean earlier) {
+    public Wish {
+      follow = follow && !earlier;
+    }
+
+    public Wish(int tail, boolean follow) {
+      this(tail, follow, false);
+    }
+  }
 
   /// Begins to read and returns at once. The listener is called from one other thread.
   Reading read(ContainerRef container, Wish wish, Listener listener);

@@ -2,6 +2,8 @@ package dev.portolan.tail;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
+import dev.portolan.model.Coverage;
+import dev.portolan.model.Kind;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.ContainerRef;
 import java.util.ArrayList;
@@ -33,6 +35,20 @@ public final class SourceFinder {
             .thenComparing(LogSource::node)
             .thenComparing(s -> s.container().toString()));
     return found;
+  }
+
+  /// Why there may be more than is found: a sentence, or empty where every pod is seen.
+  public static String unseen(ClusterSnapshot snapshot) {
+    return switch (snapshot.coverage(Kind.POD)) {
+      case Coverage.Complete _ -> "";
+      case Coverage.Syncing _ -> "The pods are still being listed.";
+      case Coverage.Forbidden f -> "Pods may not be listed: " + f.message();
+      case Coverage.Failed f -> "Pods could not be listed: " + f.message();
+      case Coverage.Scoped s ->
+          "Only pods of "
+              + String.join(", ", s.namespaces().keySet())
+              + " are read; DNS, proxies and network plugins mostly run in kube-system.";
+    };
   }
 
   private static void add(Pod pod, List<LogSource> found) {

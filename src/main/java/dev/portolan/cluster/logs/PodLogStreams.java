@@ -29,6 +29,8 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int MAX_RAW = 16 * 1024;
+  private static final String RESTARTED =
+      "[Portolan] The container was restarted: its earlier run ends here, the next begins.";
 
   private final ApiConnection api;
   private final InstantSource clock;
@@ -69,6 +71,8 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
     private volatile @Nullable Thread thread;
     private Instant last = Instant.EPOCH;
     private boolean heard;
+    private int read;
+    private @Nullable Instant restart;
 
     Tail(ContainerRef container, Wish wish, Listener listener) {
       this.container = container;
@@ -116,6 +120,26 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
         Thread.sleep(pause);
         Duration longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        earlier();
+      }
+    }
+
+    /// A container that was restarted has a new log; what it said to its end stands in the one
+    /// before, as long as the node keeps that.
+    private void earlier() {
+      if (stopped || resume.since().isEmpty()) {
+        return;
+      }
+      try {
+        resume.begin();
+        read = 0;
+        api.get(url(true), SILENCE, response -> read(response.body().byteStream()));
+      } catch (IOException e) {
+        return; // mostly: there is none. Whatever else is wrong, the log itself is asked next
+      }
+      if (read > 0 && !last.equals(restart)) {
+        restart = last;
+        listener.line(last, RESTARTED);
       }
     }
 
@@ -123,10 +147,16 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
     private String once() {
       try {
         resume.begin();
-        api.get(url(), SILENCE, response -> read(response.body().byteStream()));
-        return again("the log has ended for now");
+        api.get(
+            url(wish.earlier()),
+            SILENCE,
+            response -> {
+              listener.state(new State.Following());
+              return read(response.body().byteStream());
+            });
+        return again(wish.follow() ? "the log has ended for now" : "");
       } catch (SocketTimeoutException e) {
-        return "silence";
+        return wish.follow() ? "silence" : again("no answer");
       } catch (ApiFailure e) {
         return refused(e);
       } catch (IOException e) {
@@ -147,7 +177,7 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
 
     private String again(String why) {
       if (!wish.follow()) {
-        ended("");
+        ended(why);
         return "";
       }
       if (!stopped) {
@@ -156,7 +186,8 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
       return why;
     }
 
-    private HttpUrl url() {
+    /// @param earlier true for the log of the container's run before this one
+    private HttpUrl url(boolean earlier) {
       HttpUrl.Builder url =
           api.url(
               List.of(
@@ -169,7 +200,10 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
                   "log"));
       url.addQueryParameter("container", container.container());
       url.addQueryParameter("timestamps", "true");
-      url.addQueryParameter("follow", Boolean.toString(wish.follow()));
+      url.addQueryParameter("follow", Boolean.toString(wish.follow() && !earlier));
+      if (earlier) {
+        url.addQueryParameter("previous", "true");
+      }
       resume
           .since()
           .ifPresentOrElse(
@@ -179,7 +213,6 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
     }
 
     private boolean read(InputStream raw) throws IOException {
-      listener.state(new State.Following());
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       try (InputStream in = new BufferedInputStream(raw)) {
         for (int b = in.read(); b >= 0 && !stopped; b = in.read()) {
@@ -202,6 +235,7 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
       Instant otherwise = last.equals(Instant.EPOCH) ? clock.instant() : last;
       LogLine line = LogLine.read(raw, otherwise);
       last = line.time();
+      read++;
       if (!stopped && resume.take(line.time(), line.text())) {
         heard = true;
         listener.line(line.time(), line.text());

@@ -1,6 +1,9 @@
 package dev.portolan.ui.logs;
 
 import dev.portolan.tail.Entry;
+import dev.portolan.tail.LogSource;
+import dev.portolan.tail.PodLogs;
+import dev.portolan.tail.SourceFinder;
 import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.EmptyState;
@@ -12,6 +15,7 @@ import dev.portolan.workspace.Store;
 import dev.portolan.workspace.TailStep;
 import dev.portolan.workspace.Tails;
 import dev.portolan.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -41,9 +45,11 @@ public final class LogsPage implements DrawerPage {
   private final ToggleButton selection =
       new ToggleButton("About the selection", Glyphs.of(Feather.CROSSHAIR));
   private final Label figures = new Label();
+  private final Label trouble = new Label();
   private final VBox root;
   private @Nullable Tails shown;
   private List<Entry> sifted = List.of();
+  private String said = "";
   private long looked = -1;
 
   public LogsPage(Store store) {
@@ -84,7 +90,12 @@ public final class LogsPage implements DrawerPage {
     split.setDividerPositions(0.22);
     SplitPane.setResizableWithParent(sources.node(), false);
     VBox.setVgrow(split, Priority.ALWAYS);
-    root = new VBox(bar, split);
+    trouble.getStyleClass().add("log-trouble");
+    trouble.setId("logs-trouble");
+    trouble.setWrapText(true);
+    trouble.managedProperty().bind(trouble.visibleProperty());
+    trouble.setVisible(false);
+    root = new VBox(bar, trouble, split);
     root.getStyleClass().add("logs");
     Sheet.add(root, "logs");
   }
@@ -118,6 +129,8 @@ public final class LogsPage implements DrawerPage {
       follow.setText(tails.on() ? "Stop" : "Follow");
       follow.setGraphic(Glyphs.of(tails.on() ? Feather.SQUARE : Feather.PLAY));
       follow.setDisable(tails.found().isEmpty());
+      trouble.setText(trouble(tails));
+      trouble.setVisible(!trouble.getText().isEmpty());
     }
     selection.setSelected(tails.find().selection());
     boolean none = workspace.map().selected().isEmpty();
@@ -142,8 +155,26 @@ public final class LogsPage implements DrawerPage {
     long generation = workspace.open() == null ? -1 : workspace.open().snapshot().generation();
     if (generation != looked) {
       looked = generation;
+      String unseen =
+          workspace.open() == null ? "" : SourceFinder.unseen(workspace.open().snapshot());
+      if (!unseen.equals(said)) {
+        said = unseen;
+        sources.none(unseen);
+      }
       store.dispatch(new Intent.OnTail(new TailStep.Look()));
     }
+  }
+
+  /// Why of some logs nothing comes, such as that they may not be read.
+  private static String trouble(Tails tails) {
+    List<String> ended = new ArrayList<>();
+    for (LogSource source : tails.followed()) {
+      if (tails.states().get(source.container()) instanceof PodLogs.State.Ended end) {
+        ended.add(source.label() + ": " + end.why());
+      }
+    }
+    String more = ended.size() < 2 ? "" : " (and " + (ended.size() - 1) + " more)";
+    return ended.isEmpty() ? "" : ended.getFirst() + more;
   }
 
   private static String figures(Tails tails, int wanted) {

@@ -40,16 +40,20 @@ final class SourceList {
     list.setFixedCellSize(26);
     list.setAccessibleText("Logs of the network");
     list.setCellFactory(v -> new Cell());
-    list.setPlaceholder(
-        EmptyState.of(
-            Feather.FILE_TEXT,
-            "None found",
-            "No cluster DNS, proxy, network plugin or ingress controller runs here as a pod that is"
-                + " known."));
+    none("");
   }
 
   Node node() {
     return list;
+  }
+
+  /// @param unseen why there may be more than is listed, or empty
+  void none(String unseen) {
+    String known =
+        "No cluster DNS, proxy, network plugin or ingress controller runs here as a pod that is"
+            + " known.";
+    list.setPlaceholder(
+        EmptyState.of(Feather.FILE_TEXT, "None found", unseen.isEmpty() ? known : unseen));
   }
 
   void show(Tails tails) {

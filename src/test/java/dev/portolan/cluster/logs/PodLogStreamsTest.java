@@ -31,6 +31,7 @@ final class PodLogStreamsTest {
   private static final ContainerRef DNS = new ContainerRef("kube-system", "dns-1", "dns");
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> before = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private HttpServer server;
   private PodLogStreams logs;
@@ -53,9 +54,14 @@ final class PodLogStreamsTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    asked.add(exchange.getRequestURI().toString());
-    String answer = answers.poll();
-    int code = answer == null ? 404 : answer.startsWith("403") ? 403 : 200;
+    String uri = exchange.getRequestURI().toString();
+    boolean earlier = uri.contains("previous=true");
+    String answer = earlier ? before.poll() : answers.poll();
+    if (!earlier) {
+      asked.add(uri);
+    }
+    int none = earlier ? 400 : 404;
+    int code = answer == null ? none : answer.startsWith("403") ? 403 : 200;
     byte[] body = (answer == null ? "{}" : answer).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(code, body.length);
     try (OutputStream out = exchange.getResponseBody()) {
@@ -87,6 +93,28 @@ final class PodLogStreamsTest {
         .doesNotContain("tailLines");
   }
 
+  /// The connection broke, and the container went on and was restarted before it was mended.
+  @Test
+  void saysWhatARestartedContainerSaidToItsEnd() throws InterruptedException {
+    answers.add("2026-01-01T00:00:05.1Z one\n");
+    before.add("2026-01-01T00:00:05.1Z one\n2026-01-01T00:00:05.9Z last words\n");
+    answers.add("2026-01-01T00:00:07Z anew\n");
+    before.add("");
+    logs.read(DNS, new PodLogs.Wish(10, true), new Telling());
+    assertThat(next(9))
+        .containsExactly(
+            "follows",
+            "2026-01-01T00:00:05.100Z one",
+            "waits",
+            "2026-01-01T00:00:05.900Z last words",
+            "2026-01-01T00:00:05.900Z [Portolan] The container was restarted: its earlier run ends"
+                + " here, the next begins.",
+            "follows",
+            "2026-01-01T00:00:07Z anew",
+            "waits",
+            "ended: the pod is gone");
+  }
+
   @Test
   void saysWhoMayNotAndEndsWithTheLogWhenNobodyWaits() throws InterruptedException {
     answers.add("403");
@@ -95,6 +123,8 @@ final class PodLogStreamsTest {
     answers.add("2026-01-01T00:00:05Z last");
     logs.read(DNS, new PodLogs.Wish(10, false), new Telling());
     assertThat(next(3)).containsExactly("follows", "2026-01-01T00:00:05Z last", "ended: ");
+    logs.read(DNS, new PodLogs.Wish(10, false, true), new Telling());
+    assertThat(next(1).getFirst()).as("there is no earlier run").contains("ended: ", "400");
   }
 
   private List<String> next(int count) throws InterruptedException {
