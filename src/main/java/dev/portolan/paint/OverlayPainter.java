@@ -46,7 +46,7 @@ final class OverlayPainter {
     strong.forEach(r -> routes.draw(r, true));
     LensPainter lens = new LensPainter(pen, diagram);
     lens.draw(overlay.predicted());
-    TiePainter ties = new TiePainter(pen);
+    TiePainter ties = new TiePainter(pen, diagram);
     ways.courses(diagram, overlay.predicted().ties(), pen.zoom()).forEach(ties::draw);
     ObjectRef source = overlay.source();
     if (source != null) {

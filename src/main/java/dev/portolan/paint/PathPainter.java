@@ -23,6 +23,7 @@ final class PathPainter {
   private static final double WIDTH = 3.5;
   private static final double TAG_STEP = 130;
   private static final double TAG_RISE = 34;
+  private static final int MOST_APART = 4;
   private static final double PILL_SIZE = 11.5;
   private static final double PILL_HEIGHT = 22;
 
@@ -30,6 +31,9 @@ final class PathPainter {
   private final Diagram diagram;
 
   private final FoundWays ways;
+
+  /// Where labels stand already, of all paths.
+  private final List<Pix> pills = new ArrayList<>();
 
   PathPainter(Pen pen, Diagram diagram, FoundWays ways) {
     this.pen = pen;
@@ -289,6 +293,32 @@ final class PathPainter {
     pen.g.fill(head);
   }
 
+  /// Below or above the pills that stand already: two checks may end at one thing.
+  private Pix apart(Pix wanted) {
+    int step = wanted.h() + (int) Math.ceil(4 * pen.point);
+    for (int away = 0; away <= MOST_APART; away++) {
+      Pix under = new Pix(wanted.x(), wanted.y() + away * step, wanted.w(), wanted.h());
+      Pix over = new Pix(wanted.x(), wanted.y() - away * step, wanted.w(), wanted.h());
+      if (free(over)) {
+        return over;
+      }
+      if (free(under)) {
+        return under;
+      }
+    }
+    return wanted;
+  }
+
+  private boolean free(Pix place) {
+    return pills.stream()
+        .noneMatch(
+            p ->
+                p.x() < place.x() + place.w()
+                    && place.x() < p.x() + p.w()
+                    && p.y() < place.y() + place.h()
+                    && place.y() < p.y() + p.h());
+  }
+
   private double pillWidth(String label) {
     return pen.faces.strong.width(label, Face.rounded(PILL_SIZE * pen.point)) + 18 * pen.point;
   }
@@ -300,7 +330,9 @@ final class PathPainter {
     double size = Face.rounded(PILL_SIZE * pen.point);
     double width = pillWidth(label);
     double height = PILL_HEIGHT * pen.point;
-    Pix p = new Pix((int) (x - width / 2), (int) (y - height / 2), (int) width, (int) height);
+    Pix wanted = new Pix((int) (x - width / 2), (int) (y - height / 2), (int) width, (int) height);
+    Pix p = apart(wanted);
+    pills.add(p);
     pen.fill(p.inset(-pen.whole(2)), 13, Role.PANEL);
     pen.box(p, 11, 1.5, line, ground);
     pen.use(ink);

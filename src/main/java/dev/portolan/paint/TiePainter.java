@@ -1,6 +1,9 @@
 package dev.portolan.paint;
 
 import dev.portolan.diagram.Courses;
+import dev.portolan.diagram.Detail;
+import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Fan;
 import dev.portolan.diagram.Fan.Strand;
 import dev.portolan.diagram.Fan.Tag;
@@ -22,6 +25,7 @@ final class TiePainter {
   private static final int OWN = 3;
 
   private final Pen pen;
+  private final Diagram diagram;
   private final TieMarks marks;
 
   /// The signs of outside places that stand already: lines of several things may lead to one.
@@ -30,8 +34,9 @@ final class TiePainter {
   /// The names of lines that stand already, in pixels.
   private final List<Rect> names = new ArrayList<>();
 
-  TiePainter(Pen pen) {
+  TiePainter(Pen pen, Diagram diagram) {
     this.pen = pen;
+    this.diagram = diagram;
     this.marks = new TieMarks(pen);
   }
 
@@ -116,7 +121,7 @@ final class TiePainter {
     double x = pen.x(at.x()) - width / 2;
     double y = pen.y(at.y()) - height / 2;
     Rect room = new Rect(x, y, width, height);
-    if (names.stream().anyMatch(room::intersects)) {
+    if (names.stream().anyMatch(room::intersects) || onThings(room)) {
       return;
     }
     names.add(room);
@@ -124,6 +129,20 @@ final class TiePainter {
     pen.box(p, 8, 1, TieMarks.role(strand.mark()), Role.PANEL);
     pen.use(Role.TEXT);
     pen.text(pen.faces.mono, text, size, x + 5 * pen.point, p.centerY() + size * 0.36);
+  }
+
+  /// What a name says is in the inspector too: it is left out rather than laid over a box.
+  private boolean onThings(Rect room) {
+    Point corner = pen.view.toChart(room.x(), room.y());
+    double scale = pen.view.scale();
+    Rect place = new Rect(corner.x(), corner.y(), room.width() / scale, room.height() / scale);
+    boolean[] hit = {false};
+    for (Shape shape : Shape.values()) {
+      if (shape != Shape.NAMESPACE) {
+        diagram.visit(shape, place, Detail.ALL, box -> hit[0] = true);
+      }
+    }
+    return hit[0];
   }
 
   private void tag(Tag tag) {

@@ -40,7 +40,7 @@ final class CaptureForm {
     this.dispatch = dispatch;
     pod =
         new PodField("Pod to capture in", p -> dispatch.accept(new CaptureStep.Aim(p)), this::say);
-    pod.node().setPrefWidth(190);
+    pod.node().setPrefWidth(260);
     pod.node().setMinWidth(110);
     filter.setId("capture-filter");
     filter.getStyleClass().add("filter-text");

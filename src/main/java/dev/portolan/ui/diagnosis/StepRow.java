@@ -52,7 +52,9 @@ final class StepRow {
       spinner.getStyleClass().add("small-spinner");
       return new StackPane(spinner);
     }
-    return new StackPane(Glyphs.of(Looks.icon(step), "step-icon"));
+    StackPane sign = new StackPane(Glyphs.of(Looks.icon(step), "step-icon"));
+    sign.setAlignment(Pos.TOP_CENTER); // beside the first line
+    return sign;
   }
 
   private static Label evidence(String text) {

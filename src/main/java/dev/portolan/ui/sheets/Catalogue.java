@@ -87,6 +87,11 @@ final class Catalogue {
     }
   }
 
+  /// True when there are no objects to go to.
+  boolean empty() {
+    return objects.isEmpty();
+  }
+
   /// True when it can be looked through within a frame.
   boolean small() {
     return objects.size() <= AT_ONCE;

@@ -71,6 +71,17 @@ final class PaletteSheet implements Card {
       catalogue = new Catalogue(store, verbs, reveal);
       field.clear();
       find();
+    } else if (catalogue.empty() && workspace.open() != null) {
+      refill();
+    }
+  }
+
+  /// A cluster that was not there yet when the palette came up.
+  private void refill() {
+    Catalogue fresh = new Catalogue(store, verbs, reveal);
+    if (!fresh.empty()) {
+      catalogue = fresh;
+      find();
     }
   }
 

@@ -47,6 +47,7 @@ public final class Panels {
     VBox.setVgrow(down, Priority.ALWAYS);
     middle = new VBox(down, strip);
     middle.setMinSize(0, 0);
+    middle.getStyleClass().add("over-status");
     across = new SplitPane(middle, side);
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(bottom, false);

@@ -40,7 +40,8 @@ final class OptionFields {
   CheckBox tick(String id, String text) {
     CheckBox box = new CheckBox(text);
     box.setId(id);
-    grid.add(box, 1, rows++);
+    // where nothing has a name before it there is no column of names
+    grid.add(box, rows == 0 ? 0 : 1, rows++);
     return box;
   }
 
