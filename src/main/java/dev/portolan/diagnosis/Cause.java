@@ -39,6 +39,13 @@ public record Cause(Kind kind, String sentence, List<String> evidence, Next next
     DNS("the name does not resolve"),
     NO_CONTROLLER("no controller has taken it up"),
     NO_ADDRESS("it has no address"),
+    NOT_ACCEPTED("its gateway does not take it"),
+    NOT_GRANTED("another namespace does not grant it"),
+    DEFAULT_BACKEND("the default backend answers"),
+    BAD_BACKEND("the controller gets no answer from the backend"),
+    INSIDE_ONLY("it can be reached from inside the cluster alone"),
+    HANGS("the connection opens, and nothing more comes"),
+    NO_ROUTE("there is no way to that address"),
     TLS("TLS"),
     OUTSIDE("outside the cluster"),
     // --- it works, and is not well

@@ -1,11 +1,14 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
+import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
+import dev.portolan.policy.service.Controllers;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Question;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The chain from a caller to its target, as far as the snapshot tells: what each stage looks at.
 ///
 /// @param source the caller, or null where the snapshot does not hold it (or it is this computer)
+/// @param ingress the target, where it is a host of an ingress; `route` where it is one of a route
 /// @param pod the target, where it is a pod or a pod's address
 /// @param service the target, where it is a service, its name or its address
 /// @param port the service's port that is followed, or null
@@ -30,6 +34,7 @@ record Chain(
     @Nullable Pod source,
     @Nullable Pod pod,
     @Nullable Ingress ingress,
+    @Nullable GatewayRoute route,
     @Nullable Service service,
     @Nullable ServicePort port,
     List<Backing> backings) {
@@ -39,12 +44,15 @@ record Chain(
   static Chain of(Ground ground, Case asked, Asker asker) {
     Pod source = ground.snapshot().pod(asked.from().podRef()).orElse(null);
     Pod pod = pod(ground, asked.to()).orElse(null);
-    Ingress ingress = ingress(ground, asked.to()).orElse(null);
-    Service service = pod == null && ingress == null ? service(ground, asked).orElse(null) : null;
+    KubeObject entry = entry(ground, asked.to()).orElse(null);
+    Ingress ingress = entry instanceof Ingress i ? i : null;
+    GatewayRoute route = entry instanceof GatewayRoute r ? r : null;
+    Service service = pod == null && entry == null ? service(ground, asked).orElse(null) : null;
     ServicePort port = service == null ? null : port(service, asked.port()).orElse(null);
     List<Backing> backings =
         service == null || port == null ? List.of() : Backing.of(ground.index(), service, port);
-    return new Chain(ground, asked, asker, source, pod, ingress, service, port, backings);
+    return new Chain(
+        ground, asked, asker, source, pod, ingress, route, service, port, backings);
   }
 
   private static Optional<Pod> pod(Ground ground, Target to) {
@@ -55,10 +63,48 @@ record Chain(
     };
   }
 
-  private static Optional<Ingress> ingress(Ground ground, Target to) {
+  private static Optional<KubeObject> entry(Ground ground, Target to) {
     return to instanceof Target.IngressTarget t
-        ? ground.snapshot().find(t.ingress()).map(Ingress.class::cast)
+        ? ground.snapshot().find(t.ingress())
         : Optional.empty();
+  }
+
+  /// The ingress or the route that is asked, or null.
+  @Nullable KubeObject entry() {
+    return ingress != null ? ingress : route;
+  }
+
+  /// The ways through the ingress or the route.
+  List<Lead> leads() {
+    if (route != null) {
+      return Lead.of(route);
+    }
+    return ingress != null && asked.to() instanceof Target.IngressTarget t
+        ? Lead.of(ingress, t.host())
+        : List.of();
+  }
+
+  /// The pods that serve the ingress or the route, as far as they are known: those of a gateway bear
+  /// its name in a label (Gateway API, GEP-1762).
+  List<Pod> controllers() {
+    if (ingress != null) {
+      return new Controllers(ground.index()).of(ingress);
+    }
+    GatewayRoute attached = route;
+    return attached == null
+        ? List.of()
+        : ground.snapshot().pods().stream()
+            .filter(p -> !p.ended() && serves(p, attached))
+            .toList();
+  }
+
+  private static boolean serves(Pod pod, GatewayRoute route) {
+    String name = pod.labels().getOrDefault("gateway.networking.k8s.io/gateway-name", "");
+    return !name.isEmpty() && route.parents().stream().anyMatch(p -> p.ref().name().equals(name));
+  }
+
+  boolean fromLaptop() {
+    return asked.from().namespace().isEmpty();
   }
 
   private static Optional<Service> service(Ground ground, Case asked) {
@@ -96,8 +142,19 @@ record Chain(
         .orElse(0);
   }
 
+  /// Of a pod's port the one that it declares; TCP first where both are.
   Protocol protocol() {
-    return port == null ? Protocol.TCP : port.protocol();
+    if (port != null) {
+      return port.protocol();
+    }
+    return pod == null
+        ? Protocol.TCP
+        : pod.servingContainers().stream()
+            .flatMap(c -> c.ports().stream())
+            .filter(p -> p.port() == number())
+            .map(p -> p.protocol())
+            .min(Comparator.comparing(p -> p != Protocol.TCP))
+            .orElse(Protocol.TCP);
   }
 
   String to() {

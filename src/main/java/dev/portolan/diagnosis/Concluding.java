@@ -25,7 +25,9 @@ final class Concluding {
     }
     List<Step> broken = steps.stream().filter(s -> s.state() == State.BROKEN).toList();
     boolean answered =
-        Seen.answered(steps, Stage.WIRE) && broken.stream().noneMatch(Concluding::onTheWire);
+        Seen.answered(steps, Stage.WIRE)
+            && broken.stream().noneMatch(Concluding::onTheWire)
+            && !behindTheFront(steps, broken);
     if (!broken.isEmpty() && !answered) {
       return broken(steps, broken);
     }
@@ -49,6 +51,13 @@ final class Concluding {
                     null));
   }
 
+  /// A controller that answers says nothing of where its rules lead; a request that is answered
+  /// does.
+  private static boolean behindTheFront(List<Step> steps, List<Step> broken) {
+    return broken.stream().anyMatch(s -> s.stage() == Stage.RULES)
+        && Seen.step(steps, Stage.REQUEST).filter(s -> s.state() == State.OK).isEmpty();
+  }
+
   private static boolean onTheWire(Step step) {
     return switch (step.stage()) {
       case WIRE, BACKENDS, REQUEST, NAME -> true;
@@ -66,20 +75,28 @@ final class Concluding {
                 .findFirst()
                 .or(() -> some(steps))
                 .orElse(first)
-            : first;
+            : first.stage() == Stage.REQUEST ? swallowed(steps, first) : first;
     Optional<Step> node =
         steps.stream().filter(s -> s.stage() == Stage.NODES && s.cause() != null).findFirst();
     boolean silent = telling.cause() != null && unspecific(telling.cause().kind());
     Step cause = silent && node.isPresent() ? node.get() : telling;
     List<String> evidence = new ArrayList<>(cause.evidence());
-    live(steps).stream().filter(l -> !evidence.contains(l)).forEach(evidence::add);
+    live(steps).stream()
+        .filter(l -> evidence.stream().noneMatch(e -> e.startsWith(l)))
+        .forEach(evidence::add);
     String sentence = cause.cause() == null ? cause.said() : cause.cause().sentence();
     boolean confirmed =
         steps.stream().flatMap(s -> s.checks().stream()).anyMatch(c -> c.outcome().aboutThePath());
-    if (!confirmed && cause.stage() != Stage.CALLER) {
+    if (!confirmed && cause.stage() != Stage.CALLER && cause.stage() != Stage.WIRE) {
       evidence.add("predicted from the snapshot alone: the wire could not be asked" + why(steps));
     }
     return conclusion(Level.BROKEN, cause, sentence, evidence);
+  }
+
+  /// A request that hangs where large packets get lost hangs because of it.
+  private static Step swallowed(List<Step> steps, Step request) {
+    boolean hangs = request.cause() != null && request.cause().kind() == Cause.Kind.HANGS;
+    return Seen.step(steps, Stage.MTU).filter(s -> hangs && s.cause() != null).orElse(request);
   }
 
   private static Optional<Step> some(List<Step> steps) {

@@ -53,7 +53,7 @@ public final class Examiner {
     rules.put(Stage.CALLER, new CallerRule());
     if (chain.asked().to() instanceof Target.IngressTarget) {
       rules.put(Stage.ENTRY, EntryRules::entry);
-      rules.put(Stage.RULES, EntryRules::rules);
+      rules.put(Stage.RULES, LeadRules::look);
     } else {
       rules.put(Stage.NAME, new NameRule());
       target(chain, rules);
@@ -68,12 +68,14 @@ public final class Examiner {
     if (chain.service() != null) {
       rules.put(Stage.BACKENDS, WireRules::backends);
     }
-    if (chain.asked().request() != null) {
+    if (chain.entry() != null) {
+      rules.put(Stage.REQUEST, EntryRequests::look);
+    } else if (chain.asked().request() != null || MeshRule.concerns(chain)) {
       rules.put(Stage.REQUEST, new RequestRule());
     }
     rules.put(Stage.ICMP, PathRules::icmp);
     rules.put(Stage.MTU, PathRules::mtu);
-    if ((chain.service() != null && exposed(chain.service())) || chain.ingress() != null) {
+    if ((chain.service() != null && exposed(chain.service())) || chain.entry() != null) {
       rules.put(Stage.OUTSIDE, new OutsideRule());
     }
     return rules;
@@ -98,7 +100,8 @@ public final class Examiner {
   }
 
   /// Why a stage is not looked at any more. Past a break the wire is asked once, to confirm it;
-  /// past a target that does not answer its backends are.
+  /// past a target that does not answer its backends are; past
+  /// a request that hangs the size of packets is measured.
   private static Optional<Step> past(List<Step> steps, Stage stage) {
     boolean cancelled =
         steps.stream()
@@ -114,8 +117,15 @@ public final class Examiner {
     }
     Stage where = broken.get().stage();
     boolean confirms = stage == Stage.WIRE && where != Stage.CALLER && where != Stage.NAME;
-    boolean refines = stage == Stage.BACKENDS && where == Stage.WIRE;
-    return confirms || refines
+    boolean refines =
+        (stage == Stage.BACKENDS && where == Stage.WIRE)
+            || (stage == Stage.REQUEST && where == Stage.RULES);
+    boolean hangs =
+        where == Stage.REQUEST
+            && broken.get().cause() != null
+            && broken.get().cause().kind() == Cause.Kind.HANGS;
+    boolean measures = hangs && (stage == Stage.ICMP || stage == Stage.MTU);
+    return confirms || refines || measures
         ? Optional.empty()
         : Optional.of(
             Step.skipped(stage, "Not reached: the chain breaks before, at " + where.title() + "."));

@@ -5,10 +5,10 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
-import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
-import dev.portolan.policy.Verdict;
+import dev.portolan.model.Service;
 import dev.portolan.policy.Verdict.Reason;
+import dev.portolan.policy.Verdict;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.target.EndpointCause.Why;
 import java.util.ArrayList;
@@ -185,7 +185,10 @@ final class Fixes {
   }
 
   static Fix allowDns(Chain chain, Pod source) {
-    return Fix.yaml("Let the pod ask the cluster's DNS", PolicyYaml.dns(source));
+    Service dns = Names.dns(chain.ground().snapshot()).orElseThrow();
+    int port = Backing.port(chain.ground().index(), dns, 53);
+    String text = new PolicyYaml(chain.ground().snapshot()).dns(source, dns, port);
+    return Fix.yaml("Let the pod ask the cluster's DNS", text);
   }
 
   /// A policy that admits exactly this; none helps against an administrator's policy.
@@ -217,6 +220,7 @@ final class Fixes {
     Protocol protocol = chain.protocol();
     return Fix.yaml(
         "Allow exactly this, if it is meant to be allowed",
-        PolicyYaml.allow(verdict, source, target, chain.asked().to().label(), protocol, port));
+        new PolicyYaml(chain.ground().snapshot())
+            .allow(verdict, source, target, chain.asked().to().label(), protocol, port));
   }
 }

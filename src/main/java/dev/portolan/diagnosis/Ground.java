@@ -79,6 +79,10 @@ public record Ground(
   }
 
   static boolean meshed(Pod pod) {
-    return pod.containers().stream().anyMatch(c -> SIDECARS.contains(c.name()));
+    return pod.containers().stream().anyMatch(c -> sidecar(c.name()));
+  }
+
+  static boolean sidecar(String container) {
+    return SIDECARS.contains(container);
   }
 }

@@ -5,8 +5,8 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
-import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.Verdict;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Kubectl;
@@ -15,6 +15,7 @@ import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ final class NameRule implements Rule {
     String name = name(chain);
     if (name.isEmpty()) {
       return Step.skipped(Stage.NAME, "It is asked by its address, so no name is needed.");
+    }
+    if (chain.fromLaptop() && chain.service() != null) {
+      return Step.skipped(
+          Stage.NAME, "Names of the cluster's DNS mean nothing outside of it, where this computer is.");
     }
     Question question = new Question.Dns(Question.RecordType.A, false);
     CheckResult lookup = chain.ask(question, new Target.HostTarget(name));
@@ -78,6 +83,9 @@ final class NameRule implements Rule {
     List<String> evidence = new ArrayList<>(List.of(Seen.line(result)));
     Optional<Service> dns = Names.dns(chain.ground().snapshot());
     Pod source = chain.source();
+    if (source != null && source.hostNetwork() && result.outcome() == Outcome.UNRESOLVED) {
+      return onHost(chain, source, name, evidence, result);
+    }
     if (dns.isEmpty() || source == null) {
       return step(
           chain, name + " does not resolve in the caller's container.", evidence, result, null);
@@ -96,6 +104,49 @@ final class NameRule implements Rule {
     List<String> down = pods.stream().filter(p -> !p.ready()).map(p -> p.ref().path()).toList();
     evidence.add("DNS pods: " + pods.size() + ", not ready: " + down.size());
     return step(chain, sentence(name, result, dns.get(), pods, down), evidence, result, null);
+  }
+
+  /// With `dnsPolicy: ClusterFirst` a pod on its node's network gets its node's resolver
+  /// (kubernetes.io, DNS for Services and Pods).
+  private static Step onHost(
+      Chain chain, Pod source, String name, List<String> evidence, CheckResult result) {
+    evidence.add(source.ref().path() + " has hostNetwork");
+    String what =
+        chain
+            .ground()
+            .index()
+            .workloadOf(source.ref())
+            .map(o -> o.kind().title().toLowerCase(Locale.ROOT) + "/" + o.name())
+            .orElse("");
+    String patch =
+        "{\"spec\":{\"template\":{\"spec\":{\"dnsPolicy\":\"ClusterFirstWithHostNet\"}}}}";
+    List<String> words =
+        List.of(
+            "kubectl",
+            "--context",
+            chain.ground().context(),
+            "patch",
+            what,
+            "-n",
+            source.namespace(),
+            "--type=merge",
+            "-p",
+            patch);
+    Fix fix =
+        what.isEmpty()
+            ? Fix.kubectl(
+                "Set `dnsPolicy: ClusterFirstWithHostNet` in what makes the pod; read it first",
+                Kubectl.get(chain.ground().context(), source.ref()))
+            : Fix.kubectl(
+                "Have its pods ask the cluster's DNS (they are replaced)", Kubectl.line(words));
+    return step(
+        chain,
+        name
+            + " does not resolve: the caller is on its node's network and asks its node's DNS, unless"
+            + " its dnsPolicy is ClusterFirstWithHostNet.",
+        evidence,
+        result,
+        fix);
   }
 
   private static Verdict judgeDns(Chain chain, Pod source, Service dns) {

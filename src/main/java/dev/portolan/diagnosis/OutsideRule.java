@@ -1,13 +1,11 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
-import dev.portolan.model.Ingress;
-import dev.portolan.model.Node;
-import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
-import dev.portolan.model.Service.ServicePort;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
@@ -21,12 +19,18 @@ final class OutsideRule implements Rule {
   private static final int MOST_DOORS = 3;
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
-  /// One way in.
-  private record Door(String name, String address, int port) {}
-
   @Override
   public Step look(Chain chain, List<Step> before) {
-    List<Door> doors = doors(chain).stream().limit(MOST_DOORS).toList();
+    if (chain.fromLaptop()) {
+      return Step.skipped(Stage.OUTSIDE, "This computer asked from outside all along.");
+    }
+    Service service = chain.service();
+    if (service != null
+        && service.type() == Service.Type.LOAD_BALANCER
+        && service.exposure().loadBalancer().isEmpty()) {
+      return pending(chain, service);
+    }
+    List<Door> doors = Door.of(chain).stream().limit(MOST_DOORS).toList();
     if (doors.isEmpty()) {
       return Step.skipped(Stage.OUTSIDE, "It has no way in from outside the cluster.");
     }
@@ -71,33 +75,18 @@ final class OutsideRule implements Rule {
         .with(made);
   }
 
-  private static List<Door> doors(Chain chain) {
-    List<Door> doors = new ArrayList<>();
-    Ingress ingress = chain.ingress();
-    if (ingress != null) {
-      ingress.addresses().forEach(a -> doors.add(new Door("ingress", a, 80)));
-    }
-    Service service = chain.service();
-    ServicePort port = chain.port();
-    if (service == null || port == null || port.protocol() != Protocol.TCP) {
-      return doors;
-    }
-    service
-        .exposure()
-        .loadBalancer()
-        .forEach(a -> doors.add(new Door("load balancer", a, port.port())));
-    service
-        .exposure()
-        .externalIps()
-        .forEach(a -> doors.add(new Door("external address", a, port.port())));
-    if (port.nodePort() > 0) {
-      chain.ground().snapshot().nodes().stream()
-          .filter(Node::ready)
-          .filter(n -> !n.addresses().isEmpty())
-          .limit(1)
-          .forEach(
-              n -> doors.add(new Door("node port", n.addresses().getFirst(), port.nodePort())));
-    }
-    return doors;
+  /// The other ways in may be open all the same; the one that was ordered is not there.
+  private static Step pending(Chain chain, Service service) {
+    String line = Kubectl.describe(chain.ground().context(), service.ref());
+    Cause cause =
+        new Cause(
+            Kind.NO_ADDRESS,
+            service.ref().path()
+                + " is of type LoadBalancer and has no address: nothing here (a cloud's controller,"
+                + " MetalLB) gives it one.",
+            List.of("status.loadBalancer.ingress is empty"),
+            Next.command("See what the server says of it", line));
+    return Step.remark(
+        Stage.OUTSIDE, cause, Fix.kubectl("See its events: who was asked for an address", line));
   }
 }

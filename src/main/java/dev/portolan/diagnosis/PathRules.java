@@ -9,6 +9,7 @@ import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,6 +108,9 @@ final class PathRules {
       return Step.skipped(Stage.MTU, result.summary()).with(List.of(result));
     }
     int bytes = found.get().bytes();
+    if (found.get().blackHole()) {
+      return swallowed(chain, pod.get(), result, bytes);
+    }
     if (bytes >= LEAST_MTU) {
       return Step.ok(Stage.MTU, "Packets of " + bytes + " bytes pass whole.").with(List.of(result));
     }
@@ -119,6 +123,29 @@ final class PathRules {
                 : List.of("limited at " + found.get().limit()),
             Next.check("Measure again", result.request()));
     return Step.remark(Stage.MTU, cause, Fixes.describe(chain, pod.get())).with(List.of(result));
+  }
+
+  /// Larger packets are lost, and nobody says so: connections open, and what is large hangs.
+  private static Step swallowed(Chain chain, Pod pod, CheckResult result, int bytes) {
+    Pod source = chain.source();
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        "pings of " + bytes + " bytes that must not be cut up come back, larger ones do not");
+    evidence.add(Finding.Mtu.BLACK_HOLE);
+    if (source != null) {
+      evidence.add("from " + source.nodeName() + " to " + pod.nodeName());
+    }
+    Cause cause =
+        new Cause(
+            Kind.MTU,
+            "Packets of more than "
+                + bytes
+                + " bytes get lost on the way to "
+                + pod.ref().path()
+                + " without a word: connections open, and large requests and answers hang.",
+            evidence,
+            Next.check("Measure again", result.request()));
+    return Step.remark(Stage.MTU, cause, MtuFixes.of(chain, bytes)).with(List.of(result));
   }
 
   /// The target itself, or the first of its backends that answered.

@@ -2,9 +2,11 @@ package dev.portolan.diagnosis;
 
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.Container;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Target;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class PodRules {
     Pod pod = chain.pod();
     if (pod == null) {
       return chain.asked().to() instanceof Target.PodTarget t
-          ? broken(chain, Kind.NO_SUCH_OBJECT, "There is no " + t.pod() + ".", null)
+          ? broken(chain, Kind.NO_SUCH_OBJECT, "There is no " + t.pod() + ".", null, List.of())
           : Step.skipped(Stage.ENDPOINTS, "It is no pod of this cluster.");
     }
     if (pod.ended() || pod.ips().isEmpty()) {
@@ -25,7 +27,15 @@ final class PodRules {
           chain,
           Kind.NOT_RUNNING,
           pod.ref().path() + " " + why + " (" + pod.statusText() + ").",
-          Fixes.describe(chain, pod));
+          Fixes.describe(chain, pod),
+          states(pod));
+    }
+    if (pod.meta().terminating()) {
+      return Step.note(
+          Stage.ENDPOINTS,
+          pod.ref().path()
+              + " is being deleted: it may still answer, services lead to it no longer.",
+          String.join(", ", pod.ips()));
     }
     return pod.ready()
         ? Step.ok(Stage.ENDPOINTS, pod.ref().path() + " is ready.", String.join(", ", pod.ips()))
@@ -53,7 +63,20 @@ final class PodRules {
             Stage.PORTS, "It does not declare port " + port + ", which need not mean much.");
   }
 
-  private static Step broken(Chain chain, Kind kind, String sentence, @Nullable Fix fix) {
+  private static List<String> states(Pod pod) {
+    List<String> states = new ArrayList<>();
+    for (Container c : pod.containers()) {
+      String state = c.running() ? "running" : c.reason().isEmpty() ? "not running" : c.reason();
+      states.add(c.name() + ": " + state);
+    }
+    if (pod.meta().owner() != null) {
+      states.add("it belongs to " + pod.meta().owner().kind() + " " + pod.meta().owner().name());
+    }
+    return states;
+  }
+
+  private static Step broken(
+      Chain chain, Kind kind, String sentence, @Nullable Fix fix, List<String> evidence) {
     String line =
         Kubectl.line(
             List.of(
@@ -65,7 +88,7 @@ final class PodRules {
                 "-A",
                 "-o",
                 "wide"));
-    Cause cause = new Cause(kind, sentence, List.of(), Next.command("See the pods", line));
+    Cause cause = new Cause(kind, sentence, evidence, Next.command("See the pods", line));
     return Step.broken(
         Stage.ENDPOINTS, cause, fix == null ? Fix.kubectl("See which pods there are", line) : fix);
   }

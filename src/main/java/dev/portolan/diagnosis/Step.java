@@ -28,7 +28,7 @@ public record Step(
   public enum Stage {
     CALLER("Caller"),
     NAME("Name"),
-    ENTRY("Ingress"),
+    ENTRY("Entry"),
     RULES("Rules and backends"),
     SERVICE("Service"),
     SELECTOR("Selector"),

@@ -7,8 +7,8 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Outcome;
-import dev.portolan.probe.target.EndpointCause;
 import dev.portolan.probe.target.EndpointCause.Why;
+import dev.portolan.probe.target.EndpointCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +24,15 @@ final class WireRules {
   /// The target, as the caller asks it.
   static Step target(Chain chain, List<Step> before) {
     int port = chain.number();
-    if (port == 0 && chain.ingress() == null) {
+    if (port == 0 && chain.entry() == null) {
       return Step.skipped(Stage.WIRE, "No port is known to ask for; name one.");
+    }
+    if (chain.protocol() == Protocol.SCTP) {
+      return Step.skipped(
+          Stage.WIRE, "Port " + port + " is one of SCTP, which no usual tool can ask.");
+    }
+    if (chain.fromLaptop() && chain.service() != null) {
+      return LaptopRules.doors(chain);
     }
     CheckResult result = chain.connect(chain.asked().to(), port);
     if (!result.outcome().aboutThePath()) {
@@ -37,6 +44,20 @@ final class WireRules {
     if (result.outcome() == Outcome.SENT) {
       return Step.note(Stage.WIRE, "It was sent, and nothing came back: UDP does not tell why.")
           .with(List.of(result));
+    }
+    if (Seen.step(before, Stage.POLICIES).filter(s -> s.state() == Step.State.BROKEN).isPresent()
+        && result.outcome() == Outcome.TIMED_OUT) {
+      Cause denied =
+          new Cause(
+              Kind.POLICY,
+              "It does not answer, as the policies have it.",
+              List.of(Seen.line(result)),
+              Next.check("Ask again", result.request()));
+      return Step.broken(Stage.WIRE, denied, null).with(List.of(result));
+    }
+    Optional<Step> nowhere = AddressRules.nowhere(chain, result);
+    if (nowhere.isPresent()) {
+      return nowhere.get();
     }
     Cause cause = cause(chain, result);
     Pod pod = chain.pod();
@@ -71,6 +92,10 @@ final class WireRules {
     Optional<Step> wire = Seen.step(before, Stage.WIRE);
     if (chain.backings().isEmpty()) {
       return Step.skipped(Stage.BACKENDS, "There are no backends to ask by themselves.");
+    }
+    if (chain.fromLaptop()) {
+      return Step.skipped(
+          Stage.BACKENDS, "The addresses of pods lead nowhere from outside the cluster.");
     }
     if (wire.isPresent() && wire.get().state() == State.SKIPPED) {
       return Step.skipped(Stage.BACKENDS, "The wire cannot be asked from here.");

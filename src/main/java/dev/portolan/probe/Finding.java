@@ -119,6 +119,9 @@ public sealed interface Finding {
       List<String> headers,
       String detail)
       implements Finding {
+    /// The detail of an answer of which only the head came.
+    public static final String STALLED = "the head came, and the body stalled";
+
     public Http {
       redirects = List.copyOf(redirects);
       headers = List.copyOf(headers);
@@ -171,5 +174,14 @@ public sealed interface Finding {
   /// @param bytes the IP packet's size, headers included; 0 when nothing passed
   /// @param limit which hop said so, or empty
   record Mtu(String address, Outcome outcome, int bytes, String limit, String detail)
-      implements Finding {}
+      implements Finding {
+    /// The detail of a path on which larger packets are lost and no router says so.
+    public static final String BLACK_HOLE =
+        "larger packets vanish without a word: no router says that they are too big, so senders"
+            + " cannot know";
+
+    public boolean blackHole() {
+      return detail.equals(BLACK_HOLE);
+    }
+  }
 }

@@ -10,7 +10,10 @@ public sealed interface Target {
   /// A service, by its DNS name or cluster address; headless ones by their pods.
   record ServiceTarget(ObjectRef service) implements Target {}
 
-  /// A host of an ingress.
+  /// A host of an ingress, or of a route of the Gateway API.
+  ///
+  /// @param ingress the ingress, or the route
+  /// @param host empty for a route that names none
   record IngressTarget(ObjectRef ingress, String host) implements Target {}
 
   /// A host name or an IP address that somebody typed. Checked for being one: never an option,
@@ -22,7 +25,7 @@ public sealed interface Target {
     return switch (this) {
       case PodTarget t -> t.pod().path();
       case ServiceTarget t -> t.service().path();
-      case IngressTarget t -> t.host();
+      case IngressTarget t -> t.host().isEmpty() ? t.ingress().path() : t.host();
       case HostTarget t -> t.host();
     };
   }

@@ -76,6 +76,19 @@ final class DiagnoseDemoTest {
     "sandbox/toolbox, no-such-name.demo.example, 80, BROKEN, DNS",
     "sandbox/toolbox, shop.demo.example, 0, REMARK, NO_SUCH_OBJECT",
     "sandbox/distroless, svc/shop/web, 0, UNKNOWN, ",
+    // a mesh that turns plain connections away, and who is in it
+    "sandbox/toolbox, svc/mesh/quotes, 0, BROKEN, MESH",
+    "mesh/member, svc/mesh/quotes, 0, WELL, ",
+    // a path that swallows large packets
+    "sandbox/toolbox, svc/sandbox/tunnelled, 0, REMARK, MTU",
+    // ingresses: a secret that is absent, no class; the routes of a gateway
+    "sandbox/toolbox, status.demo.example, 0, BROKEN, TLS",
+    "sandbox/toolbox, erp.demo.example, 0, BROKEN, NO_CONTROLLER",
+    "sandbox/toolbox, catalog.demo.example, 0, WELL, ",
+    "sandbox/toolbox, grpcroute/payments/ledger, 0, BROKEN, POLICY",
+    "sandbox/toolbox, tcproute/legacy/erp, 0, WELL, ",
+    "sandbox/toolbox, checkout.demo.example, 0, REMARK, NOT_READY",
+    "sandbox/toolbox, alerts.demo.example, 0, BROKEN, NOT_ACCEPTED",
     // the zone that is far away
     "sandbox/toolbox, svc/sandbox/far-away, 0, REMARK, SLOW",
     // healthy pairs

@@ -45,7 +45,7 @@ final class ApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/api/v1/namespaces, NamespaceList, 10",
+    "/api/v1/namespaces, NamespaceList, 11",
     "/api/v1/nodes, NodeList, 3",
     "/api/v1/namespaces/empty/pods, PodList, 0",
     "/api/v1/namespaces/shop/services, ServiceList, 7",
@@ -57,7 +57,7 @@ final class ApiTest {
     "/apis/batch/v1/jobs, JobList, 2",
     "/apis/batch/v1/cronjobs, CronJobList, 0",
     "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices, EndpointSliceList, 7",
-    "/apis/networking.k8s.io/v1/ingresses, IngressList, 2",
+    "/apis/networking.k8s.io/v1/ingresses, IngressList, 4",
     "/apis/networking.k8s.io/v1/networkpolicies, NetworkPolicyList, 10",
     "/apis/gateway.networking.k8s.io/v1/gateways, GatewayList, 1",
     "/apis/gateway.networking.k8s.io/v1/httproutes, HTTPRouteList, 2",

@@ -18,11 +18,22 @@ import java.util.Set;
 /// really listens on, and whether it swallows packets.
 ///
 /// @param blackHole it drops every packet, and stays Ready
+/// @param strict its sidecar resets the connections of callers without one
+/// @param mtu the largest packet that gets to it, in bytes
 /// @param restricted its containers have no capabilities
 /// @param tcp the ports that it listens on
 /// @param unprivileged the debug containers that have no capabilities either
 record PodFacts(
-    Pod pod, boolean blackHole, boolean restricted, Set<Integer> tcp, Set<String> unprivileged) {
+    Pod pod,
+    boolean blackHole,
+    boolean strict,
+    int mtu,
+    boolean restricted,
+    Set<Integer> tcp,
+    Set<String> unprivileged) {
+  /// What an Ethernet carries.
+  static final int USUAL_MTU = 1_500;
+
   PodFacts {
     tcp = Set.copyOf(tcp);
     unprivileged = Set.copyOf(unprivileged);
@@ -35,6 +46,8 @@ record PodFacts(
     return new PodFacts(
         pod,
         annotations.path(SimulationNotes.BEHAVIOUR).asText().equals("black-hole"),
+        annotations.path(SimulationNotes.BEHAVIOUR).asText().equals("strict-mtls"),
+        annotations.path(SimulationNotes.MTU).asInt(USUAL_MTU),
         tree.at("/spec/containers/0/securityContext/capabilities").has("drop"),
         tcp(annotations, pod),
         unprivileged(tree));
@@ -48,6 +61,11 @@ record PodFacts(
       }
     }
     return names;
+  }
+
+  /// In the simulated mesh.
+  boolean meshed() {
+    return pod.container("istio-proxy").isPresent();
   }
 
   /// True where commands have no capabilities.

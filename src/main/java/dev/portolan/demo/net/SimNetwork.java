@@ -13,6 +13,7 @@ import dev.portolan.probe.ContainerRef;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -169,6 +170,45 @@ public final class SimNetwork {
     Reply reply = mute ? Reply.SILENCE : route.end();
     address(from).ifPresent(f -> tap.tell(Flow.ping(f, ip, reply.fate())));
     return reply;
+  }
+
+  /// The largest packet that gets from a pod to an address whole, in bytes.
+  public int mtu(ObjectRef from, String ip) {
+    View view = view();
+    PodFacts source = view.pods().get(from);
+    int own = source == null ? PodFacts.USUAL_MTU : source.mtu();
+    return view.index().podsWithIp(ip).stream()
+        .map(p -> view.pods().get(p.ref()))
+        .filter(Objects::nonNull)
+        .mapToInt(PodFacts::mtu)
+        .reduce(own, Math::min);
+  }
+
+  /// What becomes of a connection that was opened, once something is said over it.
+  public Talk talk(ObjectRef from, String ip, int port) {
+    View view = view();
+    PodFacts source = view.pods().get(from);
+    List<Backend> ends =
+        new Balancer(view).choose(ip, port) instanceof Choice.Backends(var all, boolean _)
+            ? all
+            : List.of(new Backend(ip, port));
+    for (Backend end : ends) {
+      for (Pod pod : view.index().podsWithIp(end.ip())) {
+        PodFacts facts = view.pods().get(pod.ref());
+        if (facts != null && facts.strict() && source != null && !source.meshed()) {
+          return Talk.RESET;
+        }
+        if (facts != null && facts.mtu() < PodFacts.USUAL_MTU) {
+          return Talk.SWALLOWED;
+        }
+      }
+    }
+    return Talk.ANSWERED;
+  }
+
+  /// What stands at the addresses of ingresses and gateways.
+  public Doorman doorman() {
+    return new Doorman(store, view());
   }
 
   /// Where what is sent can be heard.

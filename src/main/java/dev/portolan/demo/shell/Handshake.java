@@ -2,6 +2,7 @@ package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.Fate;
 import dev.portolan.demo.net.Lookup;
+import dev.portolan.demo.net.Talk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.Optional;
 /// `openssl s_client`: programs on the usual ports of TLS show a certificate for the name that they
 /// are asked for, signed by an authority that nobody trusts.
 final class Handshake {
+  /// As ingress-nginx calls the certificate that it makes where a secret is absent.
+  private static final String MAKESHIFT = "Kubernetes Ingress Controller Fake Certificate";
+
   private Handshake() {}
 
   static int openssl(Call call) throws Killed {
@@ -35,12 +39,19 @@ final class Handshake {
       return connect.fate() == Fate.SILENT ? 124 : 1;
     }
     process.outLine("CONNECTED(00000003)");
+    String ip = found.addresses().getFirst();
+    if (call.box().network().talk(call.box().ref().podRef(), ip, port.get()) == Talk.RESET) {
+      process.errLine("error:0A00045C:SSL routines::tlsv13 alert certificate required:");
+      return 1;
+    }
     if (!Request.safe(port.get())) {
       process.errLine("error:0A00010B:SSL routines::wrong version number:");
       return 1;
     }
     int name = args.indexOf("-servername");
-    return shaken(process, name < 0 ? found.addresses().getFirst() : args.get(name + 1));
+    String host = name < 0 ? ip : args.get(name + 1);
+    boolean makeshift = call.box().network().doorman().lacksSecret(ip, host);
+    return shaken(process, makeshift ? MAKESHIFT : host);
   }
 
   private static int shaken(SimProcess process, String name) throws Killed {

@@ -3,6 +3,7 @@ package dev.portolan.demo.shell;
 import dev.portolan.demo.net.Fate;
 import dev.portolan.demo.net.Lookup;
 import dev.portolan.demo.net.Reply;
+import dev.portolan.model.ObjectRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ final class Ping {
   private static final int HEADER = 28;
   private static final int ICMP_HEADER = 8;
   private static final int USUAL_SIZE = 56;
+  private static final int OWN_MTU = 1_500;
+  private static final Reply LOST = new Reply(Fate.SILENT, "", 0, 0);
   private static final double OVERHEAD_MILLIS = 3.6;
 
   private final Call call;
@@ -29,7 +32,7 @@ final class Ping {
   }
 
   static int run(Call call) throws Killed {
-    Options options = Options.parse(call.args(), "c:i:W:w:s:t:I:p:nqAO46D");
+    Options options = Options.parse(call.args(), "c:i:W:w:s:t:I:p:M:nqAO46D");
     boolean busybox = call.box().image().busybox();
     if (options.operands().isEmpty()) {
       call.process()
@@ -111,7 +114,7 @@ final class Ping {
     double clock = 0;
     while (sent < count && clock < deadline) {
       sent++;
-      Reply reply = call.box().network().ping(call.box().ref().podRef(), ip);
+      Reply reply = sent(ip, size);
       double millis = jitter(reply.millis());
       boolean last = sent == count;
       double pause = last ? 0 : interval.toMillis();
@@ -131,6 +134,19 @@ final class Ping {
       clock += last ? 0 : pause + OVERHEAD_MILLIS;
     }
     return Math.round(clock);
+  }
+
+  /// Packets that are too large are lost; those for this side's own interface never leave it.
+  private Reply sent(String ip, int size) throws Killed {
+    boolean whole = options.has("M");
+    if (whole && size + HEADER > OWN_MTU) {
+      call.process().errLine("ping: local error: message too long, mtu=" + OWN_MTU);
+      return LOST;
+    }
+    ObjectRef from = call.box().ref().podRef();
+    return whole && size + HEADER > call.box().network().mtu(from, ip)
+        ? LOST
+        : call.box().network().ping(from, ip);
   }
 
   private void answer(String name, String ip, int size, Reply reply, double millis) throws Killed {

@@ -2,6 +2,7 @@ package dev.portolan.demo.shell;
 
 import dev.portolan.demo.net.Fate;
 import dev.portolan.demo.net.Lookup;
+import dev.portolan.demo.net.Talk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Request {
   private static final Set<Integer> SAFE = Set.of(443, 6443, 8443, 9443, 10250);
   private static final int NO_HTTP = 52;
   private static final int NO_TLS = 35;
+  private static final int TIMED_OUT = 28;
+  private static final int RESET = 56;
 
   private Request() {}
 
@@ -24,8 +27,13 @@ final class Request {
   }
 
   static List<String> head() {
+    return head(200);
+  }
+
+  private static List<String> head(int status) {
+    String words = status == 200 ? "OK" : status == 404 ? "Not Found" : "Service Unavailable";
     return List.of(
-        "HTTP/1.1 200 OK",
+        "HTTP/1.1 " + status + " " + words,
         "Server: portolan-demo (simulated)",
         "Content-Type: text/plain",
         "Content-Length: 36");
@@ -62,14 +70,39 @@ final class Request {
     process.errLine("> ");
     double ms = connect.millis();
     process.sleepMillis(ms * 2);
-    for (String line : head()) {
+    Talk talk = call.box().network().talk(call.box().ref().podRef(), address, port);
+    if (talk != Talk.ANSWERED) {
+      return unanswered(process, options, url, talk);
+    }
+    int status = call.box().network().doorman().status(address, host(options, url), path(url));
+    for (String line : head(status)) {
       process.errLine("< " + line);
     }
     process.errLine("< ");
     double shaken = tls ? ms * 3 : 0;
     double first = Math.max(ms, shaken) + ms * 1.6;
-    String times = "200 %s %s %s %s".formatted(s(ms), s(shaken), s(first), s(first * 1.05));
+    String times =
+        status + " %s %s %s %s".formatted(s(ms), s(shaken), s(first), s(first * 1.05));
     return end(process, options, url, times, 0);
+  }
+
+  /// A connection that was opened, and over which nothing comes.
+  private static int unanswered(
+      SimProcess process, Map<String, String> options, URI url, Talk talk) throws Killed {
+    if (talk == Talk.RESET) {
+      process.errLine("* Recv failure: Connection reset by peer");
+      return end(process, options, url, "000 0 0 0 0", RESET);
+    }
+    Duration limit = Options.seconds(options.getOrDefault("-m", "")).orElse(Connect.FOREVER);
+    process.sleep(limit);
+    process.errLine(
+        "* Operation timed out after " + limit.toMillis() + " milliseconds with 0 bytes received");
+    return end(process, options, url, "000 0 0 0 0", TIMED_OUT);
+  }
+
+  private static String host(Map<String, String> options, URI url) {
+    String header = options.getOrDefault("-H", "");
+    return header.startsWith("Host: ") ? header.substring("Host: ".length()) : url.getHost();
   }
 
   /// Times: the status, then what `connect`, `appconnect`, `starttransfer` and `total` took.

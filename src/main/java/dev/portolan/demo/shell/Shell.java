@@ -3,6 +3,7 @@ package dev.portolan.demo.shell;
 import dev.portolan.demo.shell.Programs.Installed;
 import dev.portolan.probe.tool.DnsScripts;
 import dev.portolan.probe.tool.HttpScripts;
+import dev.portolan.probe.tool.PathScripts;
 import dev.portolan.probe.tool.Scripts;
 import dev.portolan.probe.tool.UdpScripts;
 import java.time.Duration;
@@ -49,6 +50,9 @@ final class Shell {
     }
     if (script.equals(HttpScripts.BASH) && argv.getFirst().endsWith("bash")) {
       return Request.bash(call, values);
+    }
+    if (script.equals(PathScripts.MTU)) {
+      return Largest.run(call, values);
     }
     if (script.equals(Scripts.FIND)) {
       return find(call, values);

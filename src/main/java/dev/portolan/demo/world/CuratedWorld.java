@@ -53,6 +53,7 @@ public final class CuratedWorld {
     CuratedPolicies.add(world);
     CuratedIngresses.add(world);
     CuratedGateways.add(world);
+    CuratedTroubles.add(world);
     world.endpoints();
     store.compact();
     return world.nodes();

@@ -1,5 +1,6 @@
 package dev.portolan.demo.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.ObjectStore;
@@ -182,7 +183,12 @@ final class WorldBuilder {
             ? Map.of("kubernetes.io/service-name", name.replaceFirst("-manual$", ""))
             : Map.of();
     ObjectNode object = objects.object(resource, namespace, name, labels);
-    object.setAll(Json.parse(rest.getBytes(StandardCharsets.UTF_8)));
+    ObjectNode parsed = (ObjectNode) Json.parse(rest.getBytes(StandardCharsets.UTF_8));
+    JsonNode metadata = parsed.remove("metadata");
+    object.setAll(parsed);
+    if (metadata instanceof ObjectNode more) {
+      object.withObject("/metadata").setAll(more);
+    }
     store.put(object);
   }
 

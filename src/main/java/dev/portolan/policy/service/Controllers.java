@@ -64,6 +64,12 @@ public final class Controllers {
     return running.size() == 1 ? running.getFirst() : List.of();
   }
 
+  /// The controllers of which a pod runs here, by the word that the names of their classes have in
+  /// them.
+  public List<String> running() {
+    return ALL.stream().filter(k -> !pods(k).isEmpty()).map(Known::word).toList();
+  }
+
   private List<Pod> pods(Known controller) {
     return index.snapshot().pods().stream()
         .filter(p -> !p.ended() && Controllers.is(p, controller))

@@ -1,9 +1,8 @@
 package dev.portolan.probe.laptop;
 
-import dev.portolan.probe.Addresses;
 import dev.portolan.probe.CheckRequest;
-import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Certificate;
+import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.target.Aim.Point;
@@ -18,10 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -38,27 +34,16 @@ final class LaptopTls {
     String name = asked.isEmpty() ? point.name().isEmpty() ? point.address() : point.name() : asked;
     try (Socket plain = LaptopSockets.open(point, limit)) {
       plain.setSoTimeout((int) Math.max(1, limit.toMillis()));
-      Looking looking = new Looking();
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {looking}, null);
-      try (SSLSocket socket =
-          (SSLSocket) context.getSocketFactory().createSocket(plain, name, point.port(), true)) {
-        if (!Addresses.isLiteral(name)) {
-          SSLParameters parameters = socket.getSSLParameters();
-          parameters.setServerNames(List.of(new SNIHostName(name)));
-          socket.setSSLParameters(parameters);
-        }
-        socket.startHandshake();
+      Handshake handshake = new Handshake(point, name);
+      try (SSLSocket socket = handshake.over(plain)) {
         String version = socket.getSession().getProtocol();
-        return found(point, Outcome.ANSWERED, version, name, looking.chain, "");
+        return found(point, Outcome.ANSWERED, version, name, handshake.chain(), "");
       }
     } catch (SSLException e) {
-      return found(point, Outcome.FAILED, "", name, List.of(), LaptopSockets.words(e));
+      return found(point, Outcome.REFUSED, "", name, List.of(), LaptopSockets.words(e));
     } catch (IOException e) {
       Outcome outcome = LaptopSockets.outcome(e);
       return found(point, outcome, "", name, List.of(), LaptopSockets.words(e));
-    } catch (GeneralSecurityException e) {
-      return found(point, Outcome.FAILED, "", name, List.of(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -139,26 +124,5 @@ final class LaptopTls {
       }
     }
     return null;
-  }
-
-  /// Lets every chain pass, so that it can be looked at.
-  private static final class Looking implements X509TrustManager {
-    private final List<X509Certificate> chain = new ArrayList<>();
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] certificates, String type)
-        throws CertificateException {
-      throw new CertificateException("this is no server");
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] certificates, String type) {
-      chain.addAll(List.of(certificates));
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }

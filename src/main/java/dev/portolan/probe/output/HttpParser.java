@@ -161,7 +161,8 @@ public final class HttpParser implements OutputParser {
       if (!location.isEmpty()) {
         led.add(location);
       }
-      return new Http(url, Outcome.ANSWERED, status, timing, led, headers, verify);
+      String end = isTimeout(ending.code()) || ending.cut() ? Http.STALLED : verify;
+      return new Http(url, Outcome.ANSWERED, status, timing, led, headers, end);
     }
     if (trouble.isPresent()) {
       return failed(trouble.get(), detail);

@@ -121,10 +121,7 @@ public final class MtuParser implements OutputParser {
 
   private String silence() {
     boolean blackHole = vanished && limits != end;
-    return blackHole
-        ? "larger packets vanish without a word: no router says that they are too big, so senders"
-            + " cannot know"
-        : "";
+    return blackHole ? Mtu.BLACK_HOLE : "";
   }
 
   private String named(String router) {

@@ -3,8 +3,10 @@ package dev.portolan.probe.target;
 import dev.portolan.model.EndpointSlice;
 import dev.portolan.model.EndpointSlice.Endpoint;
 import dev.portolan.model.EndpointSlice.EndpointPort;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
@@ -29,6 +31,7 @@ import dev.portolan.probe.target.Ports.Port;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -162,11 +165,14 @@ public final class Targets {
   }
 
   private Aim ingress(CheckRequest request, IngressTarget target) {
-    Optional<Ingress> found = index.snapshot().find(target.ingress()).map(Ingress.class::cast);
+    Optional<KubeObject> found = index.snapshot().find(target.ingress());
     if (found.isEmpty()) {
       return missing(target.ingress());
     }
-    Ingress ingress = found.get();
+    if (found.get() instanceof GatewayRoute route) {
+      return route(request, route);
+    }
+    Ingress ingress = (Ingress) found.get();
     List<String> addresses = ingress.addresses().stream().filter(Targets::valid).toList();
     if (addresses.isEmpty()) {
       return Aim.failed(
@@ -179,6 +185,21 @@ public final class Targets {
     if (ingress.tlsHosts().contains(target.host())) {
       ports.add(new Port(443, "https"));
     }
+    return points(request, addresses, ports, "", false);
+  }
+
+  private Aim route(CheckRequest request, GatewayRoute route) {
+    Fronts fronts = new Fronts(index.snapshot());
+    List<String> addresses = fronts.addresses(route).stream().filter(Targets::valid).toList();
+    if (addresses.isEmpty()) {
+      return Aim.failed(
+          "The route " + route.ref().path() + " is at no address.",
+          "No gateway takes it, or its gateway has no address (status.addresses).");
+    }
+    Set<Port> ports = new LinkedHashSet<>();
+    fronts.listeners(route).stream()
+        .filter(l -> !l.protocol().equals("UDP"))
+        .forEach(l -> ports.add(new Port(l.port(), l.protocol().toLowerCase(Locale.ROOT))));
     return points(request, addresses, ports, "", false);
   }
 

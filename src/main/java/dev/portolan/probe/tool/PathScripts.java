@@ -1,13 +1,13 @@
 package dev.portolan.probe.tool;
 
 /// The constant scripts of the questions about paths; `Scripts` tells how values travel.
-final class PathScripts {
+public final class PathScripts {
   /// Finds the largest packet that gets to `$1` whole, headers of `$2` bytes included, by ping of
   /// iputils with fragments forbidden: tries `$3` bytes first, then halves the room up to below
   /// `$4`, or jumps to what a router (or this kernel) says of its MTU. A size that stays without an
   /// answer is tried twice. Prints `whole N` or what ping said and `cut N`, at last `mtu N`; exits
   /// with 1 when not even the first came back.
-  static final String MTU =
+  public static final String MTU =
       """
       a=$1; h=$2; lo=$3; hi=$4; said=
       try() {

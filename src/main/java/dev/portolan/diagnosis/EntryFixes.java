@@ -1,0 +1,110 @@
+package dev.portolan.diagnosis;
+
+import dev.portolan.diagnosis.Cause.Kind;
+import dev.portolan.model.Gateway;
+import dev.portolan.model.Ingress;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.Kubectl;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Suggestions for ingresses, gateways and their routes.
+final class EntryFixes {
+  private EntryFixes() {}
+
+  private static String kubectl(Chain chain, String... words) {
+    List<String> all = new ArrayList<>(List.of("kubectl", "--context", chain.ground().context()));
+    all.addAll(List.of(words));
+    return Kubectl.line(all);
+  }
+
+  /// @param word what the names of the controller's classes have in them; mostly it is the name
+  static Fix ingressClass(Chain chain, Ingress ingress, String word) {
+    return Fix.kubectl(
+        "Give it the class of the controller that runs, if that one is meant",
+        kubectl(
+            chain,
+            "patch",
+            "ingress",
+            ingress.name(),
+            "-n",
+            ingress.namespace(),
+            "--type=merge",
+            "-p",
+            "{\"spec\":{\"ingressClassName\":\"" + word + "\"}}"));
+  }
+
+  static Fix classes(Chain chain) {
+    return Fix.kubectl(
+        "See which classes there are, and whose; then install the controller or name its class",
+        kubectl(chain, "get", "ingressclasses", "-o", "wide"));
+  }
+
+  static Fix lead(Chain chain, KubeObject entry, Cause cause) {
+    String words =
+        cause.kind() == Kind.POLICY
+            ? "See the policies that keep the controller away"
+            : "Lead it to a service that is there and ready";
+    return cause.kind() == Kind.POLICY
+        ? Fix.kubectl(words, kubectl(chain, "get", "networkpolicies", "-A"))
+        : Fix.kubectl(
+            words,
+            kubectl(
+                chain,
+                "edit",
+                entry.ref().kind().plural(),
+                entry.ref().name(),
+                "-n",
+                entry.namespace()));
+  }
+
+  /// Lets routes of all namespaces attach to a listener.
+  static Fix listener(Chain chain, Gateway gateway, Gateway.Listener listener) {
+    int place = gateway.listeners().indexOf(listener);
+    String patch =
+        "[{\"op\":\"add\",\"path\":\"/spec/listeners/%d/allowedRoutes/namespaces\",\"value\":{\"from\":\"All\"}}]"
+            .formatted(place);
+    return Fix.kubectl(
+        "Let the listener `" + listener.name() + "` take routes of every namespace, if it is to",
+        kubectl(
+            chain,
+            "patch",
+            gateway.ref().kind().plural(),
+            gateway.name(),
+            "-n",
+            gateway.namespace(),
+            "--type=json",
+            "-p",
+            patch));
+  }
+
+  /// Lets a route lead to a service of another namespace (gateway.networking.k8s.io,
+  /// ReferenceGrant).
+  static Fix grant(KubeObject route, ObjectRef service) {
+    String text =
+        """
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata:
+          name: %s
+          namespace: %s
+        spec:
+          from:
+            - group: gateway.networking.k8s.io
+              kind: %s
+              namespace: %s
+          to:
+            - group: ""
+              kind: Service
+              name: %s
+        """
+            .formatted(
+                "allow-" + route.namespace() + "-" + route.ref().name(),
+                service.namespace(),
+                route.ref().kind().title(),
+                route.namespace(),
+                service.name());
+    return Fix.yaml("Grant the route the service of the other namespace", text);
+  }
+}
