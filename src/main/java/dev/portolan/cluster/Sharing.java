@@ -139,7 +139,8 @@ final class Sharing {
                 canon.one(c.imageId()),
                 canon.one(c.ports()),
                 canon.one(c.status()),
-                canon.one(c.reason())));
+                canon.one(c.reason()),
+                canon.one(c.callees())));
   }
 
   private LabelSelector selector(LabelSelector selector) {

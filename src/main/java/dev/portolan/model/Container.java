@@ -7,6 +7,8 @@ import java.util.List;
 /// @param imageId the image's digest as the runtime reports it (`status.imageID`), or empty
 /// @param reason why it waits or ended (`CrashLoopBackOff`, `ErrImageNeverPull`, `Completed`), or
 ///   empty
+/// @param callees the hosts that its environment names, as `host` or `host:port`; nothing else of
+///   the environment is kept
 public record Container(
     String name,
     Role role,
@@ -14,9 +16,23 @@ public record Container(
     String imageId,
     List<ContainerPort> ports,
     Status status,
-    String reason) {
+    String reason,
+    List<String> callees) {
   public Container {
     ports = List.copyOf(ports);
+    callees = List.copyOf(callees);
+  }
+
+  /// One whose environment names nobody.
+  public Container(
+      String name,
+      Role role,
+      String image,
+      String imageId,
+      List<ContainerPort> ports,
+      Status status,
+      String reason) {
+    this(name, role, image, imageId, ports, status, reason, List.of());
   }
 
   /// Where the container stands in the pod. A sidecar is an init container with `restartPolicy:

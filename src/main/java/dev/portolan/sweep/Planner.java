@@ -27,6 +27,13 @@ import java.util.stream.Collectors;
 /// cluster.
 public final class Planner {
   private static final int MOST_NAMED = 5;
+  private static final String WIRED =
+      "Wired are pairs that a policy's labels name, and services that a container's environment"
+          + " names; values from secrets and config maps are not read.";
+  private static final String NOT_WIRED =
+      "No pair is known to be wired: no policy names both a caller and whom it calls, and no"
+          + " container's environment names a service. Values from secrets and config maps are not"
+          + " read.";
 
   private final ClusterSnapshot snapshot;
   private final SnapshotIndex index;
@@ -68,22 +75,36 @@ public final class Planner {
   private Map<ContainerRef, Set<Goal>> wired(Set<String> namespaces) {
     Map<ContainerRef, Set<Goal>> wanted = new LinkedHashMap<>();
     for (Link link : Calls.of(snapshot, TopologyBuilder.build(snapshot, Filter.ALL))) {
-      boolean meant =
-          namespaces.isEmpty()
-              || namespaces.contains(link.from().namespace())
-              || namespaces.contains(link.to().namespace());
-      if (meant) {
+      if (meant(namespaces, link.from(), link.to())) {
         Set<Goal> to = goals.of(link.to());
         sources
             .of(link.from())
             .forEach(f -> wanted.computeIfAbsent(f, k -> new LinkedHashSet<>()).addAll(to));
       }
     }
-    if (wanted.isEmpty()) {
-      notes.add(
-          "No policy names both a caller and whom it calls, so no pair is known to be wired.");
+    for (Wiring.Wire wire : new Wiring(index).all()) {
+      if (meant(namespaces, wire.from(), wire.service())) {
+        Set<Goal> to = port(goals.of(wire.service()), wire.port());
+        sources
+            .of(wire.from())
+            .forEach(f -> wanted.computeIfAbsent(f, k -> new LinkedHashSet<>()).addAll(to));
+      }
     }
+    notes.add(wanted.isEmpty() ? NOT_WIRED : WIRED);
     return wanted;
+  }
+
+  private static boolean meant(Set<String> namespaces, ObjectRef from, ObjectRef to) {
+    return namespaces.isEmpty()
+        || namespaces.contains(from.namespace())
+        || namespaces.contains(to.namespace());
+  }
+
+  /// The one that is named, where the service has it.
+  private static Set<Goal> port(Set<Goal> goals, int port) {
+    Set<Goal> named = new LinkedHashSet<>(goals);
+    named.removeIf(g -> g.knock().port() != port);
+    return named.isEmpty() ? goals : named;
   }
 
   private Map<ContainerRef, Set<Goal>> everyoneIn(Set<String> namespaces) {

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /// Whom a sweep asks about.
 public sealed interface Scope {
-  /// Every pair that the cluster says is wired: by policies that name each other's pods. All
-  /// namespaces when the set is empty.
+  /// Every pair that the cluster says is wired: by policies that name each other's pods, and by
+  /// environments that name services. All namespaces when the set is empty.
   record Wired(Set<String> namespaces) implements Scope {
     public Wired {
       namespaces = Set.copyOf(namespaces);

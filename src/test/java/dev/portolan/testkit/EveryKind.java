@@ -90,7 +90,15 @@ public final class EveryKind {
             new Container("s", Role.SIDECAR, "s:1", "sha", List.of(plain), Status.RUNNING, ""),
             new Container(
                 "m", Role.MAIN, "", "", List.of(named, plain), waiting(), "CrashLoopBackOff"),
-            new Container("e", Role.EPHEMERAL, "e:1", "", List.of(), Status.UNKNOWN, ""));
+            new Container(
+                "e",
+                Role.EPHEMERAL,
+                "e:1",
+                "",
+                List.of(),
+                Status.UNKNOWN,
+                "",
+                List.of("db.shop:5432", "cache")));
     for (Pod.Phase phase : Pod.Phase.values()) {
       String name = "pod-" + phase.name().toLowerCase(Locale.ROOT);
       Metadata meta = meta(Kind.POD, name).ownedBy(new OwnerRef("Foo", "bar", "u"));

@@ -60,7 +60,8 @@ final class ContainersReader {
         r.imageId,
         c.ports,
         new Container.Status(r.state, r.ready, r.restarts),
-        r.reason);
+        r.reason,
+        c.callees);
   }
 
   /// What `spec` says of a container.
@@ -69,6 +70,7 @@ final class ContainersReader {
     private String image = "";
     private boolean alwaysRestarted;
     private List<Container.ContainerPort> ports = List.of();
+    private List<String> callees = List.of();
 
     static Declared read(JsonParser in) throws IOException {
       Declared c = new Declared();
@@ -82,6 +84,7 @@ final class ContainersReader {
         case "image" -> image = Json.text(in);
         case "restartPolicy" -> alwaysRestarted = Json.text(in).equals("Always");
         case "ports" -> ports = Json.list(in, Port::read);
+        case "env" -> callees = Callees.read(in);
         default -> {}
       }
     }

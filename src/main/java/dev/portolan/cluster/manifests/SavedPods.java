@@ -48,7 +48,13 @@ final class SavedPods {
   private static Map<String, Object> declared(Container c) {
     Fields fields = Fields.of("name", c.name()).opt("image", c.image());
     fields.opt("restartPolicy", c.role() == Role.SIDECAR ? "Always" : null);
-    return fields.opt("ports", c.ports().stream().map(SavedPods::port).toList()).map();
+    fields.opt("ports", c.ports().stream().map(SavedPods::port).toList());
+    return fields.opt("env", c.callees().stream().map(SavedPods::callee).toList()).map();
+  }
+
+  /// A variable that names the same host again; what it was called is not known.
+  private static Map<String, Object> callee(String callee) {
+    return Fields.of("name", "CALLEE_HOST").put("value", callee).map();
   }
 
   private static Map<String, Object> port(Container.ContainerPort p) {
