@@ -1,8 +1,8 @@
 package dev.portolan.bench;
 
+import dev.portolan.cluster.SessionState;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.DiagramBuilder;
-import dev.portolan.cluster.SessionState;
 import dev.portolan.kubeconfig.KubeconfigLoader;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.ui.PortolanWindow;
@@ -57,7 +57,8 @@ public final class HandlingTable {
     MapStage.startToolkit();
     for (int pods : sizes) {
       HandlingTable table = open(ChartCluster.of(pods));
-      table.out.printf(Locale.ROOT, "%,d pods, ms; in brackets the FX thread's longest hold%n", pods);
+      table.out.printf(
+          Locale.ROOT, "%,d pods, ms; in brackets the FX thread's longest hold%n", pods);
       for (int round = 1; round <= ROUNDS; round++) {
         table.palette(round);
         table.table(round);
@@ -256,9 +257,7 @@ public final class HandlingTable {
   }
 
   private boolean press(KeyCode code) {
-    owner()
-        .fireEvent(
-            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
+    owner().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
     return true;
   }
 }

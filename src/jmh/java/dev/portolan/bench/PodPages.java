@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /// A list of pods as an API server sends it: one recorded pod (5 KB with its managed fields) with
-/// names, owners, nodes and addresses of its own for every copy. In 500s, and whole; the
-/// pages in protobuf too.
+/// names, owners, nodes and addresses of its own for every copy. In 500s, and whole; the pages in
+/// protobuf too.
 final class PodPages {
   static final int PODS = 10_000;
   static final int PAGE = 500;
@@ -78,7 +78,8 @@ final class PodPages {
     for (int from = 0; from < PODS; from += PAGE) {
       int to = from + PAGE;
       pages.add(
-          PodProto.list(protos.subList(from, to), to < PODS ? Integer.toString(to) : "", PODS - to));
+          PodProto.list(
+              protos.subList(from, to), to < PODS ? Integer.toString(to) : "", PODS - to));
     }
     return pages;
   }

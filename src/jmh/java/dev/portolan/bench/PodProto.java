@@ -14,8 +14,7 @@ import java.util.List;
 final class PodProto {
   private static final Path RECORDED =
       Path.of("src", "test", "resources", "api-json", "pod-as-sent.pb");
-  private static final ByteString MAGIC =
-      ByteString.copyFrom("k8s\0", StandardCharsets.US_ASCII);
+  private static final ByteString MAGIC = ByteString.copyFrom("k8s\0", StandardCharsets.US_ASCII);
 
   private final V1.Pod recorded;
 

@@ -74,7 +74,8 @@ public final class PodServer {
         """
             .formatted(https.getAddress().getPort(), folder.resolve("authority.pem")));
     long proto = server.protoPages.stream().mapToLong(page -> page.length).sum();
-    System.out.println("ready " + server.whole.length + " bytes of JSON, or " + proto + " of protobuf");
+    System.out.println(
+        "ready " + server.whole.length + " bytes of JSON, or " + proto + " of protobuf");
     new CountDownLatch(1).await();
   }
 

@@ -98,8 +98,7 @@ final class LogsCommand implements Callable<Integer> {
       if (list || found.isEmpty()) {
         found.forEach(s -> out.println(LogPrinter.describe(s, output.json())));
         if (found.isEmpty()) {
-          err.println(
-              ("No such log was found. " + SourceFinder.unseen(open.snapshot())).strip());
+          err.println(("No such log was found. " + SourceFinder.unseen(open.snapshot())).strip());
         }
         return found.isEmpty() ? Exit.NO : Exit.OK;
       }

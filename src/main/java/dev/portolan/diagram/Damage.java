@@ -83,8 +83,7 @@ public final class Damage {
       return false;
     }
     if (!old.equals(frame)) {
-      double heading =
-          Math.max(Measures.namespaceHeading(frame.rect()), HEADING / detail.zoom());
+      double heading = Math.max(Measures.namespaceHeading(frame.rect()), HEADING / detail.zoom());
       Rect r = frame.rect();
       add(new Rect(r.x(), r.y(), r.width(), Math.min(heading, r.height())), 0);
     }

@@ -41,7 +41,8 @@ public final class Secrets {
 
   /// A scheme of RFC 9110, section 11, or a JSON web token, whatever the header is called.
   private static final Pattern SCHEME =
-      Pattern.compile("^ *(bearer|basic|digest|negotiate) |eyJ[A-Za-z0-9_-]{8}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^ *(bearer|basic|digest|negotiate) |eyJ[A-Za-z0-9_-]{8}", Pattern.CASE_INSENSITIVE);
 
   private Secrets() {}
 

@@ -73,8 +73,7 @@ final class Areas {
     }
     if (dx != 0) {
       int top = Math.max(0, dy);
-      areas.add(
-          new Rectangle(dx > 0 ? 0 : width + dx, top, Math.abs(dx), height - Math.abs(dy)));
+      areas.add(new Rectangle(dx > 0 ? 0 : width + dx, top, Math.abs(dx), height - Math.abs(dy)));
     }
     return areas;
   }

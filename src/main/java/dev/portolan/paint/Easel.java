@@ -19,7 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Paints one picture after the other into one image, and of each no more than is other than on the
-/// one before: around what changed of the chart, or what comes into view while the picture is moved.
+/// one before: around what changed of the chart, or what comes into view while the picture is
+/// moved.
 public final class Easel {
   /// Where more than this share of the picture is other, all of it is painted.
   private static final double MOST = 0.5;
@@ -97,8 +98,7 @@ public final class Easel {
       if (!area.equals(all(image))) {
         g.setClip(area);
       }
-      painter.paint(
-          g, p.diagram(), p.overlay(), p.view(), p.palette(), p.options(), plan.detail());
+      painter.paint(g, p.diagram(), p.overlay(), p.view(), p.palette(), p.options(), plan.detail());
       seen = area.equals(all(image)) ? painter.signs() : seen.with(painter.signs());
     } finally {
       g.dispose();
@@ -171,11 +171,7 @@ public final class Easel {
     Detail detail = kept(before, next.diagram(), view);
     Picture placed =
         new Picture(
-            next.diagram(),
-            next.overlay(),
-            view,
-            next.palette(),
-            before.picture().options());
+            next.diagram(), next.overlay(), view, next.palette(), before.picture().options());
     return Optional.of(new Plan(placed, detail, areas, dx, dy));
   }
 
@@ -184,8 +180,7 @@ public final class Easel {
     Detail was = before.detail();
     Rect seen = before.picture().view().visible();
     Set<ObjectRef> tiles = new HashSet<>(was.tiles());
-    for (ObjectRef tile :
-        Painter.detail(diagram, view, before.picture().options()).tiles()) {
+    for (ObjectRef tile : Painter.detail(diagram, view, before.picture().options()).tiles()) {
       Rect rect = diagram.box(tile).map(Box::rect).orElse(Rect.ZERO);
       if (!rect.intersects(seen)) {
         tiles.add(tile);

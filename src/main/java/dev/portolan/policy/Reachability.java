@@ -49,7 +49,8 @@ public final class Reachability {
   }
 
   public static Reachability of(ClusterSnapshot snapshot, Choices choices) {
-    return new Reachability(snapshot, choices, SetEngine.of(snapshot, choices), new Pairs(snapshot, choices));
+    return new Reachability(
+        snapshot, choices, SetEngine.of(snapshot, choices), new Pairs(snapshot, choices));
   }
 
   /// The same question of a later snapshot (or a changed copy); what has not changed is not

@@ -137,13 +137,7 @@ final class GraphMaker {
     }
     NamespaceGraph.Grounds grounds =
         new NamespaceGraph.Grounds(
-            known,
-            addresses,
-            backings,
-            selects,
-            site.guards(),
-            Map.copyOf(guarded),
-            site.grants());
+            known, addresses, backings, selects, site.guards(), Map.copyOf(guarded), site.grants());
     Vertex namespace = namespace(worst, pods);
     return new NamespaceGraph(here, namespace, cards, muster, links, abroad, grounds);
   }
@@ -201,8 +195,7 @@ final class GraphMaker {
     KubeObject self = site.self();
     KubeObject told = self == null ? new Namespace(Metadata.of(ref, Map.of())) : self;
     ProblemTable.Ground ground =
-        new ProblemTable.Ground(
-            here, known, null, pods, List.of(), Guard.NONE, site.grants());
+        new ProblemTable.Ground(here, known, null, pods, List.of(), Guard.NONE, site.grants());
     return new Vertex(ref, worst, self, pods, ProblemTable.of(told, ground), Guard.NONE);
   }
 

@@ -173,8 +173,7 @@ final class ProblemTable {
 
     /// For a pod or a node, which tell everything by themselves.
     static final Ground NONE =
-        new Ground(
-            NOWHERE, Known.NOTHING, null, Tally.NONE, List.of(), Guard.NONE, Grants.UNKNOWN);
+        new Ground(NOWHERE, Known.NOTHING, null, Tally.NONE, List.of(), Guard.NONE, Grants.UNKNOWN);
   }
 
   /// What is wrong with an object, the most pressing first.

@@ -81,8 +81,7 @@ public final class TopologyBuilder {
       return before;
     }
     Guards guards = Guards.of(holdings, overall.guards(), self);
-    GraphMaker.Site site =
-        new GraphMaker.Site(holdings, self, known, guards, overall.grants());
+    GraphMaker.Site site = new GraphMaker.Site(holdings, self, known, guards, overall.grants());
     return GraphMaker.make(site, answers, before);
   }
 

@@ -211,7 +211,11 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
         Verb.of(Group.VIEW, "view.inspector", "Inspector", panels::toggleInspector)
             .icon(Feather.SIDEBAR)
             .keys(Keys.shortcut(KeyCode.I)),
-        Verb.of(Group.VIEW, "view.checks", "Checks and more, under the map", () -> send(new Intent.ToggleDrawer()))
+        Verb.of(
+                Group.VIEW,
+                "view.checks",
+                "Checks and more, under the map",
+                () -> send(new Intent.ToggleDrawer()))
             .icon(Feather.TERMINAL)
             .keys(Keys.shortcut(KeyCode.J)),
         Verb.of(Group.VIEW, "view.history", "History of checks", this::history)

@@ -53,8 +53,7 @@ public record Preferences(
   /// The question of a kind, of every port, with the options that were set last. At first a service
   /// is asked through each of its endpoints too, and all else plainly.
   public Question question(CheckKind kind) {
-    Question usual =
-        kind == CheckKind.REACH ? new Question.Reach(0, true) : Question.of(kind, 0);
+    Question usual = kind == CheckKind.REACH ? new Question.Reach(0, true) : Question.of(kind, 0);
     return asked.getOrDefault(kind, usual);
   }
 

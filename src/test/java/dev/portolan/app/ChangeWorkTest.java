@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /// No full rebuild per change: what follows the change of one pod looks at as many objects in a
-/// cluster of 20,000 pods as in one of 1,000. Counted, and not measured: the machine's mood does not
-/// matter.
+/// cluster of 20,000 pods as in one of 1,000. Counted, and not measured: the machine's mood does
+/// not matter.
 final class ChangeWorkTest {
   private static final int FEW = 1_000;
   private static final int MANY = 20_000;

@@ -34,16 +34,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What befalls a session, as the window shows it: a plugin that wants to be allowed and then talks,
-/// kubeconfig files that change while they are open, a tab that is closed.
+/// What befalls a session, as the window shows it: a plugin that wants to be allowed and then
+/// talks, kubeconfig files that change while they are open, a tab that is closed.
 final class SessionWindowTest {
   private static final String SIGN_IN = "To sign in, open https://login.example/device";
 
   /// What a tab starts, by name.
   private static final Set<String> OURS =
       Set.of(
-          "session", "chart", "policy", "policies", "survey", "files", "matrix", "agreement",
-          "plan", "portolan-", "plugin-", "exec", "check-", "history", "OkHttp https", "read-");
+          "session",
+          "chart",
+          "policy",
+          "policies",
+          "survey",
+          "files",
+          "matrix",
+          "agreement",
+          "plan",
+          "portolan-",
+          "plugin-",
+          "exec",
+          "check-",
+          "history",
+          "OkHttp https",
+          "read-");
 
   @TempDir Path folder;
   private DemoCluster cluster;
@@ -88,8 +102,7 @@ final class SessionWindowTest {
             """
                 .formatted(SIGN_IN, cluster.control().weather().token("demo-admin")));
     return "{exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never,"
-        + " command: /bin/sh, args: [-c, 'cd \"%s\" && . \"%s\"']}}"
-            .formatted(folder, script);
+        + " command: /bin/sh, args: [-c, 'cd \"%s\" && . \"%s\"']}}".formatted(folder, script);
   }
 
   private void addContext(String name, String user) throws IOException {
@@ -152,7 +165,9 @@ final class SessionWindowTest {
     cluster.control().weather().rotateToken("demo-admin");
     HeadlessFx.until(
         "the old keys fail",
-        () -> !(opened().state() instanceof SessionState.Live) && !opened().snapshot().pods().isEmpty());
+        () ->
+            !(opened().state() instanceof SessionState.Live)
+                && !opened().snapshot().pods().isEmpty());
     cluster.writeKubeconfig(folder);
     HeadlessFx.until(
         "the change is told",
@@ -197,7 +212,8 @@ final class SessionWindowTest {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
       is = gone.getAsBoolean();
     }
-    assertThat(is).as("%s are gone 2 s after the tab; left %s", what, LiveThreads.named(OURS))
+    assertThat(is)
+        .as("%s are gone 2 s after the tab; left %s", what, LiveThreads.named(OURS))
         .isTrue();
   }
 

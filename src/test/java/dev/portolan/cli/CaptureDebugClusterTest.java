@@ -56,7 +56,8 @@ final class CaptureDebugClusterTest {
     assertThat(without.code()).isEqualTo(Exit.UNKNOWN);
     assertThat(without.err()).contains("no tcpdump", "--debug-container adds one");
 
-    CommandLineRun unasked = capture("--debug-container", "--debug-image", "portolan-lab/netshoot:1");
+    CommandLineRun unasked =
+        capture("--debug-container", "--debug-image", "portolan-lab/netshoot:1");
     assertThat(unasked.err()).contains("It cannot be removed", "nobody is there to ask");
     assertThat(containers()).as("nothing is added without a word").isEmpty();
 

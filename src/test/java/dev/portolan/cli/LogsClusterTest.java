@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Logs of the lab while its server goes and comes, and while a container does. The pod that
-/// writes them is made for the test; it is labelled as an ingress controller, of which the lab has
-/// none, and writes such lines.
+/// Logs of the lab while its server goes and comes, and while a container does. The pod that writes
+/// them is made for the test; it is labelled as an ingress controller, of which the lab has none,
+/// and writes such lines.
 @Tag("cluster")
 @Timeout(240)
 final class LogsClusterTest {
@@ -62,8 +62,7 @@ final class LogsClusterTest {
   @BeforeEach
   void open() throws Exception {
     RealCluster.needsLab();
-    session =
-        ClusterSessions.open(Opening.of(RealCluster.labContext("admin")), CheckRecorder.DEAF);
+    session = ClusterSessions.open(Opening.of(RealCluster.labContext("admin")), CheckRecorder.DEAF);
     ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
     web =
         snapshot.podsIn("shop").stream()
@@ -85,8 +84,7 @@ final class LogsClusterTest {
 
   @Test
   void nothingIsLostAndNothingComesTwiceWhenTheServerRestarts() throws Exception {
-    PodLogs.Reading reading =
-        session.logs().read(WRITER, new PodLogs.Wish(1_000, true), new Ear());
+    PodLogs.Reading reading = session.logs().read(WRITER, new PodLogs.Wish(1_000, true), new Ear());
     List<String> lines = new ArrayList<>(until("line 15"));
     RealCluster.lab("fault", "apiserver-restart");
     RealCluster.lab("heal");
@@ -110,7 +108,8 @@ final class LogsClusterTest {
     lines.addAll(until("waits"));
     lines.addAll(until("follows"));
     lines.addAll(until("line 3"));
-    List<String> told = lines.stream().filter(l -> !l.equals("follows") && !l.equals("waits")).toList();
+    List<String> told =
+        lines.stream().filter(l -> !l.equals("follows") && !l.equals("waits")).toList();
     int last = told.indexOf("GET / 200 [" + web.ips().getFirst() + "] 8080");
     assertThat(told.subList(last + 1, told.size()))
         .containsExactly(

@@ -65,7 +65,14 @@ final class MapColoursTest {
     Path manifest = folder.resolve("lost.yaml");
     Files.writeString(manifest, NOTHING_BEHIND);
     String[] words = {
-      "map", "--manifests", manifest.toString(), "--theme", theme, "--colours", colours, "-o",
+      "map",
+      "--manifests",
+      manifest.toString(),
+      "--theme",
+      theme,
+      "--colours",
+      colours,
+      "-o",
       folder.resolve("map.svg").toString()
     };
     return CommandLineRun.of(folder, words);

@@ -33,8 +33,7 @@ final class Lane implements AutoCloseable {
 
   /// Programs cost more than files; one sequence in eight has a plugin where there is a shell.
   private static final List<KeyRing.Way> WAYS =
-      List.of(
-          WRITTEN, FILE, WRITTEN, FILE, WRITTEN, FILE, FILE, SHELL ? PLUGIN : FILE);
+      List.of(WRITTEN, FILE, WRITTEN, FILE, WRITTEN, FILE, FILE, SHELL ? PLUGIN : FILE);
 
   private final DemoCluster cluster;
   private final Path folder;

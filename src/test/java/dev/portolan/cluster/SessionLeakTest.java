@@ -2,7 +2,6 @@ package dev.portolan.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
 import dev.portolan.kubeconfig.KubeContext;

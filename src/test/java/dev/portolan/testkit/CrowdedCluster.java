@@ -118,8 +118,7 @@ public final class CrowdedCluster {
       application(name, "app-" + i);
     }
     Rule fromFirst =
-        new Rule(
-            List.of(new PodPeer(LabelSelector.of(Map.of("app", "app-0")), null)), List.of());
+        new Rule(List.of(new PodPeer(LabelSelector.of(Map.of("app", "app-0")), null)), List.of());
     put(
         new NetworkPolicy(
             Metadata.of(new ObjectRef(Kind.NETWORK_POLICY, name, "from-first"), Map.of()),

@@ -73,8 +73,7 @@ final class BookkeeperTest {
 
   private static ClusterSnapshot changed(ClusterSnapshot from, KubeObject object, boolean less) {
     Kind kind = object.ref().kind();
-    List<ObjectRef> gone =
-        less ? from.shelf(kind).keySet().stream().limit(1).toList() : List.of();
+    List<ObjectRef> gone = less ? from.shelf(kind).keySet().stream().limit(1).toList() : List.of();
     Map<Kind, Map<ObjectRef, KubeObject>> objects = new EnumMap<>(Kind.class);
     objects.putAll(from.objects());
     objects.put(kind, from.shelf(kind).with(less ? List.of() : List.of(object), gone));

@@ -169,8 +169,7 @@ final class DebugReducerTest {
     step(new DebugStep.Agree(""));
     step(new DebugStep.Ready(bench.epoch(), id, ADDED));
 
-    CaptureRequest again =
-        bench.now().wire().captures().shownOne().orElseThrow().request();
+    CaptureRequest again = bench.now().wire().captures().shownOne().orElseThrow().request();
     assertThat(again.where()).isEqualTo(ADDED);
     assertThat(again.filter()).isEqualTo("port 80");
     assertThat(bench.now().wire().captures().all()).hasSize(2);

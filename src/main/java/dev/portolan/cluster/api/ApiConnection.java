@@ -111,8 +111,7 @@ public final class ApiConnection implements AutoCloseable {
     }
   }
 
-  private <T> T once(Request request, Duration readTimeout, Reading<T> reading)
-      throws IOException {
+  private <T> T once(Request request, Duration readTimeout, Reading<T> reading) throws IOException {
     Call call = http.newBuilder().readTimeout(readTimeout).build().newCall(request);
     calls.add(call);
     try {

@@ -30,10 +30,7 @@ final class ReferenceGrantReader {
 
   private void spec(JsonParser in, String field) throws IOException {
     switch (field) {
-      case "from" ->
-          from =
-              Json.list(
-                  in, p -> from(Json.texts(p)));
+      case "from" -> from = Json.list(in, p -> from(Json.texts(p)));
       case "to" -> to = Json.list(in, p -> to(Json.texts(p)));
       default -> {}
     }

@@ -76,9 +76,7 @@ final class SavedGateways {
     spec.opt(
         "from",
         g.from().stream()
-            .map(
-                f ->
-                    Map.of("group", f.group(), "kind", f.kind(), "namespace", f.namespace()))
+            .map(f -> Map.of("group", f.group(), "kind", f.kind(), "namespace", f.namespace()))
             .toList());
     spec.opt(
         "to",

@@ -158,10 +158,7 @@ public final class Shapes {
                       4,
                       "targetRef",
                       Shape.of(text(1, "kind"), text(2, "namespace"), text(3, "name"))))),
-          each(
-              3,
-              "ports",
-              Shape.of(text(1, "name"), text(2, "protocol"), number(3, "port"))));
+          each(3, "ports", Shape.of(text(1, "name"), text(2, "protocol"), number(3, "port"))));
 
   private static final Shape NODE =
       Shape.of(
@@ -172,10 +169,7 @@ public final class Shapes {
               Shape.of(
                   text(1, "podCIDR"),
                   truth(4, "unschedulable"),
-                  each(
-                      5,
-                      "taints",
-                      Shape.of(text(1, "key"), text(2, "value"), text(3, "effect"))),
+                  each(5, "taints", Shape.of(text(1, "key"), text(2, "value"), text(3, "effect"))),
                   texts(7, "podCIDRs"))),
           one(
               3,
@@ -236,8 +230,7 @@ public final class Shapes {
 
   /// meta/v1 ListMeta.
   static final Shape LIST_META =
-      Shape.of(
-          text(2, "resourceVersion"), text(3, "continue"), number(4, "remainingItemCount"));
+      Shape.of(text(2, "resourceVersion"), text(3, "continue"), number(4, "remainingItemCount"));
 
   private Shapes() {}
 

@@ -58,8 +58,7 @@ final class CheckTask implements Runnable, RunningCheck {
       SnapshotIndex index,
       CheckLog log) {
     this.finder = finder;
-    this.commands =
-        new Commands(exec, request.from(), limits, request.timeLimit(), log::waiting);
+    this.commands = new Commands(exec, request.from(), limits, request.timeLimit(), log::waiting);
     this.request = request;
     this.index = index;
     this.log = log;
@@ -79,7 +78,8 @@ final class CheckTask implements Runnable, RunningCheck {
     } catch (RuntimeException e) { // the thread's edge: a check always tells its end
       verdict = new Verdict(Outcome.FAILED, "Portolan itself failed: " + e, "");
     }
-    log.finish(request, verdict.and(commands.worry()).and(cut), Source.vantage(request.from(), index));
+    log.finish(
+        request, verdict.and(commands.worry()).and(cut), Source.vantage(request.from(), index));
   }
 
   private Verdict check() {

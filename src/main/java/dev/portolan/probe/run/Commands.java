@@ -34,11 +34,7 @@ final class Commands {
 
   /// @param queued hears how many are before a command that waits for a place, -1 when it begins
   Commands(
-      PodExec exec,
-      ContainerRef container,
-      Limits limits,
-      Duration timeLimit,
-      IntConsumer queued) {
+      PodExec exec, ContainerRef container, Limits limits, Duration timeLimit, IntConsumer queued) {
     this.exec = exec;
     this.container = container;
     this.limits = limits;

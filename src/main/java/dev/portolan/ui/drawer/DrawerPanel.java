@@ -31,8 +31,7 @@ public final class DrawerPanel implements AutoCloseable {
   public DrawerPanel(Store store) {
     tabs = Stream.of(Drawer.values()).map(d -> DrawerTab.of(store, d)).toList();
     lid =
-        IconButton.of(
-            Feather.CHEVRON_UP, "Open", () -> store.dispatch(new Intent.ToggleDrawer()));
+        IconButton.of(Feather.CHEVRON_UP, "Open", () -> store.dispatch(new Intent.ToggleDrawer()));
     lid.setId("drawer-lid");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

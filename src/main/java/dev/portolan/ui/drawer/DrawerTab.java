@@ -65,7 +65,8 @@ final class DrawerTab {
           new DrawerTab(
               store, place, Feather.DISC, CapturePage::badge, () -> new CapturePage(store));
       case LOGS ->
-          new DrawerTab(store, place, Feather.FILE_TEXT, LogsPage::badge, () -> new LogsPage(store));
+          new DrawerTab(
+              store, place, Feather.FILE_TEXT, LogsPage::badge, () -> new LogsPage(store));
     };
   }
 

@@ -36,7 +36,12 @@ public final class FilterForm {
   /// The kinds that stand on the map, and whose labels are offered.
   static final List<Kind> KINDS =
       Arrays.stream(Kind.values())
-          .filter(k -> k.namespaced() && !k.isPolicy() && k != Kind.ENDPOINT_SLICE && k != Kind.REFERENCE_GRANT)
+          .filter(
+              k ->
+                  k.namespaced()
+                      && !k.isPolicy()
+                      && k != Kind.ENDPOINT_SLICE
+                      && k != Kind.REFERENCE_GRANT)
           .toList();
 
   private static final double WIDTH = 400;

@@ -30,8 +30,8 @@ final class FrameLoop implements AutoCloseable {
 
   /// Draws one picture after the other into a buffer.
   interface Canvas {
-    /// Makes a buffer show a picture. It has the picture's size in device pixels, and holds what was
-    /// drawn into it the last time; another one holds nothing.
+    /// Makes a buffer show a picture. It has the picture's size in device pixels, and holds what
+    /// was drawn into it the last time; another one holds nothing.
     ///
     /// @return the areas that are other than they were
     List<Rectangle> paint(BufferedImage buffer, Picture picture);
@@ -40,8 +40,7 @@ final class FrameLoop implements AutoCloseable {
   /// A drawn picture: premultiplied ARGB, valid until `taken` is called.
   ///
   /// @param changed what of it is other than in the frame before
-  record Frame(
-      Picture picture, IntBuffer pixels, int width, int height, List<Rectangle> changed) {}
+  record Frame(Picture picture, IntBuffer pixels, int width, int height, List<Rectangle> changed) {}
 
   /// `ready` is called on the loop's thread.
   FrameLoop(Brush brush, Consumer<Frame> ready) {

@@ -34,8 +34,7 @@ final class Mosaic {
     int high = Math.ceilDiv(height, ROWS);
     for (int y = 0; y < height; y += high) {
       for (int x = 0; x < width; x += wide) {
-        tiles.add(
-            tile(new Rectangle(x, y, Math.min(wide, width - x), Math.min(high, height - y))));
+        tiles.add(tile(new Rectangle(x, y, Math.min(wide, width - x), Math.min(high, height - y))));
       }
     }
   }
@@ -86,8 +85,7 @@ final class Mosaic {
     }
     if (all != null) {
       Rectangle2D dirty =
-          new Rectangle2D(
-              all.x - tile.place().x, all.y - tile.place().y, all.width, all.height);
+          new Rectangle2D(all.x - tile.place().x, all.y - tile.place().y, all.width, all.height);
       tile.pixels().updateBuffer(b -> dirty);
     }
   }

@@ -32,10 +32,7 @@ public final class TailList<T> {
   /// @param lineHeight the same for every line
   /// @param copy puts what is selected on the clipboard
   public TailList(
-      String styleClass,
-      int lineHeight,
-      Callback<ListView<T>, ListCell<T>> cells,
-      Runnable copy) {
+      String styleClass, int lineHeight, Callback<ListView<T>, ListCell<T>> cells, Runnable copy) {
     this.copy = copy;
     list.getStyleClass().add(styleClass);
     list.setFixedCellSize(lineHeight);

@@ -54,8 +54,7 @@ final class ProtoListTest {
     List<KubeObject> objects = new ArrayList<>();
     List<Envelope> heads = new ArrayList<>();
     Shape shape = Shapes.ALL.get(resource);
-    Envelope whole =
-        ProtoList.read(in, shape, reader(resource), heads::add, objects::addAll);
+    Envelope whole = ProtoList.read(in, shape, reader(resource), heads::add, objects::addAll);
     assertThat(heads).containsExactly(whole);
     return new Whole(whole, objects);
   }
@@ -129,7 +128,8 @@ final class ProtoListTest {
   @Test
   void aListThatIsCutAnywhereIsNoWholeList() throws IOException {
     byte[] whole = pods();
-    int last = whole.length - 4; // contentEncoding and contentType, both empty, which may be missing
+    int last =
+        whole.length - 4; // contentEncoding and contentType, both empty, which may be missing
     for (int length = 0; length < last; length++) {
       InputStream cut = new ByteArrayInputStream(whole, 0, length);
       assertThatThrownBy(() -> proto(cut, "v1/pods"))
@@ -259,8 +259,7 @@ final class ProtoListTest {
       byte[] wire =
           new ProtoEncoder().wire(io.kubernetes.client.proto.Meta.Status.getDescriptor(), status);
       assertThat(ProtoStatus.parse(wire))
-          .isEqualTo(
-              dev.portolan.cluster.json.ApiStatus.parse(JSON.writeValueAsBytes(status)));
+          .isEqualTo(dev.portolan.cluster.json.ApiStatus.parse(JSON.writeValueAsBytes(status)));
       assertThat(ProtoStatus.parse(wire).message()).isEqualTo("pods is forbidden: no");
       assertThat(ProtoStatus.parse(new byte[] {1, 2, 3}).message()).isEmpty();
     } catch (IOException e) {

@@ -57,6 +57,7 @@ final class RandomList {
           "",
           "naïve ☃ 🜂",
           "a\nb\"\\\u0001");
+
   private static final Set<String> INLINE = Set.of("ephemeralContainerCommon");
 
   private final Random random;
@@ -132,8 +133,7 @@ final class RandomList {
     return switch (field.getJavaType()) {
       case STRING -> JSON.textNode(word());
       case INT -> JSON.numberNode(random.nextInt(4) == 0 ? random.nextInt() : random.nextInt(99));
-      case LONG ->
-          JSON.numberNode(random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(99));
+      case LONG -> JSON.numberNode(random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(99));
       case BOOLEAN -> JSON.booleanNode(random.nextBoolean());
       case MESSAGE -> inside(field.getMessageType(), depth + 1);
       default -> JSON.textNode("bytes");

@@ -14,9 +14,10 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 
-/// Loads Portolan's own classes once more, with one difference: each accessor of a cluster's objects
-/// (pods, services, nodes and so on) counts that it was called. What is run from such classes tells
-/// how many objects it looks at, however it gets at them and however loaded the machine is.
+/// Loads Portolan's own classes once more, with one difference: each accessor of a cluster's
+/// objects (pods, services, nodes and so on) counts that it was called. What is run from such
+/// classes tells how many objects it looks at, however it gets at them and however loaded the
+/// machine is.
 public final class CountingLoader extends ClassLoader {
   private static final String OURS = "dev.portolan.";
   private static final String OBJECTS = "dev/portolan/model/";

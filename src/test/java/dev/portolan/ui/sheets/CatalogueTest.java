@@ -14,7 +14,17 @@ final class CatalogueTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"web", ":web-1", "shop db", "#shop", ">we", "w pod sh", "zzz", ": web", "pod  shop"})
+      strings = {
+        "web",
+        ":web-1",
+        "shop db",
+        "#shop",
+        ">we",
+        "w pod sh",
+        "zzz",
+        ": web",
+        "pod  shop"
+      })
   void findsLetterByLetterWhatItFindsAtOnce(String text) {
     Catalogue typed = catalogue();
     for (int i = 1; i < text.length(); i++) {

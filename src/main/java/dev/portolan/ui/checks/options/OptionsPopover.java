@@ -60,8 +60,7 @@ public final class OptionsPopover {
   public OptionsPopover(Host host) {
     this.host = host;
     repeat =
-        below.choice(
-            "Repeat", "check-repeat", Repeating.TIMES, Duration.ZERO, Repeating::words);
+        below.choice("Repeat", "check-repeat", Repeating.TIMES, Duration.ZERO, Repeating::words);
     repeat.valueProperty().addListener((p, was, is) -> host.repeats());
     popOver = Popovers.of(content());
     popOver.setOnHidden(e -> keep());

@@ -19,8 +19,7 @@ final class PingPane extends OptionsPane<Question.Ping> {
   private final Spinner<Integer> size =
       fields.number("Payload, bytes", "ping-size", new Spinner<>(0, 65_000, 56));
   private final Spinner<Double> pace =
-      fields.number(
-          "Every, seconds", "ping-pace", new Spinner<>(FASTEST, SLOWEST, FASTEST, STEP));
+      fields.number("Every, seconds", "ping-pace", new Spinner<>(FASTEST, SLOWEST, FASTEST, STEP));
   private final ComboBox<Family> family = FamilyChoice.in(fields, "ping-family");
   private final CheckBox whole = fields.tick("ping-whole", "Do not fragment");
 
