@@ -128,6 +128,21 @@ final class ChartIndex extends Index {
     return new Boxes();
   }
 
+  /// A part for each shape of each namespace that has any.
+  @Override
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    Boxes all = new Boxes();
+    for (int run = 0; run + 1 < starts.length; run++) {
+      if (starts[run] < starts[run + 1]) {
+        Part.Key key =
+            new Part.Key(charts.get(run % charts.size()), SHAPES.get(run / charts.size()));
+        parts.add(new Part(key, all.subList(starts[run], starts[run + 1])));
+      }
+    }
+    return parts;
+  }
+
   /// All boxes in a row, made one by one.
   private final class Boxes extends AbstractList<Box> implements RandomAccess {
     @Override

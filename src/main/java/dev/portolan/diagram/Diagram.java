@@ -77,6 +77,11 @@ public final class Diagram {
     return index.boxes();
   }
 
+  /// The boxes part by part, in the same order.
+  public List<Part> parts() {
+    return index.parts();
+  }
+
   /// All routes; a large chart makes them anew each time.
   public List<Route> routes() {
     return index.routes();

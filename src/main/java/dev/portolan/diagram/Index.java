@@ -22,6 +22,11 @@ public abstract sealed class Index permits FlatIndex, ChartIndex, Motion.OnTheWa
 
   abstract List<Box> boxes();
 
+  /// The boxes, in the same order, part by part.
+  List<Part> parts() {
+    return List.of(new Part(new Part.Key(this, null), boxes()));
+  }
+
   /// The frames of the namespaces, or of what else boxes are grouped by.
   List<Rect> frames() {
     List<Rect> found = new ArrayList<>();

@@ -55,7 +55,8 @@ final class MapReducer {
     MapView next =
         map.selecting(selected)
             .hovering(hovered)
-            .searching(map.search(), Search.matches(map.search(), diagram, open.snapshot()));
+            .searching(
+                map.search(), Search.matches(map.search(), diagram, open.snapshot(), map.found()));
     return Reduction.of(w.with(diagram).with(next));
   }
 
@@ -82,9 +83,11 @@ final class MapReducer {
   }
 
   static Workspace search(Workspace w, String text) {
-    List<ObjectRef> matches =
-        w.open() == null ? List.of() : Search.matches(text, w.diagram(), w.open().snapshot());
-    return changed(w, w.map().searching(text, matches));
+    Found found =
+        w.open() == null
+            ? Found.NOTHING
+            : Search.matches(text, w.diagram(), w.open().snapshot(), w.map().found());
+    return changed(w, w.map().searching(text, found));
   }
 
   /// Goes round: past the last match comes the first. What the match lies folded in is opened,

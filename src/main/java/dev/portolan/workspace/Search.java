@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
+import dev.portolan.diagram.Part;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
@@ -29,13 +30,18 @@ final class Search {
     this.snapshot = snapshot;
   }
 
-  static List<ObjectRef> matches(String text, Diagram diagram, ClusterSnapshot snapshot) {
-    List<String> words = List.of(fold(text).strip().split("\\s+"));
-    if (words.equals(List.of(""))) {
-      return List.of();
+  /// @param before what was found on the chart before
+  static Found matches(String text, Diagram diagram, ClusterSnapshot snapshot, Found before) {
+    String folded = fold(text).strip();
+    if (folded.isEmpty()) {
+      return Found.NOTHING;
     }
-    Search search = new Search(words, snapshot);
-    return diagram.boxes().stream().filter(search::finds).map(Box::ref).toList();
+    Search search = new Search(List.of(folded.split("\\s+")), snapshot);
+    return before.next(folded, diagram.parts(), search::in);
+  }
+
+  private List<ObjectRef> in(Part part) {
+    return part.boxes().stream().filter(this::finds).map(Box::ref).toList();
   }
 
   private boolean finds(Box box) {

@@ -111,24 +111,28 @@ public record Workspace(
   ///
   /// @param view what of the cluster, and how it is arranged
   /// @param search the search's text, or empty
-  /// @param matches what the search found, in the order of the chart
+  /// @param found what the search found
   /// @param selected in the order of selecting; the last one is the one inspected
   /// @param yaml the YAML of the inspected object, when asked for
   /// @param trails what can be taken back and gone back to
   public record MapView(
       ChartView view,
       String search,
-      List<ObjectRef> matches,
+      Found found,
       List<ObjectRef> selected,
       @Nullable ObjectRef hovered,
       @Nullable Yaml yaml,
       Trails trails) {
     public static final MapView START =
-        new MapView(ChartView.ALL, "", List.of(), List.of(), null, null, Trails.NONE);
+        new MapView(ChartView.ALL, "", Found.NOTHING, List.of(), null, null, Trails.NONE);
 
     public MapView {
-      matches = List.copyOf(matches);
       selected = List.copyOf(selected);
+    }
+
+    /// What the search found, in the order of the chart.
+    public List<ObjectRef> matches() {
+      return found.refs();
     }
 
     /// The namespaces shown; empty means all.
@@ -137,30 +141,30 @@ public record Workspace(
     }
 
     MapView showing(ChartView newView) {
-      return new MapView(newView, search, matches, selected, hovered, yaml, trails);
+      return new MapView(newView, search, found, selected, hovered, yaml, trails);
     }
 
-    MapView searching(String newSearch, List<ObjectRef> newMatches) {
-      return new MapView(view, newSearch, newMatches, selected, hovered, yaml, trails);
+    MapView searching(String newSearch, Found newFound) {
+      return new MapView(view, newSearch, newFound, selected, hovered, yaml, trails);
     }
 
     /// The YAML stays only while its object is the one inspected.
     MapView selecting(List<ObjectRef> newSelected) {
       ObjectRef last = newSelected.isEmpty() ? null : newSelected.getLast();
       Yaml kept = yaml != null && yaml.ref().equals(last) ? yaml : null;
-      return new MapView(view, search, matches, newSelected, hovered, kept, trails);
+      return new MapView(view, search, found, newSelected, hovered, kept, trails);
     }
 
     MapView hovering(@Nullable ObjectRef newHovered) {
-      return new MapView(view, search, matches, selected, newHovered, yaml, trails);
+      return new MapView(view, search, found, selected, newHovered, yaml, trails);
     }
 
     MapView reading(Yaml newYaml) {
-      return new MapView(view, search, matches, selected, hovered, newYaml, trails);
+      return new MapView(view, search, found, selected, hovered, newYaml, trails);
     }
 
     MapView going(Trails newTrails) {
-      return new MapView(view, search, matches, selected, hovered, yaml, newTrails);
+      return new MapView(view, search, found, selected, hovered, yaml, newTrails);
     }
 
     /// The object that the inspector shows, or null.

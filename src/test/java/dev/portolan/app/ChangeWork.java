@@ -54,6 +54,7 @@ public final class ChangeWork implements Callable<Map<String, Long>> {
   @Override
   public Map<String, Long> call() throws Exception {
     bench.open(now).send(new Intent.PictureReady(bench.epoch(), chart));
+    bench.send(new Intent.Search("team-0001 odd"));
     HeadlessFx.start();
     PortolanWindow window =
         HeadlessFx.call(() -> new PortolanWindow(new Stage(), bench.store, Clock.systemUTC()));
