@@ -110,18 +110,19 @@ public final class Bookkeeper {
       return;
     }
     // pods stand by namespace, and replicas share their labels
-    Map<Map<String, String>, Map<Boolean, Selection>> known = new IdentityHashMap<>();
+    IdentityHashMap<Map<String, String>, Selection> inPods = new IdentityHashMap<>();
+    IdentityHashMap<Map<String, String>, Selection> onHosts = new IdentityHashMap<>();
     String namespace = "";
     for (Pod pod : snapshot.pods()) {
       if (!pod.namespace().equals(namespace)) {
         namespace = pod.namespace();
-        known.clear();
+        inPods.clear();
+        onHosts.clear();
       }
-      known
-          .computeIfAbsent(pod.labels(), k -> new IdentityHashMap<>())
-          .computeIfAbsent(pod.hostNetwork(), k -> Selection.of(now, pod));
       if (!pod.ended()) {
-        add(known.get(pod.labels()).get(pod.hostNetwork()), 1);
+        IdentityHashMap<Map<String, String>, Selection> known =
+            pod.hostNetwork() ? onHosts : inPods;
+        add(known.computeIfAbsent(pod.labels(), k -> Selection.of(now, pod)), 1);
       }
     }
   }

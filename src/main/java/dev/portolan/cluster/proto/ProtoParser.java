@@ -318,6 +318,7 @@ final class ProtoParser extends Tokens {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // the parser's parent still asks for it
   public String getCurrentName() {
     return name;
   }

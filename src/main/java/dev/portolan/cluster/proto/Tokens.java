@@ -123,11 +123,13 @@ abstract class Tokens extends ParserMinimalBase {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // the parser's parent still asks for it
   public JsonLocation getTokenLocation() {
     return JsonLocation.NA;
   }
 
   @Override
+  @SuppressWarnings("deprecation") // the parser's parent still asks for it
   public JsonLocation getCurrentLocation() {
     return JsonLocation.NA;
   }
