@@ -51,8 +51,7 @@ record Chain(
     ServicePort port = service == null ? null : port(service, asked.port()).orElse(null);
     List<Backing> backings =
         service == null || port == null ? List.of() : Backing.of(ground.index(), service, port);
-    return new Chain(
-        ground, asked, asker, source, pod, ingress, route, service, port, backings);
+    return new Chain(ground, asked, asker, source, pod, ingress, route, service, port, backings);
   }
 
   private static Optional<Pod> pod(Ground ground, Target to) {
@@ -84,8 +83,8 @@ record Chain(
         : List.of();
   }
 
-  /// The pods that serve the ingress or the route, as far as they are known: those of a gateway bear
-  /// its name in a label (Gateway API, GEP-1762).
+  /// The pods that serve the ingress or the route, as far as they are known: those of a gateway
+  /// bear its name in a label (Gateway API, GEP-1762).
   List<Pod> controllers() {
     if (ingress != null) {
       return new Controllers(ground.index()).of(ingress);
@@ -93,9 +92,7 @@ record Chain(
     GatewayRoute attached = route;
     return attached == null
         ? List.of()
-        : ground.snapshot().pods().stream()
-            .filter(p -> !p.ended() && serves(p, attached))
-            .toList();
+        : ground.snapshot().pods().stream().filter(p -> !p.ended() && serves(p, attached)).toList();
   }
 
   private static boolean serves(Pod pod, GatewayRoute route) {

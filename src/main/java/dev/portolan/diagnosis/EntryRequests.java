@@ -75,7 +75,8 @@ final class EntryRequests {
 
   private Step told() {
     if (causes.isEmpty() && asked == 0) {
-      String why = made.isEmpty() ? "No path of it can be asked by a GET." : made.getLast().summary();
+      String why =
+          made.isEmpty() ? "No path of it can be asked by a GET." : made.getLast().summary();
       return Step.skipped(Stage.REQUEST, why).with(made);
     }
     String[] lines = evidence.toArray(String[]::new);
@@ -153,8 +154,11 @@ final class EntryRequests {
     String service = lead.service().path();
     if (result.outcome() != Outcome.ANSWERED) {
       String sentence =
-          "A connection to the controller stands, and " + what + " gets no answer: "
-              + result.outcome().text() + ".";
+          "A connection to the controller stands, and "
+              + what
+              + " gets no answer: "
+              + result.outcome().text()
+              + ".";
       return Optional.of(cause(Kind.BAD_BACKEND, sentence, lead));
     }
     if (status == 404) {

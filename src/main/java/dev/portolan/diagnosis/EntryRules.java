@@ -76,7 +76,12 @@ final class EntryRules {
     Cause cause =
         new Cause(
             unserved ? Kind.NO_CONTROLLER : Kind.NO_ADDRESS,
-            "The ingress " + ingress.ref().path() + ", " + of(ingress) + ", has no address: " + why
+            "The ingress "
+                + ingress.ref().path()
+                + ", "
+                + of(ingress)
+                + ", has no address: "
+                + why
                 + ".",
             evidence,
             Next.command("See what the server says of it", line));

@@ -100,8 +100,8 @@ public final class Examiner {
   }
 
   /// Why a stage is not looked at any more. Past a break the wire is asked once, to confirm it;
-  /// past a target that does not answer its backends are; past
-  /// a request that hangs the size of packets is measured.
+  /// past a target that does not answer its backends are; past a request that hangs the size of
+  /// packets is measured.
   private static Optional<Step> past(List<Step> steps, Stage stage) {
     boolean cancelled =
         steps.stream()

@@ -23,8 +23,7 @@ record Front(boolean tls, int port, String host) {
     GatewayRoute route = chain.route();
     String asked = chain.asked().to() instanceof Target.IngressTarget t ? t.host() : "";
     if (ingress != null) {
-      boolean tls =
-          ingress.tlsHosts().contains("*") || Fronts.meet(asked, ingress.tlsHosts());
+      boolean tls = ingress.tlsHosts().contains("*") || Fronts.meet(asked, ingress.tlsHosts());
       boolean none = ingress.tlsHosts().isEmpty();
       return Optional.of(new Front(tls && !none, tls && !none ? 443 : 80, named(asked)));
     }

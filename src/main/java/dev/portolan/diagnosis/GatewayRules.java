@@ -3,8 +3,8 @@ package dev.portolan.diagnosis;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Gateway;
-import dev.portolan.model.GatewayRoute.Parent;
 import dev.portolan.model.GatewayRoute;
+import dev.portolan.model.GatewayRoute.Parent;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.Kubectl;
@@ -52,7 +52,8 @@ final class GatewayRules {
     }
     if (!well.isEmpty()) {
       String[] lines = evidence.toArray(String[]::new);
-      return Step.ok(Stage.ENTRY, name() + " is attached to " + String.join(", ", well) + ".", lines);
+      return Step.ok(
+          Stage.ENTRY, name() + " is attached to " + String.join(", ", well) + ".", lines);
     }
     if (troubles.isEmpty()) {
       Cause none =
@@ -67,7 +68,8 @@ final class GatewayRules {
     Cause c = first.cause();
     List<String> all = new ArrayList<>(c.evidence());
     all.addAll(evidence);
-    Fix fix = first.fix() == null ? Fix.kubectl("Read what is said", line(route.ref())) : first.fix();
+    Fix fix =
+        first.fix() == null ? Fix.kubectl("Read what is said", line(route.ref())) : first.fix();
     return Step.broken(Stage.ENTRY, new Cause(c.kind(), c.sentence(), all, c.next()), fix);
   }
 
@@ -90,10 +92,7 @@ final class GatewayRules {
   }
 
   private static String said(Parent parent) {
-    return ": Accepted "
-        + words(parent.accepted())
-        + ", ResolvedRefs "
-        + words(parent.resolved());
+    return ": Accepted " + words(parent.accepted()) + ", ResolvedRefs " + words(parent.resolved());
   }
 
   private static String words(Gateway.Standing standing) {
@@ -154,8 +153,7 @@ final class GatewayRules {
                   gateway.ref()));
       case TRUE -> {
         if (gateway.addresses().isEmpty()) {
-          yield Optional.of(
-              trouble(Kind.NO_ADDRESS, which + ", has no address.", gateway.ref()));
+          yield Optional.of(trouble(Kind.NO_ADDRESS, which + ", has no address.", gateway.ref()));
         }
         yield !pods.isEmpty() && pods.stream().noneMatch(Pod::ready)
             ? Optional.of(

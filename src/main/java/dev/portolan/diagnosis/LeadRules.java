@@ -10,8 +10,8 @@ import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.policy.Party;
-import dev.portolan.policy.Verdict.State;
 import dev.portolan.policy.Verdict;
+import dev.portolan.policy.Verdict.State;
 import dev.portolan.probe.Kubectl;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,8 +71,7 @@ final class LeadRules {
   }
 
   private Next read() {
-    return Next.command(
-        "Read its rules", Kubectl.get(chain.ground().context(), entry.ref()));
+    return Next.command("Read its rules", Kubectl.get(chain.ground().context(), entry.ref()));
   }
 
   private Optional<Cause> cause(Lead lead) {
@@ -85,20 +84,23 @@ final class LeadRules {
       String why = certain ? ", which there is not." : ", which is not among those to be seen.";
       return Optional.of(
           new Cause(
-              Kind.NO_SUCH_OBJECT,
-              leads + "the service " + ref.path() + why,
-              List.of(),
-              read()));
+              Kind.NO_SUCH_OBJECT, leads + "the service " + ref.path() + why, List.of(), read()));
     }
     PortRef wanted = lead.port();
     Optional<ServicePort> port = port(service.get(), wanted);
     if (port.isEmpty() && wanted != null && service.get().type() != Service.Type.EXTERNAL_NAME) {
-      String has =
-          String.join(", ", service.get().ports().stream().map(LeadRules::words).toList());
+      String has = String.join(", ", service.get().ports().stream().map(LeadRules::words).toList());
       return Optional.of(
           new Cause(
               Kind.NO_SUCH_PORT,
-              leads + "port " + wanted + " of " + ref.path() + ", which has not got it: " + has + ".",
+              leads
+                  + "port "
+                  + wanted
+                  + " of "
+                  + ref.path()
+                  + ", which has not got it: "
+                  + has
+                  + ".",
               List.of(),
               read()));
     }
@@ -137,8 +139,7 @@ final class LeadRules {
     Set<ObjectRef> told = new LinkedHashSet<>();
     for (Lead lead : leads) {
       Service service = chain.ground().snapshot().service(lead.service()).orElse(null);
-      Optional<ServicePort> port =
-          service == null ? Optional.empty() : port(service, lead.port());
+      Optional<ServicePort> port = service == null ? Optional.empty() : port(service, lead.port());
       if (service == null || port.isEmpty() || !told.add(lead.service())) {
         continue;
       }

@@ -12,7 +12,8 @@ final class MeshFixes {
   static String read(Chain chain, String sidecar) {
     String what =
         switch (sidecar) {
-          case "linkerd-proxy" -> "servers.policy.linkerd.io,authorizationpolicies.policy.linkerd.io";
+          case "linkerd-proxy" ->
+              "servers.policy.linkerd.io,authorizationpolicies.policy.linkerd.io";
           case "istio-proxy" -> "peerauthentications.security.istio.io";
           default -> "pods";
         };
@@ -47,7 +48,9 @@ final class MeshFixes {
         %s  mtls:
             mode: PERMISSIVE
         """
-            .formatted(pod.labels().getOrDefault("app", pod.name()), pod.namespace(),
+            .formatted(
+                pod.labels().getOrDefault("app", pod.name()),
+                pod.namespace(),
                 PolicyYaml.labels(pod, "    "));
     return Fix.yaml(
         "Give the caller a sidecar (kubectl label namespace "

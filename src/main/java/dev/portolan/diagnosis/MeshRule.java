@@ -46,8 +46,7 @@ final class MeshRule {
     }
     Pod pod = target.get();
     String sidecar = sidecar(pod);
-    CheckResult tls =
-        chain.ask(new Question.Tls(chain.number(), ""), chain.asked().to());
+    CheckResult tls = chain.ask(new Question.Tls(chain.number(), ""), chain.asked().to());
     List<String> evidence = new ArrayList<>(List.of(Seen.line(request) + detail(request)));
     evidence.add("the connection was accepted before it was reset");
     evidence.add(

@@ -5,8 +5,8 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
-import dev.portolan.policy.Verdict.State;
 import dev.portolan.policy.Verdict;
+import dev.portolan.policy.Verdict.State;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Kubectl;
@@ -29,7 +29,8 @@ final class NameRule implements Rule {
     }
     if (chain.fromLaptop() && chain.service() != null) {
       return Step.skipped(
-          Stage.NAME, "Names of the cluster's DNS mean nothing outside of it, where this computer is.");
+          Stage.NAME,
+          "Names of the cluster's DNS mean nothing outside of it, where this computer is.");
     }
     Question question = new Question.Dns(Question.RecordType.A, false);
     CheckResult lookup = chain.ask(question, new Target.HostTarget(name));

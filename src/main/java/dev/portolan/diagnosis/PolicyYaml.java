@@ -8,8 +8,8 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
-import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict;
+import dev.portolan.policy.Verdict.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,10 +59,13 @@ final class PolicyYaml {
     List<String> documents = new ArrayList<>();
     if (denies(verdict, Direction.EGRESS)) {
       String to = target == null ? block(address) : peer(target, source.namespace());
-      documents.add(policy(source, "egress", to, protocol, port, target == null ? address : workload(target)));
+      documents.add(
+          policy(
+              source, "egress", to, protocol, port, target == null ? address : workload(target)));
     }
     if (target != null && denies(verdict, Direction.INGRESS)) {
-      documents.add(policy(
+      documents.add(
+          policy(
               target,
               "ingress",
               peer(source, target.namespace()),
@@ -114,8 +117,7 @@ final class PolicyYaml {
   }
 
   /// A name that says what it admits, so that none stands for two policies: `db-tcp-5432-from-web`.
-  private static String name(
-      Pod selected, boolean in, Protocol protocol, int port, String other) {
+  private static String name(Pod selected, boolean in, Protocol protocol, int port, String other) {
     String all =
         String.join(
             "-",
@@ -141,7 +143,9 @@ final class PolicyYaml {
     boolean own = pod.namespace().equals(home);
     return own
         ? lines("        - podSelector:") + labels(pod, "            ")
-        : namespace(pod.namespace()) + lines("          podSelector:") + labels(pod, "            ");
+        : namespace(pod.namespace())
+            + lines("          podSelector:")
+            + labels(pod, "            ");
   }
 
   /// By the label that the server gives every namespace since 1.21; before, by one that no other
@@ -161,7 +165,13 @@ final class PolicyYaml {
     String hint =
         labelled || other.isPresent()
             ? ""
-            : "        # first: kubectl label namespace " + name + " " + OWN_NAME + "=" + name + "\n";
+            : "        # first: kubectl label namespace "
+                + name
+                + " "
+                + OWN_NAME
+                + "="
+                + name
+                + "\n";
     return hint
         + lines(
             "        - namespaceSelector:",

@@ -52,7 +52,11 @@ final class Wiring {
   private Optional<ObjectRef> service(String namespace, String host) {
     List<String> labels = Arrays.asList(host.split("\\.", -1));
     return known(namespace, labels)
-        .or(() -> labels.size() < 2 ? Optional.empty() : known(namespace, labels.subList(1, labels.size())));
+        .or(
+            () ->
+                labels.size() < 2
+                    ? Optional.empty()
+                    : known(namespace, labels.subList(1, labels.size())));
   }
 
   private Optional<ObjectRef> known(String namespace, List<String> labels) {

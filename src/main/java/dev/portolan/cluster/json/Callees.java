@@ -24,7 +24,8 @@ final class Callees {
           "([a-z][a-z0-9+.-]{1,20})://(?:[^/@\\s]*@)?(" + HOST + ")(?::(\\d{1,5}))?(?:[/?#].*)?",
           Pattern.DOTALL);
   private static final Pattern PLAIN = Pattern.compile("(" + HOST + ")(?::(\\d{1,5}))?");
-  private static final Pattern SECRET = Pattern.compile(
+  private static final Pattern SECRET =
+      Pattern.compile(
           ".*(PASS|SECRET|TOKEN|CREDENTIAL).*|(.*_)?(API|ACCESS|PRIVATE|PUBLIC)?KEYS?(_.*)?");
   private static final Pattern PLACE =
       Pattern.compile(".*(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|SERVICE|ENDPOINT|URL|URI|BROKERS?)S?");
@@ -79,7 +80,7 @@ final class Callees {
     }
     int length = in.getTextLength();
     char first = length == 0 ? '$' : in.getTextCharacters()[in.getTextOffset()];
-    return length <= LONGEST && (Character.isLetterOrDigit(first));
+    return length <= LONGEST && Character.isLetterOrDigit(first);
   }
 
   private void take() {

@@ -81,14 +81,13 @@ final class Request {
     process.errLine("< ");
     double shaken = tls ? ms * 3 : 0;
     double first = Math.max(ms, shaken) + ms * 1.6;
-    String times =
-        status + " %s %s %s %s".formatted(s(ms), s(shaken), s(first), s(first * 1.05));
+    String times = status + " %s %s %s %s".formatted(s(ms), s(shaken), s(first), s(first * 1.05));
     return end(process, options, url, times, 0);
   }
 
   /// A connection that was opened, and over which nothing comes.
-  private static int unanswered(
-      SimProcess process, Map<String, String> options, URI url, Talk talk) throws Killed {
+  private static int unanswered(SimProcess process, Map<String, String> options, URI url, Talk talk)
+      throws Killed {
     if (talk == Talk.RESET) {
       process.errLine("* Recv failure: Connection reset by peer");
       return end(process, options, url, "000 0 0 0 0", RESET);

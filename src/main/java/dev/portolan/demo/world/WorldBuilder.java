@@ -183,7 +183,7 @@ final class WorldBuilder {
             ? Map.of("kubernetes.io/service-name", name.replaceFirst("-manual$", ""))
             : Map.of();
     ObjectNode object = objects.object(resource, namespace, name, labels);
-    ObjectNode parsed = (ObjectNode) Json.parse(rest.getBytes(StandardCharsets.UTF_8));
+    ObjectNode parsed = Json.parse(rest.getBytes(StandardCharsets.UTF_8));
     JsonNode metadata = parsed.remove("metadata");
     object.setAll(parsed);
     if (metadata instanceof ObjectNode more) {

@@ -30,7 +30,8 @@ final class Handshake {
   }
 
   SSLSocket over(Socket plain) throws IOException {
-    SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, name, point.port(), true);
+    SSLSocket socket =
+        (SSLSocket) context().getSocketFactory().createSocket(plain, name, point.port(), true);
     if (!Addresses.isLiteral(name)) {
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setServerNames(List.of(new SNIHostName(name)));

@@ -75,7 +75,8 @@ final class LaptopHttp {
     List<String> lines = new ArrayList<>();
     int status = read(socket.getInputStream(), lines, began);
     if (status == 0) {
-      String said = lines.isEmpty() ? "it closed the connection without an answer" : lines.getFirst();
+      String said =
+          lines.isEmpty() ? "it closed the connection without an answer" : lines.getFirst();
       return told(Outcome.REFUSED, 0, List.of(), List.of(), Lines.shown(said, 200));
     }
     List<String> led =
@@ -95,7 +96,8 @@ final class LaptopHttp {
       text.append("\r\n");
     }
     http.headers().forEach(h -> text.append(h).append("\r\n"));
-    return text.append("User-Agent: portolan\r\nAccept: */*\r\nConnection: close\r\n\r\n").toString();
+    return text.append("User-Agent: portolan\r\nAccept: */*\r\nConnection: close\r\n\r\n")
+        .toString();
   }
 
   /// Reads the head; the status, or 0 for what is none.

@@ -1,8 +1,8 @@
 package dev.portolan.probe.laptop;
 
 import dev.portolan.probe.CheckRequest;
-import dev.portolan.probe.Finding.Certificate;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Finding.Certificate;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.target.Aim.Point;

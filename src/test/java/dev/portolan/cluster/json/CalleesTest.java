@@ -61,7 +61,10 @@ final class CalleesTest {
     assertThat(read("{\"not\": \"a list\"}")).isEmpty();
     StringBuilder many = new StringBuilder("[");
     for (int i = 0; i < 50; i++) {
-      many.append(i == 0 ? "" : ",").append("{\"name\":\"A\",\"value\":\"h").append(i).append(":1\"}");
+      many.append(i == 0 ? "" : ",")
+          .append("{\"name\":\"A\",\"value\":\"h")
+          .append(i)
+          .append(":1\"}");
     }
     assertThat(read(many.append("]").toString())).as("bounded").hasSize(16);
   }

@@ -10,7 +10,6 @@ import dev.portolan.ui.parts.Sheet;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -131,15 +130,13 @@ public final class OptionsPopover {
   }
 
   private OptionsPane<?> pane(CheckKind wanted) {
-    return panes.computeIfAbsent(wanted, filled());
+    return panes.computeIfAbsent(wanted, this::filled);
   }
 
-  private Function<CheckKind, OptionsPane<?>> filled() {
-    return wanted -> {
-      OptionsPane<?> pane = OptionsPane.of(wanted);
-      pane.show(host.question(wanted));
-      return pane;
-    };
+  private OptionsPane<?> filled(CheckKind wanted) {
+    OptionsPane<?> pane = OptionsPane.of(wanted);
+    pane.show(host.question(wanted));
+    return pane;
   }
 
   private void press() {
