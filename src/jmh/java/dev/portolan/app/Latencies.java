@@ -35,6 +35,7 @@ final class Latencies {
   private boolean drawnWhole;
   private int snapshots;
   private int charts;
+  private int hidden;
   private long wholeGeneration = Long.MAX_VALUE;
 
   /// What a change passes on its way from the workspace to the screen.
@@ -149,6 +150,20 @@ final class Latencies {
             });
   }
 
+  /// The charts after one up to another look like that one: of the changes between them there is
+  /// nothing to see.
+  synchronized void unseen(long after, long upTo) {
+    for (Leg leg : List.of(Leg.DRAWN, Leg.PRESENTED, Leg.PIXELS)) {
+      Objects.requireNonNull(waiting.get(leg))
+          .removeIf(
+              x -> {
+                boolean unseen = x.generation() > after && x.generation() <= upTo;
+                hidden += unseen && leg == Leg.PIXELS ? x.changedAt().size() : 0;
+                return unseen;
+              });
+    }
+  }
+
   private void first(String what) {
     firsts.putIfAbsent(what, (System.nanoTime() - began) / 1_000_000);
   }
@@ -167,6 +182,7 @@ final class Latencies {
     waiting.values().forEach(List::clear);
     snapshots = 0;
     charts = 0;
+    hidden = 0;
   }
 
   synchronized List<String> table() {
@@ -180,7 +196,8 @@ final class Latencies {
             table.add(row("  " + stage.words, ages));
           }
         });
-    table.add(snapshots + " snapshots, " + charts + " charts");
+    table.add(
+        snapshots + " snapshots, " + charts + " charts; of " + hidden + " changes nothing is seen");
     return table;
   }
 

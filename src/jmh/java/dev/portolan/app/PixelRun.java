@@ -63,6 +63,7 @@ public final class PixelRun {
   }
 
   private void churn(Store store, Latencies latencies) throws Exception {
+    AtomicLong drawn = new AtomicLong();
     AtomicLong presented = new AtomicLong();
     Map<MapStage.Step, Leg> legs =
         Map.of(
@@ -74,8 +75,14 @@ public final class PixelRun {
     MapStage.open(
         store,
         (step, diagram) -> {
+          if (step == MapStage.Step.UNSEEN) {
+            latencies.unseen(drawn.get(), diagram.generation());
+            return;
+          }
           latencies.reached(Objects.requireNonNull(legs.get(step)), diagram.generation());
-          if (step == MapStage.Step.PRESENTED) {
+          if (step == MapStage.Step.DRAWN) {
+            drawn.set(diagram.generation());
+          } else if (step == MapStage.Step.PRESENTED) {
             presented.set(diagram.generation());
           }
         });
@@ -114,7 +121,8 @@ public final class PixelRun {
     double javas = ran.values().stream().mapToLong(n -> n).sum() / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%d repaints in %d s (and %d before), %.2f %% of one core; heap after a collection: %.0f MB%n",
+        "%d repaints in %d s (and %d before), %.2f %% of one core; heap after a collection: %.0f"
+            + " MB%n",
         repaints.get() - before,
         seconds,
         before,

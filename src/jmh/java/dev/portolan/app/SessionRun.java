@@ -63,7 +63,8 @@ public final class SessionRun {
         snapshot.nodes().size(),
         snapshot.size());
     say(
-        "session alone: complete after %.1f s; keeps %.1f MB, %d bytes a pod with all else shared out",
+        "session alone: complete after %.1f s; keeps %.1f MB, %d bytes a pod with all else shared"
+            + " out",
         seconds, (with - before) / 1e6, (with - before) / Math.max(1, pods));
     if (Boolean.getBoolean("histogram")) {
       out.println(histogram());

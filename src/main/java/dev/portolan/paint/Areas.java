@@ -5,6 +5,7 @@ import dev.portolan.diagram.Viewport;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Parts of a picture, in pixels.
 final class Areas {
@@ -34,13 +35,17 @@ final class Areas {
     if (area.isEmpty()) {
       return;
     }
-    for (int i = areas.size() - 1; i >= 0; i--) {
-      if (areas.get(i).intersects(area)) {
-        area = area.union(areas.remove(i));
-        i = areas.size();
-      }
+    Optional<Rectangle> touched = touching(areas, area);
+    while (touched.isPresent()) {
+      areas.remove(touched.get());
+      area = area.union(touched.get());
+      touched = touching(areas, area);
     }
     areas.add(area);
+  }
+
+  private static Optional<Rectangle> touching(List<Rectangle> areas, Rectangle area) {
+    return areas.stream().filter(area::intersects).findFirst();
   }
 
   /// Joins the two of which the least lies between.

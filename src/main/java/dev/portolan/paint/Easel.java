@@ -61,11 +61,6 @@ public final class Easel {
   /// @param dx how far to the right what is on the image is moved before
   private record Plan(Picture picture, Detail detail, List<Rectangle> areas, int dx, int dy) {}
 
-  /// What is on the image is not to be relied on any more.
-  public void forget() {
-    held = null;
-  }
-
   /// The signs that are on the picture.
   public Signs signs() {
     return seen;

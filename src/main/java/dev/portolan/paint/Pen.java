@@ -138,9 +138,29 @@ final class Pen {
     int arc = (int) Math.round(2 * radius * point);
     if (arc < 3 || p.h() < 4) {
       g.fillRect(p.x(), p.y(), p.w(), p.h());
-    } else {
+    } else if (quality) {
       g.fillRoundRect(p.x(), p.y(), p.w(), p.h(), Math.min(arc, p.h()), Math.min(arc, p.h()));
+    } else {
+      stepped(p, Math.min(arc, Math.min(p.w(), p.h())) / 2.0);
     }
+  }
+
+  /// A box with round corners, row by row: while the picture moves a third of the time went into
+  /// looking for the edges of such boxes.
+  private void stepped(Pix p, double radius) {
+    int rows = (int) radius;
+    int row = 0;
+    while (row < rows) {
+      double up = radius - row - 0.5;
+      int inset = (int) Math.round(radius - Math.sqrt(radius * radius - up * up));
+      if (inset == 0) {
+        break;
+      }
+      g.fillRect(p.x() + inset, p.y() + row, p.w() - 2 * inset, 1);
+      g.fillRect(p.x() + inset, p.bottom() - 1 - row, p.w() - 2 * inset, 1);
+      row++;
+    }
+    g.fillRect(p.x(), p.y() + row, p.w(), p.h() - 2 * row);
   }
 
   /// A filled box with a border inside its edge.

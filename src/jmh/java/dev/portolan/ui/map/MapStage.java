@@ -37,6 +37,8 @@ public final class MapStage {
     ASKED,
     PAINTING,
     DRAWN,
+    /// No pixel of it is other than before.
+    UNSEEN,
     /// Its picture is in the images shown.
     PRESENTED
   }
@@ -65,7 +67,7 @@ public final class MapStage {
               (buffer, picture) -> {
                 heard.accept(Step.PAINTING, picture.diagram());
                 var changed = brush.paint(buffer, picture);
-                heard.accept(Step.DRAWN, picture.diagram());
+                heard.accept(changed.isEmpty() ? Step.UNSEEN : Step.DRAWN, picture.diagram());
                 return changed;
               };
           MapSurface surface =

@@ -174,6 +174,9 @@ public final class MapView implements AutoCloseable {
             || !before.diagram().equals(workspace.diagram())
             || !before.appearance().equals(workspace.appearance());
     overlay = next;
+    if (!stale && !reveal && alike(before, workspace)) {
+      return;
+    }
     if (!before.diagram().equals(workspace.diagram())) {
       moving.next(before.diagram(), workspace.diagram());
     }
@@ -189,6 +192,16 @@ public final class MapView implements AutoCloseable {
     placeBars();
     tip.show(workspace);
     speak(workspace);
+  }
+
+  /// True where only what the map does not tell of is other, as while a hundred checks print.
+  @SuppressWarnings("ReferenceEquality") // the very same is asked for: to compare them costs more
+  private static boolean alike(Workspace a, Workspace b) {
+    return a != b
+        && a.map() == b.map()
+        && a.open() == b.open()
+        && a.predictions() == b.predictions()
+        && a.checks().form() == b.checks().form();
   }
 
   private void speak(Workspace workspace) {

@@ -1,0 +1,76 @@
+package dev.portolan.ui.map;
+
+import static dev.portolan.testkit.HeadlessFx.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.testkit.HeadlessFx;
+import java.awt.Rectangle;
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Random;
+import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is on screen is the picture, without a seam, at any density of the screen.
+final class MosaicTest {
+  private static final int WIDTH = 331;
+  private static final int HEIGHT = 203;
+
+  private final Random random = new Random(3);
+
+  @BeforeAll
+  static void start() throws Exception {
+    HeadlessFx.start();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1.1, 1.25, 1.5, 1.75, 2, 2.2})
+  void showsThePictureAndWhatIsOtherInIt(double scale) throws Exception {
+    int[] picture = random.ints((long) WIDTH * HEIGHT).map(c -> c | 0xff000000).toArray();
+    Mosaic mosaic = call(() -> new Mosaic(WIDTH, HEIGHT, scale));
+    Group group = call(() -> new Group(mosaic.views()));
+    call(() -> show(mosaic, picture, List.of(new Rectangle(WIDTH, HEIGHT))));
+    assertThat(onScreen(group, scale)).isEqualTo(picture);
+
+    Rectangle small = new Rectangle(40, 70, 90, 5);
+    for (int y = small.y; y < small.y + small.height; y++) {
+      for (int x = small.x; x < small.x + small.width; x++) {
+        picture[y * WIDTH + x] = 0xff102030;
+      }
+    }
+    call(() -> show(mosaic, picture, List.of(small, new Rectangle(WIDTH - 1, HEIGHT - 1, 1, 1))));
+    assertThat(onScreen(group, scale)).isEqualTo(picture);
+  }
+
+  private static boolean show(Mosaic mosaic, int[] picture, List<Rectangle> changed) {
+    mosaic.show(IntBuffer.wrap(picture), changed);
+    return true;
+  }
+
+  private static int[] onScreen(Group group, double scale) throws Exception {
+    WritableImage shot =
+        call(
+            () -> {
+              SnapshotParameters parameters = new SnapshotParameters();
+              parameters.setTransform(new Scale(scale, scale));
+              return group.snapshot(parameters, new WritableImage(WIDTH, HEIGHT));
+            });
+    int[] pixels = new int[WIDTH * HEIGHT];
+    shot.getPixelReader()
+        .getPixels(
+            0,
+            0,
+            WIDTH,
+            HEIGHT,
+            javafx.scene.image.PixelFormat.getIntArgbInstance(),
+            pixels,
+            0,
+            WIDTH);
+    return pixels;
+  }
+}
