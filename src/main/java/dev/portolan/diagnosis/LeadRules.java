@@ -2,6 +2,8 @@ package dev.portolan.diagnosis;
 
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.GatewayRoute;
+import dev.portolan.model.Grants;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -64,7 +66,15 @@ final class LeadRules {
     }
     Cause first = causes.getFirst();
     Cause cause = new Cause(first.kind(), first.sentence(), evidence, first.next());
-    Fix fix = EntryFixes.lead(chain, entry, first);
+    Optional<ObjectRef> foreign =
+        leads.stream()
+            .map(Lead::service)
+            .filter(s -> !s.namespace().equals(entry.namespace()))
+            .findFirst();
+    Fix fix =
+        first.kind() == Kind.NOT_GRANTED && foreign.isPresent()
+            ? EntryFixes.grant(entry, foreign.get())
+            : EntryFixes.lead(chain, entry, first);
     return broken >= leads.size()
         ? Step.broken(Stage.RULES, cause, fix)
         : Step.remark(Stage.RULES, cause, fix);
@@ -85,6 +95,15 @@ final class LeadRules {
       return Optional.of(
           new Cause(
               Kind.NO_SUCH_OBJECT, leads + "the service " + ref.path() + why, List.of(), read()));
+    }
+    if (entry instanceof GatewayRoute
+        && Grants.in(chain.ground().snapshot()).refuse(entry.ref(), ref)) {
+      return Optional.of(
+          new Cause(
+              Kind.NOT_GRANTED,
+              leads + ref.path() + " in another namespace, where no ReferenceGrant permits it.",
+              List.of(),
+              read()));
     }
     PortRef wanted = lead.port();
     Optional<ServicePort> port = port(service.get(), wanted);

@@ -74,11 +74,15 @@ public final class HistoryFile {
     locked(
         () -> {
           count();
+          boolean fresh = !Files.exists(file);
           long size = LineFile.append(file, List.of(EntryJson.line(entry)));
           counted++;
           countedAt = size;
           if (counted > limits.count() || size > limits.bytes()) {
             shorten();
+          }
+          if (fresh) {
+            FolderBound.hold(file.toAbsolutePath().getParent(), FolderBound.MOST);
           }
         });
     return Row.of(entry);

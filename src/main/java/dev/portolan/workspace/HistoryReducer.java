@@ -9,6 +9,7 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.workspace.Workspace.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,9 +80,12 @@ final class HistoryReducer {
         fetched.entries().stream().filter(e -> now.picked().contains(e.id())).toList());
   }
 
-  /// Fills the form and starts, as the user would: with the same gate, and the same refusals.
+  /// Fills the form and starts, as the user would: with the same gate, and the same refusals. Who is
+  /// gone is replaced by a pod of the same owner, and that is said.
   private static Reduction again(Workspace w, Entry entry) {
-    CheckRequest request = entry.result().request();
+    Successor.Found found =
+        Successor.of(entry.result().request(), Objects.requireNonNull(w.open()).snapshot());
+    CheckRequest request = found.request();
     Workspace form = FormReducer.to(FormReducer.from(w, request.from()), request.to());
     Workspace filled = FormReducer.port(form, request.port());
     Workspace shown = filled.with(filled.wire().with(Drawer.CHECKS));
@@ -89,7 +93,15 @@ final class HistoryReducer {
       String why = "A header's secret is not kept on disk: put it in again, then ask.";
       return Reduction.of(ShellReducer.tell(shown, Level.WARNING, why));
     }
-    return FormReducer.start(shown, new Intent.StartCheck(request.question(), request.timeLimit()));
+    if (found.lost()) {
+      String why = String.join(" ", found.said()) + " Choose another, then ask.";
+      return Reduction.of(ShellReducer.tell(shown, Level.WARNING, why));
+    }
+    Workspace told =
+        found.said().isEmpty()
+            ? shown
+            : ShellReducer.tell(shown, Level.INFO, String.join(" ", found.said()));
+    return FormReducer.start(told, new Intent.StartCheck(request.question(), request.timeLimit()));
   }
 
   private static Reduction set(Workspace w, History history) {

@@ -3,6 +3,7 @@ package dev.portolan.probe.target;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
+import dev.portolan.probe.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ public final class Fronts {
 
   public Fronts(ClusterSnapshot snapshot) {
     this.snapshot = snapshot;
+  }
+
+  /// A route as a target: by its first host, if it names one.
+  public static Target target(GatewayRoute route) {
+    return new Target.IngressTarget(route.ref(), route.hosts().stream().findFirst().orElse(""));
   }
 
   /// The addresses of the gateways that have not turned the route down, each once.

@@ -141,7 +141,7 @@ final class FormBar {
         switch (to) {
           case PodTarget t -> Kind.POD;
           case Target.ServiceTarget t -> Kind.SERVICE;
-          case Target.IngressTarget t -> Kind.INGRESS;
+          case Target.IngressTarget t -> t.ingress().kind();
           case Target.HostTarget t -> null;
           case null -> null;
         });

@@ -10,6 +10,7 @@ import dev.portolan.probe.Target.HostTarget;
 import dev.portolan.probe.Target.IngressTarget;
 import dev.portolan.probe.Target.PodTarget;
 import dev.portolan.probe.Target.ServiceTarget;
+import dev.portolan.probe.target.Fronts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +30,15 @@ final class Suggestions {
 
   private Suggestions() {}
 
-  /// Targets: services, ingress hosts, pods, and the text as a host.
+  /// Targets: services, ingress hosts, routes, pods, and the text as a host.
   static List<Suggestion> targets(ClusterSnapshot snapshot, String text, int limit) {
     Stream<Candidate> candidates =
-        Stream.of(services(snapshot), ingresses(snapshot), pods(snapshot, false)).flatMap(s -> s);
+        Stream.of(
+                services(snapshot),
+                ingresses(snapshot),
+                routes(snapshot),
+                pods(snapshot, false))
+            .flatMap(s -> s);
     List<Scored> found = search(candidates, text);
     List<Suggestion> offered =
         new ArrayList<>(found.stream().limit(limit).map(s -> s.candidate().suggestion()).toList());
@@ -135,6 +141,19 @@ final class Suggestions {
                     .filter(host -> !host.isEmpty())
                     .distinct()
                     .map(host -> ingress(ingress, host)));
+  }
+
+  private static Stream<Candidate> routes(ClusterSnapshot snapshot) {
+    return snapshot.routes().stream()
+        .map(
+            route -> {
+              Target target = Fronts.target(route);
+              String name = route.ref().path();
+              String words = route.ref().kind().title() + " " + name;
+              Suggestion suggestion =
+                  new Suggestion(target, route.ref().kind(), target.label(), words, 0);
+              return new Candidate(suggestion, lower(List.of(target.label(), name)));
+            });
   }
 
   private static Candidate ingress(Ingress ingress, String host) {

@@ -1,6 +1,7 @@
 package dev.portolan.ui.inspector;
 
 import dev.portolan.model.Container;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Node;
@@ -9,11 +10,12 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.Target;
 import dev.portolan.probe.Target.HostTarget;
 import dev.portolan.probe.Target.IngressTarget;
 import dev.portolan.probe.Target.PodTarget;
 import dev.portolan.probe.Target.ServiceTarget;
+import dev.portolan.probe.Target;
+import dev.portolan.probe.target.Fronts;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -83,6 +85,7 @@ final class ActionsView {
               refs,
               List.of(),
               node.addresses().stream().limit(1).map(a -> (Target) new HostTarget(a)).toList());
+      case GatewayRoute route -> new Offer(refs, List.of(), List.of(Fronts.target(route)));
       case null, default -> nothing(refs);
     };
   }

@@ -3,6 +3,7 @@ package dev.portolan.ui.map;
 import dev.portolan.history.Search;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
@@ -10,6 +11,7 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
+import dev.portolan.probe.target.Fronts;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
 import dev.portolan.workspace.CaptureStep;
@@ -40,12 +42,17 @@ public final class Actions {
     this.store = store;
   }
 
-  /// What an object is as a target: a pod, a service, an ingress by its first host; nothing else.
+  /// What an object is as a target: a pod, a service, an ingress or a route by its first host;
+  /// nothing else.
   public static Optional<Target> targetOf(ObjectRef ref, Workspace workspace) {
     return switch (ref.kind()) {
       case POD -> Optional.of(new Target.PodTarget(ref));
       case SERVICE -> Optional.of(new Target.ServiceTarget(ref));
       case INGRESS -> firstHost(ref, workspace).map(h -> new Target.IngressTarget(ref, h));
+      case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE ->
+          Optional.ofNullable(workspace.open())
+              .flatMap(o -> o.snapshot().find(ref))
+              .map(r -> Fronts.target((GatewayRoute) r));
       default -> Optional.empty();
     };
   }
