@@ -45,7 +45,7 @@ public final class TestAuthority {
     try {
       this.name = new X500Name("CN=" + name);
       this.keys = keys("EC");
-      X509v3CertificateBuilder builder = builder(this.name, keys);
+      X509v3CertificateBuilder builder = builder(this.name, keys, Instant.now());
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
       this.certificate = sign(builder);
     } catch (Exception e) {
@@ -94,25 +94,34 @@ public final class TestAuthority {
     return pem(certificate);
   }
 
+  /// A server's certificate that ended a day ago.
+  public Leaf expired(String... names) {
+    return server(Instant.now().minus(Duration.ofDays(2)), names);
+  }
+
   /// A server's certificate for these names and addresses.
   public Leaf server(String... names) {
+    return server(Instant.now(), names);
+  }
+
+  private Leaf server(Instant made, String... names) {
     GeneralName[] all = new GeneralName[names.length];
     for (int i = 0; i < names.length; i++) {
       boolean address = names[i].matches("[0-9.]+|.*:.*");
       all[i] = new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, names[i]);
     }
-    return leaf("CN=server", "EC", all);
+    return leaf("CN=server", "EC", made, all);
   }
 
   /// A client's certificate; the name is its CN.
   public Leaf client(String name, String algorithm) {
-    return leaf("CN=" + name, algorithm);
+    return leaf("CN=" + name, algorithm, Instant.now());
   }
 
-  private Leaf leaf(String subject, String algorithm, GeneralName... names) {
+  private Leaf leaf(String subject, String algorithm, Instant made, GeneralName... names) {
     try {
       KeyPair pair = keys(algorithm);
-      X509v3CertificateBuilder builder = builder(new X500Name(subject), pair);
+      X509v3CertificateBuilder builder = builder(new X500Name(subject), pair, made);
       if (names.length > 0) {
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
       }
@@ -151,8 +160,7 @@ public final class TestAuthority {
     return generator.generateKeyPair();
   }
 
-  private X509v3CertificateBuilder builder(X500Name subject, KeyPair pair) {
-    Instant now = Instant.now();
+  private X509v3CertificateBuilder builder(X500Name subject, KeyPair pair, Instant now) {
     return new JcaX509v3CertificateBuilder(
         name,
         new BigInteger(100, RANDOM).add(BigInteger.ONE),
