@@ -54,7 +54,7 @@ final class Concluding {
   /// A controller that answers says nothing of where its rules lead; a request that is answered
   /// does.
   private static boolean behindTheFront(List<Step> steps, List<Step> broken) {
-    return broken.stream().anyMatch(s -> s.stage() == Stage.RULES)
+    return broken.stream().anyMatch(s -> s.stage() == Stage.RULES || s.stage() == Stage.ENTRY)
         && Seen.step(steps, Stage.REQUEST).filter(s -> s.state() == State.OK).isEmpty();
   }
 

@@ -41,7 +41,21 @@ final class DiagnoseClusterTest {
     "sandbox/client-netshoot, svc/shop/db, 0, broken, policy",
     "sandbox/client-netshoot, svc/payments/api, 0, broken, policy",
     "sandbox/client-netshoot, nobody.lab.example, 80, broken, dns",
-    "sandbox/client-distroless, svc/monitoring/prom, 0, unknown, "
+    "sandbox/client-distroless, svc/monitoring/prom, 0, unknown, ",
+    // odd ends
+    "sandbox/client-netshoot, sandbox/guarded, 5353, well, ",
+    "sandbox/client-netshoot, sandbox/guarded, 3868, unknown, ",
+    "sandbox/client-netshoot, sandbox/crashing, 80, broken, not_ready",
+    "sandbox/client-netshoot, fd00::1, 80, broken, no_route",
+    "sandbox/client-netshoot, 10.247.2.250, 80, broken, no_such_object",
+    "sandbox/client-netshoot, 10.97.200.200, 80, broken, no_such_object",
+    "sandbox/client-netshoot, https://198.51.100.10/, 0, broken, tls",
+    "sandbox/client-netshoot, https://kubernetes.default.svc/version, 0, well, ",
+    "sandbox/client-netshoot, svc/sandbox/external-name, 80, well, ",
+    "sandbox/client-netshoot, svc/shop/web-lb-pending, 0, remark, no_address",
+    "laptop, svc/shop/web-np, 0, well, ",
+    "laptop, svc/monitoring/prom, 0, broken, inside_only",
+    "laptop, ext.lab.example, 80, broken, dns"
   })
   void finds(String from, String to, int port, String level, String cause) throws Exception {
     LabDiagnosis.assertConclusion(LabDiagnosis.of(folder, from, to, port), level, cause);

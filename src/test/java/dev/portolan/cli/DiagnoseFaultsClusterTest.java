@@ -1,5 +1,8 @@
 package dev.portolan.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.testkit.RealCluster;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +69,32 @@ final class DiagnoseFaultsClusterTest {
 
     LabDiagnosis.assertConclusion(
         LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080), "broken", "node_down");
+  }
+
+  /// The lab has no such fault: a node's own rules drop what is large on its way to one pod.
+  @Test
+  void largePacketsThatAreLost() throws Exception {
+    String target = pod("sandbox", "kind=distroless");
+    try {
+      RealCluster.lab("node", "3", "nft add table inet portolan_large");
+      RealCluster.lab(
+          "node",
+          "3",
+          "nft add chain inet portolan_large all '{ type filter hook forward priority -10; }'");
+      RealCluster.lab(
+          "node",
+          "3",
+          "nft add rule inet portolan_large all ip daddr " + target + " meta length '>' 1350 drop");
+
+      JsonNode found = LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080);
+      LabDiagnosis.assertConclusion(found, "remark", "mtu");
+      assertThat(found.path("conclusion").path("sentence").asText())
+          .startsWith("It answers, yet: Packets of more than 1350 bytes get lost on the way to ");
+    } finally {
+      RealCluster.lab("node", "3", "nft delete table inet portolan_large");
+    }
+    LabDiagnosis.assertConclusion(
+        LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080), "well", null);
   }
 
   private static String pod(String namespace, String selector) throws Exception {

@@ -7,6 +7,7 @@ import dev.portolan.diagnosis.Conclusion.Level;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.diagnosis.Unasked.Answer;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.ClusterSnapshot.Origin;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.Gateway.Standing;
 import dev.portolan.model.GatewayRoute;
@@ -64,7 +65,7 @@ final class EntryWalkTest {
   void eachPathIsAskedByTheHostsNameFromHereAndFromThere() {
     Unasked wire = wire(200, 404);
     Diagnosis done =
-        new Examiner(Ground.of(ingress("nginx", List.of("192.0.2.9"))))
+        new Examiner(Ground.of(real(ingress("nginx", List.of("192.0.2.9")))))
             .examine(new Case(WEB, site(), 0), wire, d -> {});
 
     List<CheckRequest> requests =
@@ -207,6 +208,12 @@ final class EntryWalkTest {
     Diagnosis done =
         new Examiner(Ground.of(snapshot)).examine(new Case(WEB, to, 0), wire, d -> {});
     return Objects.requireNonNull(done.conclusion());
+  }
+
+  /// This computer is not asked for what is simulated.
+  private static ClusterSnapshot real(ClusterSnapshot s) {
+    Origin origin = new Origin("prod", "default", "v1.30.0", false);
+    return new ClusterSnapshot(origin, s.generation(), s.time(), s.coverage(), s.objects());
   }
 
   private static Target site() {

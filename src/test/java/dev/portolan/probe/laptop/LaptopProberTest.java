@@ -1,5 +1,6 @@
 package dev.portolan.probe.laptop;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,9 +19,11 @@ import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.TestAuthority;
 import dev.portolan.testkit.TlsServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -97,15 +100,14 @@ final class LaptopProberTest {
 
   @Test
   void whatSpeaksNoTlsIsNoHandshake() throws Exception {
-    HttpServer server = http("/", 200, new AtomicReference<>());
-    try {
-      int port = server.getAddress().getPort();
-      CheckResult result = ask(new Question.Tls(port, ""), "localhost", LIMIT);
+    try (ServerSocket server = listening()) {
+      Thread plain = Thread.ofVirtual().start(() -> answerPlainly(server));
+      CheckResult result =
+          ask(new Question.Tls(server.getLocalPort(), ""), "127.0.0.1", LIMIT);
+      plain.join();
 
       assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
       assertThat(result.findings().getFirst().detail()).isNotEmpty();
-    } finally {
-      server.stop(0);
     }
   }
 
@@ -190,6 +192,15 @@ final class LaptopProberTest {
 
   private static ServerSocket listening() throws IOException {
     return new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
+  }
+
+  private static void answerPlainly(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      client.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpServer http(String path, int status, AtomicReference<String> host)
