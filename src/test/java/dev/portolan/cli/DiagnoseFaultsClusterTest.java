@@ -80,11 +80,11 @@ final class DiagnoseFaultsClusterTest {
       RealCluster.lab(
           "node",
           "3",
-          "nft add chain inet portolan_large all '{ type filter hook forward priority -10; }'");
+          "nft add chain inet portolan_large big '{ type filter hook forward priority -10; }'");
       RealCluster.lab(
           "node",
           "3",
-          "nft add rule inet portolan_large all ip daddr " + target + " meta length '>' 1350 drop");
+          "nft add rule inet portolan_large big ip daddr " + target + " meta length '>' 1350 drop");
 
       JsonNode found = LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080);
       LabDiagnosis.assertConclusion(found, "remark", "mtu");
