@@ -65,6 +65,7 @@ public final class FilterForm {
   public FilterForm(Store store) {
     this.store = store;
     button.setId("filter");
+    button.setMinWidth(Button.USE_PREF_SIZE);
     button.setOnAction(e -> toggle());
     problems.setId("filter-problems");
     problems.setOnAction(e -> change(filter().withProblems(problems.isSelected())));

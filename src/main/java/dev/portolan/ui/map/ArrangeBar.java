@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -44,6 +45,7 @@ public final class ArrangeBar {
     for (Mode mode : Mode.values()) {
       Verb verb = verbs.mode(mode);
       ToggleButton button = new ToggleButton(mode.title(), new FontIcon(ArrangeVerbs.icon(mode)));
+      button.setMinWidth(ToggleButton.USE_PREF_SIZE);
       button.setId("layout-" + mode.name().toLowerCase(Locale.ROOT));
       does(button, verb);
       // what is chosen is told by the workspace, not by the click
@@ -56,6 +58,7 @@ public final class ArrangeBar {
       root.getChildren().add(button);
     }
     by.setId("group-by");
+    by.setMinWidth(MenuButton.USE_PREF_SIZE);
     by.setTooltip(new Tooltip("What the boxes are made by"));
     for (Grouping grouping : Grouping.values()) {
       RadioMenuItem item = new RadioMenuItem(grouping.title());
@@ -102,6 +105,13 @@ public final class ArrangeBar {
     nearer.setDisable(!verbs.nearer().enabled().test(workspace));
     farther.setDisable(!verbs.farther().enabled().test(workspace));
     show(reset, verbs.reset().enabled().test(workspace));
+  }
+
+  /// Where there is no room for words the icons stay, and tell what they are for by their tips.
+  public void narrow(boolean is) {
+    modes
+        .values()
+        .forEach(b -> b.setContentDisplay(is ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
   }
 
   private static void show(Node node, boolean is) {

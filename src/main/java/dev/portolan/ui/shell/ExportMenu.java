@@ -30,6 +30,7 @@ final class ExportMenu {
   private final MenuItem json;
 
   ExportMenu(Store store, MapView map, SaveDialog dialog) {
+    button.setMinWidth(MenuButton.USE_PREF_SIZE);
     this.store = store;
     this.map = map;
     this.dialog = dialog;

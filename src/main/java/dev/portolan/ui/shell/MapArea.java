@@ -61,6 +61,11 @@ public final class MapArea implements AutoCloseable {
     return arrange.node();
   }
 
+  /// True where there is little room for the tools.
+  void narrow(boolean is) {
+    arrange.narrow(is);
+  }
+
   void focusMap() {
     map.node().requestFocus();
   }

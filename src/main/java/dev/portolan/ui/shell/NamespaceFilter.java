@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Chooses the namespaces that the map shows, none chosen meaning all; and, on a second page, those
 /// that are read from the cluster at all.
 final class NamespaceFilter {
+  private static final double MIN = 134;
+
   private final Store store;
   private final Button button = new Button("All namespaces", new FontIcon(Feather.FILTER));
   private final PopOver popOver;
@@ -46,6 +48,7 @@ final class NamespaceFilter {
   NamespaceFilter(Store store) {
     this.store = store;
     button.setId("namespaces");
+    button.setMinWidth(MIN);
     button.setOnAction(e -> toggle());
     scope = new ScopePage(store, this::hide);
     pages =

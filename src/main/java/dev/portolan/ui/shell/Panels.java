@@ -25,6 +25,9 @@ public final class Panels {
   private static final double BOTTOM_HEIGHT = 320;
   private static final double LEAST_HEIGHT = 120;
 
+  /// The share of the whole that the map keeps when a panel comes up.
+  private static final double LEAST_MAP = 0.4;
+
   private final SplitPane across;
   private final SplitPane down;
   private final Region side;
@@ -106,7 +109,7 @@ public final class Panels {
   }
 
   private static void divide(SplitPane pane, double panel, double all) {
-    pane.setDividerPositions(Math.max(0.3, 1 - panel / all));
+    pane.setDividerPositions(Math.max(LEAST_MAP, 1 - panel / all));
   }
 
   /// A divider's place is a share of the whole: it can only be said once there is a size.

@@ -48,6 +48,8 @@ final class StateBadge {
     simulated.managedProperty().bind(simulated.visibleProperty());
     state.managedProperty().bind(state.visibleProperty());
     mark.getStyleClass().add("mark");
+    word.setMinWidth(Label.USE_PREF_SIZE);
+    simulated.setMinWidth(Label.USE_PREF_SIZE);
   }
 
   Node node() {

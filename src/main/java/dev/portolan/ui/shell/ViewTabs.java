@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The middle of the window seen as a map, as a matrix or as a table, with the tabs to choose, the
 /// bread crumbs and the notices above all three.
 public final class ViewTabs {
+  /// Below this the ways to arrange the map are told by their icons alone.
+  private static final double NARROW = 840;
+
   private final Store store;
   private final MapArea area;
   private final MatrixPanel matrix;
@@ -58,6 +61,7 @@ public final class ViewTabs {
     HBox strip = new HBox(mapTab, matrixTab, tableTab, tools);
     strip.setAlignment(Pos.CENTER_LEFT);
     strip.setId("view-tabs");
+    strip.widthProperty().addListener((p, was, is) -> area.narrow(is.doubleValue() < NARROW));
     strip.getStyleClass().add("view-tabs");
     StackPane views =
         new StackPane(
@@ -128,6 +132,7 @@ public final class ViewTabs {
     tab.setId(id);
     tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
     tab.getStyleClass().add("view-tab");
+    tab.setMinWidth(ToggleButton.USE_PREF_SIZE);
     tab.setTooltip(new Tooltip(title + " (" + keys + ")"));
     return tab;
   }
