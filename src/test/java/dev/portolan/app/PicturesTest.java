@@ -33,7 +33,7 @@ final class PicturesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1400, 900", "DARK, 1920, 1200"})
+  @CsvSource({"LIGHT, 1920, 1200", "DARK, 1920, 1200"})
   void theWindowWithATrace(Theme theme, int width, int height) throws Exception {
     try (AppWindow demo = AppWindow.onDemo(folder, theme, width, height)) {
       demo.store.dispatch(new Intent.Select(AppWindow.TOOLBOX, false));

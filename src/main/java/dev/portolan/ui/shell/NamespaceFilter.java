@@ -30,7 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Chooses the namespaces that the map shows, none chosen meaning all; and, on a second page, those
 /// that are read from the cluster at all.
 final class NamespaceFilter {
-  private static final double MIN = 134;
+  private static final double MIN = 154;
 
   private final Store store;
   private final Button button = new Button("All namespaces", new FontIcon(Feather.FILTER));

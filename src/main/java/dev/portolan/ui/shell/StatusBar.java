@@ -46,6 +46,8 @@ public final class StatusBar {
     age.setId("age");
     version.setId("version");
     counts.setMinWidth(0);
+    age.setMinWidth(Label.USE_PREF_SIZE);
+    version.setMinWidth(Label.USE_PREF_SIZE);
     ticker.add(now -> tick());
   }
 
