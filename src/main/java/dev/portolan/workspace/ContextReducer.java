@@ -12,7 +12,8 @@ final class ContextReducer {
     return switch (intent) {
       case Intent.ReloadKubeconfig _ -> Reduction.of(w, new Effect.ReadKubeconfig());
       case Intent.KubeconfigRead i ->
-          Reduction.of(w.with(new Contexts(i.kubeconfig(), w.contexts().preferences())));
+          SessionReducer.renewed(
+              w.with(new Contexts(i.kubeconfig(), w.contexts().preferences())));
       case Intent.OpenDemo _ -> Reduction.of(w, new Effect.StartDemo());
       case Intent.Prefer i -> prefer(w, i.context(), i.preference());
       case Intent.LimitExecs i ->

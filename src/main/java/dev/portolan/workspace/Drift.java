@@ -4,8 +4,8 @@ import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.Optional;
 
-/// How the open context stands to the kubeconfig as it is now. Nothing reconnects by itself: the
-/// user is told.
+/// How the open context stands to the kubeconfig as it is now. What works does not reconnect by
+/// itself: the user is told.
 public enum Drift {
   NONE,
   /// Its cluster, user or namespace is another one now.

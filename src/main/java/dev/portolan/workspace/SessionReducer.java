@@ -110,7 +110,24 @@ final class SessionReducer {
     if (open == null || open.epoch() != changed.epoch()) {
       return Reduction.of(w);
     }
-    return Reduction.of(w.with(open.with(changed.state())));
+    return renewed(w.with(open.with(changed.state())));
+  }
+
+  /// A session that has failed is opened again once its entry in the kubeconfig is another one, as
+  /// after a login: the user has opened this context, and wants to be back without a click. Where
+  /// the entry leads to another server, nobody has opened that: it takes a click.
+  static Reduction renewed(Workspace w) {
+    OpenContext open = w.open();
+    if (open == null
+        || !(open.state() instanceof SessionState.Failed)
+        || open.consent() != null
+        || Drift.of(w) != Drift.CHANGED) {
+      return Reduction.of(w);
+    }
+    return Drift.now(w, open.context().id())
+        .filter(now -> now.server().equals(open.context().server()))
+        .map(now -> open(w, now))
+        .orElseGet(() -> Reduction.of(w));
   }
 
   private static Workspace rights(Workspace w, Intent.RightsLearned learned) {

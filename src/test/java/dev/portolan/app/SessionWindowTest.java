@@ -155,6 +155,20 @@ final class SessionWindowTest {
     assertThat(store.now().open()).as("nothing was opened by that").isNull();
   }
 
+  /// As after a login that writes a new token into the kubeconfig.
+  @Test
+  void aTokenThatIsRenewedInTheFileBringsTheSessionBackWithoutAClick() throws Exception {
+    openContext("demo");
+    HeadlessFx.until("it lives", this::live);
+    cluster.control().weather().rotateToken("demo-admin");
+    cluster.control().weather().cut();
+    HeadlessFx.until(
+        "the old token fails", () -> opened().state() instanceof SessionState.Failed);
+    assertThat(opened().snapshot().pods()).as("the map stays").isNotEmpty();
+    cluster.writeKubeconfig(folder);
+    HeadlessFx.until("it lives again", this::live);
+  }
+
   /// As `kind delete cluster` and `kind create cluster` do it: the same name, all else is new.
   @Test
   void aClusterMadeAnewUnderTheSameNameIsReopenedWithItsNewKeys() throws Exception {

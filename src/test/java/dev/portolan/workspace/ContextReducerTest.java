@@ -16,6 +16,7 @@ import dev.portolan.testkit.Workbench;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,31 @@ final class ContextReducerTest {
     bench.send(new Intent.Reopen());
     assertThat(bench.opened().context()).isEqualTo(moved);
     assertThat(Drift.of(bench.now())).isEqualTo(Drift.NONE);
+  }
+
+  /// A login writes another token: who had to fail with the old one is back by itself. Another
+  /// server under the same name is none that anybody has opened.
+  @Test
+  void aSessionThatHasFailedIsOpenedAnewWithWhatTheFileSaysNow() {
+    KubeContext.Entry fresh =
+        new KubeContext.Entry(prod.userName(), prod.user().file(), Map.of("token", "fresh"));
+    KubeContext.Entry elsewhere =
+        new KubeContext.Entry(
+            prod.clusterName(), prod.cluster().file(), Map.of("server", "https://else.example"));
+    KubeContext renewed =
+        new KubeContext(prod.id(), "default", false, prod.cluster(), fresh, List.of());
+    KubeContext moved = new KubeContext(prod.id(), "default", false, elsewhere, fresh, List.of());
+    read(renewed);
+    assertThat(bench.opened().context()).as("it lives").isEqualTo(prod);
+    read(moved);
+    bench.send(new Intent.StateChanged(bench.epoch(), new SessionState.Failed("(401)")));
+    assertThat(bench.opened().context()).as("another server").isEqualTo(prod);
+    bench.effects.clear();
+    read(renewed);
+    assertThat(bench.opened().context()).isEqualTo(renewed);
+    assertThat(bench.effects(Effect.OpenSession.class)).hasSize(1);
+    bench.send(new Intent.StateChanged(bench.epoch(), new SessionState.Failed("(401)")));
+    assertThat(bench.effects(Effect.OpenSession.class)).as("once for each entry").hasSize(1);
   }
 
   private void read(KubeContext... contexts) {

@@ -1,5 +1,6 @@
 package dev.portolan.ui.policies;
 
+import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.inspector.InspectorPanel;
 import dev.portolan.ui.parts.Sheet;
@@ -98,9 +99,16 @@ public final class SidePanel {
     PolicyBook book = workspace.predictions().book();
     ToggleButton button = buttons.get(Page.POLICIES);
     if (button != null) {
-      String count = book == null ? "" : " " + book.entries().size();
-      button.setText(Page.POLICIES.title + count);
+      button.setText(Page.POLICIES.title + (book == null ? "" : count(workspace, book)));
     }
+  }
+
+  /// None of what could not be read is no count.
+  private static String count(Workspace workspace, PolicyBook book) {
+    boolean known =
+        workspace.open() != null
+            && workspace.open().snapshot().coverage(Kind.NETWORK_POLICY).complete();
+    return book.entries().isEmpty() && !known ? "" : " " + book.entries().size();
   }
 
   private void turn(Page to) {

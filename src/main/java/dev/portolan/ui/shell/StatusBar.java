@@ -83,6 +83,7 @@ public final class StatusBar {
   }
 
   private void tick() {
-    age.setText(shown == null ? "" : Summary.age(shown.time(), clock.instant()));
+    boolean read = shown != null && shown.size() > 0;
+    age.setText(shown == null || !read ? "" : Summary.age(shown.time(), clock.instant()));
   }
 }
