@@ -89,7 +89,7 @@ final class PolicyWork implements AutoCloseable {
       return;
     }
     Reachability before = request.epoch() == previousEpoch ? previous : null;
-    Choices choices = choices(request.snapshot(), before).choices();
+    Choices choices = detection(request.snapshot(), before).choices();
     Reachability now =
         before == null || !before.choices().equals(choices)
             ? Reachability.of(request.snapshot(), choices)
@@ -104,7 +104,7 @@ final class PolicyWork implements AutoCloseable {
   }
 
   /// What is known of network plugins; looked at anew only where something tells of them.
-  private Detection choices(ClusterSnapshot now, @Nullable Reachability before) {
+  private Detection detection(ClusterSnapshot now, @Nullable Reachability before) {
     Detection known = detected;
     Detection is =
         known == null || before == null

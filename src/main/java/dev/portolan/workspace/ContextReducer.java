@@ -12,8 +12,7 @@ final class ContextReducer {
     return switch (intent) {
       case Intent.ReloadKubeconfig _ -> Reduction.of(w, new Effect.ReadKubeconfig());
       case Intent.KubeconfigRead i ->
-          SessionReducer.renewed(
-              w.with(new Contexts(i.kubeconfig(), w.contexts().preferences())));
+          SessionReducer.renewed(w.with(new Contexts(i.kubeconfig(), w.contexts().preferences())));
       case Intent.OpenDemo _ -> Reduction.of(w, new Effect.StartDemo());
       case Intent.Prefer i -> prefer(w, i.context(), i.preference());
       case Intent.LimitExecs i ->

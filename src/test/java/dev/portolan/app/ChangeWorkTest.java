@@ -24,12 +24,12 @@ final class ChangeWorkTest {
     Map<String, Long> few = work(FEW);
     Map<String, Long> many = work(MANY);
     assertThat(few.keySet()).hasSize(10).isEqualTo(many.keySet());
-    assertThat(few.get("chart")).as("the counting counts").isPositive();
+    assertThat(few.getOrDefault("chart", 0L)).as("the counting counts").isPositive();
     many.forEach(
         (step, visits) ->
             assertThat(visits)
-                .as("%s: of %d pods %d visits", step, FEW, few.get(step))
-                .isLessThanOrEqualTo(most(few.get(step))));
+                .as("%s: of %d pods %d visits", step, FEW, few.getOrDefault(step, 0L))
+                .isLessThanOrEqualTo(most(few.getOrDefault(step, 0L))));
   }
 
   @SuppressWarnings("unchecked") // the class is ours, only loaded once more

@@ -162,8 +162,7 @@ final class SessionWindowTest {
     HeadlessFx.until("it lives", this::live);
     cluster.control().weather().rotateToken("demo-admin");
     cluster.control().weather().cut();
-    HeadlessFx.until(
-        "the old token fails", () -> opened().state() instanceof SessionState.Failed);
+    HeadlessFx.until("the old token fails", () -> opened().state() instanceof SessionState.Failed);
     assertThat(opened().snapshot().pods()).as("the map stays").isNotEmpty();
     cluster.writeKubeconfig(folder);
     HeadlessFx.until("it lives again", this::live);
