@@ -78,8 +78,15 @@ final class Callees {
     if (in.currentToken() != JsonToken.VALUE_STRING) {
       return false;
     }
+    if (!in.hasTextCharacters()) {
+      String text = in.getText();
+      return mayName(text.length(), text.isEmpty() ? '$' : text.charAt(0));
+    }
     int length = in.getTextLength();
-    char first = length == 0 ? '$' : in.getTextCharacters()[in.getTextOffset()];
+    return mayName(length, length == 0 ? '$' : in.getTextCharacters()[in.getTextOffset()]);
+  }
+
+  private static boolean mayName(int length, char first) {
     return length <= LONGEST && Character.isLetterOrDigit(first);
   }
 

@@ -63,6 +63,7 @@ public final class Shapes {
                   number(2, "hostPort"),
                   number(3, "containerPort"),
                   text(4, "protocol"))),
+          each(7, "env", Shape.of(text(1, "name"), text(2, "value"))),
           text(24, "restartPolicy"));
   private static final Shape CONTAINER_STATUS =
       Shape.of(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portolan.model.Pod;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,24 @@ final class CalleesTest {
           .append(":1\"}");
     }
     assertThat(read(many.append("]").toString())).as("bounded").hasSize(16);
+  }
+
+  /// As a server writes it.
+  @Test
+  void aPodsContainersHaveThem() throws IOException {
+    String pod =
+        """
+        {"metadata": {"name": "p", "namespace": "n"}, "spec": {"containers": [{"name": "c",
+         "image": "i", "command": ["sleep", "1"], "env": [{"name": "CATALOG_URL",
+         "value": "http://catalog.shop.svc.cluster.local:80/items"},
+         {"name": "DB_HOST", "value": "db.shop"}], "resources": {}}]}}
+        """;
+    try (JsonParser in = Json.FACTORY.createParser(new ByteArrayInputStream(pod.getBytes(StandardCharsets.UTF_8)))) {
+      in.nextToken();
+      Pod read = (Pod) PodReader.read(in).getFirst();
+      assertThat(read.containers().getFirst().callees())
+          .containsExactly("catalog.shop.svc.cluster.local:80", "db.shop");
+    }
   }
 
   private static List<String> read(String json) throws IOException {
