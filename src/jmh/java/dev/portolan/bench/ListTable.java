@@ -49,8 +49,9 @@ public final class ListTable {
 
   private void readers() throws Exception {
     out.println("ms: first round (cold), median of the others (warm)");
-    out.println("   reader |  ms cold  CPU ms |  ms warm  CPU ms | heap held KB");
+    out.println("    reader |  ms cold  CPU ms |  ms warm  CPU ms | heap held KB");
     Row tokens = row("tokens");
+    row("reflector", "kubeconfig-json", "JSON alone");
     Row reflector = row("reflector");
     Row portolan = row("portolan");
     Row informer = row("informer");
@@ -79,11 +80,15 @@ public final class ListTable {
   private record Row(double[] cold, double[] warm, double heap) {}
 
   private Row row(String reader) throws Exception {
+    return row(reader, "kubeconfig", reader);
+  }
+
+  private Row row(String reader, String kubeconfig, String title) throws Exception {
     Process process =
         java(
             ListReaders.class,
             reader,
-            folder.resolve("kubeconfig").toString(),
+            folder.resolve(kubeconfig).toString(),
             Integer.toString(ROUNDS));
     List<long[]> rounds = new ArrayList<>();
     try (BufferedReader lines = process.inputReader()) {
@@ -105,8 +110,8 @@ public final class ListTable {
             median(warm, 3));
     out.printf(
         Locale.ROOT,
-        "%9s | %8.0f %7.0f | %8.0f %7.0f | %,12.0f%n",
-        reader,
+        "%10s | %8.0f %7.0f | %8.0f %7.0f | %,12.0f%n",
+        title,
         row.cold[0],
         row.cold[1],
         row.warm[0],

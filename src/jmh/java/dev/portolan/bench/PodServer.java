@@ -24,6 +24,9 @@ import javax.net.ssl.SSLContext;
 /// made before it listens, so that it costs those who read it nothing but TLS.
 public final class PodServer {
   private static final String PASSWORD = "portolan-bench";
+  /// Below this path all is answered in JSON, whatever is asked for.
+  private static final String PLAIN = "/json";
+
   private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
   private static final Pattern CONTINUE = Pattern.compile("[?&]continue=(\\d+)");
   private static final byte[] EMPTY =
@@ -50,7 +53,7 @@ public final class PodServer {
     protoPages = pods.protoPages();
   }
 
-  /// Writes a kubeconfig into the folder given and serves until it is killed.
+  /// Writes two kubeconfigs into the folder given and serves until it is killed.
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     // Kubernetes' generated classes are old ones, which protobuf warns of each time
@@ -62,21 +65,26 @@ public final class PodServer {
     https.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     https.createContext("/", server::answer);
     https.start();
+    kubeconfig(folder, "kubeconfig", https.getAddress().getPort() + "");
+    kubeconfig(folder, "kubeconfig-json", https.getAddress().getPort() + PLAIN);
+    long proto = server.protoPages.stream().mapToLong(page -> page.length).sum();
+    System.out.println(
+        "ready " + server.whole.length + " bytes of JSON, or " + proto + " of protobuf");
+    new CountDownLatch(1).await();
+  }
+
+  private static void kubeconfig(Path folder, String name, String server) throws IOException {
     Files.writeString(
-        folder.resolve("kubeconfig"),
+        folder.resolve(name),
         """
         apiVersion: v1
         kind: Config
         current-context: bench
         contexts: [{name: bench, context: {cluster: bench, user: bench}}]
-        clusters: [{name: bench, cluster: {server: "https://127.0.0.1:%d", certificate-authority: %s}}]
+        clusters: [{name: bench, cluster: {server: "https://127.0.0.1:%s", certificate-authority: %s}}]
         users: [{name: bench, user: {token: bench}}]
         """
-            .formatted(https.getAddress().getPort(), folder.resolve("authority.pem")));
-    long proto = server.protoPages.stream().mapToLong(page -> page.length).sum();
-    System.out.println(
-        "ready " + server.whole.length + " bytes of JSON, or " + proto + " of protobuf");
-    new CountDownLatch(1).await();
+            .formatted(server, folder.resolve("authority.pem")));
   }
 
   /// A certificate of its own, by the JDK's keytool.
@@ -88,6 +96,8 @@ public final class PodServer {
         "it",
         "-keyalg",
         "EC",
+        "-groupname",
+        "secp256r1", // as k3s makes them; the tool would take a slower one
         "-dname",
         "CN=127.0.0.1",
         "-ext",
@@ -138,7 +148,9 @@ public final class PodServer {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String uri = exchange.getRequestURI().toString();
-      String path = exchange.getRequestURI().getPath();
+      boolean plain = uri.startsWith(PLAIN);
+      String whole = exchange.getRequestURI().getPath();
+      String path = plain ? whole.substring(PLAIN.length()) : whole;
       if (uri.contains("sendInitialEvents")) {
         send(exchange, 400, REFUSED); // as a server that does not stream lists
         return;
@@ -153,6 +165,7 @@ public final class PodServer {
       String accept = exchange.getRequestHeaders().getFirst("Accept");
       if (path.equals("/api/v1/pods")
           && uri.contains("limit=500")
+          && !plain
           && accept != null
           && accept.startsWith(PROTOBUF)) {
         send(exchange, 200, PROTOBUF, page(protoPages, uri));

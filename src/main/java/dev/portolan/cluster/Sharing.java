@@ -20,7 +20,9 @@ import dev.portolan.model.ReferenceGrant;
 import dev.portolan.model.Service;
 import dev.portolan.model.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class Sharing {
               s.type(),
               s.clusterIps(),
               canon.one(s.ports()),
-              canon.one(s.selector()),
+              texts(s.selector()),
               canon.one(s.exposure()),
               s.publishNotReadyAddresses());
       case Workload w -> new Workload(meta, w.desired(), w.ready(), selector(w.selector()));
@@ -89,17 +91,37 @@ final class Sharing {
         before == null
             ? new ObjectRef(m.ref().kind(), canon.one(m.ref().namespace()), m.ref().name())
             : before.ref();
-    Metadata.OwnerRef owner = m.owner() == null ? null : canon.one(m.owner());
+    Metadata.OwnerRef given = m.owner();
+    Metadata.OwnerRef owner = given == null ? null : owner(given);
     boolean same = before != null && before.meta().uid().equals(m.uid());
     boolean sameAge = before != null && Objects.equals(before.meta().created(), m.created());
     return new Metadata(
         ref,
         same && before != null ? before.meta().uid() : m.uid(),
         "",
-        canon.one(m.labels()),
+        texts(m.labels()),
         owner,
         sameAge && before != null ? before.meta().created() : m.created(),
         m.terminating());
+  }
+
+  private Metadata.OwnerRef owner(Metadata.OwnerRef owner) {
+    Metadata.OwnerRef known = canon.find(owner);
+    return known != null
+        ? known
+        : canon.one(new Metadata.OwnerRef(canon.one(owner.kind()), owner.name(), owner.uid()));
+  }
+
+  /// Labels that nothing else has still have names and values that much else has: selectors, other
+  /// replicas, other kinds.
+  private Map<String, String> texts(Map<String, String> texts) {
+    Map<String, String> known = canon.find(texts);
+    if (known != null) {
+      return known;
+    }
+    Map<String, String> shared = new HashMap<>();
+    texts.forEach((name, value) -> shared.put(canon.one(name), canon.one(value)));
+    return canon.one(Map.copyOf(shared));
   }
 
   private Pod pod(Metadata meta, Pod p) {
@@ -144,7 +166,7 @@ final class Sharing {
   }
 
   private LabelSelector selector(LabelSelector selector) {
-    return new LabelSelector(canon.one(selector.matchLabels()), selector.matchExpressions());
+    return new LabelSelector(texts(selector.matchLabels()), selector.matchExpressions());
   }
 
   /// An endpoint has its pod's reference and address.

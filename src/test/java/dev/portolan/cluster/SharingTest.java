@@ -43,6 +43,43 @@ class SharingTest {
     assertThat(two.health()).isSameAs(one.health());
   }
 
+  @Test
+  void labelsThatDifferShareTheirNamesAndValues() {
+    Map<String, String> web = Map.of(text("app"), text("web"), text("tier"), text("front"));
+    Map<String, String> shop = Map.of(text("app"), text("shop"), text("tier"), text("front"));
+    store.put(Kind.POD, List.of(labelled("a", web)));
+    store.put(Kind.POD, List.of(labelled("b", shop)));
+    List<Pod> pods = take().pods();
+    assertThat(pods.get(0).labels()).isEqualTo(web);
+    assertThat(pods.get(1).labels()).isEqualTo(shop);
+    List<String> texts = new ArrayList<>();
+    pods.forEach(
+        p ->
+            p.labels()
+                .forEach(
+                    (name, value) -> {
+                      texts.add(name);
+                      texts.add(value);
+                    }));
+    assertThat(texts.stream().map(System::identityHashCode).distinct()).hasSize(5);
+  }
+
+  /// A text of its own, as a reader makes one.
+  private static String text(String text) {
+    return new StringBuilder(text).toString();
+  }
+
+  private static Pod labelled(String name, Map<String, String> labels) {
+    return new Pod(
+        Metadata.of(ObjectRef.pod("shop", name), labels),
+        "",
+        List.of(),
+        false,
+        Pod.Phase.RUNNING,
+        new Pod.Health(true, ""),
+        List.of());
+  }
+
   /// An update shares with what the pod was before.
   @Test
   void aChangedPodKeepsItsNameAndAddress() throws IOException {
