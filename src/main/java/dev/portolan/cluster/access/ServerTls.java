@@ -2,19 +2,27 @@ package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /// TLS with one server. A change of the client certificate or of the authority makes a new factory
 /// of sockets, so that connections and TLS sessions made with the old one are not used again.
 final class ServerTls {
-  private static final HostnameVerifier STRICT = new OkHttpClient().hostnameVerifier();
+  /// OkHttp's own. Asked of a client without TLS, which does not read all of the computer's
+  /// authorities to be made.
+  private static final HostnameVerifier STRICT =
+      new OkHttpClient.Builder()
+          .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+          .build()
+          .hostnameVerifier();
 
   private final ServerTrust trust;
   private final String serverName;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,10 +132,6 @@ final class Json {
     if (in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT) {
       return in.getEmbeddedObject() instanceof Instant moment ? moment : null;
     }
-    try {
-      return in.currentToken() == JsonToken.VALUE_STRING ? Instant.parse(in.getText()) : null;
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+    return in.currentToken() == JsonToken.VALUE_STRING ? Times.parse(in.getText()) : null;
   }
 }

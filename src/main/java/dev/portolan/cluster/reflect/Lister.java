@@ -33,6 +33,9 @@ final class Lister {
   private final Sink sink;
   private final Progress progress;
 
+  /// True where pages come as protobuf: a watch, which is JSON, would bring the same later.
+  private volatile boolean compact;
+
   /// @param namespace the one that is listed, or empty for all
   Lister(Wire wire, Resource resource, String namespace, Sink sink, Progress progress) {
     this.wire = wire;
@@ -147,7 +150,11 @@ final class Lister {
           records.forEach(r -> listed.add(r.ref()));
         };
     Predicate<ListReader.Envelope> streamed =
-        head -> mayStream && expected[0] == 0 && wire.streaming().worthIt(head.remaining());
+        head ->
+            mayStream
+                && !compact
+                && expected[0] == 0
+                && wire.streaming().worthIt(head.remaining());
     try (Pages pages =
         new Pages((token, head, into) -> page(place, limit, token, head, into), pour)) {
       ListReader.Envelope last =
@@ -193,6 +200,7 @@ final class Lister {
               SILENCE,
               response -> {
                 boolean proto = ProtoStatus.is(response.header("Content-Type"));
+                compact = proto;
                 if (!proto || shape.isEmpty()) {
                   requireJson(response);
                 }
