@@ -28,6 +28,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final Queue<Line> script = new ArrayDeque<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>();
+  private final List<String> accepted = new CopyOnWriteArrayList<>();
   private final CountDownLatch played = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -110,6 +111,11 @@ public final class ScriptedServer implements AutoCloseable {
     return List.copyOf(tokens);
   }
 
+  /// The Accept headers, in order.
+  public List<String> accepted() {
+    return List.copyOf(accepted);
+  }
+
   /// Waits until a request came that the script has no reply for.
   public void awaitPlayed() throws InterruptedException {
     if (!played.await(20, TimeUnit.SECONDS)) {
@@ -123,6 +129,8 @@ public final class ScriptedServer implements AutoCloseable {
       requests.add(uri);
       String token = exchange.getRequestHeaders().getFirst("Authorization");
       tokens.add(token == null ? "" : token);
+      String accept = exchange.getRequestHeaders().getFirst("Accept");
+      accepted.add(accept == null ? "" : accept);
       Reply reply = next(uri);
       if (reply == null) {
         played.countDown();
