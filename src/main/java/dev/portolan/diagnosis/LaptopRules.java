@@ -3,6 +3,7 @@ package dev.portolan.diagnosis;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
@@ -11,6 +12,7 @@ import dev.portolan.probe.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// What this computer, outside the cluster, can reach of it: what has a way in from outside.
 final class LaptopRules {
@@ -70,7 +72,8 @@ final class LaptopRules {
   }
 
   private static Fix forward(Chain chain) {
-    ObjectRef to = chain.pod() != null ? chain.pod().ref() : chain.service().ref();
+    Pod pod = chain.pod();
+    ObjectRef to = pod == null ? Objects.requireNonNull(chain.service()).ref() : pod.ref();
     int port = chain.number();
     return Fix.kubectl(
         "Reach it from here through the API server, as long as this runs",
