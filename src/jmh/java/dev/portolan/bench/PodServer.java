@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 /// made before it listens, so that it costs those who read it nothing but TLS.
 public final class PodServer {
   private static final String PASSWORD = "portolan-bench";
+
   /// Below this path all is answered in JSON, whatever is asked for.
   private static final String PLAIN = "/json";
 

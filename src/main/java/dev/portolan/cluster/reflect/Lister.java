@@ -151,10 +151,7 @@ final class Lister {
         };
     Predicate<ListReader.Envelope> streamed =
         head ->
-            mayStream
-                && !compact
-                && expected[0] == 0
-                && wire.streaming().worthIt(head.remaining());
+            mayStream && !compact && expected[0] == 0 && wire.streaming().worthIt(head.remaining());
     try (Pages pages =
         new Pages((token, head, into) -> page(place, limit, token, head, into), pour)) {
       ListReader.Envelope last =
