@@ -87,6 +87,8 @@ final class RunView {
     again = IconButton.of(Feather.ROTATE_CW, "Run again", () -> ifShown(verbs::again));
     StackPane body = new StackPane(result.node(), output.node());
     body.setMinHeight(0);
+    // What is too tall runs out below, not over what stands above.
+    body.setAlignment(Pos.TOP_LEFT);
     VBox.setVgrow(body, Priority.ALWAYS);
     content =
         new VBox(

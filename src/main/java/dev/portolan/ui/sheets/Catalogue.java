@@ -1,6 +1,7 @@
 package dev.portolan.ui.sheets;
 
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Everything that the palette can find in one workspace: what can be done now, the contexts, the
@@ -51,7 +53,11 @@ final class Catalogue {
   private final Store store;
   private final Runnable reveal;
   private final List<Entry> few;
-  private final List<ObjectRef> objects;
+  private final @Nullable ClusterSnapshot snapshot;
+  private final int count;
+
+  /// Collected when they are looked through first.
+  private @Nullable List<ObjectRef> objects;
 
   /// What was looked for last, and the objects that fit it: a longer text fits no others.
   private String before = "";
@@ -81,7 +87,8 @@ final class Catalogue {
         .forEach(few::add);
     now.kubeconfig().contexts().forEach(c -> few.add(entry(c)));
     OpenContext open = now.open();
-    objects = open == null ? List.of() : objects(open);
+    snapshot = open == null ? null : open.snapshot();
+    count = open == null ? 0 : KINDS.stream().mapToInt(k -> open.snapshot().shelf(k).size()).sum();
     if (open != null) {
       open.snapshot().namespaces().forEach(n -> few.add(entry(n)));
     }
@@ -89,12 +96,12 @@ final class Catalogue {
 
   /// True when there are no objects to go to.
   boolean empty() {
-    return objects.isEmpty();
+    return count == 0;
   }
 
   /// True when it can be looked through within a frame.
   boolean small() {
-    return objects.size() <= AT_ONCE;
+    return count <= AT_ONCE;
   }
 
   /// What fits, the best first. Without words: what can be done. On any thread.
@@ -119,7 +126,7 @@ final class Catalogue {
   private void look(String text, Fuzzy words, Best<Object> best) {
     boolean longer = !Entry.words(before).isBlank() && text.startsWith(before);
     List<ObjectRef> fit = new ArrayList<>();
-    for (ObjectRef ref : longer ? narrowed : objects) {
+    for (ObjectRef ref : longer ? narrowed : objects()) {
       int score = words.blank() ? 0 : words.score(text(ref));
       best.offer(ref, score);
       if (score >= 0) {
@@ -130,14 +137,21 @@ final class Catalogue {
     narrowed = fit;
   }
 
-  private static List<ObjectRef> objects(OpenContext open) {
-    List<ObjectRef> objects = new ArrayList<>();
-    for (Kind kind : KINDS) {
-      for (KubeObject object : open.snapshot().shelf(kind).values()) {
-        objects.add(object.ref());
+  private List<ObjectRef> objects() {
+    List<ObjectRef> known = objects;
+    if (known != null) {
+      return known;
+    }
+    List<ObjectRef> all = new ArrayList<>(count);
+    if (snapshot != null) {
+      for (Kind kind : KINDS) {
+        for (KubeObject object : snapshot.shelf(kind).values()) {
+          all.add(object.ref());
+        }
       }
     }
-    return objects;
+    objects = all;
+    return all;
   }
 
   private static String text(ObjectRef ref) {
