@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `python3 -c` with Portolan's connect script; there is no interpreter.
+/// `python3 -IBc` with Portolan's connect script; there is no interpreter.
 final class Python {
   private Python() {}
 
@@ -16,7 +16,7 @@ final class Python {
     List<String> args = call.args();
     SimProcess process = call.process();
     if (args.size() < 5
-        || !args.get(0).equals("-c")
+        || !args.get(0).equals("-IBc")
         || !args.get(1).equals(Scripts.PYTHON_CONNECT)) {
       process.errLine(
           "python3: the simulated Python of the demo cluster knows only Portolan's own scripts");

@@ -2,8 +2,8 @@ package dev.portolan.demo.shell;
 
 import dev.portolan.demo.shell.Programs.Installed;
 import dev.portolan.probe.tool.DnsScripts;
-import dev.portolan.probe.tool.HttpScripts;
 import dev.portolan.probe.tool.PathScripts;
+import dev.portolan.probe.tool.RawHttpScripts;
 import dev.portolan.probe.tool.Scripts;
 import dev.portolan.probe.tool.UdpScripts;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class Shell {
     if (script.equals(UdpScripts.BASH) && argv.getFirst().endsWith("bash")) {
       return Datagram.bash(call, values);
     }
-    if (script.equals(HttpScripts.BASH) && argv.getFirst().endsWith("bash")) {
+    if (script.equals(RawHttpScripts.BASH) && argv.getFirst().endsWith("bash")) {
       return Request.bash(call, values);
     }
     if (script.equals(PathScripts.MTU)) {

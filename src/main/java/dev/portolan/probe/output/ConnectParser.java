@@ -46,6 +46,7 @@ public final class ConnectParser implements OutputParser {
   private Optional<Outcome> trouble = Optional.empty();
   private String detail = "";
   private boolean lookup;
+  private boolean spoken;
   private boolean unfit;
 
   public ConnectParser(String address, int port, String portName, Proof proof) {
@@ -58,6 +59,7 @@ public final class ConnectParser implements OutputParser {
   @Override
   public Optional<Finding> line(boolean error, String text) {
     time(text);
+    spoken |= !text.isBlank();
     connected |= CONNECTED.matcher(text).find();
     connected |= proof == Proof.HTTP && HTTP.matcher(text).find();
     unfit |= error && Phrases.unfit(text);
@@ -82,6 +84,10 @@ public final class ConnectParser implements OutputParser {
     }
     if (ending.cut() || isTimeout(ending.code())) {
       return found(Outcome.TIMED_OUT, "no answer");
+    }
+    if (proof == Proof.EXIT_CODE && ending.code() == 1 && !spoken) {
+      // Busybox's nc -z, as Alpine has it, says every trouble but this one.
+      return found(Outcome.REFUSED, "nc ended without a word, as when it is refused");
     }
     String why = detail.isEmpty() ? "the tool ended with exit code " + ending.code() : detail;
     return found(Outcome.FAILED, why);

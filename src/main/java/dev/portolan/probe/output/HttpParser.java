@@ -34,7 +34,7 @@ public final class HttpParser implements OutputParser {
           "Empty reply from server|HTTP/0\\.9|wrong version number|RemoteDisconnected|BadStatusLine"
               + "|bad header line|error getting response|No data received|socket hang up|Parse Error"
               + "|reset by peer|unexpected eof|SSL_connect|handshake failure|TLS alert"
-              + "|SSL routines|SSLError|SSL_ERROR|EPROTO|ECONNRESET|GnuTLS:|No headers, assuming",
+              + "|SSL routines|SSLException|SSLHandshake|SSLProtocol|Connection reset|SSLError|SSL_ERROR|EPROTO|ECONNRESET|GnuTLS:|No headers, assuming",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SPOKEN = Pattern.compile("^(?:\\*|curl: |[^<> ])");
 

@@ -85,6 +85,9 @@ final class Phrases {
           "can't execute",
           "cannot execute",
           "can't locate",
+          "cannot load such file",
+          "undefined function",
+          "jdk.compiler",
           "can't parse",
           "modulenotfounderror",
           "not supported or disabled");

@@ -16,7 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a TLS handshake: of `openssl s_client`, `curl -v`, and the scripts of `TlsScripts`.
+/// Reads a TLS handshake: of `openssl s_client`, `curl -v`, the scripts of `TlsScripts`, and of
+/// wget, which tells neither version nor certificate.
 public final class TlsParser implements OutputParser {
   private static final Pattern VERSION =
       Pattern.compile(
@@ -30,11 +31,17 @@ public final class TlsParser implements OutputParser {
               + "|^\\* +SSL certificate verify result: (.+?) \\(\\d+\\), continuing anyway");
   private static final Pattern CURL =
       Pattern.compile("^\\* +(subject|start date|expire date|issuer|subjectAltName): ?(.*)$");
+  /// What follows a handshake of wget, whichever it was.
+  private static final Pattern ANSWERED =
+      Pattern.compile("^HTTP request sent, awaiting response");
+  private static final String SOME_VERSION = "TLS";
+
   private static final Pattern SAID_NO =
       Pattern.compile(
           "wrong version number|alert|handshake failure|no protocols available|unexpected eof"
               + "|packet length too long|record layer failure|http request|unsupported protocol"
-              + "|EPROTO|unknown protocol|SSLError|SSLEOFError|reset by peer|ECONNRESET"
+              + "|EPROTO|GnuTLS: |unknown protocol|SSLException|SSLHandshake|SSLProtocol|EOFException"
+              + "|Broken pipe|SSLError|SSLEOFError|reset by peer|ECONNRESET"
               + "|SSL_connect|no peer certificate available|socket disconnected",
           Pattern.CASE_INSENSITIVE);
   private static final DateTimeFormatter DATE =
@@ -79,6 +86,8 @@ public final class TlsParser implements OutputParser {
       verify = words.equals("ok") ? "" : Lines.shown(words, 200);
     } else if (curl.matches()) {
       field(curl.group(1), curl.group(2));
+    } else if (ANSWERED.matcher(text).find()) {
+      version = version.isEmpty() ? SOME_VERSION : version;
     } else {
       trouble(error, text);
     }

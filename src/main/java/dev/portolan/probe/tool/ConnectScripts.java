@@ -39,10 +39,11 @@ public final class ConnectScripts {
       """
       [, $host, $port, $limit] = $argv;
       $at = strpos($host, ':') === false ? $host : "[$host]";
-      $start = microtime(true);
+      function now() { return function_exists('hrtime') ? hrtime(true) / 1e6 : microtime(true) * 1e3; }
+      $start = now();
       $s = @stream_socket_client("tcp://$at:$port", $no, $error, (float) $limit);
       if (!$s) { fwrite(STDERR, ($error === '' ? 'could not resolve' : $error) . "\\n"); exit(1); }
-      printf("connected %.3f\\n", (microtime(true) - $start) * 1000);
+      printf("connected %.3f\\n", now() - $start);
       """;
 
   private ConnectScripts() {}

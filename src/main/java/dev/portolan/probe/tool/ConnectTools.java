@@ -49,7 +49,11 @@ public final class ConnectTools {
           tool("wget", Proof.HTTP, (b, p) -> !b.busybox("wget"), ConnectTools::wget),
           tool("nmap", Proof.LINE, (b, p) -> true, ConnectTools::nmap),
           // Its time limit is ours.
-          named("bash alone", "bash", Proof.LINE, (b, p) -> b.shell(), p -> bash(p).subList(2, 7)));
+          named("bash alone", "bash", Proof.LINE, (b, p) -> b.shell(), p -> bash(p).subList(2, 7)),
+          JavaPrograms.tool(
+              JavaPrograms.CONNECT,
+              (p, namer) -> new ConnectParser(p.address(), p.port(), p.portName(), Proof.LINE),
+              p -> List.of(p.address(), port(p), WAIT)));
 
   private ConnectTools() {}
 
@@ -95,7 +99,7 @@ public final class ConnectTools {
   }
 
   private static List<String> python(Point p) {
-    return List.of("python3", "-c", Scripts.PYTHON_CONNECT, p.address(), port(p), WAIT);
+    return List.of("python3", Way.PYTHON, Scripts.PYTHON_CONNECT, p.address(), port(p), WAIT);
   }
 
   private static List<String> perl(Point p) {

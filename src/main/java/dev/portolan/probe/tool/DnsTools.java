@@ -34,7 +34,7 @@ final class DnsTools {
         (b, p) -> p.address().isEmpty() && DATABASES.containsKey(q.type());
     return List.of(
         dig.of("dig", p -> dig(q, p)),
-        steps.of("python3", p -> script("python3", "-c", DnsScripts.PYTHON, q, p)),
+        steps.of("python3", p -> script("python3", Way.PYTHON, DnsScripts.PYTHON, q, p)),
         steps.of("node", p -> script("node", "-e", DnsScripts.NODE, q, p)),
         steps.of("nslookup", "nslookup", usual, p -> steps("nslookup", q, p)),
         steps.of("host", "host", usual, p -> steps("host", q, p)),

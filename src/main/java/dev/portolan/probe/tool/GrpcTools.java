@@ -70,7 +70,7 @@ final class GrpcTools {
   private static List<String> python(Question.Grpc q, Point p) {
     return List.of(
         "python3",
-        "-c",
+        Way.PYTHON,
         GrpcScripts.PYTHON,
         q.tls() ? "1" : "0",
         p.address(),

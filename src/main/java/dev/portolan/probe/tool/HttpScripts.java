@@ -1,6 +1,6 @@
 package dev.portolan.probe.tool;
 
-/// The constant scripts that send one HTTP request. Each prints `> ` with the request's first line,
+/// The constant scripts that send one HTTP request by a library of HTTP. Each prints `> ` with the request's first line,
 /// `< ` with each line of an answer's head, and at the end `portolan-http STATUS LOOKUP CONNECT TLS
 /// FIRSTBYTE TOTAL VERIFY URL`: seconds since the start as curl counts them, 0 where there was no
 /// such step; VERIFY is 0 or the number by which OpenSSL says what is wrong with the certificate.
@@ -107,41 +107,6 @@ public final class HttpScripts {
         r.end();
       };
       ask(new URL((tls === '1' ? 'https' : 'http') + '://' + shown + ':' + port + path), address, 10);
-      """;
-
-  /// Bash's own /dev/tcp: HTTP without TLS, redirects not followed; an answer's head alone is read.
-  public static final String BASH =
-      """
-      address=$2 port=$3 host=$4 method=$5 path=$6 limit=$8
-      shift 8
-      case $host in *:*) host="[$host]" ;; esac
-      s=$EPOCHREALTIME
-      exec 3<>"/dev/tcp/$address/$port" || exit 1
-      c=$EPOCHREALTIME
-      named=
-      for h; do case $h in [Hh][Oo][Ss][Tt]:*) named=1 ;; esac; done
-      {
-        printf '%s %s HTTP/1.1\\r\\n' "$method" "$path"
-        [ -n "$named" ] || printf 'Host: %s:%s\\r\\n' "$host" "$port"
-        printf 'User-Agent: portolan\\r\\nConnection: close\\r\\n'
-        for h; do printf '%s\\r\\n' "$h"; done
-        printf '\\r\\n'
-      } >&3 || exit 1
-      echo "> $method $path HTTP/1.1"
-      f= n=0 r=0
-      while [ "$n" -lt 100 ]; do
-        IFS= read -r -t "$limit" line <&3
-        r=$?
-        [ "$r" = 0 ] || break
-        f=${f:-$EPOCHREALTIME}
-        n=$((n + 1))
-        line=${line%$'\\r'}
-        echo "< $line"
-        [ -n "$line" ] || break
-      done
-      [ "$n" -gt 0 ] || [ "$r" -le 128 ] || { echo "timed out" >&2; exit 1; }
-      [ "$n" -gt 0 ] || { echo "Empty reply from server" >&2; exit 1; }
-      echo "portolan-clock $s $c $f"
       """;
 
   private HttpScripts() {}

@@ -35,15 +35,24 @@ final class HttpTools {
     boolean plain = q.method().equals("GET") || q.method().equals("HEAD");
     BiPredicate<Toolbox, Point> bash =
         (b, p) -> b.shell() && b.has("timeout") && !q.tls() && !q.follow();
+    // What its TLS lacks says nothing of its plain requests.
+    String also = q.tls() ? " with TLS" : "";
     BiPredicate<Toolbox, Point> small =
-        (b, p) -> plain && b.shell() && b.busybox("wget") && b.has("timeout");
+        (b, p) -> plain && !q.tls() && b.shell() && b.busybox("wget") && b.has("timeout");
     return List.of(
         way.of("curl", p -> curl(q, p)),
-        way.of("python3", p -> script("python3", "-c", HttpScripts.PYTHON, q, p)),
+        way.of("python3", p -> script("python3", Way.PYTHON, HttpScripts.PYTHON, q, p)),
         way.of("node", p -> script("node", "-e", HttpScripts.NODE, q, p)),
+        way.of("ruby" + also, "ruby", Way.ANY, p -> script("ruby", "-e", RawHttpScripts.RUBY, q, p)),
+        way.of("php" + also, "php", Way.ANY, p -> script("php", "-r", RawHttpScripts.PHP, q, p)),
+        way.of("perl" + also, "perl", Way.ANY, p -> script("perl", "-e", RawHttpScripts.PERL, q, p)),
         way.of("wget", "wget", (b, p) -> b.shell() && !b.busybox("wget"), p -> wget(q, p)),
         way.of("wget of busybox", "wget", small, p -> busybox(q, p)),
-        way.of("bash", "bash", bash, p -> script("bash", "-c", HttpScripts.BASH, q, p)));
+        way.of("bash", "bash", bash, p -> script("bash", "-c", RawHttpScripts.BASH, q, p)),
+        JavaPrograms.tool(
+            JavaPrograms.HTTP,
+            (p, namer) -> new HttpParser(url(q, p), q.tls()),
+            p -> values(q, p)));
   }
 
   /// The URL as the server is to see it.
@@ -107,13 +116,19 @@ final class HttpTools {
       argv.addAll(0, List.of("timeout", WAIT)); // a connect of bash's own knows no limit
       argv.add("portolan");
     }
-    if (program.equals("node")) {
-      argv.add("--"); // a header could look like an option of node's own
+    if (program.equals("node") || program.equals("php")) {
+      argv.add("--"); // a header could look like an option of the program's own
     }
-    argv.addAll(List.of(q.tls() ? "1" : "0", p.address(), Way.port(p), host(q, p)));
-    argv.addAll(List.of(q.method(), q.path(), q.follow() ? "1" : "0", WAIT));
-    argv.addAll(q.headers());
+    argv.addAll(values(q, p));
     return argv;
+  }
+
+  private static List<String> values(Question.Http q, Point p) {
+    List<String> values = new ArrayList<>();
+    values.addAll(List.of(q.tls() ? "1" : "0", p.address(), Way.port(p), host(q, p)));
+    values.addAll(List.of(q.method(), q.path(), q.follow() ? "1" : "0", WAIT));
+    values.addAll(q.headers());
+    return values;
   }
 
   private static List<String> wget(Question.Http q, Point p) {
@@ -130,7 +145,7 @@ final class HttpTools {
   }
 
   /// It follows redirects whether or not it is asked to, and knows no other method than GET and
-  /// `--spider` for HEAD.
+  /// `--spider` for HEAD. No TLS: where a server says nothing, its helper `ssl_client` is left behind.
   private static List<String> busybox(Question.Http q, Point p) {
     List<String> argv = new ArrayList<>(List.of("timeout", WAIT, "wget", "-S", "-O", "/dev/null"));
     if (q.method().equals("HEAD")) {
@@ -138,9 +153,6 @@ final class HttpTools {
     }
     for (String header : headers(q, p, "")) {
       argv.addAll(List.of("--header", header));
-    }
-    if (q.tls()) {
-      argv.add("--no-check-certificate");
     }
     argv.add(direct(q, p));
     return argv;

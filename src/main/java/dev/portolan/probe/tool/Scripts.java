@@ -7,7 +7,8 @@ public final class Scripts {
   /// Prints `portolan-pid N BORN` as the first line of standard error, then becomes the command in
   /// `"$@"`: N is the process to end on cancel, BORN its start time (field 22 of /proc/N/stat,
   /// which survives exec and tells a recycled number apart; empty without /proc). Messages are
-  /// asked for in the C locale, since they are parsed.
+  /// asked for in the C locale, since they are parsed. What the container's variables have the
+  /// application's own interpreters load, such as agents and debuggers, is not loaded again.
   public static final String RUN =
       """
       born() { l=; { read -r l <"/proc/$$/stat"; } 2>/dev/null; set -- ${l##*) }; b=${20}; }
@@ -15,6 +16,7 @@ public final class Scripts {
       echo "portolan-pid $$ $b" >&2
       LC_ALL=C
       export LC_ALL
+      unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS NODE_OPTIONS RUBYOPT PERL5OPT PERL5LIB
       exec "$@"
       """;
 
@@ -121,19 +123,22 @@ public final class Scripts {
       """;
 
   /// Perl: connects to host `$ARGV[0]` port `$ARGV[1]` with a timeout of `$ARGV[2]` seconds; prints
-  /// `connected MILLIS`, or the error's own words on standard error. Uses core modules alone.
+  /// `connected MILLIS` (without Time::HiRes, which Debian's perl-base lacks, `connected`), or the
+  /// error's own words on standard error. Uses core modules alone.
   public static final String PERL_CONNECT =
       """
-      use Socket qw(getaddrinfo SOCK_STREAM); use Time::HiRes qw(time);
+      use Socket qw(getaddrinfo SOCK_STREAM);
+      my $fine = eval { require Time::HiRes };
+      sub now { $fine ? Time::HiRes::clock_gettime(1) : 0 }
       my ($host, $port, $limit) = @ARGV;
       my ($error, $found) = getaddrinfo($host, $port, {socktype => SOCK_STREAM});
       if ($error) { print STDERR "$error\\n"; exit 1 }
       socket(my $s, $found->{family}, $found->{socktype}, $found->{protocol}) or die "$!\\n";
       $SIG{ALRM} = sub { print STDERR "timed out\\n"; exit 1 };
       alarm $limit;
-      my $start = time;
+      my $start = now();
       connect($s, $found->{addr}) or die "$!\\n";
-      printf "connected %.3f\\n", (time - $start) * 1000;
+      print $fine ? sprintf("connected %.3f\\n", (now() - $start) * 1000) : "connected\\n";
       """;
 
   private Scripts() {}

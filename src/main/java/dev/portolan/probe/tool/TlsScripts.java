@@ -79,5 +79,55 @@ public final class TlsScripts {
       end
       """;
 
+  /// By IO::Socket::SSL, which is no core module.
+  public static final String PERL =
+      """
+      use Socket qw(getaddrinfo SOCK_STREAM);
+      require IO::Socket::SSL;
+      my ($host, $port, $name, $limit) = @ARGV;
+      $SIG{ALRM} = sub { print STDERR "timed out\\n"; exit 1 };
+      alarm $limit;
+      my ($error, $found) = getaddrinfo($host, $port, {socktype => SOCK_STREAM});
+      if ($error) { print STDERR "$error\\n"; exit 1 }
+      sub shake {
+        socket(my $s, $found->{family}, $found->{socktype}, $found->{protocol}) or die "$!\\n";
+        connect($s, $found->{addr}) or die "$!\\n";
+        IO::Socket::SSL->start_SSL($s, SSL_verify_mode => $_[0], SSL_hostname => $name);
+      }
+      my $s = shake(0) or die 'SSL_connect: ' . IO::Socket::SSL::errstr() . "\\n";
+      my $version = $s->get_sslversion();
+      $version =~ tr/_/./;
+      print "portolan-tls $version\\n";
+      my @chain = $s->peer_certificates();
+      print Net::SSLeay::PEM_get_string_X509($_) for @chain;
+      print 'portolan-verify ' . (shake(1) ? 'ok' : IO::Socket::SSL::errstr()) . "\\n";
+      """;
+
+  public static final String PHP =
+      """
+      [, $host, $port, $name, $limit] = $argv;
+      function stop($text) { fwrite(STDERR, "$text\\n"); exit(1); }
+      function shake($check) {
+        global $host, $port, $name, $limit, $context;
+        $context = stream_context_create(['ssl' => ['verify_peer' => $check, 'verify_peer_name' => false,
+          'SNI_enabled' => $name !== '', 'peer_name' => $name, 'capture_peer_cert_chain' => true]]);
+        $at = strpos($host, ':') === false ? $host : "[$host]";
+        $s = @stream_socket_client("tcp://$at:$port", $no, $error, (float) $limit, STREAM_CLIENT_CONNECT, $context);
+        if (!$s) stop($error === '' ? 'could not resolve' : $error);
+        $start = microtime(true);
+        $safe = @stream_socket_enable_crypto($s, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);
+        if (!$safe && !$check) stop(microtime(true) - $start >= $limit ? 'timed out' : 'SSL_connect: ' . (error_get_last()['message'] ?? ''));
+        return $safe ? $s : null;
+      }
+      $s = shake(false);
+      echo 'portolan-tls ' . (stream_get_meta_data($s)['crypto']['protocol'] ?? '') . "\\n";
+      foreach (stream_context_get_params($s)['options']['ssl']['peer_certificate_chain'] ?? [] as $c) {
+        openssl_x509_export($c, $pem);
+        echo $pem;
+      }
+      $words = shake(true) ? 'ok' : (preg_match('/routines:[^:]*:(.*)/', error_get_last()['message'] ?? '', $m) ? $m[1] : 'not trusted');
+      echo "portolan-verify $words\\n";
+      """;
+
   private TlsScripts() {}
 }

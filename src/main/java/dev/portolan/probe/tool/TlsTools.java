@@ -31,16 +31,23 @@ final class TlsTools {
             "openssl",
             (b, p) -> b.shell() && b.has("timeout"),
             p -> openssl(question, p)),
-        way.of("python3", p -> script("python3", "-c", TlsScripts.PYTHON, question, p)),
+        way.of("python3", p -> script("python3", Way.PYTHON, TlsScripts.PYTHON, question, p)),
         way.of("node", p -> script("node", "-e", TlsScripts.NODE, question, p)),
         way.of("ruby", p -> script("ruby", "-e", TlsScripts.RUBY, question, p)),
+        way.of("php", p -> script("php", "-r", TlsScripts.PHP, question, p)),
+        way.of("perl", p -> script("perl", "-e", TlsScripts.PERL, question, p)),
         // Its time limit is ours.
         way.of(
             "openssl alone",
             "openssl",
             Way.ANY,
             p -> openssl(question, p).subList(2, openssl(question, p).size())),
-        way.of("curl", p -> curl(question, p)));
+        way.of("curl", p -> curl(question, p)),
+        JavaPrograms.tool(
+            JavaPrograms.TLS,
+            (p, namer) -> new TlsParser(p.address(), p.port(), name(question, p), now),
+            p -> values(question, p)),
+        way.of("wget", "wget", (b, p) -> b.shell() && !b.busybox("wget"), TlsTools::wget));
   }
 
   /// The name that is asked for: the chosen one, else what the target is called; an address is
@@ -62,7 +69,25 @@ final class TlsTools {
 
   private static List<String> script(
       String program, String flag, String script, Question.Tls question, Point p) {
-    return List.of(program, flag, script, p.address(), Way.port(p), name(question, p), WAIT);
+    List<String> argv = new ArrayList<>(List.of(program, flag, script));
+    if (program.equals("php")) {
+      argv.add("--"); // else php takes what follows for its own
+    }
+    argv.addAll(values(question, p));
+    return argv;
+  }
+
+  private static List<String> values(Question.Tls question, Point p) {
+    return List.of(p.address(), Way.port(p), name(question, p), WAIT);
+  }
+
+  /// Asks by the address, and so without SNI; tells that a handshake was done, and no certificate.
+  /// Busybox's is not used: it leaves its helper `ssl_client` behind where a server says nothing.
+  private static List<String> wget(Point p) {
+    List<String> argv = new ArrayList<>(List.of("wget", "-S", "--spider", "-t", "1", "-T", WAIT));
+    argv.addAll(List.of("--no-proxy", "--no-hsts", "--max-redirect=0", "--no-check-certificate"));
+    argv.addAll(List.of("-O", "/dev/null", "https://" + Way.hostPort(p) + "/"));
+    return argv;
   }
 
   private static List<String> curl(Question.Tls question, Point p) {

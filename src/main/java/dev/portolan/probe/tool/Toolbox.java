@@ -37,6 +37,7 @@ public final class Toolbox {
           "php",
           "socat",
           "nmap",
+          "jshell",
           "od",
           "grpc_health_probe");
 

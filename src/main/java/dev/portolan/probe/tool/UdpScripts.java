@@ -62,21 +62,24 @@ public final class UdpScripts {
           sys.exit('%s: %s' % (type(e).__name__, e))
       """;
 
-  /// Uses core modules alone.
+  /// Uses core modules alone; tells no time without Time::HiRes, which Debian's perl-base lacks.
   public static final String PERL =
       """
-      use Socket qw(getaddrinfo SOCK_DGRAM); use Time::HiRes qw(time);
+      use Socket qw(getaddrinfo SOCK_DGRAM);
+      my $fine = eval { require Time::HiRes };
+      sub now { $fine ? Time::HiRes::clock_gettime(1) : 0 }
       my ($host, $port, $data, $limit) = @ARGV;
       my ($error, $found) = getaddrinfo($host, $port, {socktype => SOCK_DGRAM});
       if ($error) { print STDERR "$error\\n"; exit 1 }
       socket(my $s, $found->{family}, $found->{socktype}, $found->{protocol}) or die "$!\\n";
       connect($s, $found->{addr}) or die "$!\\n";
-      my $start = time;
+      my $start = now();
       defined send($s, pack('H*', $data), 0) or die "$!\\n";
       my $set = ''; vec($set, fileno($s), 1) = 1;
       if (!select($set, undef, undef, $limit)) { print "portolan-udp sent\\n"; exit 0 }
       defined recv($s, my $answer, 65535, 0) or die "$!\\n";
-      printf "portolan-udp answered %.3f %d\\n", (time - $start) * 1000, length $answer;
+      if (!$fine) { print "portolan-udp answered\\n"; exit 0 }
+      printf "portolan-udp answered %.3f %d\\n", (now() - $start) * 1000, length $answer;
       """;
 
   public static final String NODE =
@@ -130,10 +133,11 @@ public final class UdpScripts {
       $s = @stream_socket_client("udp://$at:$port", $no, $error, (float) $limit);
       if (!$s) { fwrite(STDERR, "$error\\n"); exit(1); }
       stream_set_timeout($s, (int) $limit);
-      $start = microtime(true);
+      function now() { return function_exists('hrtime') ? hrtime(true) / 1e6 : microtime(true) * 1e3; }
+      $start = now();
       fwrite($s, hex2bin($data));
       $answer = @fread($s, 65535);
-      $took = (microtime(true) - $start) * 1000;
+      $took = now() - $start;
       if ($answer !== false && $answer !== '') { printf("portolan-udp answered %.3f %d\\n", $took, strlen($answer)); exit(0); }
       if (stream_get_meta_data($s)['timed_out']) { echo "portolan-udp sent\\n"; exit(0); }
       fwrite(STDERR, "Connection refused\\n"); exit(1);

@@ -3,6 +3,7 @@ package dev.portolan.probe.tool;
 import dev.portolan.probe.Addresses;
 import dev.portolan.probe.Payload;
 import dev.portolan.probe.Question;
+import dev.portolan.probe.output.NmapUdpParser;
 import dev.portolan.probe.output.UdpParser;
 import dev.portolan.probe.target.Aim.Point;
 import java.time.Duration;
@@ -23,10 +24,14 @@ public final class UdpTools {
         new Way(
             Duration.ofSeconds(SECONDS + 4L),
             (p, namer) -> new UdpParser(p.address(), p.port(), p.portName()));
+    Way nmap =
+        new Way(
+            Duration.ofSeconds(SECONDS + 4L),
+            (p, namer) -> new NmapUdpParser(p.address(), p.port(), p.portName()));
     BiPredicate<Toolbox, Point> line =
         (box, p) -> box.shell() && Payload.of(question.payload(), p.port()).oneLine();
     return List.of(
-        script(way, "python3", "-c", UdpScripts.PYTHON, question),
+        script(way, "python3", Way.PYTHON, UdpScripts.PYTHON, question),
         script(way, "perl", "-e", UdpScripts.PERL, question),
         script(way, "node", "-e", UdpScripts.NODE, question),
         script(way, "ruby", "-e", UdpScripts.RUBY, question),
@@ -34,7 +39,12 @@ public final class UdpTools {
         way.of("bash", "bash", line, p -> bash(question, p)),
         way.of("socat", "socat", line, p -> pipe(question, p, socat(p))),
         way.of("ncat", "ncat", line, p -> held(question, p, nc("ncat", p))),
-        way.of("nc", "nc", line, p -> pipe(question, p, nc("nc", p))));
+        way.of("nc", "nc", line, p -> pipe(question, p, nc("nc", p))),
+        nmap.of("nmap", p -> nmap(question, p)),
+        JavaPrograms.tool(
+            JavaPrograms.UDP,
+            (p, namer) -> new UdpParser(p.address(), p.port(), p.portName()),
+            p -> List.of(p.address(), Way.port(p), hex(question, p), WAIT)));
   }
 
   private static Tool script(
@@ -81,6 +91,22 @@ public final class UdpTools {
     argv.addAll(
         List.of("-u", program.equals("ncat") ? "-i" : "-w", WAIT, p.address(), Way.port(p)));
     return argv;
+  }
+
+  /// Needs root and NET_RAW; sends the payload once.
+  private static List<String> nmap(Question.Udp question, Point p) {
+    List<String> argv = new ArrayList<>(List.of("nmap", "-n", "-Pn", "-sU", "--reason"));
+    if (Addresses.isIpv6(p.address())) {
+      argv.add("-6");
+    }
+    argv.addAll(List.of("--max-retries", "0", "--host-timeout", SECONDS + 1 + "s"));
+    argv.addAll(List.of("--data", Payload.of(question.payload(), p.port()).hex()));
+    argv.addAll(List.of("-p", Way.port(p), p.address()));
+    return argv;
+  }
+
+  private static String hex(Question.Udp question, Point p) {
+    return Payload.of(question.payload(), p.port()).hex();
   }
 
   private static List<String> socat(Point p) {

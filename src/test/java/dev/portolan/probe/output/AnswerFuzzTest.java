@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,11 +19,14 @@ final class AnswerFuzzTest {
   private static final List<String> KINDS = List.of("udp", "tls", "http", "grpc", "dns");
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.portolan.probe.AnswerParsersTest#recordings")
+  @MethodSource("dev.portolan.probe.output.AnswerParsersTest#recordings")
   void aSpoiltRecordingStillGivesAFinding(String recording) {
     String kind = recording.substring(0, recording.indexOf('/'));
     String tool =
-        recording.contains("/dig-") ? "dig" : recording.contains("/getent-") ? "getent" : "";
+        Stream.of("dig", "getent", "nmap")
+            .filter(t -> recording.contains("/" + t + "-"))
+            .findFirst()
+            .orElse("");
     Random random = new Random(recording.hashCode());
     List<Recording.Line> lines = Recording.of(recording).lines();
     for (int i = 0; i < 20; i++) {

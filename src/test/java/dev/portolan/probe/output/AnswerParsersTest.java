@@ -82,7 +82,10 @@ final class AnswerParsersTest {
   /// What a tool cannot tell, and says so by not knowing its options, or in other words.
   private static final Map<String, String> OTHERWISE =
       Map.ofEntries(
-          Map.entry("udp/nc-openbsd-no-route", "FAILED"), // it says nothing of it
+          Map.entry("udp/nc-openbsd-no-route", "FAILED"), // they say nothing of it
+          Map.entry("udp/busybox-full-nc-no-route", "FAILED"),
+          Map.entry("tls/wget-silent-server", "FAILED"), // it does not say why
+          Map.entry("http/jshell-redirects-followed", "302"), // it does not follow
           Map.entry("udp/nc-traditional-ipv6", "UNFIT"),
           Map.entry("http/wget-not-http", "FAILED"), // it takes the banner for a page
           Map.entry("grpc/curl-unimplemented", "REFUSED"), // curl 7.88 shows no trailers alone
@@ -91,6 +94,8 @@ final class AnswerParsersTest {
 
   private static final Set<String> TOOLS =
       Set.of(
+          "busybox-full-nc",
+          "jshell-25",
           "busybox-nc",
           "busybox-nslookup",
           "busybox-wget",
@@ -140,7 +145,8 @@ final class AnswerParsersTest {
 
   static OutputParser parser(String kind, String tool, String what) {
     return switch (kind) {
-      case "udp" -> new UdpParser("a", 53, "");
+      case "udp" ->
+          tool.equals("nmap") ? new NmapUdpParser("a", 53, "") : new UdpParser("a", 53, "");
       case "tls" ->
           new TlsParser(
               "127.0.0.1", 443, what.equals("another-name") ? "db.shop.svc" : "web.shop.svc", NOW);

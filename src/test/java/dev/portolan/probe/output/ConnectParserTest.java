@@ -22,7 +22,10 @@ final class ConnectParserTest {
     "curl, LINE",
     "wget, HTTP",
     "busybox-telnet, LINE",
-    "busybox-wget, HTTP"
+    "busybox-wget, HTTP",
+    "busybox-full-nc, EXIT_CODE",
+    "node, LINE",
+    "socat, EXIT_CODE"
   })
   void everyToolTellsTheOutcomesApart(String tool, Proof proof) {
     assertThat(read(tool + "-success", proof).outcome()).isEqualTo(Outcome.ANSWERED);
@@ -34,6 +37,13 @@ final class ConnectParserTest {
 
   @ParameterizedTest
   @CsvSource({
+    "busybox-full-nc-unknown-host, EXIT_CODE",
+    "node-unknown-host, LINE",
+    "ruby-unknown-host, LINE",
+    "php-unknown-host, LINE",
+    "socat-unknown-host, EXIT_CODE",
+    "nmap-unknown-host, LINE",
+    "jshell-unknown-host, LINE",
     "bash-unknown-host, LINE",
     "python-unknown-host, LINE",
     "perl-unknown-host, LINE",
@@ -51,6 +61,16 @@ final class ConnectParserTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ruby-success, LINE",
+    "php-success, LINE",
+    "nmap-success, LINE",
+    "jshell-success, LINE",
+    "busybox-full-nc-ipv6, EXIT_CODE",
+    "node-ipv6, LINE",
+    "ruby-ipv6, LINE",
+    "php-ipv6, LINE",
+    "socat-ipv6, EXIT_CODE",
+    "nmap-ipv6, LINE",
     "bash-ipv6, LINE",
     "python-ipv6, LINE",
     "perl-ipv6, LINE",
@@ -70,6 +90,26 @@ final class ConnectParserTest {
   })
   void anAnsweredConnectIsAnsweredWhateverTheServerSaysNext(String recording, Proof proof) {
     assertThat(read(recording, proof).outcome()).isEqualTo(Outcome.ANSWERED);
+  }
+
+  /// Ruby's and PHP's connects with a time limit wait by poll, which a router's "unreachable" does
+  /// not end everywhere.
+  @ParameterizedTest
+  @CsvSource({
+    "ruby-refused, REFUSED",
+    "ruby-timeout, TIMED_OUT",
+    "ruby-no-route, UNREACHABLE",
+    "php-refused, REFUSED",
+    "php-timeout, TIMED_OUT",
+    "php-no-route, UNREACHABLE",
+    "nmap-refused, REFUSED",
+    "nmap-timeout, TIMED_OUT",
+    "nmap-no-route, UNREACHABLE",
+    "jshell-refused, REFUSED",
+    "jshell-timeout, TIMED_OUT"
+  })
+  void theOthersTellThemApart(String recording, Outcome outcome) {
+    assertThat(read(recording, Proof.LINE).outcome()).isEqualTo(outcome);
   }
 
   @ParameterizedTest
@@ -114,6 +154,9 @@ final class ConnectParserTest {
     Recording.of("connect/busybox-nc-invalid-option").read(parser);
 
     assertThat(parser.unfit()).isTrue();
+    ConnectParser toybox = new ConnectParser("a", 80, "", Proof.EXIT_CODE);
+    Recording.of("connect/toybox-nc-z-unknown").read(toybox);
+    assertThat(toybox.unfit()).isTrue();
   }
 
   private static Connect read(String recording, Proof proof) {

@@ -14,6 +14,8 @@ import dev.portolan.probe.target.Aim.Method;
 import dev.portolan.probe.target.Aim.Point;
 import dev.portolan.probe.target.Targets;
 import dev.portolan.testkit.ClusterFixture;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,9 +93,38 @@ final class InjectionTest {
     for (Tool tool : table(question, Method.HTTP)) {
       List<String> argv = tool.argv().apply(new Point("10.0.0.1", 80, ""));
       assertThat(argv).as(tool.id()).anyMatch(w -> w.endsWith(path));
-      int script = Math.max(argv.indexOf("-c"), argv.indexOf("-e")) + 1;
-      assertThat(script > 0 ? argv.get(script) : "").as(tool.id()).doesNotContain(path);
+      assertThat(scripts(argv)).as(tool.id()).noneMatch(w -> w.contains(path));
     }
+  }
+
+  /// Hostile addresses never get this far; if one did, it would still be a word of its own, or
+  /// follow a constant that ends in `=` or a scheme.
+  @ParameterizedTest
+  @MethodSource("asked")
+  void everyToolGetsConstantProgramsAndBoundedLines(Question question, Method method) {
+    for (Tool tool : table(question, method)) {
+      List<String> argv = tool.argv().apply(new Point("10.9.8.7", 4321, "", "name.example"));
+      List<String> other = tool.argv().apply(new Point("10.6.5.4", 4322, "", "name.example"));
+      assertThat(scripts(argv)).as(tool.id()).isEqualTo(scripts(other));
+      assertThat(argv).as(tool.id()).hasSameSizeAs(other);
+      // The words travel in the address of the exec; proxies are known to refuse more than 8 KB.
+      int bytes =
+          argv.stream().mapToInt(w -> 9 + URLEncoder.encode(w, StandardCharsets.UTF_8).length()).sum();
+      assertThat(bytes).as(tool.id()).isLessThan(7_600);
+    }
+  }
+
+  static Stream<Object[]> asked() {
+    return Stream.of(
+        new Object[] {new Question.Reach(4321), Method.CONNECT},
+        new Object[] {new Question.Udp(4321, "x"), Method.UDP},
+        new Object[] {new Question.Tls(4321, ""), Method.TLS},
+        new Object[] {http("GET", "/", List.of()), Method.HTTP},
+        new Object[] {new Question.Grpc(false, 4321, ""), Method.GRPC});
+  }
+
+  private static List<String> scripts(List<String> argv) {
+    return argv.stream().filter(w -> w.contains("\n")).toList();
   }
 
   private static List<Tool> table(Question question, Method method) {
