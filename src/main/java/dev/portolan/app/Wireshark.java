@@ -34,7 +34,7 @@ final class Wireshark {
       return Optional.of("Wireshark was not found on this computer. Save the file instead.");
     }
     try {
-      new ProcessBuilder(program.get().toString(), file.toAbsolutePath().toString())
+      new ProcessBuilder(command(program.get(), file))
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
@@ -42,6 +42,12 @@ final class Wireshark {
     } catch (IOException e) {
       return Optional.of("Wireshark did not start: " + e.getMessage());
     }
+  }
+
+  /// With the names of addresses that the file has, which Wireshark does not show by itself; it is
+  /// not to ask a DNS server for others: `-N` switches on what it names (wireshark(1)).
+  static List<String> command(Path program, Path file) {
+    return List.of(program.toString(), "-N", "mn", file.toAbsolutePath().toString());
   }
 
   private Optional<Path> program() {

@@ -176,6 +176,9 @@ final class CaptureView {
 
   private static String empty(Capture capture) {
     CaptureEnd end = capture.end();
+    if (end != null && end.debugHelps()) {
+      return "Nothing was captured."; // why, is said above
+    }
     return end == null ? "No packet yet." : end.summary();
   }
 

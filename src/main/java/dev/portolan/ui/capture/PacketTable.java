@@ -40,7 +40,10 @@ final class PacketTable {
     table.setAccessibleText("Packets");
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     add("#", 58, p -> Long.toString(p.number()), p -> "").getStyleClass().add("figure");
-    add("Time", 96, CaptureWords::clock, p -> p.time().toString()).getStyleClass().add("mono");
+    TableColumn<Packet, String> time =
+        add("Time", 126, CaptureWords::clock, p -> p.time().toString());
+    time.getStyleClass().add("mono");
+    time.setMinWidth(126); // a time that is cut short says nothing
     add("Way", 46, CaptureWords::arrow, p -> "");
     add("From", 250, p -> p.from().label(), p -> tip(p.from()));
     add("To", 250, p -> p.to().label(), p -> tip(p.to()));

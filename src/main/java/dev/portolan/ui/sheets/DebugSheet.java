@@ -170,8 +170,8 @@ final class DebugSheet implements Card {
               + " the same policies.";
       case DebugPurpose.Packets p ->
           container
-              + " cannot capture. A container beside it can, with the image's tcpdump and the"
-              + " capability NET_RAW: it sees every packet of the pod.";
+              + " cannot capture. A container beside it can, with the image's tcpdump and where it"
+              + " gets NET_RAW: it sees every packet of the pod.";
     };
   }
 
