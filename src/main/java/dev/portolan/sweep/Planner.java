@@ -30,10 +30,6 @@ public final class Planner {
   private static final String WIRED =
       "Wired are pairs that a policy's labels name, and services that a container's environment"
           + " names; values from secrets and config maps are not read.";
-  private static final String NOT_WIRED =
-      "No pair is known to be wired: no policy names both a caller and whom it calls, and no"
-          + " container's environment names a service. Values from secrets and config maps are not"
-          + " read.";
 
   private final ClusterSnapshot snapshot;
   private final SnapshotIndex index;
@@ -90,7 +86,10 @@ public final class Planner {
             .forEach(f -> wanted.computeIfAbsent(f, k -> new LinkedHashSet<>()).addAll(to));
       }
     }
-    notes.add(wanted.isEmpty() ? NOT_WIRED : WIRED);
+    if (wanted.isEmpty()) {
+      notes.add("No pair is known to be wired.");
+    }
+    notes.add(WIRED);
     return wanted;
   }
 

@@ -90,7 +90,7 @@ final class PlannerTest {
     Plan plan = plan(new Scope.Wired(Set.of()), false, 1000);
 
     assertThat(plan.pairs()).isEmpty();
-    assertThat(plan.notes()).singleElement().asString().contains("No pair is known to be wired");
+    assertThat(plan.notes()).first().asString().isEqualTo("No pair is known to be wired.");
   }
 
   /// As the cluster's DNS would read the names from there; what leads outside is not asked.

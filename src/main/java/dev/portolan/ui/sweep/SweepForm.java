@@ -58,6 +58,9 @@ final class SweepForm {
     this.store = store;
     among.setId("sweep-among");
     among.setAccessibleText("Which pairs");
+    for (Region fixed : List.of(among, sources, targets, budget)) {
+      fixed.setMinWidth(Region.USE_PREF_SIZE); // what it costs gives way
+    }
     among.setConverter(new Words<>(Among::title));
     among.setOnAction(e -> shape(form().with(among.getValue())));
     sources.setId("sweep-sources");

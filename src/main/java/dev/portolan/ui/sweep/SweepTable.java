@@ -27,7 +27,8 @@ final class SweepTable {
           Feather.GRID,
           "Nothing was swept yet",
           "Choose who asks whom, look at what it costs, and start. Results stand beside what the"
-              + " policies predict, in the matrix too.");
+              + " policies predict, in the matrix too. Wired are pairs that policies' labels or"
+              + " containers' environments name; values from secrets and config maps are not read.");
   private List<Result> shown = List.of();
   private boolean differing;
   private boolean showing;

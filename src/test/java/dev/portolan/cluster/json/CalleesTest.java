@@ -82,7 +82,8 @@ final class CalleesTest {
          "value": "http://catalog.shop.svc.cluster.local:80/items"},
          {"name": "DB_HOST", "value": "db.shop"}], "resources": {}}]}}
         """;
-    try (JsonParser in = Json.FACTORY.createParser(new ByteArrayInputStream(pod.getBytes(StandardCharsets.UTF_8)))) {
+    try (JsonParser in =
+        Json.FACTORY.createParser(new ByteArrayInputStream(pod.getBytes(StandardCharsets.UTF_8)))) {
       in.nextToken();
       Pod read = (Pod) PodReader.read(in).getFirst();
       assertThat(read.containers().getFirst().callees())
