@@ -13,10 +13,16 @@ import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
 /// A picture as tiles beside each other. JavaFX draws all of an image of which one pixel is other:
-/// so it draws no more than the tiles in which something is.
+/// so it draws no more than the tiles in which something is. All tiles are of one size; the last
+/// ones reach beyond the picture and are for its parent to clip.
 final class Mosaic {
   private static final int COLUMNS = 6;
   private static final int ROWS = 5;
+
+  /// Densities are tenths and eighths, or products of them.
+  private static final int SEARCHED = 128;
+
+  private static final double NEAR = 1e-9;
 
   private final int width;
   private final int height;
@@ -30,13 +36,25 @@ final class Mosaic {
     this.width = width;
     this.height = height;
     this.scale = scale;
-    int wide = Math.ceilDiv(width, COLUMNS);
-    int high = Math.ceilDiv(height, ROWS);
+    int wide = whole(Math.ceilDiv(width, COLUMNS), scale);
+    int high = whole(Math.ceilDiv(height, ROWS), scale);
     for (int y = 0; y < height; y += high) {
       for (int x = 0; x < width; x += wide) {
-        tiles.add(tile(new Rectangle(x, y, Math.min(wide, width - x), Math.min(high, height - y))));
+        tiles.add(tile(new Rectangle(x, y, wide, high)));
       }
     }
+  }
+
+  /// A number of pixels, not much larger, that is a whole number of the scene's units: where the
+  /// scale is a trifle off, JavaFX draws a seam at an edge, or a column twice.
+  private static int whole(int least, double scale) {
+    for (int pixels = least; pixels < least + SEARCHED; pixels++) {
+      double units = pixels / scale;
+      if (Math.abs(units - Math.rint(units)) < NEAR) {
+        return pixels;
+      }
+    }
+    return least;
   }
 
   private Tile tile(Rectangle place) {

@@ -8,6 +8,7 @@ import java.awt.Rectangle;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -29,13 +30,13 @@ final class MosaicTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1, 1.1, 1.25, 1.5, 1.75, 2, 2.2})
+  @ValueSource(doubles = {1, 1.1, 1.25, 1.5, 1.75, 2, 2.2, 1.375})
   void showsThePictureAndWhatIsOtherInIt(double scale) throws Exception {
     int[] picture = random.ints((long) WIDTH * HEIGHT).map(c -> c | 0xff000000).toArray();
     Mosaic mosaic = call(() -> new Mosaic(WIDTH, HEIGHT, scale));
     Group group = call(() -> new Group(mosaic.views()));
     call(() -> show(mosaic, picture, List.of(new Rectangle(WIDTH, HEIGHT))));
-    assertThat(onScreen(group, scale)).isEqualTo(picture);
+    assertThat(differing(onScreen(group, scale), picture)).isZero();
 
     Rectangle small = new Rectangle(40, 70, 90, 5);
     for (int y = small.y; y < small.y + small.height; y++) {
@@ -44,7 +45,11 @@ final class MosaicTest {
       }
     }
     call(() -> show(mosaic, picture, List.of(small, new Rectangle(WIDTH - 1, HEIGHT - 1, 1, 1))));
-    assertThat(onScreen(group, scale)).isEqualTo(picture);
+    assertThat(differing(onScreen(group, scale), picture)).isZero();
+  }
+
+  private static long differing(int[] is, int[] expected) {
+    return IntStream.range(0, is.length).filter(i -> is[i] != expected[i]).count();
   }
 
   private static boolean show(Mosaic mosaic, int[] picture, List<Rectangle> changed) {
