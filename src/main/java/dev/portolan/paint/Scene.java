@@ -98,7 +98,7 @@ final class Scene {
 
   /// A pin at the corner of each thing that stands where the user put it.
   private void pins() {
-    double size = Math.clamp(PIN * pen.zoom(), 8, PIN) * pen.point;
+    double size = Math.clamp(PIN * pen.zoom(), 11, PIN) * pen.point;
     for (ObjectRef ref : diagram.pinned()) {
       Rect rect = diagram.box(ref).map(Box::rect).orElse(Rect.ZERO);
       boolean inTile = !detail.tiles().contains(ref) && detail.tile(frame(ref));
