@@ -80,7 +80,9 @@ public final class ObservedList {
       String target =
           run.request().to().label() + (run.request().port() > 0 ? ":" + run.request().port() : "");
       if (meant && agreement != null && edges.add(List.of(from, target, run.kind()))) {
-        String edge = run.kind().title() + " " + from.name() + " → " + target;
+        // of one thing that is selected nobody needs to be told that it is meant
+        boolean itself = selected.size() == 1 && selected.contains(from);
+        String edge = run.kind().title() + (itself ? "" : " " + from.name()) + " → " + target;
         lines.add(new Line(run.id(), edge, agreement));
       }
     }
@@ -103,6 +105,7 @@ public final class ObservedList {
     Marks.tint(link, Looks.tone(line.agreement().standing()));
     link.setTooltip(new Tooltip(line.agreement().sentence()));
     link.setMaxWidth(Double.MAX_VALUE);
+    link.setWrapText(true);
     link.setOnAction(
         e -> {
           dispatch.accept(new Intent.ShowCheck(line.check()));
