@@ -78,9 +78,8 @@ final class EntryRules {
             unserved ? Kind.NO_CONTROLLER : Kind.NO_ADDRESS,
             "The ingress "
                 + ingress.ref().path()
-                + ", "
-                + of(ingress)
-                + ", has no address: "
+                + (ingress.className().isEmpty() ? "" : ", " + of(ingress) + ",")
+                + " has no address: "
                 + why
                 + ".",
             evidence,

@@ -29,6 +29,7 @@ final class LeadRules {
   private final List<String> evidence = new ArrayList<>();
   private final List<Cause> causes = new ArrayList<>();
   private int broken;
+  private @Nullable Fix allowing;
 
   private LeadRules(Chain chain, KubeObject entry) {
     this.chain = chain;
@@ -48,7 +49,7 @@ final class LeadRules {
     for (Lead lead : leads) {
       Optional<Cause> cause = cause(lead);
       evidence.add(
-          lead.label() + cause.map(c -> ": " + c.sentence()).orElse(": has ready endpoints"));
+          lead.label() + ": " + cause.map(c -> c.kind().title()).orElse("has ready endpoints"));
       cause.ifPresent(causes::add);
       broken += cause.isPresent() ? 1 : 0;
     }
@@ -74,7 +75,9 @@ final class LeadRules {
     Fix fix =
         first.kind() == Kind.NOT_GRANTED && foreign.isPresent()
             ? EntryFixes.grant(entry, foreign.get())
-            : EntryFixes.lead(chain, entry, first);
+            : first.kind() == Kind.POLICY && allowing != null
+                ? allowing
+                : EntryFixes.lead(chain, entry, first);
     return broken >= leads.size()
         ? Step.broken(Stage.RULES, cause, fix)
         : Step.remark(Stage.RULES, cause, fix);
@@ -174,12 +177,26 @@ final class LeadRules {
                   + verdict.because()
                   + ".";
           causes.add(new Cause(Kind.POLICY, sentence, List.of(), read()));
-          evidence.add(sentence);
+          evidence.add(lead.label() + ": " + Kind.POLICY.title());
+          allowing = allowing(pod, service, port.get(), verdict);
           broken++;
           break;
         }
       }
     }
+  }
+
+  /// A policy that lets the controller through, where a pod is known that it is for.
+  private @Nullable Fix allowing(Pod pod, Service service, ServicePort port, Verdict verdict) {
+    Optional<Backing> backing =
+        Backing.of(chain.ground().index(), service, port).stream()
+            .filter(b -> b.pod() != null)
+            .findFirst();
+    PolicyYaml yaml = new PolicyYaml(chain.ground().snapshot());
+    return backing
+        .map(b -> yaml.allow(verdict, pod, b.pod(), b.address(), port.protocol(), b.port()))
+        .map(text -> Fix.yaml("Let the controller through, if it is meant to", text))
+        .orElse(null);
   }
 
   private Verdict judge(Pod pod, Service service, ServicePort port) {

@@ -80,8 +80,8 @@ final class HistoryReducer {
         fetched.entries().stream().filter(e -> now.picked().contains(e.id())).toList());
   }
 
-  /// Fills the form and starts, as the user would: with the same gate, and the same refusals. Who is
-  /// gone is replaced by a pod of the same owner, and that is said.
+  /// Fills the form and starts, as the user would: with the same gate, and the same refusals. Who
+  /// is gone is replaced by a pod of the same owner, and that is said.
   private static Reduction again(Workspace w, Entry entry) {
     Successor.Found found =
         Successor.of(entry.result().request(), Objects.requireNonNull(w.open()).snapshot());

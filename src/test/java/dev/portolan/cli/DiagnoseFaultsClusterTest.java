@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.testkit.RealCluster;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -76,25 +78,25 @@ final class DiagnoseFaultsClusterTest {
   void largePacketsThatAreLost() throws Exception {
     String target = pod("sandbox", "kind=distroless");
     try {
-      RealCluster.lab("node", "3", "nft add table inet portolan_large");
-      RealCluster.lab(
-          "node",
-          "3",
-          "nft add chain inet portolan_large big '{ type filter hook forward priority -10; }'");
-      RealCluster.lab(
-          "node",
-          "3",
-          "nft add rule inet portolan_large big ip daddr " + target + " meta length '>' 1350 drop");
+      nft("add", "table", "inet", "portolan_large");
+      nft("add", "chain", "inet", "portolan_large", "big", "{ type filter hook forward priority -10; }");
+      nft("add", "rule", "inet", "portolan_large", "big", "ip", "daddr", target, "meta", "length", ">", "1350", "drop");
 
       JsonNode found = LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080);
       LabDiagnosis.assertConclusion(found, "remark", "mtu");
       assertThat(found.path("conclusion").path("sentence").asText())
           .startsWith("It answers, yet: Packets of more than 1350 bytes get lost on the way to ");
     } finally {
-      RealCluster.lab("node", "3", "nft delete table inet portolan_large");
+      nft("delete", "table", "inet", "portolan_large");
     }
     LabDiagnosis.assertConclusion(
         LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080), "well", null);
+  }
+
+  private static void nft(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("node", "3", "nft"));
+    command.addAll(List.of(words));
+    RealCluster.lab(command.toArray(String[]::new));
   }
 
   private static String pod(String namespace, String selector) throws Exception {

@@ -100,9 +100,7 @@ final class EntryWalkTest {
   @Test
   void aBackendPortThatIsNotThereIsSaidWithThoseThatAre() {
     ClusterSnapshot odd =
-        fixture()
-            .add(site("nginx", List.of("192.0.2.9"), PortRef.of(8443)))
-            .build();
+        fixture().add(site("nginx", List.of("192.0.2.9"), PortRef.of(8443))).build();
     Conclusion end = end(odd, site(), wire(503, 404));
 
     assertThat(end.cause()).isEqualTo(Kind.NO_SUCH_PORT);
@@ -205,8 +203,7 @@ final class EntryWalkTest {
   }
 
   private static Conclusion end(ClusterSnapshot snapshot, Target to, Unasked wire) {
-    Diagnosis done =
-        new Examiner(Ground.of(snapshot)).examine(new Case(WEB, to, 0), wire, d -> {});
+    Diagnosis done = new Examiner(Ground.of(snapshot)).examine(new Case(WEB, to, 0), wire, d -> {});
     return Objects.requireNonNull(done.conclusion());
   }
 
@@ -251,8 +248,7 @@ final class EntryWalkTest {
 
   private static Gateway gateway(List<String> addresses, Standing standing, String host) {
     List<Gateway.Listener> listeners =
-        List.of(
-            new Gateway.Listener("web", host, 443, "HTTPS", Gateway.Tls.TERMINATE, "All"));
+        List.of(new Gateway.Listener("web", host, 443, "HTTPS", Gateway.Tls.TERMINATE, "All"));
     Metadata meta = Metadata.of(GatewayWorld.GATEWAY, Map.of());
     return new Gateway(meta, "c", listeners, addresses, standing);
   }

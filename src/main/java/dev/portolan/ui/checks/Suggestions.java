@@ -33,11 +33,7 @@ final class Suggestions {
   /// Targets: services, ingress hosts, routes, pods, and the text as a host.
   static List<Suggestion> targets(ClusterSnapshot snapshot, String text, int limit) {
     Stream<Candidate> candidates =
-        Stream.of(
-                services(snapshot),
-                ingresses(snapshot),
-                routes(snapshot),
-                pods(snapshot, false))
+        Stream.of(services(snapshot), ingresses(snapshot), routes(snapshot), pods(snapshot, false))
             .flatMap(s -> s);
     List<Scored> found = search(candidates, text);
     List<Suggestion> offered =

@@ -21,6 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ConclusionCard {
   private static final int MOST_ROWS = 14;
 
+  /// Evidence that is shown beside the sentence; all of it is with the steps.
+  private static final int MOST_LINES = 4;
+
   private final Label sentence = new Label();
   private final VBox root = new VBox(6);
 
@@ -46,10 +49,22 @@ final class ConclusionCard {
     sentence.setText(conclusion.sentence());
     sentence.setGraphic(Glyphs.of(Glyphs.of(Looks.tone(conclusion.level()))));
     root.getChildren().setAll(sentence);
+    conclusion.evidence().stream()
+        .filter(line -> !line.equals(conclusion.sentence()))
+        .limit(MOST_LINES)
+        .forEach(line -> root.getChildren().add(evidence(line)));
     Fix fix = conclusion.fix();
     if (fix != null) {
       root.getChildren().add(fix(fix));
     }
+  }
+
+  private static Label evidence(String line) {
+    Label label = new Label("· " + line);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().add("step-evidence");
+    return label;
   }
 
   private static Node fix(Fix fix) {

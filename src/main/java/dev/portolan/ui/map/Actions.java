@@ -1,9 +1,9 @@
 package dev.portolan.ui.map;
 
 import dev.portolan.history.Search;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
-import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;

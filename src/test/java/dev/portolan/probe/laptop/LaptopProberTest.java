@@ -93,8 +93,7 @@ final class LaptopProberTest {
       assertThat(shown.problems())
           .containsExactly("No authority that this computer knows has signed it.");
       assertThat(tls(old).problems().getFirst()).startsWith("It is not valid now: it is from ");
-      assertThat(tls(other).problems())
-          .contains("It is not for localhost but for other.example.");
+      assertThat(tls(other).problems()).contains("It is not for localhost but for other.example.");
     }
   }
 
@@ -102,8 +101,7 @@ final class LaptopProberTest {
   void whatSpeaksNoTlsIsNoHandshake() throws Exception {
     try (ServerSocket server = listening()) {
       Thread plain = Thread.ofVirtual().start(() -> answerPlainly(server));
-      CheckResult result =
-          ask(new Question.Tls(server.getLocalPort(), ""), "127.0.0.1", LIMIT);
+      CheckResult result = ask(new Question.Tls(server.getLocalPort(), ""), "127.0.0.1", LIMIT);
       plain.join();
 
       assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
