@@ -81,8 +81,9 @@ public final class HistoryFile {
           if (counted > limits.count() || size > limits.bytes()) {
             shorten();
           }
-          if (fresh) {
-            FolderBound.hold(file.toAbsolutePath().getParent(), FolderBound.MOST);
+          Path folder = file.toAbsolutePath().getParent();
+          if (fresh && folder != null) {
+            FolderBound.hold(folder, FolderBound.MOST);
           }
         });
     return Row.of(entry);
