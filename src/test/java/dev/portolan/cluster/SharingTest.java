@@ -66,7 +66,7 @@ class SharingTest {
 
   /// A text of its own, as a reader makes one.
   private static String text(String text) {
-    return new StringBuilder(text).toString();
+    return new String(text.toCharArray());
   }
 
   private static Pod labelled(String name, Map<String, String> labels) {

@@ -6,6 +6,7 @@ import io.kubernetes.client.proto.V1Apps;
 import io.kubernetes.client.proto.V1Batch;
 import io.kubernetes.client.proto.V1Discovery;
 import java.util.Map;
+import java.util.Objects;
 
 /// Kubernetes' own descriptions of the lists that are read as protobuf, by the names of `Shapes`.
 final class Official {
@@ -23,6 +24,10 @@ final class Official {
           "batch/v1/jobs", V1Batch.JobList.getDescriptor());
 
   private Official() {}
+
+  static Descriptor list(String resource) {
+    return Objects.requireNonNull(LISTS.get(resource), resource);
+  }
 
   static Descriptor item(Descriptor list) {
     return list.findFieldByName("items").getMessageType();

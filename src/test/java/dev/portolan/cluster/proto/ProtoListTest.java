@@ -26,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,10 +55,14 @@ final class ProtoListTest {
   private static Whole proto(InputStream in, String resource) throws IOException {
     List<KubeObject> objects = new ArrayList<>();
     List<Envelope> heads = new ArrayList<>();
-    Shape shape = Shapes.ALL.get(resource);
+    Shape shape = shape(resource);
     Envelope whole = ProtoList.read(in, shape, reader(resource), heads::add, objects::addAll);
     assertThat(heads).containsExactly(whole);
     return new Whole(whole, objects);
+  }
+
+  private static Shape shape(String resource) {
+    return Objects.requireNonNull(Shapes.ALL.get(resource), resource);
   }
 
   private static ObjectReader reader(String resource) {
@@ -86,7 +92,7 @@ final class ProtoListTest {
   @ParameterizedTest
   @MethodSource("resources")
   void whatIsReadIsWhatItsJsonSays(String resource) throws IOException {
-    Descriptor list = Official.LISTS.get(resource);
+    Descriptor list = Official.list(resource);
     String version = resource.substring(0, resource.lastIndexOf('/'));
     int rounds = Integer.getInteger("portolan.fuzz", 60);
     for (long seed = 1; seed <= rounds; seed++) {
@@ -114,7 +120,7 @@ final class ProtoListTest {
   })
   void recordedLists(String file, String resource) throws IOException {
     JsonNode recorded = JSON.readTree(RECORDED.resolve(file + ".json").toFile());
-    byte[] wire = new ProtoEncoder().wire(Official.LISTS.get(resource), recorded);
+    byte[] wire = new ProtoEncoder().wire(Official.list(resource), recorded);
     Whole read = proto(new ByteArrayInputStream(wire), resource);
     assertThat(read.objects()).isNotEmpty();
     assertThat(read).isEqualTo(json(recorded, reader(resource)));
@@ -122,7 +128,7 @@ final class ProtoListTest {
 
   private static byte[] pods() throws IOException {
     JsonNode recorded = JSON.readTree(Files.readAllBytes(RECORDED.resolve("pods.json")));
-    return new ProtoEncoder().wire(Official.LISTS.get("v1/pods"), recorded);
+    return new ProtoEncoder().wire(Official.list("v1/pods"), recorded);
   }
 
   @Test
@@ -142,7 +148,7 @@ final class ProtoListTest {
   void damagedLists() throws IOException {
     List<byte[]> lists = new ArrayList<>(List.of(pods()));
     for (String resource : resources()) {
-      Descriptor list = Official.LISTS.get(resource);
+      Descriptor list = Official.list(resource);
       lists.add(new ProtoEncoder().wire(list, new RandomList(3).of(list, "v1", 3)));
     }
     Fuzz.run(
@@ -152,7 +158,7 @@ final class ProtoListTest {
           String resource = resources().get(chance.nextInt(resources().size()));
           ProtoList.read(
               new ByteArrayInputStream(bytes),
-              Shapes.ALL.get(resource),
+              shape(resource),
               reader(resource),
               head -> {},
               objects -> objects.forEach(o -> assertThat(o.toString()).isNotNull()));
@@ -161,7 +167,7 @@ final class ProtoListTest {
 
   @Test
   void aConnectionThatBreaksIsNotTakenForADamagedList() throws IOException {
-    byte[] half = java.util.Arrays.copyOf(pods(), 900);
+    byte[] half = Arrays.copyOf(pods(), 900);
     InputStream breaking =
         new SequenceInputStream(
             new ByteArrayInputStream(half),
@@ -169,6 +175,11 @@ final class ProtoListTest {
               @Override
               public int read() throws IOException {
                 throw new IOException("reset");
+              }
+
+              @Override
+              public int read(byte[] into, int from, int most) throws IOException {
+                return read();
               }
             });
     assertThatThrownBy(() -> proto(breaking, "v1/pods"))
@@ -198,6 +209,12 @@ final class ProtoListTest {
           public int read() {
             return filling;
           }
+
+          @Override
+          public int read(byte[] into, int from, int most) {
+            Arrays.fill(into, from, from + most, filling);
+            return most;
+          }
         });
   }
 
@@ -218,7 +235,7 @@ final class ProtoListTest {
 
   @Test
   void aFieldThatComesTwiceIsRefused() throws IOException {
-    Descriptor list = Official.LISTS.get("v1/pods");
+    Descriptor list = Official.list("v1/pods");
     JsonNode pod = JSON.readTree("{\"metadata\":{\"name\":\"a\"}}");
     ByteString once = new ProtoEncoder().message(Official.item(list), pod).toByteString();
     ByteArrayOutputStream items = new ByteArrayOutputStream();

@@ -17,7 +17,7 @@ class ShapesTest {
     List<String> wrong = new ArrayList<>();
     assertThat(Shapes.ALL.keySet()).isEqualTo(Official.LISTS.keySet());
     Shapes.ALL.forEach(
-        (name, shape) -> check(name, shape, Official.item(Official.LISTS.get(name)), wrong));
+        (name, shape) -> check(name, shape, Official.item(Official.list(name)), wrong));
     check("status", Shapes.STATUS, Meta.Status.getDescriptor(), wrong);
     check("list", Shapes.LIST_META, Meta.ListMeta.getDescriptor(), wrong);
     assertThat(wrong).isEmpty();
