@@ -136,8 +136,8 @@ final class EntryWalkTest {
     assertThat(end.cause()).isEqualTo(Kind.NOT_ACCEPTED);
     assertThat(end.sentence())
         .isEqualTo(
-            "The gateway edge/public does not take GRPCRoute shop/refused: NotAllowedByListeners (its"
-                + " listener `plain` takes routes of its own namespace edge).");
+            "The gateway edge/public does not take GRPCRoute shop/refused: NotAllowedByListeners"
+                + " (its listener `plain` takes routes of its own namespace edge).");
     assertThat(Objects.requireNonNull(end.fix()).text())
         .contains("patch gateways public -n edge --type=json")
         .contains("/spec/listeners/1/allowedRoutes/namespaces");

@@ -7,9 +7,14 @@ import java.time.Instant;
 public final class Ago {
   private Ago() {}
 
-  /// `just now` within a minute, then `5 min ago`.
+  /// `just now` within a minute, then `1 min ago`: it is other no oftener than each minute, since a
+  /// window that says so is painted anew each time.
   public static String words(Instant then, Instant now) {
-    return Duration.between(then, now).toSeconds() < 60 ? "just now" : span(then, now) + " ago";
+    long seconds = Duration.between(then, now).toSeconds();
+    if (seconds < 60) {
+      return "just now";
+    }
+    return (seconds < 120 ? "1 min" : span(then, now)) + " ago";
   }
 
   /// The time between two instants: `45 s`, `10 min`, `3 h`, `2 days`.
