@@ -26,7 +26,8 @@ import javafx.stage.Stage;
 /// All that follows a change of one pod, step by step as the window's threads do it: how many
 /// objects each step looks at. Made by a `CountingLoader`, and by nothing else.
 public final class ChangeWork implements Callable<Map<String, Long>> {
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = 14;
+  private static final int FRAMES = 3;
 
   private final int pods;
   private final Random random = new Random(5);
@@ -105,7 +106,8 @@ public final class ChangeWork implements Callable<Map<String, Long>> {
 
   /// What the FX thread has looked at once it has rendered all that there is.
   private void render(String what) throws Exception {
-    HeadlessFx.run(() -> {}); // what was handed over before this has been done
+    int[] frames = {0}; // what finds a frame's share spent comes with the next
+    HeadlessFx.until("the window has rendered", () -> frames[0]++ == FRAMES);
     long after = HeadlessFx.call(Visits::soFar);
     most.merge(what, after - seen, Math::max);
     seen = after;
