@@ -187,7 +187,8 @@ public final class Core implements AutoCloseable {
 
   /// A prober for a session's containers; close it before the session.
   public Probes prober(ClusterSession session) {
-    return new Probes(session.exec(), clock, Thread.ofVirtual().name("check-", 0).factory());
+    return new Probes(session.exec(), clock, Thread.ofVirtual().name("check-", 0).factory())
+        .following(() -> Optional.of(session.snapshot()));
   }
 
   /// Asks the wire for a diagnosis: from pods by the prober, from outside by this computer.

@@ -4,9 +4,9 @@ import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Certificate;
 import dev.portolan.probe.Finding.LookupStep;
 import dev.portolan.probe.Finding.Timing;
+import dev.portolan.probe.Millis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The findings of questions that speak a protocol, as lines for a person.
 final class AnswerLines {
@@ -47,7 +47,7 @@ final class AnswerLines {
     return place
         + "  "
         + f.outcome().text()
-        + (millis < 0 ? "" : "  " + millis(millis))
+        + (millis < 0 ? "" : "  " + Millis.text(millis))
         + add(f.detail());
   }
 
@@ -72,7 +72,7 @@ final class AnswerLines {
         + s.type()
         + "  "
         + s.code()
-        + (s.millis() < 0 ? "" : "  " + millis(s.millis()))
+        + (s.millis() < 0 ? "" : "  " + Millis.text(s.millis()))
         + records;
   }
 
@@ -88,11 +88,7 @@ final class AnswerLines {
 
   private static void part(List<String> parts, String name, double millis) {
     if (millis >= 0) {
-      parts.add(name + " " + millis(millis));
+      parts.add(name + " " + Millis.text(millis));
     }
-  }
-
-  private static String millis(double millis) {
-    return String.format(Locale.ROOT, "%.2f ms", millis);
   }
 }

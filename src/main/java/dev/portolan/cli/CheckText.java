@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Millis;
 import dev.portolan.probe.judge.TraceNotes;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class CheckText {
                   + (c.portName().isEmpty() ? "" : " (" + c.portName() + ")")
                   + "  "
                   + c.outcome().text()
-                  + (c.millis() < 0 ? "" : "  " + millis(c.millis()))
+                  + (c.millis() < 0 ? "" : "  " + Millis.text(c.millis()))
                   + (c.detail().isEmpty() ? "" : "  " + c.detail()));
       case Finding.Ping p when p.sent() == 0 ->
           out.println("  " + p.address() + "  nothing was sent");
@@ -46,11 +47,11 @@ final class CheckText {
                   p.rtt().avg() < 0
                       ? ""
                       : ", rtt min/avg/max "
-                          + millis(p.rtt().min())
+                          + Millis.text(p.rtt().min())
                           + " / "
-                          + millis(p.rtt().avg())
+                          + Millis.text(p.rtt().avg())
                           + " / "
-                          + millis(p.rtt().max())));
+                          + Millis.text(p.rtt().max())));
       case Finding.Udp _, Finding.Tls _, Finding.Http _, Finding.Grpc _, Finding.Lookup _ ->
           AnswerLines.of(finding).forEach(l -> out.println("  " + l));
       case Finding.Trace t -> {
@@ -72,12 +73,8 @@ final class CheckText {
     if (hop.silent()) {
       return String.format(Locale.ROOT, "  %2d  *", hop.number());
     }
-    String rtts = hop.millis().stream().map(CheckText::millis).collect(Collectors.joining("  "));
+    String rtts = hop.millis().stream().map(Millis::text).collect(Collectors.joining("  "));
     return String.format(
         Locale.ROOT, "  %2d  %-15s  %-30s  %s", hop.number(), hop.address(), hop.name(), rtts);
-  }
-
-  private static String millis(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.2f ms" : "%.1f ms", value);
   }
 }

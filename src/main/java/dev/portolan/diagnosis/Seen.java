@@ -4,9 +4,9 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.diagnosis.Step.State;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Millis;
 import dev.portolan.probe.Outcome;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads what steps and checks have shown.
@@ -61,6 +61,6 @@ final class Seen {
   }
 
   static String number(double millis) {
-    return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+    return Millis.brief(millis);
   }
 }

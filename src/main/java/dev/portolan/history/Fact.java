@@ -1,5 +1,7 @@
 package dev.portolan.history;
 
+import dev.portolan.probe.Millis;
+
 /// One thing that a result tells: what it is of, such as `rtt average`, and its value for a person.
 ///
 /// @param subject the address or hop that it is told of, or empty
@@ -10,6 +12,6 @@ public record Fact(String subject, String label, String value, double millis) {
   }
 
   static Fact time(String subject, String label, double millis) {
-    return new Fact(subject, label, Facts.millis(millis), millis);
+    return new Fact(subject, label, Millis.text(millis), millis);
   }
 }

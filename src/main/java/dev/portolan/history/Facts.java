@@ -1,6 +1,7 @@
 package dev.portolan.history;
 
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Millis;
 import dev.portolan.probe.Finding.Certificate;
 import dev.portolan.probe.Finding.Hop;
 import dev.portolan.probe.Finding.LookupStep;
@@ -60,12 +61,6 @@ public final class Facts {
       case Finding.Lookup l -> String.join(", ", l.records().stream().limit(2).toList());
       case Finding.Mtu m -> m.bytes() == 0 ? "" : m.bytes() + " bytes";
     };
-  }
-
-  /// `0.43 ms`.
-  static String millis(double millis) {
-    String pattern = millis < 10 ? "%.2f ms" : millis < 100 ? "%.1f ms" : "%.0f ms";
-    return String.format(Locale.ROOT, pattern, millis);
   }
 
   static String subject(Finding finding) {
@@ -152,7 +147,7 @@ public final class Facts {
   }
 
   private static String millisOrNothing(double millis) {
-    return millis < 0 ? "" : millis(millis);
+    return millis < 0 ? "" : Millis.text(millis);
   }
 
   private static String percent(double percent) {

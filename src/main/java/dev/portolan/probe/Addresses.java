@@ -1,5 +1,6 @@
 package dev.portolan.probe;
 
+import java.net.IDN;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,11 @@ public final class Addresses {
     return IPV4.matcher(text).matches() || isIpv6(text);
   }
 
+  /// An address with a zone (`fe80::1%eth0`) is none: the zone is an interface of one host, and only
+  /// that host could say whether there is one.
   public static boolean isIpv6(String text) {
-    return text.indexOf(':') >= 0 && parsed(text).isPresent();
+    boolean bare = text.indexOf('%') < 0 && !text.startsWith("[");
+    return bare && text.indexOf(':') >= 0 && parsed(text).isPresent();
   }
 
   /// True for a host name by RFC 1123, with the underscore that DNS names in use have: labels of
@@ -36,6 +40,20 @@ public final class Addresses {
       }
     }
     return !labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /// A typed name as DNS has it: one with letters beyond ASCII in Punycode (RFC 3490); what is no
+  /// such name stays as it is.
+  public static String ascii(String typed) {
+    String name = typed.strip().replaceFirst("^\\[(.*)]$", "$1"); // as in a URL
+    if (name.chars().allMatch(c -> c < 128)) {
+      return name;
+    }
+    try {
+      return IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES);
+    } catch (IllegalArgumentException e) {
+      return name; // no name by the rules: whoever checks says so
+    }
   }
 
   /// The form in which the API writes an address: IPv6 compressed, in lower case.

@@ -3,6 +3,7 @@ package dev.portolan.probe;
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,13 @@ public final class Kubectl {
     words.add("--");
     words.addAll(argv);
     return line(words);
+  }
+
+  /// The command that gave the last answer, or the last that was tried: those before it had no such
+  /// tool or could not tell. Empty where nothing ran.
+  public static Optional<String> last(@Nullable String context, CheckResult result) {
+    List<String> lines = lines(context, result);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
   }
 
   /// The commands of a check as they were run: in the container, or, asked from this computer,

@@ -7,6 +7,7 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.Finding;
+import dev.portolan.probe.Millis;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
@@ -183,9 +184,6 @@ final class ProbePaths {
   }
 
   private static String millis(double millis) {
-    if (millis < 0) {
-      return Outcome.ANSWERED.text();
-    }
-    return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+    return millis < 0 ? Outcome.ANSWERED.text() : Millis.brief(millis);
   }
 }

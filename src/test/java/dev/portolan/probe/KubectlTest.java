@@ -76,6 +76,23 @@ final class KubectlTest {
             "kubectl --context lab exec -n shop web-0 -c portolan-debug -- nc -z 'a b'");
   }
 
+  @Test
+  void theCommandThatGaveTheAnswerIsTheLast() {
+    CheckResult one = result(Vantage.Way.EXEC);
+    CheckResult.Transcript tried =
+        new CheckResult.Transcript(
+            List.of(List.of("nc", "-z", "a"), List.of("curl", "a")),
+            "",
+            Instant.EPOCH,
+            Duration.ZERO);
+    CheckResult two =
+        new CheckResult(
+            one.request(), Outcome.ANSWERED, "", "", List.of(), tried, one.vantage());
+
+    assertThat(Kubectl.last(null, two)).hasValueSatisfying(l -> assertThat(l).endsWith("curl a"));
+    assertThat(Kubectl.lines(null, two)).hasSize(2);
+  }
+
   private static CheckResult result(Vantage.Way way) {
     ContainerRef debug = new ContainerRef("shop", "web-0", "portolan-debug");
     return new CheckResult(

@@ -15,6 +15,8 @@ public final class ConnectParser implements OutputParser {
   public enum Proof {
     /// Exit status 0 means connected (nc -z).
     EXIT_CODE,
+    /// The same, and a tool that ends without a word was refused (nc of busybox, as Alpine has it).
+    QUIET,
     /// Only a line of output means connected; a tool that was cut short had no answer.
     LINE,
     /// Any HTTP answer, good or bad, means connected (wget).
@@ -85,8 +87,7 @@ public final class ConnectParser implements OutputParser {
     if (ending.cut() || isTimeout(ending.code())) {
       return found(Outcome.TIMED_OUT, "no answer");
     }
-    if (proof == Proof.EXIT_CODE && ending.code() == 1 && !spoken) {
-      // Busybox's nc -z, as Alpine has it, says every trouble but this one.
+    if (proof == Proof.QUIET && ending.code() == 1 && !spoken) {
       return found(Outcome.REFUSED, "nc ended without a word, as when it is refused");
     }
     String why = detail.isEmpty() ? "the tool ended with exit code " + ending.code() : detail;

@@ -11,9 +11,11 @@ import dev.portolan.probe.RunningCheck;
 import dev.portolan.probe.watch.Watch;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The prober of one cluster: runs each check on a thread of its own through one `PodExec`, and
@@ -28,6 +30,7 @@ public final class Probes implements Prober, Batch.Runner {
   private final ToolFinder finder = new ToolFinder();
   private final Set<Under> running = ConcurrentHashMap.newKeySet();
   private volatile @Nullable SnapshotIndex lastIndex;
+  private volatile Supplier<Optional<ClusterSnapshot>> newest = Optional::empty;
   private volatile boolean closed;
 
   /// A check or a batch with its thread.
@@ -45,11 +48,20 @@ public final class Probes implements Prober, Batch.Runner {
     this.limits = limits;
   }
 
+  /// Lets what is repeated look its names up anew each time.
+  ///
+  /// @param snapshots gives the cluster's newest snapshot, once there is one
+  public Probes following(Supplier<Optional<ClusterSnapshot>> snapshots) {
+    newest = snapshots;
+    return this;
+  }
+
   @Override
   public RunningCheck start(
       CheckRequest request, ClusterSnapshot snapshot, CheckListener listener) {
     if (!request.every().isZero()) {
-      Watch watch = new Watch(this, clock, request, snapshot, listener);
+      Supplier<ClusterSnapshot> now = () -> newest.get().orElse(snapshot);
+      Watch watch = new Watch(this, clock, request, now, listener);
       return started(watch, watch);
     }
     SnapshotIndex index = index(snapshot);

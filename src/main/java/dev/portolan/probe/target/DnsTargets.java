@@ -51,7 +51,7 @@ final class DnsTargets {
       case PodTarget t -> pod(question, t.pod());
       case ServiceTarget t -> service(question, t.service());
       case IngressTarget t -> name(question, t.host());
-      case HostTarget t -> name(question, t.host().strip());
+      case HostTarget t -> name(question, Addresses.ascii(t.host()));
     };
   }
 

@@ -29,7 +29,7 @@ public final class Spoken {
       case PodTarget t -> "";
       case ServiceTarget t -> service(t.service(), index);
       case IngressTarget t -> t.host().startsWith("*") ? "" : t.host();
-      case HostTarget t -> Addresses.isLiteral(t.host().strip()) ? "" : t.host().strip();
+      case HostTarget t -> named(Addresses.ascii(t.host()));
     };
   }
 
@@ -42,5 +42,9 @@ public final class Spoken {
         .map(s -> s.exposure().externalName())
         .filter(n -> !n.isEmpty())
         .orElse(service.name() + "." + service.namespace() + ".svc");
+  }
+
+  private static String named(String host) {
+    return Addresses.isLiteral(host) ? "" : host;
   }
 }

@@ -204,7 +204,7 @@ public final class Targets {
   }
 
   private Aim host(CheckRequest request, String typed) {
-    String host = typed.strip();
+    String host = Addresses.ascii(typed);
     if (!valid(host)) {
       return new Aim.Nothing(
           Outcome.UNRESOLVED,
@@ -227,7 +227,7 @@ public final class Targets {
   /// The service that an address belongs to, or that cluster DNS knows by this name: `web`,
   /// `web.shop`, `web.shop.svc` and so on.
   private Optional<Service> serviceCalled(String host, String namespace) {
-    String[] labels = host.split("\\.", -1);
+    String[] labels = host.toLowerCase(Locale.ROOT).split("\\.", -1);
     boolean dns = labels.length <= 2 || labels[2].equals("svc");
     if (Addresses.isLiteral(host) || !dns) {
       return index.serviceByIp(host);

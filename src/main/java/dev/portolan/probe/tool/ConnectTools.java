@@ -22,7 +22,8 @@ public final class ConnectTools {
   public static final List<Tool> ALL =
       List.of(
           tool("bash", Proof.LINE, (b, p) -> b.shell() && b.has("timeout"), ConnectTools::bash),
-          tool("nc", Proof.EXIT_CODE, (b, p) -> true, p -> nc("nc", p)),
+          named("nc of busybox", "nc", Proof.QUIET, (b, p) -> b.busybox("nc"), p -> nc("nc", p)),
+          tool("nc", Proof.EXIT_CODE, (b, p) -> !b.busybox("nc"), p -> nc("nc", p)),
           tool("ncat", Proof.EXIT_CODE, (b, p) -> true, p -> nc("ncat", p)),
           tool("python3", Proof.LINE, (b, p) -> true, ConnectTools::python),
           tool("perl", Proof.LINE, (b, p) -> true, ConnectTools::perl),

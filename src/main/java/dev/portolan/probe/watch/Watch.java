@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One check that is repeated until it is stopped, or until its prober cannot go on. Rounds begin
@@ -29,7 +30,7 @@ public final class Watch implements Runnable, RunningCheck {
   private final Clock clock;
   private final CheckRequest watched;
   private final CheckRequest round;
-  private final ClusterSnapshot snapshot;
+  private final Supplier<ClusterSnapshot> snapshots;
   private final CheckListener listener;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<@Nullable RunningCheck> current = new AtomicReference<>();
@@ -37,17 +38,19 @@ public final class Watch implements Runnable, RunningCheck {
   private int troubles;
 
   /// @param once asks each round
+  /// @param snapshots what is known of the cluster as a round begins: a pod that was made anew under
+  ///   its name has another address
   public Watch(
       Prober once,
       Clock clock,
       CheckRequest watched,
-      ClusterSnapshot snapshot,
+      Supplier<ClusterSnapshot> snapshots,
       CheckListener listener) {
     this.once = once;
     this.clock = clock;
     this.watched = watched;
     this.round = watched.repeated(Duration.ZERO);
-    this.snapshot = snapshot;
+    this.snapshots = snapshots;
     this.listener = listener;
   }
 
@@ -83,7 +86,7 @@ public final class Watch implements Runnable, RunningCheck {
 
   private CheckResult ask() {
     Round heard = new Round(listener);
-    RunningCheck check = once.start(round, snapshot, heard);
+    RunningCheck check = once.start(round, snapshots.get(), heard);
     current.set(check);
     if (over()) {
       check.cancel(); // asked for while there was no check to tell

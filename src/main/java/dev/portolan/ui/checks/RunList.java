@@ -69,11 +69,14 @@ final class RunList {
     again.setOnAction(e -> selected().ifPresent(verbs::again));
     MenuItem kubectl = new MenuItem("Copy as kubectl", Glyphs.of(Feather.TERMINAL));
     kubectl.setOnAction(e -> selected().ifPresent(r -> Actions.copy(verbs.kubectl(r))));
-    ContextMenu menu = new ContextMenu(again, kubectl);
+    MenuItem all = new MenuItem("Copy all that was tried as kubectl", Glyphs.of(Feather.LIST));
+    all.setOnAction(e -> selected().ifPresent(r -> Actions.copy(verbs.allKubectl(r))));
+    ContextMenu menu = new ContextMenu(again, kubectl, all);
     menu.setOnShowing(
         e -> {
           again.setDisable(selected().filter(r -> !r.running()).isEmpty());
           kubectl.setDisable(selected().filter(r -> !verbs.kubectl(r).isEmpty()).isEmpty());
+          all.setDisable(selected().filter(r -> !verbs.allKubectl(r).isEmpty()).isEmpty());
         });
     return menu;
   }

@@ -6,7 +6,9 @@ import dev.portolan.probe.Kubectl;
 import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done with a run.
 final class RunVerbs {
@@ -44,11 +46,21 @@ final class RunVerbs {
     store.dispatch(new Intent.StartCheck(request.question(), request.timeLimit(), request.every()));
   }
 
-  /// The commands that ran, as kubectl lines; empty while it runs and where none did.
+  /// The command that gave the answer, as a kubectl line; empty while it runs and where none did.
   String kubectl(Run run) {
     CheckResult result = run.result();
+    return result == null ? "" : Kubectl.last(context(), result).orElse("");
+  }
+
+  /// All commands that were tried, as kubectl lines; empty where there was but one.
+  String allKubectl(Run run) {
+    CheckResult result = run.result();
+    List<String> lines = result == null ? List.of() : Kubectl.lines(context(), result);
+    return lines.size() < 2 ? "" : String.join("\n", lines);
+  }
+
+  private @Nullable String context() {
     var open = store.now().open();
-    String context = open == null ? null : open.context().name();
-    return result == null ? "" : String.join("\n", Kubectl.lines(context, result));
+    return open == null ? null : open.context().name();
   }
 }

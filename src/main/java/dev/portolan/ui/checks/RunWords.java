@@ -3,6 +3,7 @@ package dev.portolan.ui.checks;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Hop;
+import dev.portolan.probe.Millis;
 import dev.portolan.probe.Vantage;
 import dev.portolan.workspace.Checks.Line;
 import dev.portolan.workspace.Checks.Run;
@@ -83,11 +84,7 @@ public final class RunWords {
 
   /// `0.43 ms`, or a dash when nothing was measured.
   static String millis(double millis) {
-    if (millis < 0) {
-      return "–";
-    }
-    String pattern = millis < 10 ? "%.2f ms" : millis < 100 ? "%.1f ms" : "%.0f ms";
-    return String.format(Locale.ROOT, pattern, millis);
+    return millis < 0 ? "–" : Millis.text(millis);
   }
 
   static String percent(double percent) {

@@ -1,6 +1,7 @@
 package dev.portolan.ui.sweep;
 
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.probe.Millis;
 import dev.portolan.sweep.Estimate;
 import dev.portolan.sweep.Pair;
 import dev.portolan.sweep.Result;
@@ -73,10 +74,7 @@ final class SweepWords {
 
   static String millis(Result result) {
     OptionalDouble millis = result.millis();
-    return millis.isEmpty()
-        ? ""
-        : String.format(
-            Locale.ROOT, millis.getAsDouble() < 10 ? "%.2f ms" : "%.0f ms", millis.getAsDouble());
+    return millis.isEmpty() ? "" : Millis.text(millis.getAsDouble());
   }
 
   static Tone tone(Standing standing) {

@@ -88,10 +88,10 @@ final class ToolsTest {
         "connect/curl-refused | toolbox | curl CURL telnet://FAR:82",
         "connect/curl-timeout | toolbox | curl CURL telnet://HOLE:81",
         "connect/curl-unknown-host | toolbox | curl CURL telnet://nosuch.invalid:80",
-        "connect/python-success | python | python3 -c PYTHON_CONNECT FAR 8080 3",
-        "connect/python-refused | python | python3 -c PYTHON_CONNECT FAR 82 3",
-        "connect/python-timeout | python | python3 -c PYTHON_CONNECT HOLE 81 3",
-        "connect/python-host-unreachable | python | python3 -c PYTHON_CONNECT 10.244.3.250 84 3"
+        "connect/python-success | python | python3 -IBc PYTHON_CONNECT FAR 8080 3",
+        "connect/python-refused | python | python3 -IBc PYTHON_CONNECT FAR 82 3",
+        "connect/python-timeout | python | python3 -IBc PYTHON_CONNECT HOLE 81 3",
+        "connect/python-host-unreachable | python | python3 -IBc PYTHON_CONNECT 10.244.3.250 84 3"
       })
   void printsWhatTheRealOnePrints(String recording, String pod, String command) throws Exception {
     assertThat(run(pod, argv(command))).isEqualTo(recorded(recording));

@@ -23,7 +23,7 @@ final class ConnectParserTest {
     "wget, HTTP",
     "busybox-telnet, LINE",
     "busybox-wget, HTTP",
-    "busybox-full-nc, EXIT_CODE",
+    "busybox-full-nc, QUIET",
     "node, LINE",
     "socat, EXIT_CODE"
   })
@@ -37,7 +37,7 @@ final class ConnectParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "busybox-full-nc-unknown-host, EXIT_CODE",
+    "busybox-full-nc-unknown-host, QUIET",
     "node-unknown-host, LINE",
     "ruby-unknown-host, LINE",
     "php-unknown-host, LINE",
@@ -65,7 +65,7 @@ final class ConnectParserTest {
     "php-success, LINE",
     "nmap-success, LINE",
     "jshell-success, LINE",
-    "busybox-full-nc-ipv6, EXIT_CODE",
+    "busybox-full-nc-ipv6, QUIET",
     "node-ipv6, LINE",
     "ruby-ipv6, LINE",
     "php-ipv6, LINE",

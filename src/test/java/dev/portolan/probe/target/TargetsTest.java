@@ -20,6 +20,7 @@ import dev.portolan.probe.target.Aim.Point;
 import dev.portolan.probe.target.Aim.Points;
 import dev.portolan.testkit.ClusterFixture;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +60,34 @@ final class TargetsTest {
           PING       | host:fd00::7         | 0  | PING fd00::7
           PING       | host:300.1.1.1       | 0  | UNRESOLVED Not a host name or an IP address: 300.1.1.1
           PING       | host:-f              | 0  | UNRESOLVED Not a host name or an IP address: -f
+          PING       | host:münchen.example | 0  | PING xn--mnchen-3ya.example
+          PING       | host:ＥＸＡＭＰＬＥ.org | 0  | PING example.org
+          PING       | host:－f             | 0  | UNRESOLVED Not a host name or an IP address: －f
+          PING       | host:a；rm           | 0  | UNRESOLVED Not a host name or an IP address: a；rm
+          REACH      | host:WEB.Shop        | 0  | CONNECT WEB.Shop:80 (http)
+          REACH      | host:web.shop.svc.cluster.local. | 0 | CONNECT web.shop.svc.cluster.local.:80 (http)
+          PING       | host:_sip._tcp.example.org | 0 | PING _sip._tcp.example.org
+          PING       | host:example..org    | 0  | UNRESOLVED Not a host name or an IP address: example..org
+          PING       | host:FD00::7         | 0  | PING FD00::7
+          PING       | host:fe80::1%eth0    | 0  | UNRESOLVED Not a host name or an IP address: fe80::1%eth0
+          PING       | host:[fd00::7]       | 0  | PING fd00::7
           """)
   void resolves(CheckKind kind, String target, int port, String expected) {
     CheckRequest request =
         new CheckRequest(kind, FROM, target(target), port, Duration.ofSeconds(1));
 
     assertThat(text(new Targets(INDEX).resolve(request))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"63, 1, true", "64, 1, false", "60, 4, true", "63, 4, false"})
+  void aNameHasItsLength(int letters, int labels, boolean fine) {
+    String name = String.join(".", Collections.nCopies(labels, "x".repeat(letters)));
+    CheckRequest request =
+        new CheckRequest(
+            CheckKind.PING, FROM, new Target.HostTarget(name), 0, Duration.ofSeconds(1));
+
+    assertThat(new Targets(INDEX).resolve(request) instanceof Points).isEqualTo(fine);
   }
 
   private static String text(Aim aim) {

@@ -103,7 +103,7 @@ final class WatchTest {
 
   private static Watch start(Once once, Heard heard) {
     Clock noon = Clock.fixed(NOON, ZoneOffset.UTC);
-    Watch watch = new Watch(once, noon, PING, ClusterFixture.shop(), heard);
+    Watch watch = new Watch(once, noon, PING, ClusterFixture::shop, heard);
     Thread.ofVirtual().start(watch);
     return watch;
   }

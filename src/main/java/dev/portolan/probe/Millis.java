@@ -1,0 +1,19 @@
+package dev.portolan.probe;
+
+import java.util.Locale;
+
+/// A measured time as a text, with about three figures: `0.43 ms`, `12.3 ms`, `240 ms`.
+public final class Millis {
+  private Millis() {}
+
+  /// As it is said in a result.
+  public static String text(double millis) {
+    String pattern = millis < 10 ? "%.2f ms" : millis < 100 ? "%.1f ms" : "%.0f ms";
+    return String.format(Locale.ROOT, pattern, millis);
+  }
+
+  /// With fewer figures, as on a line of the map or in a sentence.
+  public static String brief(double millis) {
+    return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+  }
+}
