@@ -102,9 +102,11 @@ final class CaptureWork implements AutoCloseable {
     Path in = folder;
     if (in == null) {
       in = Files.createTempDirectory("portolan-captures-");
+      in.toFile().deleteOnExit(); // also when the process is told to end, as by a logout
       folder = in;
     }
     Path file = Files.createTempFile(in, "capture-" + id + "-", ".pcapng");
+    file.toFile().deleteOnExit();
     files.put(id, file);
     return new BufferedOutputStream(Files.newOutputStream(file));
   }

@@ -66,6 +66,23 @@ final class PcapngWriterTest {
     assertThat(out).contains("A? cart.shop.svc.cluster.local. (68)");
   }
 
+  /// With the names that Portolan gave, of addresses and of the interface.
+  @Test
+  void wiresharkReadsIt() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "needs a tshark");
+    Path file = folder.resolve("a.pcapng");
+    Files.write(file, file());
+    List<String> command = new ArrayList<>(List.of("/usr/bin/tshark", "-N", "mn", "-r"));
+    command.add(file.toString());
+    command.addAll(List.of("-T", "fields", "-e", "frame.interface_name", "-e", "ip.dst_host"));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(out.lines()).hasSize(21).allMatch(l -> l.startsWith("sandbox/p/c\t"));
+    assertThat(out).contains("sandbox/p/c\tkube-system/kube-dns\n");
+  }
+
   private static byte[] file() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PcapngWriter writer = new PcapngWriter(out);

@@ -28,7 +28,7 @@ final class SweepTable {
           "Nothing was swept yet",
           "Choose who asks whom, look at what it costs, and start. Results stand beside what the"
               + " policies predict, in the matrix too. Wired are pairs that policies' labels or"
-              + " containers' environments name; values from secrets and config maps are not read.");
+              + " containers' environments name; what secrets and config maps give is not read.");
   private List<Result> shown = List.of();
   private boolean differing;
   private boolean showing;
