@@ -41,7 +41,7 @@ final class SweepBar {
   private final Button goOn = new Button("Ask the rest", Glyphs.of(Feather.PLAY));
   private final ToggleButton differing =
       new ToggleButton("Differences only", Glyphs.of(Feather.FILTER));
-  private final Button save = new Button("Save as check set", Glyphs.of(Feather.SAVE));
+  private final Button save = new Button("Save…", Glyphs.of(Feather.SAVE));
   private final HBox root = new HBox();
 
   /// @param typed what is typed of a protected context's name
@@ -65,7 +65,7 @@ final class SweepBar {
     goOn.setOnAction(e -> send(new SweepStep.GoOn(typed.get())));
     differing.setOnAction(e -> filtered.run());
     save.setOnAction(e -> save());
-    save.setTooltip(new Tooltip("A YAML that portolan verify runs as a test"));
+    save.setTooltip(new Tooltip("Save as a check set: a YAML that portolan verify runs as a test"));
     for (Button button : new Button[] {hold, cancel, goOn, save}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
@@ -74,6 +74,9 @@ final class SweepBar {
     for (Standing standing : Standing.values()) {
       Label chip = Marks.chip(SweepWords.tone(standing), "");
       chip.setId("sweep-count-" + standing.name().toLowerCase(Locale.ROOT));
+      if (standing.differs()) {
+        chip.setMinWidth(Region.USE_PREF_SIZE); // the others give way first
+      }
       counts.put(standing, chip);
       root.getChildren().add(chip);
     }
