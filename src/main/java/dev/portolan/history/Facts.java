@@ -1,10 +1,10 @@
 package dev.portolan.history;
 
 import dev.portolan.probe.Finding;
-import dev.portolan.probe.Millis;
 import dev.portolan.probe.Finding.Certificate;
 import dev.portolan.probe.Finding.Hop;
 import dev.portolan.probe.Finding.LookupStep;
+import dev.portolan.probe.Millis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

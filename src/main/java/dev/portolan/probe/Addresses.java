@@ -19,8 +19,8 @@ public final class Addresses {
     return IPV4.matcher(text).matches() || isIpv6(text);
   }
 
-  /// An address with a zone (`fe80::1%eth0`) is none: the zone is an interface of one host, and only
-  /// that host could say whether there is one.
+  /// An address with a zone (`fe80::1%eth0`) is none: the zone is an interface of one host, and
+  /// only that host could say whether there is one.
   public static boolean isIpv6(String text) {
     boolean bare = text.indexOf('%') < 0 && !text.startsWith("[");
     return bare && text.indexOf(':') >= 0 && parsed(text).isPresent();

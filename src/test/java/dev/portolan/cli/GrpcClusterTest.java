@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// gRPC health asked from a pod of the lab of servers that were not made for Portolan: two of etcd's
-/// (one with TLS) and one of gRPC's Python library, as hosts outside the cluster for the time of the
-/// test. Skipped where there is no lab on this machine, or none of those programs.
+/// gRPC health asked from a pod of the lab of servers that were not made for Portolan: two of
+/// etcd's (one with TLS) and one of gRPC's Python library, as hosts outside the cluster for the
+/// time of the test. Skipped where there is no lab on this machine, or none of those programs.
 @Tag("cluster")
 @Timeout(300)
 final class GrpcClusterTest {
@@ -68,8 +68,7 @@ final class GrpcClusterTest {
   void aServerThatDoesNotServeSaysSo() throws Exception {
     RealCluster.needsLab();
     assumeTrue(Files.exists(Path.of("/run/netns", NAMESPACE)), "the lab is not on this machine");
-    boolean ready =
-        start("ready", "/usr/bin/python3", "-c", NOT_SERVING, OUTSIDE + ":21383");
+    boolean ready = start("ready", "/usr/bin/python3", "-c", NOT_SERVING, OUTSIDE + ":21383");
     assumeTrue(ready, "python3-grpcio is not installed");
 
     assertThat(ask(21383)).contains("NOT_SERVING");

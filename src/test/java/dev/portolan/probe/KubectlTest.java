@@ -86,8 +86,7 @@ final class KubectlTest {
             Instant.EPOCH,
             Duration.ZERO);
     CheckResult two =
-        new CheckResult(
-            one.request(), Outcome.ANSWERED, "", "", List.of(), tried, one.vantage());
+        new CheckResult(one.request(), Outcome.ANSWERED, "", "", List.of(), tried, one.vantage());
 
     assertThat(Kubectl.last(null, two)).hasValueSatisfying(l -> assertThat(l).endsWith("curl a"));
     assertThat(Kubectl.lines(null, two)).hasSize(2);

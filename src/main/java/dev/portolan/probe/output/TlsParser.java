@@ -31,9 +31,10 @@ public final class TlsParser implements OutputParser {
               + "|^\\* +SSL certificate verify result: (.+?) \\(\\d+\\), continuing anyway");
   private static final Pattern CURL =
       Pattern.compile("^\\* +(subject|start date|expire date|issuer|subjectAltName): ?(.*)$");
+
   /// What follows a handshake of wget, whichever it was.
-  private static final Pattern ANSWERED =
-      Pattern.compile("^HTTP request sent, awaiting response");
+  private static final Pattern ANSWERED = Pattern.compile("^HTTP request sent, awaiting response");
+
   private static final String SOME_VERSION = "TLS";
 
   private static final Pattern SAID_NO =

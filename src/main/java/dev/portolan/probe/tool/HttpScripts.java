@@ -1,11 +1,11 @@
 package dev.portolan.probe.tool;
 
-/// The constant scripts that send one HTTP request by a library of HTTP. Each prints `> ` with the request's first line,
-/// `< ` with each line of an answer's head, and at the end `portolan-http STATUS LOOKUP CONNECT TLS
-/// FIRSTBYTE TOTAL VERIFY URL`: seconds since the start as curl counts them, 0 where there was no
-/// such step; VERIFY is 0 or the number by which OpenSSL says what is wrong with the certificate.
-/// Each takes TLS (1 or 0), ADDRESS, PORT, HOST (for the URL, `Host` and SNI), METHOD, PATH, FOLLOW
-/// (1 or 0), SECONDS, and the headers.
+/// The constant scripts that send one HTTP request by a library of HTTP. Each prints `> ` with the
+/// request's first line, `< ` with each line of an answer's head, and at the end `portolan-http
+/// STATUS LOOKUP CONNECT TLS FIRSTBYTE TOTAL VERIFY URL`: seconds since the start as curl counts
+/// them, 0 where there was no such step; VERIFY is 0 or the number by which OpenSSL says what is
+/// wrong with the certificate. Each takes TLS (1 or 0), ADDRESS, PORT, HOST (for the URL, `Host`
+/// and SNI), METHOD, PATH, FOLLOW (1 or 0), SECONDS, and the headers.
 public final class HttpScripts {
   public static final String PYTHON =
       """

@@ -43,9 +43,11 @@ final class HttpTools {
         way.of("curl", p -> curl(q, p)),
         way.of("python3", p -> script("python3", Way.PYTHON, HttpScripts.PYTHON, q, p)),
         way.of("node", p -> script("node", "-e", HttpScripts.NODE, q, p)),
-        way.of("ruby" + also, "ruby", Way.ANY, p -> script("ruby", "-e", RawHttpScripts.RUBY, q, p)),
+        way.of(
+            "ruby" + also, "ruby", Way.ANY, p -> script("ruby", "-e", RawHttpScripts.RUBY, q, p)),
         way.of("php" + also, "php", Way.ANY, p -> script("php", "-r", RawHttpScripts.PHP, q, p)),
-        way.of("perl" + also, "perl", Way.ANY, p -> script("perl", "-e", RawHttpScripts.PERL, q, p)),
+        way.of(
+            "perl" + also, "perl", Way.ANY, p -> script("perl", "-e", RawHttpScripts.PERL, q, p)),
         way.of("wget", "wget", (b, p) -> b.shell() && !b.busybox("wget"), p -> wget(q, p)),
         way.of("wget of busybox", "wget", small, p -> busybox(q, p)),
         way.of("bash", "bash", bash, p -> script("bash", "-c", RawHttpScripts.BASH, q, p)),
@@ -145,7 +147,8 @@ final class HttpTools {
   }
 
   /// It follows redirects whether or not it is asked to, and knows no other method than GET and
-  /// `--spider` for HEAD. No TLS: where a server says nothing, its helper `ssl_client` is left behind.
+  /// `--spider` for HEAD. No TLS: where a server says nothing, its helper `ssl_client` is left
+  /// behind.
   private static List<String> busybox(Question.Http q, Point p) {
     List<String> argv = new ArrayList<>(List.of("timeout", WAIT, "wget", "-S", "-O", "/dev/null"));
     if (q.method().equals("HEAD")) {

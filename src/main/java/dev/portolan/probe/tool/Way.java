@@ -15,8 +15,8 @@ public final class Way {
   /// Fits where there is a shell to run a script of ours in.
   static final BiPredicate<Toolbox, Point> SHELL = (box, point) -> box.shell();
 
-  /// Runs a script of ours as it is: neither the working folder nor the variables and packages of
-  /// a user give it modules (-I), and no compiled ones are left beside those that it takes (-B).
+  /// Runs a script of ours as it is: neither the working folder nor the variables and packages of a
+  /// user give it modules (-I), and no compiled ones are left beside those that it takes (-B).
   static final String PYTHON = "-IBc";
 
   private final Duration limit;

@@ -38,8 +38,8 @@ public final class Watch implements Runnable, RunningCheck {
   private int troubles;
 
   /// @param once asks each round
-  /// @param snapshots what is known of the cluster as a round begins: a pod that was made anew under
-  ///   its name has another address
+  /// @param snapshots what is known of the cluster as a round begins: a pod that was made anew
+  ///   under its name has another address
   public Watch(
       Prober once,
       Clock clock,

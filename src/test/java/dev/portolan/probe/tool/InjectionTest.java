@@ -109,7 +109,9 @@ final class InjectionTest {
       assertThat(argv).as(tool.id()).hasSameSizeAs(other);
       // The words travel in the address of the exec; proxies are known to refuse more than 8 KB.
       int bytes =
-          argv.stream().mapToInt(w -> 9 + URLEncoder.encode(w, StandardCharsets.UTF_8).length()).sum();
+          argv.stream()
+              .mapToInt(w -> 9 + URLEncoder.encode(w, StandardCharsets.UTF_8).length())
+              .sum();
       assertThat(bytes).as(tool.id()).isLessThan(7_600);
     }
   }
