@@ -28,11 +28,10 @@ final class EntryRequests {
   private final List<CheckResult> made = new ArrayList<>();
   private final List<String> evidence = new ArrayList<>();
   private final List<Cause> causes = new ArrayList<>();
-  private int asked;
-  private int failed;
-  private boolean shaken = true;
-  private int outsideAnswers;
-  private int outsideAsked;
+  private final List<Lead> asked = new ArrayList<>();
+  private final List<Lead> failed = new ArrayList<>();
+  private final List<Cause> unshaken = new ArrayList<>();
+  private final List<CheckResult> outside = new ArrayList<>();
 
   private EntryRequests(Chain chain, Front front) {
     this.chain = chain;
@@ -74,7 +73,7 @@ final class EntryRequests {
   }
 
   private Step told() {
-    if (causes.isEmpty() && asked == 0) {
+    if (causes.isEmpty() && asked.isEmpty()) {
       String why =
           made.isEmpty() ? "No path of it can be asked by a GET." : made.getLast().summary();
       return Step.skipped(Stage.REQUEST, why).with(made);
@@ -82,28 +81,29 @@ final class EntryRequests {
     String[] lines = evidence.toArray(String[]::new);
     if (causes.isEmpty()) {
       String said =
-          asked == 1
+          asked.size() == 1
               ? "The one path that was asked is answered"
-              : "All " + asked + " paths that were asked are answered";
+              : "All " + asked.size() + " paths that were asked are answered";
       return Step.ok(Stage.REQUEST, said + from() + ".", lines).with(made);
     }
     Cause first = causes.getFirst();
     Cause cause = new Cause(first.kind(), first.sentence(), evidence, first.next());
     Fix fix = fix(first);
-    boolean all = !shaken || (asked > 0 && failed >= asked);
+    boolean all = !unshaken.isEmpty() || (!asked.isEmpty() && failed.size() >= asked.size());
     return (all ? Step.broken(Stage.REQUEST, cause, fix) : Step.remark(Stage.REQUEST, cause, fix))
         .with(made);
   }
 
   private String from() {
-    if (outsideAsked == 0) {
+    long answers = outside.stream().filter(r -> r.outcome() == Outcome.ANSWERED).count();
+    if (outside.isEmpty()) {
       return chain.ground().snapshot().origin().simulated()
           ? "; this computer is not asked, since the demo's addresses are simulated"
           : "";
     }
-    return outsideAnswers == outsideAsked
+    return answers == outside.size()
         ? ", here as there: from the caller and from this computer"
-        : ", and " + outsideAnswers + " of " + outsideAsked + " from this computer";
+        : ", and " + answers + " of " + outside.size() + " from this computer";
   }
 
   private CheckResult request(Lead lead) {
@@ -112,18 +112,20 @@ final class EntryRequests {
     String line = front.words(lead.path(), chain.to()) + ": from the caller " + answer(inside);
     boolean simulated = chain.ground().snapshot().origin().simulated();
     if (!simulated && !chain.fromLaptop() && inside.outcome() != Outcome.CANCELLED) {
-      CheckResult outside = outside(front.get(lead.path()));
-      made.add(outside);
-      outsideAsked++;
-      outsideAnswers += outside.outcome() == Outcome.ANSWERED ? 1 : 0;
-      line += ", from this computer " + answer(outside);
+      CheckResult without = outside(front.get(lead.path()));
+      made.add(without);
+      outside.add(without);
+      line += ", from this computer " + answer(without);
     }
     evidence.add(line + " (" + lead.service().path() + ")");
     if (inside.outcome().aboutThePath()) {
-      asked++;
+      asked.add(lead);
       Optional<Cause> cause = judge(lead, inside);
-      failed += cause.isPresent() ? 1 : 0;
-      cause.ifPresent(causes::add);
+      cause.ifPresent(
+          c -> {
+            failed.add(lead);
+            causes.add(c);
+          });
     }
     return inside;
   }
@@ -290,6 +292,6 @@ final class EntryRequests {
                       new Cause(
                           Kind.TLS, "Clients turn its certificate down: " + p, List.of(), again)));
     }
-    shaken = causes.size() == before;
+    unshaken.addAll(causes.subList(before, causes.size()));
   }
 }

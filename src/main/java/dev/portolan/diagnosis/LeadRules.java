@@ -28,8 +28,8 @@ final class LeadRules {
   private final KubeObject entry;
   private final List<String> evidence = new ArrayList<>();
   private final List<Cause> causes = new ArrayList<>();
-  private int broken;
-  private @Nullable Fix allowing;
+  private final List<Lead> broken = new ArrayList<>();
+  private final List<Fix> allowing = new ArrayList<>();
 
   private LeadRules(Chain chain, KubeObject entry) {
     this.chain = chain;
@@ -50,8 +50,11 @@ final class LeadRules {
       Optional<Cause> cause = cause(lead);
       evidence.add(
           lead.label() + ": " + cause.map(c -> c.kind().title()).orElse("has ready endpoints"));
-      cause.ifPresent(causes::add);
-      broken += cause.isPresent() ? 1 : 0;
+      cause.ifPresent(
+          c -> {
+            causes.add(c);
+            broken.add(lead);
+          });
     }
     denied(leads);
     if (leads.isEmpty()) {
@@ -75,10 +78,10 @@ final class LeadRules {
     Fix fix =
         first.kind() == Kind.NOT_GRANTED && foreign.isPresent()
             ? EntryFixes.grant(entry, foreign.get())
-            : first.kind() == Kind.POLICY && allowing != null
-                ? allowing
+            : first.kind() == Kind.POLICY && !allowing.isEmpty()
+                ? allowing.getFirst()
                 : EntryFixes.lead(chain, entry, first);
-    return broken >= leads.size()
+    return broken.size() >= leads.size()
         ? Step.broken(Stage.RULES, cause, fix)
         : Step.remark(Stage.RULES, cause, fix);
   }
@@ -178,8 +181,8 @@ final class LeadRules {
                   + ".";
           causes.add(new Cause(Kind.POLICY, sentence, List.of(), read()));
           evidence.add(lead.label() + ": " + Kind.POLICY.title());
-          allowing = allowing(pod, service, port.get(), verdict);
-          broken++;
+          allowing(pod, service, port.get(), verdict).ifPresent(allowing::add);
+          broken.add(lead);
           break;
         }
       }
@@ -187,7 +190,7 @@ final class LeadRules {
   }
 
   /// A policy that lets the controller through, where a pod is known that it is for.
-  private @Nullable Fix allowing(Pod pod, Service service, ServicePort port, Verdict verdict) {
+  private Optional<Fix> allowing(Pod pod, Service service, ServicePort port, Verdict verdict) {
     Optional<Backing> backing =
         Backing.of(chain.ground().index(), service, port).stream()
             .filter(b -> b.pod() != null)
@@ -195,8 +198,7 @@ final class LeadRules {
     PolicyYaml yaml = new PolicyYaml(chain.ground().snapshot());
     return backing
         .map(b -> yaml.allow(verdict, pod, b.pod(), b.address(), port.protocol(), b.port()))
-        .map(text -> Fix.yaml("Let the controller through, if it is meant to", text))
-        .orElse(null);
+        .map(text -> Fix.yaml("Let the controller through, if it is meant to", text));
   }
 
   private Verdict judge(Pod pod, Service service, ServicePort port) {
