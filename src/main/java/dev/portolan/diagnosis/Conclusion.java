@@ -1,5 +1,6 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.diagnosis.Cause.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence what speaks for it, a line each
 public record Conclusion(
     Level level,
-    Cause.@Nullable Kind cause,
+    @Nullable Kind cause,
     String sentence,
     List<String> evidence,
     @Nullable Fix fix) {

@@ -48,39 +48,39 @@ final class SweepScaleClusterTest {
   private static final Choice.Budget BUDGET =
       new Choice.Budget(CHECKS, Duration.ofMinutes(2), Choice.Budget.USUAL.atOnce());
 
-  private static final String MANY =
-      """
-      apiVersion: v1
-      kind: Namespace
-      metadata: {name: %1$s, labels: {name: %1$s}}
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: many, namespace: %1$s}
-      spec:
-        replicas: %2$d
-        selector: {matchLabels: {app: many}}
-        template:
-          metadata: {labels: {app: many}}
-          spec:
-            terminationGracePeriodSeconds: 0
-            automountServiceAccountToken: false
-            enableServiceLinks: false
-            containers:
-            - name: app
-              image: portolan-lab/busybox:1
-              imagePullPolicy: Never
-              command: [httpd, -f, -p, "8080"]
-              ports: [{name: http, containerPort: 8080}]
-              resources: {requests: {cpu: 1m, memory: 1Mi}}
-      """;
-
   @TempDir Path home;
 
   @BeforeEach
   void crowd() throws Exception {
     RealCluster.needsLab();
-    Path file = Files.writeString(home.resolve("many.yaml"), MANY.formatted(NAMESPACE, EXTRA));
+    String many =
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: %1$s, labels: {name: %1$s}}
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: many, namespace: %1$s}
+        spec:
+          replicas: %2$d
+          selector: {matchLabels: {app: many}}
+          template:
+            metadata: {labels: {app: many}}
+            spec:
+              terminationGracePeriodSeconds: 0
+              automountServiceAccountToken: false
+              enableServiceLinks: false
+              containers:
+              - name: app
+                image: portolan-lab/busybox:1
+                imagePullPolicy: Never
+                command: [httpd, -f, -p, "8080"]
+                ports: [{name: http, containerPort: 8080}]
+                resources: {requests: {cpu: 1m, memory: 1Mi}}
+        """
+            .formatted(NAMESPACE, EXTRA);
+    Path file = Files.writeString(home.resolve("many.yaml"), many);
     RealCluster.lab("kubectl", "apply", "-f", file.toString());
     RealCluster.lab(
         "kubectl", "-n", NAMESPACE, "rollout", "status", "deployment/many", "--timeout=120s");

@@ -36,24 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class LogsClusterTest {
   private static final ContainerRef WRITER = new ContainerRef("empty", "log-test", "main");
 
-  /// Counts, five lines a second and no two alike; ends its own run when it is told to.
-  private static final String POD =
-      """
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: log-test
-        namespace: empty
-        labels: {app.kubernetes.io/name: ingress-nginx}
-      spec:
-        terminationGracePeriodSeconds: 0
-        containers:
-        - name: main
-          image: portolan-lab/busybox:1
-          imagePullPolicy: Never
-          command: [sh, -c, "i=0; while [ ! -e /tmp/end ]; do i=$((i+1)); echo line $i; sleep 0.2; done; echo GET / 200 [$0] 8080; rm /tmp/end", "%s"]
-      """;
-
   @TempDir Path home;
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private ClusterSession session;
@@ -69,7 +51,25 @@ final class LogsClusterTest {
             .filter(p -> p.name().startsWith("web-"))
             .findFirst()
             .orElseThrow();
-    Path file = Files.writeString(home.resolve("pod.yaml"), POD.formatted(web.ips().getFirst()));
+    // Counts, five lines a second and no two alike; ends its own run when it is told to.
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: log-test
+          namespace: empty
+          labels: {app.kubernetes.io/name: ingress-nginx}
+        spec:
+          terminationGracePeriodSeconds: 0
+          containers:
+          - name: main
+            image: portolan-lab/busybox:1
+            imagePullPolicy: Never
+            command: [sh, -c, "i=0; while [ ! -e /tmp/end ]; do i=$((i+1)); echo line $i; sleep 0.2; done; echo GET / 200 [$0] 8080; rm /tmp/end", "%s"]
+        """
+            .formatted(web.ips().getFirst());
+    Path file = Files.writeString(home.resolve("pod.yaml"), pod);
     RealCluster.lab("kubectl", "apply", "-f", file.toString());
     RealCluster.lab("kubectl", "wait", "-n", "empty", "--for=condition=Ready", "pod/log-test");
   }

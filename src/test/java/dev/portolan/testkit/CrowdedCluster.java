@@ -56,6 +56,8 @@ public final class CrowdedCluster {
     }
   }
 
+  /// A cluster of so many pods.
+  ///
   /// @param pods a multiple of 100
   public static ClusterSnapshot of(int pods) {
     CrowdedCluster cluster = new CrowdedCluster(pods);

@@ -85,7 +85,7 @@ final class CalleesTest {
     try (JsonParser in =
         Json.FACTORY.createParser(new ByteArrayInputStream(pod.getBytes(StandardCharsets.UTF_8)))) {
       in.nextToken();
-      Pod read = (Pod) PodReader.read(in).getFirst();
+      Pod read = PodReader.read(in).getFirst();
       assertThat(read.containers().getFirst().callees())
           .containsExactly("catalog.shop.svc.cluster.local:80", "db.shop");
     }
