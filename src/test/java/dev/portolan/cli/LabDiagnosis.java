@@ -8,6 +8,7 @@ import dev.portolan.testkit.CommandLineRun;
 import dev.portolan.testkit.RealCluster;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Diagnoses on the lab by the command line, and what they are held against.
 final class LabDiagnosis {
@@ -15,7 +16,7 @@ final class LabDiagnosis {
 
   private LabDiagnosis() {}
 
-  static void assertConclusion(JsonNode found, String level, String cause) {
+  static void assertConclusion(JsonNode found, String level, @Nullable String cause) {
     JsonNode conclusion = found.path("conclusion");
     assertThat(conclusion.path("level").asText()).as(found.toPrettyString()).isEqualTo(level);
     assertThat(conclusion.path("cause").asText(""))

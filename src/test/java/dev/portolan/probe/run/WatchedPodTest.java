@@ -47,7 +47,7 @@ final class WatchedPodTest {
     Rounds rounds = new Rounds(() -> newest.set(after));
     Probes probes =
         new Probes(exec, Clock.systemUTC(), Thread.ofVirtual().factory())
-            .following(() -> Optional.of(newest.get()));
+            .following(() -> Optional.ofNullable(newest.get()));
     RunningCheck watch = probes.start(WATCH, before, rounds);
     Rounds.await(rounds.begun);
     newest.set(shop(1)); // the pod is gone
