@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence the cause in one sentence, or that there is none
 /// @param evidence what speaks for it, a line each
 public record Conclusion(
-    Level level,
-    @Nullable Kind cause,
-    String sentence,
-    List<String> evidence,
-    @Nullable Fix fix) {
+    Level level, @Nullable Kind cause, String sentence, List<String> evidence, @Nullable Fix fix) {
   public Conclusion {
     evidence = List.copyOf(evidence);
   }

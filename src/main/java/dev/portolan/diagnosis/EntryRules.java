@@ -68,7 +68,7 @@ final class EntryRules {
             ? "its controller runs, and has not given it one"
             : ingress.className().isEmpty()
                 ? "it names no class (spec.ingressClassName), and without one only the controller"
-                      + " of a class that is marked as default takes it up"
+                    + " of a class that is marked as default takes it up"
                 : others.isEmpty()
                     ? "no controller that serves it runs here"
                     : "no controller of that class runs here, only " + String.join(", ", others);

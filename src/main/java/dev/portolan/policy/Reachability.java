@@ -8,6 +8,7 @@ import dev.portolan.policy.pair.PairEngine;
 import dev.portolan.policy.sets.SetEngine;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Predicted reachability: what the policies of one snapshot say of every pair of parties and every
@@ -30,7 +31,7 @@ public final class Reachability {
   private static final class Pairs {
     private final ClusterSnapshot snapshot;
     private final Choices choices;
-    private @Nullable PairEngine engine;
+    private final AtomicReference<@Nullable PairEngine> engine = new AtomicReference<>();
 
     Pairs(ClusterSnapshot snapshot, Choices choices) {
       this.snapshot = snapshot;
@@ -38,8 +39,11 @@ public final class Reachability {
     }
 
     synchronized PairEngine engine() {
-      PairEngine known = engine == null ? new PairEngine(snapshot, choices) : engine;
-      engine = known;
+      PairEngine known = engine.get();
+      if (known == null) {
+        known = new PairEngine(snapshot, choices);
+        engine.set(known);
+      }
       return known;
     }
   }

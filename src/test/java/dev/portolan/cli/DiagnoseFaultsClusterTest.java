@@ -79,8 +79,27 @@ final class DiagnoseFaultsClusterTest {
     String target = pod("sandbox", "kind=distroless");
     try {
       nft("add", "table", "inet", "portolan_large");
-      nft("add", "chain", "inet", "portolan_large", "big", "{ type filter hook forward priority -10; }");
-      nft("add", "rule", "inet", "portolan_large", "big", "ip", "daddr", target, "meta", "length", ">", "1350", "drop");
+      nft(
+          "add",
+          "chain",
+          "inet",
+          "portolan_large",
+          "big",
+          "{ type filter hook forward priority -10; }");
+      nft(
+          "add",
+          "rule",
+          "inet",
+          "portolan_large",
+          "big",
+          "ip",
+          "daddr",
+          target,
+          "meta",
+          "length",
+          ">",
+          "1350",
+          "drop");
 
       JsonNode found = LabDiagnosis.of(folder, CLIENT, "sandbox/client-distroless", 8080);
       LabDiagnosis.assertConclusion(found, "remark", "mtu");
