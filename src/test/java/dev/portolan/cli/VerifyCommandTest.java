@@ -79,7 +79,8 @@ final class VerifyCommandTest {
   @Test
   void aSweepPrintsACheckSetThatHolds() throws IOException {
     CommandLineRun sweep = CommandLineRun.of(home, "sweep", "--demo", "--as-checks");
-    assertThat(sweep.code()).as(sweep.err()).isZero();
+    // pods without a tool to ask by name services in their environment, too
+    assertThat(sweep.code()).as(sweep.err()).isEqualTo(Exit.UNKNOWN);
     assertThat(sweep.out()).contains("- from: deploy/shop/cart\n  to: svc/shop/db\n");
     CommandLineRun again = verify(sweep.out(), "-o", "json");
 
