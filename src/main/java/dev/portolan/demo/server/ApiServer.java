@@ -24,6 +24,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
 /// The HTTPS server on 127.0.0.1.
 public final class ApiServer implements AutoCloseable {
+  /// Of the 20,480 that Java keeps for a day, as many as a few clients have use for.
+  private static final int TLS_SESSIONS = 100;
+
   private static final Duration LISTEN_AGAIN = Duration.ofSeconds(10);
   private static final Duration A_MOMENT = Duration.ofMillis(2);
   private static final int HEADER_SIZE = 64 * 1024;
@@ -73,6 +76,7 @@ public final class ApiServer implements AutoCloseable {
       SslContextFactory.Server tls = new SslContextFactory.Server();
       present(tls, certificates);
       tls.setSniRequired(false);
+      tls.setSslSessionCacheSize(TLS_SESSIONS);
       ServerConnector connector = connector(server, tls, port);
       server.addConnector(connector);
       ServerWebSocketContainer webSockets = ServerWebSocketContainer.ensure(server);
