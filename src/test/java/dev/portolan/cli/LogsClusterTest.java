@@ -129,6 +129,7 @@ final class LogsClusterTest {
     until("line 2");
     RealCluster.lab("kubectl", "exec", "-n", "empty", "log-test", "--", "touch", "/tmp/end");
     until("waits");
+    startedAgain();
     CommandLineRun run =
         CommandLineRun.of(
             home,
@@ -154,6 +155,17 @@ final class LogsClusterTest {
             home, "logs", "--kubeconfig", RealCluster.lab("kubeconfig", "viewer").strip());
     assertThat(run.code()).isEqualTo(Exit.NO);
     assertThat(run.err()).contains("Only pods of shop are read");
+  }
+
+  /// Only then has the run before it become the previous one.
+  private static void startedAgain() throws Exception {
+    String path = "jsonpath={.status.containerStatuses[0].restartCount}";
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!RealCluster.lab("kubectl", "get", "pod", "-n", "empty", "log-test", "-o", path)
+        .strip()
+        .equals("1")) {
+      assertThat(System.nanoTime()).as("the container was not started again").isLessThan(deadline);
+    }
   }
 
   private List<String> until(String line) throws InterruptedException {
