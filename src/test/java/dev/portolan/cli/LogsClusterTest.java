@@ -114,11 +114,7 @@ final class LogsClusterTest {
         lines.stream().filter(l -> !l.equals("follows") && !l.equals("waits")).toList();
     int last = told.indexOf("GET / 200 [" + web.ips().getFirst() + "] 8080");
     assertThat(told.subList(last + 1, told.size()))
-        .containsExactly(
-            RESTARTED,
-            "line 1",
-            "line 2",
-            "line 3");
+        .containsExactly(RESTARTED, "line 1", "line 2", "line 3");
     assertThat(told.subList(0, last))
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, last).mapToObj(i -> "line " + i).toList());
