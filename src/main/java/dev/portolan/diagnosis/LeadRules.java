@@ -95,12 +95,7 @@ final class LeadRules {
     String leads = "`" + lead.takes() + "` leads to ";
     Optional<Service> service = chain.ground().snapshot().service(ref);
     if (service.isEmpty()) {
-      boolean certain =
-          chain.ground().snapshot().coverage(dev.portolan.model.Kind.SERVICE).complete();
-      String why = certain ? ", which there is not." : ", which is not among those to be seen.";
-      return Optional.of(
-          new Cause(
-              Kind.NO_SUCH_OBJECT, leads + "the service " + ref.path() + why, List.of(), read()));
+      return Optional.of(missing(leads + "the service " + ref.path()));
     }
     if (entry instanceof GatewayRoute
         && Grants.in(chain.ground().snapshot()).refuse(entry.ref(), ref)) {
@@ -141,6 +136,13 @@ final class LeadRules {
                     leads + ref.path() + ", which cannot answer. " + f.text(),
                     List.of(),
                     read()));
+  }
+
+  private Cause missing(String leads) {
+    boolean certain =
+        chain.ground().snapshot().coverage(dev.portolan.model.Kind.SERVICE).complete();
+    String why = certain ? ", which there is not." : ", which is not among those to be seen.";
+    return new Cause(Kind.NO_SUCH_OBJECT, leads + why, List.of(), read());
   }
 
   private static String words(ServicePort port) {

@@ -45,14 +45,7 @@ final class OutsideRule implements Rule {
       CheckResult within = chain.ask(reach, target);
       made.add(within);
       inside += within.outcome() == Outcome.ANSWERED ? 1 : 0;
-      String line =
-          door.name()
-              + " "
-              + door.address()
-              + ":"
-              + door.port()
-              + ": from the caller "
-              + within.outcome().text();
+      String line = words(door) + ": from the caller " + within.outcome().text();
       if (!simulated) {
         CheckResult without =
             chain.asker().outside(new CheckRequest(reach, chain.asked().from(), target, LIMIT));
@@ -73,6 +66,10 @@ final class OutsideRule implements Rule {
             ? Step.ok(Stage.OUTSIDE, said, evidence)
             : Step.note(Stage.OUTSIDE, said, evidence))
         .with(made);
+  }
+
+  private static String words(Door door) {
+    return door.name() + " " + door.address() + ":" + door.port();
   }
 
   /// The other ways in may be open all the same; the one that was ordered is not there.

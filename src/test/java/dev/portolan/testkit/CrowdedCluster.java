@@ -130,21 +130,22 @@ public final class CrowdedCluster {
             List.of()));
   }
 
+  private static final Container CONTAINER =
+      new Container(
+          "main",
+          Container.Role.MAIN,
+          "image",
+          "",
+          List.of(new ContainerPort("http", Protocol.TCP, 8080, 0)),
+          Container.Status.RUNNING,
+          "");
+
   private void application(String namespace, String app) {
     ObjectRef set = new ObjectRef(Kind.REPLICA_SET, namespace, app + "-5d4c8");
     Metadata meta = Metadata.of(set, Map.of("app", app));
     put(new Workload(meta, REPLICAS, REPLICAS, LabelSelector.of(Map.of("app", app))));
     boolean odd = (app.charAt(app.length() - 1) & 1) == 1;
     Map<String, String> labels = Map.of("app", app, "tier", odd ? "odd" : "even");
-    Container container =
-        new Container(
-            "main",
-            Container.Role.MAIN,
-            "image",
-            "",
-            List.of(new ContainerPort("http", Protocol.TCP, 8080, 0)),
-            Container.Status.RUNNING,
-            "");
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 0; i < REPLICAS; i++) {
       ObjectRef ref = ObjectRef.pod(namespace, set.name() + "-" + i);
@@ -164,7 +165,7 @@ public final class CrowdedCluster {
               false,
               Pod.Phase.RUNNING,
               new Pod.Health(true, ""),
-              List.of(container));
+              List.of(CONTAINER));
       put(pod);
       endpoints.add(new Endpoint(pod.ips(), true, true, false, ref));
     }
