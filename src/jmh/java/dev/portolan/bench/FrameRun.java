@@ -6,7 +6,6 @@ import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Rect;
 import dev.portolan.diagram.Viewport;
-import dev.portolan.kubeconfig.KubeconfigLoader;
 import dev.portolan.layout.Folds;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
@@ -14,11 +13,8 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.map.MapStage;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
-import dev.portolan.workspace.Workspace;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,22 +65,7 @@ public final class FrameRun {
     Diagram diagram =
         DiagramBuilder.build(
             snapshot, all ? ChartView.ALL.with(opened(snapshot)) : ChartView.ALL, null);
-    Store store = new Store(Workspace.initial(Workspace.Theme.LIGHT), (effect, dispatch) -> {});
-    Path file = Files.createTempFile("portolan-bench", ".yaml");
-    Files.writeString(
-        file,
-        """
-        apiVersion: v1
-        kind: Config
-        current-context: bench
-        contexts: [{name: bench, context: {cluster: bench, user: bench}}]
-        clusters: [{name: bench, cluster: {server: "https://127.0.0.1:1"}}]
-        users: [{name: bench, user: {token: bench}}]
-        """);
-    store.dispatch(
-        new Intent.OpenContext(
-            KubeconfigLoader.ofThisProcess().load(file).current().orElseThrow()));
-    Files.delete(file);
+    Store store = BenchStore.open();
     FrameRun run = new FrameRun(store);
     long epoch = Objects.requireNonNull(store.now().open()).epoch();
     store.dispatch(new Intent.PictureReady(epoch, diagram));

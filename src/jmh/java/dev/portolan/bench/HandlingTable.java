@@ -3,18 +3,14 @@ package dev.portolan.bench;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.DiagramBuilder;
-import dev.portolan.kubeconfig.KubeconfigLoader;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.ui.PortolanWindow;
 import dev.portolan.ui.map.MapStage;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
-import dev.portolan.workspace.Workspace;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,22 +74,7 @@ public final class HandlingTable {
   }
 
   private static HandlingTable open(ClusterSnapshot snapshot) throws Exception {
-    Store store = new Store(Workspace.initial(Workspace.Theme.LIGHT), (effect, dispatch) -> {});
-    Path file = Files.createTempFile("portolan-bench", ".yaml");
-    Files.writeString(
-        file,
-        """
-        apiVersion: v1
-        kind: Config
-        current-context: bench
-        contexts: [{name: bench, context: {cluster: bench, user: bench}}]
-        clusters: [{name: bench, cluster: {server: "https://127.0.0.1:1"}}]
-        users: [{name: bench, user: {token: bench}}]
-        """);
-    store.dispatch(
-        new Intent.OpenContext(
-            KubeconfigLoader.ofThisProcess().load(file).current().orElseThrow()));
-    Files.delete(file);
+    Store store = BenchStore.open();
     Stage stage =
         MapStage.call(
             () -> {

@@ -15,10 +15,7 @@ final class Certificates {
   private Certificates() {}
 
   static Optional<Finding.Tls> of(CheckResult result) {
-    return result.findings().stream()
-        .filter(Finding.Tls.class::isInstance)
-        .map(Finding.Tls.class::cast)
-        .findFirst();
+    return result.findings(Finding.Tls.class).stream().findFirst();
   }
 
   static boolean makeshift(Finding.Tls found) {

@@ -14,6 +14,11 @@ import java.util.List;
 ///
 /// @param name such as `node port`
 record Door(String name, String address, int port) {
+  /// Such as `node port 10.90.0.11:30080`.
+  String words() {
+    return name + " " + address + ":" + port;
+  }
+
   /// The ways in that the target has.
   static List<Door> of(Chain chain) {
     List<Door> doors = new ArrayList<>();

@@ -2,12 +2,14 @@ package dev.portolan.diagnosis;
 
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
+import dev.portolan.probe.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,9 +139,8 @@ final class EntryRequests {
   }
 
   private static int status(CheckResult result) {
-    return result.findings().stream()
-        .filter(Finding.Http.class::isInstance)
-        .mapToInt(f -> ((Finding.Http) f).status())
+    return result.findings(Finding.Http.class).stream()
+        .mapToInt(Finding.Http::status)
         .max()
         .orElse(0);
   }
@@ -211,9 +212,8 @@ final class EntryRequests {
 
   /// What of an answer does not change with its time.
   private static List<String> shape(CheckResult result) {
-    return result.findings().stream()
-        .filter(Finding.Http.class::isInstance)
-        .flatMap(f -> ((Finding.Http) f).headers().stream())
+    return result.findings(Finding.Http.class).stream()
+        .flatMap(f -> f.headers().stream())
         .filter(h -> h.matches("(?i)(content-length|content-type|server):.*"))
         .sorted()
         .toList();
@@ -227,16 +227,19 @@ final class EntryRequests {
   private Next next(Lead lead) {
     int port = lead.port() == null ? 0 : lead.port().number();
     Question reach = new Question.Reach(port);
-    dev.portolan.probe.Target to = new dev.portolan.probe.Target.ServiceTarget(lead.service());
-    return chain.controllers().stream()
-        .filter(p -> !p.servingContainers().isEmpty())
-        .findFirst()
+    Target to = new Target.ServiceTarget(lead.service());
+    return controller()
         .map(
             p ->
                 Next.check(
                     "Ask the service from the controller's pod " + p.name(),
                     new CheckRequest(reach, ClosedCauses.container(p), to, Duration.ofSeconds(12))))
         .orElseGet(() -> Next.check("Ask the service itself", chain.request(reach, to)));
+  }
+
+  /// A pod of the controller in which something runs.
+  private Optional<Pod> controller() {
+    return chain.controllers().stream().filter(p -> !p.servingContainers().isEmpty()).findFirst();
   }
 
   private Fix fix(Cause cause) {
@@ -246,9 +249,7 @@ final class EntryRequests {
           "See which secret it names for TLS, then whether that is there, of type kubernetes.io/tls",
           Kubectl.describe(context, chain.entry().ref()));
     }
-    return chain.controllers().stream()
-        .filter(p -> !p.servingContainers().isEmpty())
-        .findFirst()
+    return controller()
         .map(
             p ->
                 Fix.kubectl(

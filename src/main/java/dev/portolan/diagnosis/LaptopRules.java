@@ -32,8 +32,7 @@ final class LaptopRules {
       CheckResult result =
           chain.ask(new Question.Reach(door.port()), new Target.HostTarget(door.address()));
       made.add(result);
-      lines.add(
-          door.name() + " " + door.address() + ":" + door.port() + ": " + result.outcome().text());
+      lines.add(door.words() + ": " + result.outcome().text());
     }
     long open = made.stream().filter(r -> r.outcome() == Outcome.ANSWERED).count();
     String[] evidence = lines.toArray(String[]::new);

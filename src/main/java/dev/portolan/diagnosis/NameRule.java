@@ -71,9 +71,8 @@ final class NameRule implements Rule {
 
   private static String records(CheckResult lookup) {
     List<String> records =
-        lookup.findings().stream()
-            .filter(Finding.Lookup.class::isInstance)
-            .flatMap(f -> ((Finding.Lookup) f).records().stream())
+        lookup.findings(Finding.Lookup.class).stream()
+            .flatMap(f -> f.records().stream())
             .distinct()
             .limit(4)
             .toList();

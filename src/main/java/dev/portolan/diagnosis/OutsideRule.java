@@ -45,7 +45,7 @@ final class OutsideRule implements Rule {
       CheckResult within = chain.ask(reach, target);
       made.add(within);
       inside += within.outcome() == Outcome.ANSWERED ? 1 : 0;
-      String line = words(door) + ": from the caller " + within.outcome().text();
+      String line = door.words() + ": from the caller " + within.outcome().text();
       if (!simulated) {
         CheckResult without =
             chain.asker().outside(new CheckRequest(reach, chain.asked().from(), target, LIMIT));
@@ -66,10 +66,6 @@ final class OutsideRule implements Rule {
             ? Step.ok(Stage.OUTSIDE, said, evidence)
             : Step.note(Stage.OUTSIDE, said, evidence))
         .with(made);
-  }
-
-  private static String words(Door door) {
-    return door.name() + " " + door.address() + ":" + door.port();
   }
 
   /// The other ways in may be open all the same; the one that was ordered is not there.

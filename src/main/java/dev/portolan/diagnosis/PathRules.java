@@ -99,11 +99,7 @@ final class PathRules {
     }
     Question question = new Question.Mtu(Question.Family.ANY);
     CheckResult result = chain.ask(question, new Target.PodTarget(pod.get().ref()));
-    Optional<Finding.Mtu> found =
-        result.findings().stream()
-            .filter(Finding.Mtu.class::isInstance)
-            .map(Finding.Mtu.class::cast)
-            .findFirst();
+    Optional<Finding.Mtu> found = result.findings(Finding.Mtu.class).stream().findFirst();
     if (result.outcome() != Outcome.ANSWERED || found.isEmpty() || found.get().bytes() == 0) {
       return Step.skipped(Stage.MTU, result.summary()).with(List.of(result));
     }

@@ -131,11 +131,7 @@ final class RequestRule implements Rule {
   }
 
   private static Step http(Chain chain, CheckResult result) {
-    Optional<Finding.Http> found =
-        result.findings().stream()
-            .filter(Finding.Http.class::isInstance)
-            .map(Finding.Http.class::cast)
-            .findFirst();
+    Optional<Finding.Http> found = result.findings(Finding.Http.class).stream().findFirst();
     if (!result.outcome().aboutThePath() || found.isEmpty()) {
       return Step.skipped(Stage.REQUEST, result.summary());
     }

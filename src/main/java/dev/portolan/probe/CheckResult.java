@@ -33,6 +33,11 @@ public record CheckResult(
     this(request, outcome, summary, advice, findings, transcript, Vantage.of(request.from()));
   }
 
+  /// The findings of one kind.
+  public <T extends Finding> List<T> findings(Class<T> kind) {
+    return Finding.only(kind, findings);
+  }
+
   /// True when a debug container beside the caller's would get further: the container lacks the
   /// tool, or the right to use it. What the server refuses to run at all, it refuses there, too.
   public boolean debugHelps() {

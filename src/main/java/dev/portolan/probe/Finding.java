@@ -15,6 +15,11 @@ public sealed interface Finding {
   /// The tool's or server's own words that matter most, or empty.
   String detail();
 
+  /// Those of one kind, in their order.
+  static <T extends Finding> List<T> only(Class<T> kind, List<Finding> findings) {
+    return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /// A TCP connect to one address and port.
   ///
   /// @param millis time until the answer, or negative when the tool does not tell

@@ -10,6 +10,7 @@ import dev.portolan.policy.plugin.Detection;
 import dev.portolan.policy.plugin.NetworkPlugin;
 import dev.portolan.testkit.CrowdedCluster;
 import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.PodChanges;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.testkit.visits.Visits;
 import dev.portolan.ui.PortolanWindow;
@@ -75,10 +76,10 @@ public final class ChangeWork implements Callable<Map<String, Long>> {
     ClusterSnapshot before = now;
     now =
         switch (round % 3) {
-          case 0 -> CrowdedCluster.with(now, List.of(CrowdedCluster.flipped(pod)), List.of());
+          case 0 -> CrowdedCluster.with(now, List.of(PodChanges.flipped(pod)), List.of());
           case 1 ->
               CrowdedCluster.with(
-                  now, List.of(CrowdedCluster.twin(pod, pod.name() + "-" + round)), List.of());
+                  now, List.of(PodChanges.twin(pod, pod.name() + "-" + round)), List.of());
           default -> CrowdedCluster.with(now, List.of(), List.of(pod.ref()));
         };
     step("workspace", () -> bench.send(new Intent.SnapshotArrived(bench.epoch(), now)));

@@ -84,32 +84,6 @@ public final class CrowdedCluster {
         from.origin(), from.generation() + 1, from.time(), from.coverage(), next);
   }
 
-  /// The pod with the other readiness.
-  public static Pod flipped(Pod pod) {
-    return new Pod(
-        pod.meta(),
-        pod.nodeName(),
-        pod.ips(),
-        pod.hostNetwork(),
-        pod.phase(),
-        new Pod.Health(!pod.ready(), pod.ready() ? "ContainersNotReady" : ""),
-        pod.containers());
-  }
-
-  /// Another pod of the same workload.
-  public static Pod twin(Pod pod, String name) {
-    Metadata m = pod.meta();
-    ObjectRef ref = ObjectRef.pod(pod.namespace(), name);
-    return new Pod(
-        new Metadata(ref, name, "", m.labels(), m.owner(), m.created(), false),
-        pod.nodeName(),
-        pod.ips(),
-        pod.hostNetwork(),
-        pod.phase(),
-        pod.health(),
-        pod.containers());
-  }
-
   private void put(KubeObject object) {
     objects.computeIfAbsent(object.ref().kind(), k -> new ArrayList<>()).add(object);
   }

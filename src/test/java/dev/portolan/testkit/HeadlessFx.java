@@ -7,6 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 
 /// The JavaFX toolkit without a display, started once for all tests.
 public final class HeadlessFx {
@@ -52,6 +56,17 @@ public final class HeadlessFx {
         () -> {
           work.run();
           return true;
+        });
+  }
+
+  /// Shows a node in a window of its own.
+  public static Stage show(Node node, double width, double height) throws Exception {
+    return call(
+        () -> {
+          Stage stage = new Stage();
+          stage.setScene(new Scene(new StackPane(node), width, height));
+          stage.show();
+          return stage;
         });
   }
 

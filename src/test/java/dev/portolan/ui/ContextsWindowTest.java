@@ -11,14 +11,13 @@ import dev.portolan.cluster.access.PluginCommand;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.testkit.ClusterFixture;
-import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Accent;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,11 +52,9 @@ final class ContextsWindowTest {
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
-    Stage fresh = call(Stage::new);
-    stage = fresh;
-    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
-    run(window::show);
+    ShownWindow shown = ShownWindow.over(bench);
+    stage = shown.stage();
+    window = shown.window();
   }
 
   @AfterEach

@@ -7,22 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
-import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.Keys;
+import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.topology.Filter;
 import dev.portolan.ui.verbs.Verb;
 import dev.portolan.workspace.Intent;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -42,11 +39,9 @@ final class HandlingJourneyTest {
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
-    Stage fresh = call(Stage::new);
-    stage = fresh;
-    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
-    run(window::show);
+    ShownWindow shown = ShownWindow.over(bench);
+    stage = shown.stage();
+    window = shown.window();
     bench.open(ClusterFixture.shop());
     until("the map is there", () -> window.map().camera().viewport().width() > 1);
     until("the filter can be used", () -> !node("filter").isDisabled());
@@ -94,7 +89,7 @@ final class HandlingJourneyTest {
         () -> {
           labels.requestFocus();
           labels.setText("app=web=");
-          fire(labels, KeyCode.ENTER);
+          Keys.press(labels, KeyCode.ENTER);
         });
     Label problem = (Label) Objects.requireNonNull(popup("filter-problem"));
     assertThat(call(problem::getText)).startsWith("Place 8: ");
@@ -102,12 +97,12 @@ final class HandlingJourneyTest {
     run(
         () -> {
           labels.setText("app=web,!canary");
-          fire(labels, KeyCode.ENTER);
+          Keys.press(labels, KeyCode.ENTER);
         });
     assertThat(bench.now().map().view().filter().labels()).hasToString("app=web,!canary");
     until("chips show it", () -> chips().size() == 2);
     run(() -> labels.getScene().getWindow().hide());
-    run(() -> fire(chips().getFirst(), KeyCode.DELETE));
+    run(() -> Keys.press(chips().getFirst(), KeyCode.DELETE));
     assertThat(bench.now().map().view().filter().labels()).hasToString("!canary");
     run(() -> map().requestFocus());
     press(KeyCode.Z, "control");
@@ -133,9 +128,9 @@ final class HandlingJourneyTest {
     until("values are offered", () -> popup("filter-labels-offers") != null);
     run(
         () -> {
-          fire(labels, KeyCode.DOWN);
-          fire(labels, KeyCode.ENTER);
-          fire(labels, KeyCode.ENTER);
+          Keys.press(labels, KeyCode.DOWN);
+          Keys.press(labels, KeyCode.ENTER);
+          Keys.press(labels, KeyCode.ENTER);
         });
     assertThat(bench.now().map().view().filter().labels()).hasToString("app=api");
   }
@@ -203,23 +198,9 @@ final class HandlingJourneyTest {
   private void press(KeyCode code, String... modifiers) throws Exception {
     run(
         () ->
-            fire(
+            Keys.press(
                 Objects.requireNonNullElse(stage.getScene().getFocusOwner(), map()),
                 code,
                 modifiers));
-  }
-
-  private static void fire(Node node, KeyCode code, String... modifiers) {
-    Set<String> held = Set.of(modifiers);
-    node.fireEvent(
-        new KeyEvent(
-            KeyEvent.KEY_PRESSED,
-            "",
-            "",
-            code,
-            held.contains("shift"),
-            held.contains("control"),
-            held.contains("alt"),
-            false));
   }
 }

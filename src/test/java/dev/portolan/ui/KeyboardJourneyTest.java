@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
-import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.Keys;
+import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Face;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -37,11 +35,9 @@ final class KeyboardJourneyTest {
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
-    Stage fresh = call(Stage::new);
-    stage = fresh;
-    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
-    run(window::show);
+    ShownWindow shown = ShownWindow.over(bench);
+    stage = shown.stage();
+    window = shown.window();
   }
 
   @AfterEach
@@ -96,7 +92,7 @@ final class KeyboardJourneyTest {
     run(
         () -> {
           type((TextInputControl) owner(), ":web-4711");
-          fire(owner(), KeyCode.ENTER);
+          Keys.press(owner(), KeyCode.ENTER);
         });
     until("it was taken", () -> bench.now().map().inspected() != null);
     assertThat(bench.now().map().inspected()).isEqualTo(ObjectRef.pod("shop", "web-4711"));
@@ -130,20 +126,6 @@ final class KeyboardJourneyTest {
   }
 
   private void press(KeyCode code, String... modifiers) throws Exception {
-    run(() -> fire(owner(), code, modifiers));
-  }
-
-  private static void fire(Node node, KeyCode code, String... modifiers) {
-    Set<String> held = Set.of(modifiers);
-    node.fireEvent(
-        new KeyEvent(
-            KeyEvent.KEY_PRESSED,
-            "",
-            "",
-            code,
-            held.contains("shift"),
-            held.contains("control"),
-            held.contains("alt"),
-            false));
+    run(() -> Keys.press(owner(), code, modifiers));
   }
 }

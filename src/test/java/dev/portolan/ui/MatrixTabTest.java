@@ -11,15 +11,13 @@ import dev.portolan.policy.Reachability;
 import dev.portolan.policy.matrix.Key;
 import dev.portolan.policy.matrix.Matrix;
 import dev.portolan.testkit.GuardedShop;
-import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.MatrixView;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.Bounds;
@@ -50,12 +48,10 @@ final class MatrixTabTest {
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
+    ShownWindow shown = ShownWindow.over(bench);
+    stage = shown.stage();
+    window = shown.window();
     robot = call(Robot::new);
-    Stage fresh = call(Stage::new);
-    stage = fresh;
-    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
-    run(window::show);
     show(GuardedShop.snapshot());
   }
 

@@ -10,12 +10,10 @@ import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
-import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Looks;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
@@ -49,12 +47,10 @@ final class PortolanWindowTest {
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
+    ShownWindow shown = ShownWindow.over(bench);
+    stage = shown.stage();
+    window = shown.window();
     robot = call(Robot::new);
-    Stage fresh = call(Stage::new);
-    stage = fresh;
-    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
-    run(window::show);
     bench.open(ClusterFixture.shop());
     until("the map is drawn", () -> !picture().getChildren().isEmpty() && onScreen().width() > 1);
   }

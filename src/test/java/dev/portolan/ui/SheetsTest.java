@@ -11,7 +11,7 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
-import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.workspace.Accent;
@@ -23,8 +23,6 @@ import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Looks;
 import dev.portolan.workspace.Looks.ThemeChoice;
 import dev.portolan.workspace.Workspace.Theme;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,11 +49,9 @@ final class SheetsTest {
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
-    Stage fresh = call(Stage::new);
-    stage = fresh;
-    window = call(() -> new PortolanWindow(fresh, bench.store, InstantSource.fixed(Instant.EPOCH)));
-    run(window::show);
+    ShownWindow shown = ShownWindow.over(bench);
+    stage = shown.stage();
+    window = shown.window();
     bench.open(ClusterFixture.shop());
     until("the map is there", () -> !node("blank").isVisible());
   }

@@ -105,7 +105,7 @@ final class Commands {
     }
     List<String> printed = new ArrayList<>();
     Duration limit = atMost(limits.find().multipliedBy(patience));
-    Exit exit = run(ToolFinder.command(), false, limit, (error, text) -> printed.add(text));
+    Exit exit = run(Toolbox.search(), false, limit, (error, text) -> printed.add(text));
     return switch (exit.stop()) {
       case CANCELLED -> CANCELLED;
       case BY_ITSELF -> {

@@ -5,11 +5,8 @@ import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.run.RemoteCommand.Exit;
-import dev.portolan.probe.tool.Scripts;
 import dev.portolan.probe.tool.Toolbox;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,33 +32,17 @@ final class ToolFinder {
     return Optional.ofNullable(byImage.get(image));
   }
 
-  static List<String> command() {
-    List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.FIND, "portolan"));
-    argv.addAll(Toolbox.WANTED);
-    return argv;
-  }
-
-  /// The tools by the lines that `command` printed and how it ended; empty when that does not tell.
+  /// The tools by the lines that the search printed and how it ended; empty when that does not
+  /// tell.
   Optional<Toolbox> learn(String image, List<String> lines, Exit exit) {
     Optional<Toolbox> found =
         switch (exit.end()) {
           case End.NoSuchProgram e -> Optional.of(Toolbox.withoutShell());
-          case End.Exited e -> Optional.of(read(lines));
+          case End.Exited e -> Optional.of(Toolbox.read(lines));
           default -> Optional.empty();
         };
     found.filter(box -> !image.isEmpty()).ifPresent(box -> byImage.put(image, box));
     return found;
-  }
-
-  private static Toolbox read(List<String> lines) {
-    Map<String, String> paths = new HashMap<>();
-    for (String line : lines) {
-      int space = line.indexOf(' ');
-      if (space > 0 && Toolbox.WANTED.contains(line.substring(0, space))) {
-        paths.put(line.substring(0, space), line.substring(space + 1).strip());
-      }
-    }
-    return Toolbox.found(paths);
   }
 
   /// A map that lets go of what was used least lately.

@@ -1,5 +1,7 @@
 package dev.portolan.probe.tool;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +55,25 @@ public final class Toolbox {
   /// What `Scripts.FIND` printed, as paths by program.
   public static Toolbox found(Map<String, String> paths) {
     return new Toolbox(true, paths);
+  }
+
+  /// The command that looks for them.
+  public static List<String> search() {
+    List<String> argv = new ArrayList<>(List.of("sh", "-c", Scripts.FIND, "portolan"));
+    argv.addAll(WANTED);
+    return argv;
+  }
+
+  /// What the search printed, line by line.
+  public static Toolbox read(List<String> lines) {
+    Map<String, String> paths = new HashMap<>();
+    for (String line : lines) {
+      int space = line.indexOf(' ');
+      if (space > 0 && WANTED.contains(line.substring(0, space))) {
+        paths.put(line.substring(0, space), line.substring(space + 1).strip());
+      }
+    }
+    return found(paths);
   }
 
   /// An image without `sh`: what it has shows only by trying.

@@ -108,6 +108,6 @@ public final class RunWords {
   }
 
   static <T extends Finding> List<T> findings(Run run, Class<T> type) {
-    return run.findings().stream().filter(type::isInstance).map(type::cast).toList();
+    return Finding.only(type, run.findings());
   }
 }

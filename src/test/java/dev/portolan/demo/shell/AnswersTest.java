@@ -2,12 +2,9 @@ package dev.portolan.demo.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.demo.net.SimNetwork;
-import dev.portolan.demo.store.ObjectStore;
+import dev.portolan.demo.shell.DemoShell.Printed;
 import dev.portolan.demo.store.Resource;
-import dev.portolan.demo.world.CuratedWorld;
 import dev.portolan.model.SnapshotIndex;
-import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.output.HopNamer;
@@ -15,19 +12,11 @@ import dev.portolan.probe.output.OutputParser;
 import dev.portolan.probe.output.OutputParser.Ending;
 import dev.portolan.probe.target.Aim.Method;
 import dev.portolan.probe.target.Aim.Point;
-import dev.portolan.probe.tool.Scripts;
 import dev.portolan.probe.tool.Tool;
 import dev.portolan.probe.tool.ToolTable;
 import dev.portolan.probe.tool.Toolbox;
 import dev.portolan.testkit.ClusterFixture;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,22 +27,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AnswersTest {
   private static final SnapshotIndex NOTHING = new SnapshotIndex(new ClusterFixture().build());
 
-  private static ObjectStore store;
-  private static Containers containers;
+  private static DemoShell shell;
 
   @BeforeAll
   static void start() {
-    store = new ObjectStore();
-    CuratedWorld.fill(store, 7);
-    containers = new Containers(new SimNetwork(store), 7, 0.001);
+    shell = new DemoShell();
   }
 
   @AfterAll
   static void stop() {
-    containers.close();
+    shell.close();
   }
-
-  private record Printed(String out, String err, int code) {}
 
   @ParameterizedTest
   @CsvSource(
@@ -93,7 +77,7 @@ final class AnswersTest {
     Toolbox box = toolbox(pod);
     for (Tool tool : ToolTable.of(method, question, Instant.parse("2026-11-22T12:00:00Z"))) {
       if (tool.fits().test(box, point)) {
-        Printed printed = run(pod, tool.argv().apply(point));
+        Printed printed = shell.run(pod, tool.argv().apply(point));
         OutputParser parser = tool.parsing().parser(point, new HopNamer(NOTHING));
         printed.out().lines().forEach(l -> parser.line(false, l));
         printed.err().lines().forEach(l -> parser.line(true, l));
@@ -107,14 +91,7 @@ final class AnswersTest {
   }
 
   private static Toolbox toolbox(String pod) throws Exception {
-    List<String> find = new ArrayList<>(List.of("sh", "-c", Scripts.FIND, "portolan"));
-    find.addAll(Toolbox.WANTED);
-    Map<String, String> paths = new HashMap<>();
-    for (String line : run(pod, find).out().lines().toList()) {
-      int space = line.indexOf(' ');
-      paths.put(line.substring(0, space), line.substring(space + 1));
-    }
-    return Toolbox.found(paths);
+    return Toolbox.read(shell.run(pod, Toolbox.search()).out().lines().toList());
   }
 
   private static Question question(String what) {
@@ -137,43 +114,11 @@ final class AnswersTest {
 
   private static String address(String of) {
     return switch (of) {
-      case "FAR" -> address(Resource.PODS, "sandbox", "far-away", "/status/podIP");
-      case "HOLE" -> address(Resource.PODS, "sandbox", "black-hole", "/status/podIP");
+      case "FAR" -> shell.text(Resource.PODS, "sandbox", "far-away", "/status/podIP");
+      case "HOLE" -> shell.text(Resource.PODS, "sandbox", "black-hole", "/status/podIP");
       default ->
-          address(
+          shell.text(
               Resource.SERVICES, "ingress-nginx", "ingress-nginx-controller", "/spec/clusterIP");
     };
-  }
-
-  private static String address(Resource resource, String namespace, String name, String at) {
-    return store.list(resource, namespace).items().stream()
-        .filter(o -> o.name().startsWith(name))
-        .findFirst()
-        .orElseThrow()
-        .tree()
-        .at(at)
-        .asText();
-  }
-
-  private static Printed run(String pod, List<String> argv) throws Exception {
-    StringBuilder out = new StringBuilder();
-    StringBuilder err = new StringBuilder();
-    CompletableFuture<Exit> end = new CompletableFuture<>();
-    containers.start(
-        new ContainerRef("sandbox", pod, "tools"),
-        argv,
-        new Output() {
-          @Override
-          public void write(boolean error, byte[] bytes) {
-            (error ? err : out).append(new String(bytes, StandardCharsets.UTF_8));
-          }
-
-          @Override
-          public void ended(Exit exit) {
-            end.complete(exit);
-          }
-        });
-    int code = end.get(20, TimeUnit.SECONDS) instanceof Exit.Code(int number) ? number : -1;
-    return new Printed(out.toString(), err.toString(), code);
   }
 }

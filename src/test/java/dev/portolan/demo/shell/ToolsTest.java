@@ -2,11 +2,8 @@ package dev.portolan.demo.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.demo.net.SimNetwork;
-import dev.portolan.demo.store.ObjectStore;
+import dev.portolan.demo.shell.DemoShell.Printed;
 import dev.portolan.demo.store.Resource;
-import dev.portolan.demo.world.CuratedWorld;
-import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.tool.Scripts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +22,16 @@ final class ToolsTest {
   private static final Map<String, String> SCRIPTS =
       Map.of("BASH_CONNECT", Scripts.BASH_CONNECT, "PYTHON_CONNECT", Scripts.PYTHON_CONNECT);
 
-  private static ObjectStore store;
-  private static Containers containers;
+  private static DemoShell shell;
 
   @BeforeAll
   static void start() {
-    store = new ObjectStore();
-    CuratedWorld.fill(store, 7);
-    containers = new Containers(new SimNetwork(store), 7, 0.001);
+    shell = new DemoShell();
   }
 
   @AfterAll
   static void stop() {
-    containers.close();
+    shell.close();
   }
 
   /// What a command printed and how it ended, numbers and addresses taken out.
@@ -117,40 +109,16 @@ final class ToolsTest {
   }
 
   private static String address(Resource resource, String name, String pointer) {
-    return store.list(resource, "sandbox").items().stream()
-        .filter(o -> o.name().startsWith(name))
-        .findFirst()
-        .orElseThrow()
-        .tree()
-        .at(pointer)
-        .asText();
+    return shell.text(resource, "sandbox", name, pointer);
   }
 
   private static Shape run(String pod, List<String> argv) throws Exception {
-    StringBuilder out = new StringBuilder();
-    StringBuilder err = new StringBuilder();
-    CompletableFuture<Exit> end = new CompletableFuture<>();
-    containers.start(
-        new ContainerRef("sandbox", pod, "tools"),
-        argv,
-        new Output() {
-          @Override
-          public void write(boolean error, byte[] bytes) {
-            (error ? err : out).append(new String(bytes, StandardCharsets.UTF_8));
-          }
-
-          @Override
-          public void ended(Exit exit) {
-            end.complete(exit);
-          }
-        });
-    Exit exit = end.get(20, TimeUnit.SECONDS);
-    int code = exit instanceof Exit.Code(int number) ? number : -1;
-    return new Shape(shapes(lines(out)), shapes(lines(err)), code);
+    Printed printed = shell.run(pod, argv);
+    return new Shape(shapes(lines(printed.out())), shapes(lines(printed.err())), printed.code());
   }
 
-  private static List<String> lines(StringBuilder text) {
-    List<String> lines = new ArrayList<>(List.of(text.toString().split("\n", -1)));
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     assertThat(lines.removeLast()).as("after the last line").isEmpty();
     return lines;
   }

@@ -20,13 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +39,7 @@ final class CapturePageTest {
   void open() throws Exception {
     HeadlessFx.start();
     page = call(() -> new CapturePage(bench.store, InstantSource.fixed(Instant.EPOCH)));
-    stage = call(Stage::new);
-    Parent root = call(() -> new StackPane(page.node()));
-    run(
-        () -> {
-          stage.setScene(new Scene(root, 1200, 400));
-          stage.show();
-        });
+    stage = HeadlessFx.show(page.node(), 1200, 400);
   }
 
   @AfterEach

@@ -13,6 +13,7 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.Keys;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.DiagnosisStep;
@@ -21,17 +22,13 @@ import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,13 +49,7 @@ final class DiagnosisPageTest {
   void open() throws Exception {
     HeadlessFx.start();
     page = call(() -> new DiagnosisPage(bench.store));
-    stage = call(Stage::new);
-    Parent root = call(() -> new StackPane(page.node()));
-    run(
-        () -> {
-          stage.setScene(new Scene(root, 1200, 500));
-          stage.show();
-        });
+    stage = HeadlessFx.show(page.node(), 1200, 500);
     render();
   }
 
@@ -185,15 +176,6 @@ final class DiagnosisPageTest {
   }
 
   private static void press(Node node, KeyCode key) throws Exception {
-    run(
-        () -> {
-          node.requestFocus();
-          node.fireEvent(event(KeyEvent.KEY_PRESSED, key));
-          node.fireEvent(event(KeyEvent.KEY_RELEASED, key));
-        });
-  }
-
-  private static KeyEvent event(javafx.event.EventType<KeyEvent> type, KeyCode key) {
-    return new KeyEvent(type, "", "", key, false, false, false, false);
+    run(() -> Keys.strike(node, key));
   }
 }

@@ -18,13 +18,10 @@ import dev.portolan.workspace.TailStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +37,9 @@ final class LogsPageTest {
   void open() throws Exception {
     HeadlessFx.start();
     page = call(() -> new LogsPage(bench.store));
-    stage = call(Stage::new);
-    Parent root = call(() -> new StackPane(page.node()));
+    stage = HeadlessFx.show(page.node(), 1200, 400);
     run(
         () -> {
-          stage.setScene(new Scene(root, 1200, 400));
-          stage.show();
           page.render(bench.now());
           page.render(bench.now());
         });

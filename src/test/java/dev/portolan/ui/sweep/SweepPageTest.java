@@ -15,6 +15,7 @@ import dev.portolan.sweep.Scope;
 import dev.portolan.sweep.Sweeper;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.Keys;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Effect;
@@ -26,17 +27,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,13 +54,7 @@ final class SweepPageTest {
   void open() throws Exception {
     HeadlessFx.start();
     page = call(() -> new SweepPage(bench.store));
-    stage = call(Stage::new);
-    Parent root = call(() -> new StackPane(page.node()));
-    run(
-        () -> {
-          stage.setScene(new Scene(root, 1300, 400));
-          stage.show();
-        });
+    stage = HeadlessFx.show(page.node(), 1300, 400);
     planned();
   }
 
@@ -168,15 +158,6 @@ final class SweepPageTest {
   }
 
   private static void press(Node node, KeyCode key) throws Exception {
-    run(
-        () -> {
-          node.requestFocus();
-          node.fireEvent(event(KeyEvent.KEY_PRESSED, key));
-          node.fireEvent(event(KeyEvent.KEY_RELEASED, key));
-        });
-  }
-
-  private static KeyEvent event(EventType<KeyEvent> type, KeyCode key) {
-    return new KeyEvent(type, "", "", key, false, false, false, false);
+    run(() -> Keys.strike(node, key));
   }
 }
