@@ -90,6 +90,33 @@ final class ChartCluster {
         from.origin(), from.generation() + 1, from.time(), from.coverage(), next);
   }
 
+  /// The pod with another readiness.
+  static Pod flipped(Pod pod) {
+    boolean ready = !pod.ready();
+    return new Pod(
+        pod.meta(),
+        pod.nodeName(),
+        pod.ips(),
+        pod.hostNetwork(),
+        pod.phase(),
+        new Pod.Health(ready, ready ? "" : "ContainersNotReady"),
+        pod.containers());
+  }
+
+  /// Another pod like this one.
+  static Pod twin(Pod pod, String name) {
+    Metadata m = pod.meta();
+    ObjectRef ref = ObjectRef.pod(pod.namespace(), name);
+    return new Pod(
+        new Metadata(ref, name, "", m.labels(), m.owner(), m.created(), false),
+        pod.nodeName(),
+        pod.ips(),
+        pod.hostNetwork(),
+        pod.phase(),
+        pod.health(),
+        pod.containers());
+  }
+
   private void put(KubeObject object) {
     objects.computeIfAbsent(object.ref().kind(), k -> new TreeMap<>()).put(object.ref(), object);
   }

@@ -12,7 +12,6 @@ import dev.portolan.model.Pod;
 import dev.portolan.paint.PaintOptions;
 import dev.portolan.paint.Painter;
 import dev.portolan.paint.Palette;
-import dev.portolan.testkit.PodChanges;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.PrintStream;
@@ -117,17 +116,17 @@ public final class ChartTable {
   }
 
   private ClusterSnapshot status(ClusterSnapshot from, int n) {
-    return with(from, List.of(PodChanges.flipped(pick(from.pods()))), List.of());
+    return with(from, List.of(ChartCluster.flipped(pick(from.pods()))), List.of());
   }
 
   private ClusterSnapshot statusOfLargest(ClusterSnapshot from, int n) {
-    return with(from, List.of(PodChanges.flipped(pick(from.podsIn("team-001")))), List.of());
+    return with(from, List.of(ChartCluster.flipped(pick(from.podsIn("team-001")))), List.of());
   }
 
   private ClusterSnapshot surge(ClusterSnapshot from, int n) {
     Pod pod = pick(from.pods());
     return n % 2 == 0
-        ? with(from, List.of(PodChanges.twin(pod, pod.name() + "n")), List.of())
+        ? with(from, List.of(ChartCluster.twin(pod, pod.name() + "n")), List.of())
         : with(from, List.of(), List.of(pod.ref()));
   }
 
@@ -135,11 +134,11 @@ public final class ChartTable {
     List<Pod> put = new ArrayList<>();
     List<ObjectRef> gone = new ArrayList<>();
     for (int i = 0; i < 80; i++) {
-      put.add(PodChanges.flipped(pick(from.pods())));
+      put.add(ChartCluster.flipped(pick(from.pods())));
     }
     for (int i = 0; i < 10; i++) {
       Pod pod = pick(from.pods());
-      put.add(PodChanges.twin(pod, pod.name() + "n" + n));
+      put.add(ChartCluster.twin(pod, pod.name() + "n" + n));
       gone.add(pick(from.pods()).ref());
     }
     return with(from, put, gone);
@@ -154,7 +153,7 @@ public final class ChartTable {
     Pod pod = pick(from.pods());
     List<Pod> put = new ArrayList<>();
     for (int i = 0; i < 70; i++) {
-      put.add(PodChanges.twin(pod, pod.name() + "s" + n + "-" + i));
+      put.add(ChartCluster.twin(pod, pod.name() + "s" + n + "-" + i));
     }
     return with(from, put, List.of());
   }
