@@ -24,6 +24,7 @@ import javax.management.ObjectName;
 /// what it took.
 public final class SessionRun {
   private static final long SETTLE_SECONDS = 600;
+  private static final long AFTER_GC = 2_000;
 
   private final PrintStream out;
   private final Core core;
@@ -84,6 +85,7 @@ public final class SessionRun {
         }
         latencies.progress().forEach(out::println);
         say("heap after a collection, everything drawn: %.0f MB", heapAfterGc() / 1e6);
+        Thread.sleep(AFTER_GC); // what changed while everything stood still for that is not counted
         latencies.reset();
         long cpu = cpu();
         Map<String, Long> threads = threads();

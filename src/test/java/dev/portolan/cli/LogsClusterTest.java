@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +35,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 @Timeout(240)
 final class LogsClusterTest {
-  private static final ContainerRef WRITER = new ContainerRef("empty", "log-test", "main");
+  private static final AtomicInteger PODS = new AtomicInteger();
 
   private static final String RESTARTED =
       "[Portolan] The container was restarted: its earlier run ends here, the next begins.";
 
   @TempDir Path home;
+
+  /// Of another name each: for a while after a pod has gone, a kubelet may run what is asked of the
+  /// next one of its name in the container that still ends.
+  private final ContainerRef writer =
+      new ContainerRef("empty", "log-test-" + PODS.incrementAndGet(), "main");
+
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private ClusterSession session;
   private Pod web;
@@ -60,7 +67,7 @@ final class LogsClusterTest {
         apiVersion: v1
         kind: Pod
         metadata:
-          name: log-test
+          name: %s
           namespace: empty
           labels: {app.kubernetes.io/name: ingress-nginx}
         spec:
@@ -71,10 +78,10 @@ final class LogsClusterTest {
             imagePullPolicy: Never
             command: [sh, -c, "i=0; while [ ! -e /tmp/end ]; do i=$((i+1)); echo line $i; sleep 0.2; done; echo GET / 200 [$0] 8080; rm /tmp/end", "%s"]
         """
-            .formatted(web.ips().getFirst());
+            .formatted(writer.pod(), web.ips().getFirst());
     Path file = Files.writeString(home.resolve("pod.yaml"), pod);
     RealCluster.lab("kubectl", "apply", "-f", file.toString());
-    RealCluster.lab("kubectl", "wait", "-n", "empty", "--for=condition=Ready", "pod/log-test");
+    RealCluster.lab("kubectl", "wait", "-n", "empty", "--for=condition=Ready", "pod/" + writer.pod());
   }
 
   @AfterEach
@@ -82,12 +89,12 @@ final class LogsClusterTest {
     RealCluster.needsLab();
     session.close();
     RealCluster.lab("heal");
-    RealCluster.lab("kubectl", "delete", "pod", "-n", "empty", "log-test", "--ignore-not-found");
+    RealCluster.lab("kubectl", "delete", "pod", "-n", "empty", writer.pod(), "--ignore-not-found");
   }
 
   @Test
   void nothingIsLostAndNothingComesTwiceWhenTheServerRestarts() throws Exception {
-    PodLogs.Reading reading = session.logs().read(WRITER, new PodLogs.Wish(1_000, true), new Ear());
+    PodLogs.Reading reading = session.logs().read(writer, new PodLogs.Wish(1_000, true), new Ear());
     List<String> lines = new ArrayList<>(until("line 15"));
     RealCluster.lab("fault", "apiserver-restart");
     RealCluster.lab("heal");
@@ -105,9 +112,9 @@ final class LogsClusterTest {
   /// It writes its last words, an access of the web pod, and begins anew.
   @Test
   void aRestartedContainerIsReadToItsEndAndFromItsBeginning() throws Exception {
-    session.logs().read(WRITER, new PodLogs.Wish(1_000, true), new Ear());
+    session.logs().read(writer, new PodLogs.Wish(1_000, true), new Ear());
     List<String> lines = new ArrayList<>(until("line 5"));
-    RealCluster.lab("kubectl", "exec", "-n", "empty", "log-test", "--", "touch", "/tmp/end");
+    RealCluster.lab("kubectl", "exec", "-n", "empty", writer.pod(), "--", "touch", "/tmp/end");
     lines.addAll(until(RESTARTED)); // whether it waits before depends on who is quicker
     lines.addAll(until("line 3"));
     List<String> told =
@@ -123,7 +130,7 @@ final class LogsClusterTest {
   /// What an ingress controller says of a selected pod, by its address.
   @Test
   void anIngressControllersLinesAreSiftedByTheSelection() throws Exception {
-    RealCluster.lab("kubectl", "exec", "-n", "empty", "log-test", "--", "touch", "/tmp/end");
+    RealCluster.lab("kubectl", "exec", "-n", "empty", writer.pod(), "--", "touch", "/tmp/end");
     startedAgain();
     CommandLineRun run =
         CommandLineRun.of(
@@ -153,10 +160,10 @@ final class LogsClusterTest {
   }
 
   /// Only then has the run before it become the previous one.
-  private static void startedAgain() throws Exception {
+  private void startedAgain() throws Exception {
     String path = "jsonpath={.status.containerStatuses[0].restartCount}";
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!RealCluster.lab("kubectl", "get", "pod", "-n", "empty", "log-test", "-o", path)
+    while (!RealCluster.lab("kubectl", "get", "pod", "-n", "empty", writer.pod(), "-o", path)
         .strip()
         .equals("1")) {
       assertThat(System.nanoTime()).as("the container was not started again").isLessThan(deadline);

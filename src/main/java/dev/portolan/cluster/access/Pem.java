@@ -1,9 +1,7 @@
 package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
-import io.kubernetes.client.util.SSLUtils;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -12,6 +10,7 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,7 +26,7 @@ final class Pem {
       Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
 
   private static final Pattern KEY =
-      Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----[^-]*-----END \\1-----");
+      Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----([^-]*)-----END \\1PRIVATE KEY-----");
 
   private Pem() {}
 
@@ -68,21 +67,38 @@ final class Pem {
     return identity;
   }
 
-  /// The official client reads the block; the JDK's own class for the key is what TLS can use.
   private static PrivateKey privateKey(byte[] pem, String what) throws AccessFailure {
     Matcher block = KEY.matcher(new String(pem, StandardCharsets.ISO_8859_1));
     if (!block.find()) {
       throw new AccessFailure(what + "'s client key cannot be used: no unencrypted key in PEM");
     }
     try {
-      PrivateKey key = SSLUtils.loadKey(block.group().getBytes(StandardCharsets.ISO_8859_1));
-      String algorithm = key.getAlgorithm().equals("ECDSA") ? "EC" : key.getAlgorithm();
-      return KeyFactory.getInstance(algorithm)
-          .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
-    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      byte[] der = Base64.getMimeDecoder().decode(block.group(2));
+      return switch (block.group(1)) {
+        case "RSA " -> key("RSA", Pkcs8.ofRsa(der));
+        case "EC " -> key("EC", Pkcs8.ofEc(der));
+        default -> anyKey(der);
+      };
+    } catch (GeneralSecurityException | RuntimeException e) {
       // without the cause: the reader's complaints may quote the key
       throw new AccessFailure(what + "'s client key cannot be used: not a key in PEM");
     }
+  }
+
+  private static PrivateKey key(String algorithm, byte[] pkcs8) throws GeneralSecurityException {
+    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+  }
+
+  /// PKCS#8 names its algorithm, and the JDK's reader of another one says that it is not its own.
+  private static PrivateKey anyKey(byte[] pkcs8) throws GeneralSecurityException {
+    for (String algorithm : List.of("RSA", "EC")) {
+      try {
+        return key(algorithm, pkcs8);
+      } catch (InvalidKeySpecException e) {
+        continue;
+      }
+    }
+    return key("EdDSA", pkcs8);
   }
 
   /// True when what the key signs can be verified with the certificate.

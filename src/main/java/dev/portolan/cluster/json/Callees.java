@@ -27,8 +27,15 @@ final class Callees {
   private static final Pattern SECRET =
       Pattern.compile(
           ".*(PASS|SECRET|TOKEN|CREDENTIAL).*|(.*_)?(API|ACCESS|PRIVATE|PUBLIC)?KEYS?(_.*)?");
+  private static final String SERVICE_DOMAIN = ".svc";
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+  /// What variables that name a host are called, at their end.
+  private static final List<String> PLACES =
+      List.of("HOST", "HOSTNAME", "ADDR", "SERVER", "SERVICE", "ENDPOINT", "URL", "URI", "BROKER");
+
   private static final Pattern PLACE =
-      Pattern.compile(".*(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|SERVICE|ENDPOINT|URL|URI|BROKERS?)S?");
+      Pattern.compile(".*(" + String.join("|", PLACES) + ")(ESS)?(ES|S)?");
 
   /// What a scheme's port is where a URL names none.
   private static final Map<String, Integer> PORTS =
@@ -92,22 +99,36 @@ final class Callees {
 
   private void take() {
     String upper = name.toUpperCase(Locale.ROOT);
-    if (SECRET.matcher(upper).matches()) {
+    String lower = value.strip().toLowerCase(Locale.ROOT);
+    if (namesNone(upper, lower) || SECRET.matcher(upper).matches()) {
       return;
     }
     boolean place = PLACE.matcher(upper).matches();
-    for (String part : value.strip().split("\\s*,\\s*", MOST)) {
-      String lower = part.toLowerCase(Locale.ROOT);
-      Matcher url = URL.matcher(lower);
-      Matcher plain = PLAIN.matcher(lower);
+    for (String part : COMMA.split(lower, MOST)) {
+      Matcher url = URL.matcher(part);
+      Matcher plain = PLAIN.matcher(part);
       if (url.matches()) {
         String port = url.group(3);
         add(url.group(2), port == null ? PORTS.getOrDefault(url.group(1), 0) : number(port));
       } else if (plain.matches()
-          && (place || plain.group(2) != null || plain.group(1).contains(".svc"))) {
+          && (place || plain.group(2) != null || plain.group(1).contains(SERVICE_DOMAIN))) {
         add(plain.group(1), plain.group(2) == null ? 0 : number(plain.group(2)));
       }
     }
+  }
+
+  /// True of most variables, of every pod there is: told without a pattern, of which each costs more
+  /// than the rest of the variable does.
+  private static boolean namesNone(String name, String value) {
+    if (value.indexOf(':') >= 0 || value.contains(SERVICE_DOMAIN)) {
+      return false;
+    }
+    for (String place : PLACES) {
+      if (name.contains(place)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int number(String port) {

@@ -1,0 +1,88 @@
+package dev.portolan.cluster.access;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.security.InvalidKeyException;
+import java.util.HexFormat;
+
+/// Makes PKCS#8 (RFC 5208), the one form of a private key that the JDK reads, of the older ones that
+/// are bare keys: it puts the algorithm before them.
+final class Pkcs8 {
+  private static final int OCTET_STRING = 0x04;
+  private static final int SEQUENCE = 0x30;
+  private static final int PARAMETERS = 0xa0;
+  private static final int LONG_LENGTH = 0x80;
+  private static final int LENGTH_BYTES = 0x7f;
+  private static final int MAX_LENGTH = 0xffff;
+
+  private static final byte[] VERSION = hex("020100");
+  private static final byte[] RSA_ENCRYPTION = hex("06092a864886f70d010101" + "0500");
+  private static final byte[] EC_PUBLIC_KEY = hex("06072a8648ce3d0201");
+
+  private Pkcs8() {}
+
+  /// Of PKCS#1 (RFC 8017), `BEGIN RSA PRIVATE KEY`.
+  static byte[] ofRsa(byte[] key) {
+    return of(value(SEQUENCE, RSA_ENCRYPTION), key);
+  }
+
+  /// Of SEC 1 (RFC 5915), `BEGIN EC PRIVATE KEY`; the curve is named in it.
+  static byte[] ofEc(byte[] key) throws InvalidKeyException {
+    try {
+      ByteBuffer fields = content(ByteBuffer.wrap(key));
+      while (Byte.toUnsignedInt(fields.get(fields.position())) != PARAMETERS) {
+        content(fields);
+      }
+      ByteBuffer parameters = content(fields);
+      byte[] curve = new byte[parameters.remaining()];
+      parameters.get(curve);
+      return of(value(SEQUENCE, EC_PUBLIC_KEY, curve), key);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new InvalidKeyException("the key does not name its curve");
+    }
+  }
+
+  private static byte[] of(byte[] algorithm, byte[] key) {
+    return value(SEQUENCE, VERSION, algorithm, value(OCTET_STRING, key));
+  }
+
+  /// Steps over one value of DER and gives what is in it.
+  private static ByteBuffer content(ByteBuffer in) {
+    in.get();
+    int length = Byte.toUnsignedInt(in.get());
+    if (length >= LONG_LENGTH) {
+      int bytes = length & LENGTH_BYTES;
+      length = 0;
+      for (int i = 0; i < bytes; i++) {
+        length = length << Byte.SIZE | Byte.toUnsignedInt(in.get());
+      }
+    }
+    ByteBuffer content = in.slice(in.position(), length);
+    in.position(in.position() + length);
+    return content;
+  }
+
+  private static byte[] value(int tag, byte[]... parts) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      content.writeBytes(part);
+    }
+    ByteArrayOutputStream value = new ByteArrayOutputStream();
+    value.write(tag);
+    if (content.size() > MAX_LENGTH) {
+      throw new IllegalArgumentException("no key is so long");
+    }
+    if (content.size() >= LONG_LENGTH) {
+      value.write(LONG_LENGTH | 2);
+      value.write(content.size() >> Byte.SIZE);
+    }
+    value.write(content.size());
+    value.writeBytes(content.toByteArray());
+    return value.toByteArray();
+  }
+
+  private static byte[] hex(String digits) {
+    return HexFormat.of().parseHex(digits);
+  }
+}
