@@ -4,6 +4,7 @@ import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,9 @@ final class Packing {
   /// What a chart costs at least, per area of what is on it.
   private static final double LEAST_COST = 1.25;
 
-  private static final double STRETCH = 100;
-  private static final double STRETCH_SHARE = 0.22;
 
   /// Sizes may have been rounded up by this much.
-  private static final double ROUNDING = PackedLayout.SLACK + STRETCH_SHARE * PackedLayout.SLACK;
+  private static final double ROUNDING = PackedLayout.SLACK * (1 + Justifying.STRETCH_SHARE);
 
   private static final double[] TRIES = {0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0};
 
@@ -123,11 +122,7 @@ final class Packing {
   }
 
   private static boolean loose(double needed, double had) {
-    return had > needed + ROUNDING + stretch(needed);
-  }
-
-  private static double stretch(double size) {
-    return Math.max(STRETCH, size * STRETCH_SHARE);
+    return had > needed + ROUNDING + Justifying.stretch(needed);
   }
 
   private static Area grown(Item item, Area had) {
@@ -177,31 +172,11 @@ final class Packing {
     return new Corner(place, cost(all.union(place)) + (y * shape + x) * 1e-3);
   }
 
-  /// Lets each place of a fresh chart grow to the right and down to its neighbour's edge where that
-  /// is near: edges line up, and there is room for more.
-  Map<ObjectRef, Area> justified(Map<ObjectRef, Area> places) {
-    Map<ObjectRef, Area> grown = new LinkedHashMap<>(places);
-    Area all = places.values().stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
-    for (ObjectRef key : places.keySet()) {
-      Area a = grown.getOrDefault(key, all);
-      double bottom = all.bottom();
-      for (Area o : grown.values()) {
-        boolean beside = o.x() < a.right() + gap && a.x() < o.right() + gap;
-        bottom = beside && o.y() >= a.bottom() ? Math.min(bottom, o.y() - gap) : bottom;
-      }
-      a = new Area(a.x(), a.y(), a.width(), stretched(a.height(), bottom - a.y()));
-      double right = all.right();
-      for (Area o : grown.values()) {
-        boolean beside = o.y() < a.bottom() + gap && a.y() < o.bottom() + gap;
-        right = beside && o.x() >= a.right() ? Math.min(right, o.x() - gap) : right;
-      }
-      grown.put(key, new Area(a.x(), a.y(), stretched(a.width(), right - a.x()), a.height()));
-    }
-    return grown;
-  }
-
-  private static double stretched(double size, double possible) {
-    return possible <= size + stretch(size) ? Math.max(size, possible) : size;
+  private Map<ObjectRef, Area> justified(Map<ObjectRef, Area> places) {
+    Iterator<Area> grown = Justifying.of(List.copyOf(places.values()), gap).iterator();
+    Map<ObjectRef, Area> result = new LinkedHashMap<>();
+    places.keySet().forEach(key -> result.put(key, grown.next()));
+    return result;
   }
 
   private boolean free(Area candidate, Area[] taken) {
