@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plans and runs sweeps. Planning happens on a thread of its own, where only the latest request
@@ -115,8 +116,13 @@ final class SweepWork implements AutoCloseable {
     planning.execute(
         () -> {
           try {
-            Files.writeString(save.file(), SweepChecks.text(save.snapshot(), save.results()));
-            dispatch.accept(new Intent.Tell(Level.INFO, "Written: " + save.file()));
+            SweepChecks.Saved saved = SweepChecks.save(save.snapshot(), save.results());
+            Files.writeString(save.file(), saved.text());
+            String all =
+                saved.leftOut().stream()
+                    .map(SweepChecks.LeftOut::sentence)
+                    .collect(Collectors.joining(" ", "Written: " + save.file() + ". ", ""));
+            dispatch.accept(new Intent.Tell(Level.INFO, all.strip()));
           } catch (IOException e) {
             dispatch.accept(new Intent.Tell(Level.ERROR, "Not written: " + e.getMessage()));
           }

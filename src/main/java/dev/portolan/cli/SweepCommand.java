@@ -106,8 +106,12 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     SweepRun.Swept swept = SweepRun.await(core, open, plan, budget, err, !output.json());
     if (asChecks) {
-      out.print(SweepChecks.text(open.snapshot(), swept.results()));
+      SweepChecks.Saved saved = SweepChecks.save(open.snapshot(), swept.results());
+      out.print(saved.text());
       out.flush();
+      saved.leftOut().stream()
+          .flatMap(l -> l.lines().stream())
+          .forEach(l -> err.println("portolan: " + l));
     } else if (output.json()) {
       out.println(Json.text(SweepJson.of(swept, plan, open.snapshot())));
     } else {

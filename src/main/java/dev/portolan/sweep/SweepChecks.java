@@ -8,6 +8,7 @@ import dev.portolan.checkset.Expect;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
+import dev.portolan.policy.Verdict.State;
 import dev.portolan.policy.subject.Subject;
 import dev.portolan.probe.Target;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Makes a check set of what a sweep observed. Sources are named by their workload, since pods come
-/// and go, unless the pods of one differ.
+/// and go, unless the pods of one differ. A check whose prediction is undecided is left out: what a
+/// pod on its host's network gets from a service may depend on which backend answers.
 public final class SweepChecks {
+  private static final int MOST_REASONS = 5;
+
   private final SnapshotIndex index;
 
   private SweepChecks(SnapshotIndex index) {
@@ -31,19 +34,33 @@ public final class SweepChecks {
   /// A question of a workload, and what its pods found.
   private record Asked(String workload, String target, Knock knock) {}
 
-  public static String text(ClusterSnapshot snapshot, Collection<Result> results) {
-    CheckSet set = set(snapshot, results);
-    long known = results.stream().filter(r -> Expect.from(r.outcome()).isPresent()).count();
-    long unknown = results.size() - known;
-    String comment =
-        "What "
-            + snapshot.origin().context()
-            + " answered; run it with: portolan verify FILE"
-            + (unknown == 0 ? "" : "\n" + unknown + " checks could not be asked and are left out.");
-    return CheckSetText.of(set, comment);
+  /// A check set as it is written, and what a person has to know of it.
+  ///
+  /// @param leftOut which checks it does not hold
+  public record Saved(CheckSet set, String text, List<LeftOut> leftOut) {
+    public Saved {
+      leftOut = List.copyOf(leftOut);
+    }
   }
 
-  public static CheckSet set(ClusterSnapshot snapshot, Collection<Result> results) {
+  /// Checks that a set does not hold.
+  ///
+  /// @param sentence how many, and what sort
+  /// @param reasons why, the most frequent first, a line each
+  public record LeftOut(String sentence, List<String> reasons) {
+    public LeftOut {
+      reasons = List.copyOf(reasons);
+    }
+
+    /// The sentence, then its reasons.
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>(List.of(sentence));
+      reasons.forEach(r -> lines.add("  " + r));
+      return lines;
+    }
+  }
+
+  public static Saved save(ClusterSnapshot snapshot, Collection<Result> results) {
     SweepChecks checks = new SweepChecks(new SnapshotIndex(snapshot));
     Map<Asked, List<Result>> asked = new LinkedHashMap<>();
     for (Result result : results) {
@@ -51,17 +68,76 @@ public final class SweepChecks {
         asked.computeIfAbsent(checks.asked(result), k -> new ArrayList<>()).add(result);
       }
     }
-    Set<Check> set = new LinkedHashSet<>();
-    asked.forEach((question, all) -> checks.add(question, all, set));
-    return new CheckSet(List.copyOf(set));
+    Set<Check> checked = new LinkedHashSet<>();
+    asked.forEach((question, all) -> add(question, all, checked));
+    CheckSet set = new CheckSet(List.copyOf(checked));
+    List<LeftOut> leftOut = leftOut(results);
+    List<String> comment = new ArrayList<>();
+    comment.add(
+        "What "
+            + snapshot.origin().context()
+            + " answered; run it with: portolan verify FILE");
+    leftOut.forEach(l -> comment.addAll(l.lines()));
+    return new Saved(set, CheckSetText.of(set, String.join("\n", comment)), leftOut);
   }
 
-  private void add(Asked question, List<Result> all, Set<Check> set) {
-    boolean alike = all.stream().map(Result::outcome).distinct().count() == 1;
+  /// What was not asked tells nothing, and where the prediction is open another answer may come the
+  /// next time: neither can be expected.
+  private static List<LeftOut> leftOut(Collection<Result> results) {
+    List<LeftOut> all = new ArrayList<>();
+    long unasked = results.stream().filter(r -> Expect.from(r.outcome()).isEmpty()).count();
+    if (unasked > 0) {
+      all.add(new LeftOut(count(unasked) + " could not be asked: left out.", List.of()));
+    }
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    results.stream()
+        .filter(r -> Expect.from(r.outcome()).isPresent() && open(r))
+        .forEach(r -> reasons.merge(reason(r), 1, Integer::sum));
+    int undecided = reasons.values().stream().mapToInt(Integer::intValue).sum();
+    if (undecided > 0) {
+      String sentence =
+          count(undecided)
+              + " with an undecided prediction: left out, the answer may be another next time.";
+      all.add(new LeftOut(sentence, most(reasons)));
+    }
+    return all;
+  }
+
+  private static List<String> most(Map<String, Integer> reasons) {
+    List<String> lines = new ArrayList<>();
+    reasons.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_REASONS)
+        .forEach(e -> lines.add(e.getValue() + ": " + e.getKey()));
+    if (reasons.size() > MOST_REASONS) {
+      lines.add("and " + (reasons.size() - MOST_REASONS) + " more reasons");
+    }
+    return lines;
+  }
+
+  private static boolean open(Result result) {
+    return result.pair().predicted().state() == State.UNDECIDED;
+  }
+
+  private static String reason(Result result) {
+    String because = result.pair().predicted().because();
+    return because.isEmpty() ? "nothing is predicted" : because;
+  }
+
+  private static String count(long checks) {
+    return checks + (checks == 1 ? " check" : " checks");
+  }
+
+  /// One check of the workload where all of its pods found the same, else one of each pod.
+  private static void add(Asked question, List<Result> all, Set<Check> set) {
+    boolean alike =
+        all.stream().map(Result::outcome).distinct().count() == 1
+            && all.stream().noneMatch(SweepChecks::open);
     for (Result result : all) {
       String from = alike ? question.workload() : "pod/" + result.pair().from().podRef().path();
-      Optional<Expect> expect = Expect.from(result.outcome());
-      expect.ifPresent(e -> set.add(check(from, question, e)));
+      if (!open(result)) {
+        Expect.from(result.outcome()).ifPresent(e -> set.add(check(from, question, e)));
+      }
     }
   }
 

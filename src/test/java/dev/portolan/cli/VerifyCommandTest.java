@@ -78,9 +78,12 @@ final class VerifyCommandTest {
 
   @Test
   void aSweepPrintsACheckSetThatHolds() throws IOException {
+    CommandLineRun sweep = CommandLineRun.of(home, "sweep", "--demo", "--as-checks");
+    // pods without a tool to ask by name services in their environment, too
+    assertThat(sweep.code()).as(sweep.err()).isEqualTo(Exit.UNKNOWN);
     // what a pod on its host's network gets depends on which of a service's pods answers
-    CommandLineRun sweep = CommandLineRun.of(home, "sweep", "--demo", "-n", "shop", "--as-checks");
-    assertThat(sweep.code()).as(sweep.err()).isZero();
+    assertThat(sweep.out()).contains("with an undecided prediction: left out");
+    assertThat(sweep.err()).contains("with an undecided prediction: left out");
     assertThat(sweep.out()).contains("- from: deploy/shop/cart\n  to: svc/shop/db\n");
     CommandLineRun again = verify(sweep.out(), "-o", "json");
 

@@ -3,7 +3,6 @@ package dev.portolan.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.portolan.checkset.CheckSetText;
 import dev.portolan.checkset.Expect;
 import dev.portolan.cluster.manifests.CheckSetFile;
 import dev.portolan.model.ClusterSnapshot;
@@ -117,7 +116,7 @@ final class VerifiedTest {
                         "",
                         List.of()))
             .toList();
-    String text = CheckSetText.of(SweepChecks.set(SHOP, results), "");
+    String text = SweepChecks.save(SHOP, results).text();
 
     assertThat(text)
         .contains("- from: deploy/shop/web\n  to: svc/shop/db\n  port: 5432\n  expect: answered\n")
@@ -126,5 +125,32 @@ final class VerifiedTest {
     assertThat(again.problems()).isEmpty();
     assertThat(SetPlanner.plan(again.set(), Reachability.of(SHOP), Choice.Budget.USUAL).problems())
         .isEmpty();
+  }
+
+  @Test
+  void whatIsUndecidedIsNotExpectedAndItsWorkloadIsNamedByThePodsThatAre() {
+    Choice all = new Choice(new Scope.Within(Set.of("shop")), true, Choice.Budget.USUAL);
+    List<Result> results =
+        Planner.plan(Reachability.of(SHOP), all).pairs().stream()
+            .filter(p -> p.to().label().equals("shop/db"))
+            .map(
+                p -> p.from().pod().equals("web-1") ? unsure(p, "it depends on the backend") : p)
+            .map(p -> new Result(p, Outcome.ANSWERED, "", "", List.of()))
+            .toList();
+    SweepChecks.Saved saved = SweepChecks.save(SHOP, results);
+
+    assertThat(saved.text())
+        .contains("# 1 check with an undecided prediction: left out")
+        .contains("#   1: it depends on the backend\n")
+        .contains("- from: pod/shop/web-2\n  to: svc/shop/db\n")
+        .doesNotContain("web-1")
+        .doesNotContain("deploy/shop/web");
+    assertThat(saved.leftOut()).hasSize(1);
+    assertThat(CheckSetFile.read("s.yaml", saved.text()).problems()).isEmpty();
+  }
+
+  private static Pair unsure(Pair p, String because) {
+    Predicted open = new Predicted(State.UNDECIDED, because, false);
+    return new Pair(p.id(), p.from(), p.to(), p.knock(), open, p.wish());
   }
 }
