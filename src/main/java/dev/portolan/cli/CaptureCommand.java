@@ -12,7 +12,6 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
-import dev.portolan.probe.TargetParser;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -116,10 +115,7 @@ final class CaptureCommand implements Callable<Integer> {
     }
     List<ObjectRef> others = new ArrayList<>();
     for (String text : to) {
-      Target target =
-          new TargetParser(snapshot)
-              .parse(text)
-              .orElseThrow(() -> CommandFailure.usage("no pod or service named " + text));
+      Target target = TargetArgument.parse(text, snapshot);
       switch (target) {
         case Target.PodTarget t -> others.add(t.pod());
         case Target.ServiceTarget t -> others.add(t.service());

@@ -2,10 +2,6 @@ package dev.portolan.cli;
 
 import dev.portolan.app.Core;
 import dev.portolan.cluster.debug.DebugProfile;
-import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.Container;
-import dev.portolan.model.ObjectRef;
-import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
@@ -13,11 +9,9 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
-import dev.portolan.probe.TargetParser;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -66,7 +60,8 @@ final class CheckCommand implements Callable<Integer> {
       required = true,
       paramLabel = "TARGET",
       description =
-          "NS/POD, NS/SERVICE, pod/NS/NAME, svc/NS/NAME, an ingress host, a host name or an address.")
+          "NS/POD, NS/SERVICE, pod/NS/NAME, svc/NS/NAME, an ingress host, a host name or an"
+              + " address.")
   private String to = "";
 
   @Option(
@@ -96,11 +91,11 @@ final class CheckCommand implements Callable<Integer> {
     Question question = paths.question(kind, port, ask.question(kind, port));
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
-      ContainerRef source = source(open.snapshot());
-      Target target =
-          new TargetParser(open.snapshot())
-              .parse(to)
-              .orElseThrow(() -> CommandFailure.usage("no pod or service named " + to));
+      ContainerRef source = PodArgument.parse(from, open.snapshot());
+      if (source.container().isEmpty()) {
+        throw CommandFailure.unknown("pod " + source.podRef().path() + " has nothing to run in");
+      }
+      Target target = TargetArgument.parse(to, open.snapshot());
       CheckRequest request =
           new CheckRequest(question, source, target, Duration.ofSeconds(timeout), every);
       return run(core, open, request, end);
@@ -164,30 +159,5 @@ final class CheckCommand implements Callable<Integer> {
     String all =
         Arrays.stream(CheckKind.values()).map(CheckKind::verb).collect(Collectors.joining(", "));
     throw CommandFailure.usage("unknown check " + verb + "; there are " + all);
-  }
-
-  private ContainerRef source(ClusterSnapshot snapshot) {
-    String[] parts = from.split("/", -1);
-    if (parts.length < 2 || parts.length > 3) {
-      throw CommandFailure.usage("--from takes NS/POD or NS/POD/CONTAINER, not " + from);
-    }
-    Pod pod =
-        snapshot
-            .pod(ObjectRef.pod(parts[0], parts[1]))
-            .orElseThrow(() -> CommandFailure.usage("no pod named " + parts[0] + "/" + parts[1]));
-    List<String> names = pod.servingContainers().stream().map(Container::name).toList();
-    if (parts.length == 3 && pod.container(parts[2]).isEmpty()) {
-      throw CommandFailure.usage(
-          "pod "
-              + pod.ref().path()
-              + " has no container "
-              + parts[2]
-              + "; there are: "
-              + names.stream().collect(Collectors.joining(", ")));
-    }
-    if (names.isEmpty()) {
-      throw CommandFailure.unknown("pod " + pod.ref().path() + " has no container to run in");
-    }
-    return new ContainerRef(parts[0], parts[1], parts.length == 3 ? parts[2] : names.getFirst());
   }
 }

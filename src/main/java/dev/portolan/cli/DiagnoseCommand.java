@@ -11,7 +11,6 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.Target;
-import dev.portolan.probe.TargetParser;
 import dev.portolan.probe.laptop.LaptopProber;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -111,10 +110,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       return Case.url(source, to)
           .orElseThrow(() -> CommandFailure.usage("--to: not a http or https URL: " + to));
     }
-    Target target =
-        new TargetParser(snapshot)
-            .parse(to)
-            .orElseThrow(() -> CommandFailure.usage("no pod or service named " + to));
+    Target target = TargetArgument.parse(to, snapshot);
     return new Case(source, target, port);
   }
 

@@ -5,7 +5,6 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.Target;
-import dev.portolan.probe.TargetParser;
 import dev.portolan.tail.About;
 import dev.portolan.tail.LogSource;
 import dev.portolan.tail.PodLogs;
@@ -29,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "logs",
     description =
-        "Show the logs of cluster DNS, ingress controllers, kube-proxy and network plugins by time.",
+        "Show the logs of cluster DNS, ingress controllers, kube-proxy and network plugins by"
+            + " time.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:lines were shown",
@@ -140,10 +140,7 @@ final class LogsCommand implements Callable<Integer> {
   private About about(ClusterSnapshot snapshot) {
     List<ObjectRef> refs = new ArrayList<>();
     for (String text : about) {
-      Target target =
-          new TargetParser(snapshot)
-              .parse(text)
-              .orElseThrow(() -> CommandFailure.usage("no pod or service named " + text));
+      Target target = TargetArgument.parse(text, snapshot);
       switch (target) {
         case Target.PodTarget t -> refs.add(t.pod());
         case Target.ServiceTarget t -> refs.add(t.service());

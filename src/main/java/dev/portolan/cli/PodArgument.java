@@ -2,6 +2,8 @@ package dev.portolan.cli;
 
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectNames;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.ContainerRef;
@@ -20,7 +22,7 @@ final class PodArgument {
     Pod pod =
         snapshot
             .pod(ObjectRef.pod(parts[0], parts[1]))
-            .orElseThrow(() -> CommandFailure.usage("no pod named " + parts[0] + "/" + parts[1]));
+            .orElseThrow(() -> CommandFailure.usage(missing(parts[0], parts[1], snapshot)));
     List<String> names = pod.containers().stream().map(Container::name).toList();
     if (parts.length == 3 && !names.contains(parts[2])) {
       throw CommandFailure.usage(
@@ -35,5 +37,9 @@ final class PodArgument {
             ? parts[2]
             : pod.servingContainers().stream().map(Container::name).findFirst().orElse("");
     return new ContainerRef(parts[0], parts[1], container);
+  }
+
+  private static String missing(String namespace, String name, ClusterSnapshot snapshot) {
+    return new ObjectNames(snapshot).missing(List.of(Kind.POD), namespace, name);
   }
 }

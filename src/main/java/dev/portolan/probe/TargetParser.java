@@ -4,69 +4,73 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
+import dev.portolan.model.KubeObject;
+import dev.portolan.model.ObjectNames;
 import dev.portolan.model.ObjectRef;
-import java.util.Locale;
+import dev.portolan.model.Pod;
+import dev.portolan.model.Prefixes;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads what a person writes for a target: `NS/NAME` (a pod, else a service), `pod/NS/NAME`,
 /// `service/NS/NAME` or `svc/NS/NAME`, `ingress/NS/NAME`, `httproute/NS/NAME` (and so on), the host
 /// of an ingress or a route, a host name or an address.
 public final class TargetParser {
+  /// The order in which `NS/NAME` is tried.
+  private static final List<Kind> ORDER = List.of(Kind.POD, Kind.SERVICE);
+
   private final ClusterSnapshot snapshot;
+  private final ObjectNames names;
 
   public TargetParser(ClusterSnapshot snapshot) {
     this.snapshot = snapshot;
+    this.names = new ObjectNames(snapshot);
   }
 
-  /// The target, or empty when the text names a pod or a service that the snapshot does not hold.
-  /// What else is not a host name or an address is left for the check itself to refuse.
+  /// The target, or empty when the text names something that the snapshot does not hold. What else
+  /// is not a host name or an address is left for the check itself to refuse.
   public Optional<Target> parse(String text) {
     String[] parts = text.strip().split("/", -1);
     return switch (parts.length) {
       case 1 -> Optional.of(host(parts[0]));
-      case 2 -> pod(parts[0], parts[1]).or(() -> service(parts[0], parts[1]));
-      case 3 ->
-          switch (parts[0]) {
-            case "pod", "pods" -> pod(parts[1], parts[2]);
-            case "service", "services", "svc" -> service(parts[1], parts[2]);
-            case "ingress", "ing" -> ingress(parts[1], parts[2]);
-            case "httproute", "grpcroute", "tcproute", "tlsroute" ->
-                route(parts[0], parts[1], parts[2]);
-            default -> Optional.empty();
-          };
+      case 2 -> target(ORDER, parts[0], parts[1]);
+      case 3 -> kind(parts[0]).flatMap(k -> target(List.of(k), parts[1], parts[2]));
       default -> Optional.empty();
     };
   }
 
-  private Optional<Target> pod(String namespace, String name) {
-    return snapshot.pod(ObjectRef.pod(namespace, name)).map(p -> new Target.PodTarget(p.ref()));
+  /// Why a text is no target; a sentence without a full stop.
+  public String missing(String text) {
+    String[] parts = text.strip().split("/", -1);
+    return switch (parts.length) {
+      case 2 -> names.missing(ORDER, parts[0], parts[1]);
+      case 3 ->
+          kind(parts[0])
+              .map(k -> names.missing(List.of(k), parts[1], parts[2]))
+              .orElse("unknown kind " + parts[0] + "; there are pod, svc, ingress and the routes");
+      default -> text + " is no name: use NS/NAME or KIND/NS/NAME";
+    };
   }
 
-  private Optional<Target> service(String namespace, String name) {
-    return snapshot
-        .service(ObjectRef.service(namespace, name))
-        .map(s -> new Target.ServiceTarget(s.ref()));
+  private static Optional<Kind> kind(String prefix) {
+    return Prefixes.kind(prefix).filter(k -> !k.isWorkload());
   }
 
-  /// An ingress by its first host.
-  private Optional<Target> ingress(String namespace, String name) {
-    return snapshot
-        .find(new ObjectRef(Kind.INGRESS, namespace, name))
-        .map(Ingress.class::cast)
-        .map(i -> new Target.IngressTarget(i.ref(), firstHost(i)));
+  private Optional<Target> target(List<Kind> kinds, String namespace, String name) {
+    return names.find(kinds, namespace, name).stream().map(TargetParser::target).findFirst();
   }
 
-  private static String firstHost(Ingress ingress) {
-    return ingress.rules().stream().map(Ingress.Rule::host).findFirst().orElse("");
-  }
-
-  private Optional<Target> route(String kind, String namespace, String name) {
-    return snapshot.routes().stream()
-        .filter(r -> r.ref().kind().title().toLowerCase(Locale.ROOT).equals(kind))
-        .filter(r -> r.namespace().equals(namespace) && r.ref().name().equals(name))
-        .map(r -> new Target.IngressTarget(r.ref(), r.hosts().stream().findFirst().orElse("")))
-        .map(Target.class::cast)
-        .findFirst();
+  /// An ingress and a route by the first host.
+  private static Target target(KubeObject object) {
+    return switch (object) {
+      case Pod pod -> new Target.PodTarget(pod.ref());
+      case Ingress i ->
+          new Target.IngressTarget(
+              i.ref(), i.rules().stream().map(Ingress.Rule::host).findFirst().orElse(""));
+      case GatewayRoute r ->
+          new Target.IngressTarget(r.ref(), r.hosts().stream().findFirst().orElse(""));
+      default -> new Target.ServiceTarget(object.ref());
+    };
   }
 
   private Target host(String host) {

@@ -74,9 +74,7 @@ public final class SweepChecks {
     List<LeftOut> leftOut = leftOut(results);
     List<String> comment = new ArrayList<>();
     comment.add(
-        "What "
-            + snapshot.origin().context()
-            + " answered; run it with: portolan verify FILE");
+        "What " + snapshot.origin().context() + " answered; run it with: portolan verify FILE");
     leftOut.forEach(l -> comment.addAll(l.lines()));
     return new Saved(set, CheckSetText.of(set, String.join("\n", comment)), leftOut);
   }

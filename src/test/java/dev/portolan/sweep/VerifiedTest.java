@@ -133,8 +133,7 @@ final class VerifiedTest {
     List<Result> results =
         Planner.plan(Reachability.of(SHOP), all).pairs().stream()
             .filter(p -> p.to().label().equals("shop/db"))
-            .map(
-                p -> p.from().pod().equals("web-1") ? unsure(p, "it depends on the backend") : p)
+            .map(p -> p.from().pod().equals("web-1") ? unsure(p, "it depends on the backend") : p)
             .map(p -> new Result(p, Outcome.ANSWERED, "", "", List.of()))
             .toList();
     SweepChecks.Saved saved = SweepChecks.save(SHOP, results);

@@ -1,6 +1,7 @@
 package dev.portolan.policy.subject;
 
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Prefixes;
 import dev.portolan.policy.AddressRange;
 import dev.portolan.policy.Party;
 import java.util.List;

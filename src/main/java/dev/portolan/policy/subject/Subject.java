@@ -3,6 +3,7 @@ package dev.portolan.policy.subject;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
+import dev.portolan.model.Prefixes;
 import dev.portolan.model.Service;
 import dev.portolan.policy.AddressRange;
 import java.util.List;

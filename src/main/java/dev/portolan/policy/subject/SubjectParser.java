@@ -6,12 +6,13 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Metadata.OwnerRef;
 import dev.portolan.model.Node;
+import dev.portolan.model.ObjectNames;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
+import dev.portolan.model.Prefixes;
 import dev.portolan.model.Service;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.policy.AddressRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public final class SubjectParser {
 
   private final ClusterSnapshot snapshot;
   private final SnapshotIndex index;
-  private final NearNames near;
+  private final ObjectNames names;
 
   public SubjectParser(ClusterSnapshot snapshot) {
     this(new SnapshotIndex(snapshot));
@@ -44,7 +45,7 @@ public final class SubjectParser {
   public SubjectParser(SnapshotIndex index) {
     this.snapshot = index.snapshot();
     this.index = index;
-    this.near = new NearNames(snapshot);
+    this.names = new ObjectNames(snapshot);
   }
 
   public Lookup parse(String text) {
@@ -98,7 +99,7 @@ public final class SubjectParser {
   /// `NS/NAME`, or `KIND/NAME` in the context's namespace.
   private Lookup pair(String first, String name) {
     Lookup found = inNamespace(first, name);
-    Optional<Kind> kind = Prefixes.kind(first);
+    Optional<Kind> kind = kind(first);
     if (found instanceof Lookup.Unknown && kind.isPresent()) {
       return named(kind.get(), snapshot.origin().defaultNamespace(), name);
     }
@@ -106,18 +107,9 @@ public final class SubjectParser {
   }
 
   private Lookup inNamespace(String namespace, String name) {
-    List<KubeObject> found = new ArrayList<>();
-    for (Kind kind : ORDER) {
-      snapshot.find(new ObjectRef(kind, namespace, name)).ifPresent(found::add);
-    }
+    List<KubeObject> found = names.find(ORDER, namespace, name);
     if (found.isEmpty()) {
-      return new Lookup.Unknown(
-          "no pod, workload or service named "
-              + namespace
-              + "/"
-              + name
-              + (incomplete() ? " is visible" : "")
-              + near.hint(namespace, name));
+      return new Lookup.Unknown(names.missing(ORDER, namespace, name));
     }
     return new Lookup.Found(subject(found.getFirst()), ambiguity(found));
   }
@@ -146,7 +138,7 @@ public final class SubjectParser {
   }
 
   private Lookup ofKind(String prefix, String namespace, String name) {
-    return Prefixes.kind(prefix)
+    return kind(prefix)
         .map(kind -> named(kind, namespace, name))
         .orElseGet(
             () ->
@@ -156,21 +148,15 @@ public final class SubjectParser {
                         + "; there are pod, svc, deploy, sts, ds, rs, job, cronjob and ingress"));
   }
 
+  private static Optional<Kind> kind(String prefix) {
+    return Prefixes.kind(prefix).filter(k -> !k.isRoute());
+  }
+
   private Lookup named(Kind kind, String namespace, String name) {
     return snapshot
         .find(new ObjectRef(kind, namespace, name))
         .<Lookup>map(o -> new Lookup.Found(subject(o), ""))
-        .orElseGet(
-            () ->
-                new Lookup.Unknown(
-                    "no "
-                        + kind.title()
-                        + " named "
-                        + namespace
-                        + "/"
-                        + name
-                        + (snapshot.coverage(kind).complete() ? "" : " is visible")
-                        + near.hint(namespace, name)));
+        .orElseGet(() -> new Lookup.Unknown(names.missing(List.of(kind), namespace, name)));
   }
 
   private Subject subject(KubeObject object) {
@@ -238,11 +224,5 @@ public final class SubjectParser {
     }
     String node = index.nodeByIp(usual).map(Node::name).orElse("");
     return new Lookup.Found(new Subject.Address(usual, node), "");
-  }
-
-  private boolean incomplete() {
-    return ORDER.stream()
-        .filter(k -> k == Kind.POD || k == Kind.SERVICE)
-        .anyMatch(k -> !snapshot.coverage(k).complete());
   }
 }

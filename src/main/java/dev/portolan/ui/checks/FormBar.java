@@ -50,14 +50,14 @@ final class FormBar {
         new SuggestField(
             text -> snapshot == null ? List.of() : Suggestions.sources(snapshot, text, OFFERED),
             s -> dispatchSource(s.target()),
-            text -> hint.problem("No running pod is called “" + text.strip() + "”."),
+            text -> hint.problem(Unnamed.source(snapshot, text)),
             () -> dispatch.accept(new Intent.CheckFrom(null)));
     source.name("Pod to check from", "Source pod");
     target =
         new SuggestField(
             text -> snapshot == null ? List.of() : Suggestions.targets(snapshot, text, OFFERED),
             this::take,
-            text -> hint.problem(HostText.parse(text).problem()),
+            text -> hint.problem(Unnamed.target(snapshot, text)),
             () -> dispatch.accept(new Intent.CheckTo(null)));
     target.name("Pod, service, host or IP", "Target");
     grow(source.node());

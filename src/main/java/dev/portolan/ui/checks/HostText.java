@@ -47,6 +47,11 @@ record HostText(String host, int port, String problem) {
     return valid() && (host.contains(".") || host.contains(":"));
   }
 
+  /// True for an IP address.
+  boolean address() {
+    return valid() && literal(host);
+  }
+
   private static HostText of(String host, @Nullable String portDigits) {
     int port = portDigits == null ? 0 : Integer.parseInt(portDigits);
     if (portDigits != null && (port < 1 || port > HIGHEST_PORT)) {

@@ -28,7 +28,7 @@ public final class PodField {
                 chosen.accept(new ContainerRef(t.pod().namespace(), t.pod().name(), ""));
               }
             },
-            text -> problem.accept("No running pod is called “" + text.strip() + "”."),
+            text -> problem.accept(Unnamed.source(snapshot, text)),
             () -> chosen.accept(null));
     field.name(prompt, prompt);
   }

@@ -1,9 +1,5 @@
-package dev.portolan.policy.subject;
+package dev.portolan.model;
 
-import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.Kind;
-import dev.portolan.model.KubeObject;
-import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

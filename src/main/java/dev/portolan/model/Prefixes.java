@@ -1,16 +1,15 @@
-package dev.portolan.policy.subject;
+package dev.portolan.model;
 
-import dev.portolan.model.Kind;
-import dev.portolan.model.ObjectRef;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The kinds that a name may carry in front, spelt as kubectl takes them: `deploy/shop/web`,
 /// `deployment.apps/shop/web`.
-final class Prefixes {
+public final class Prefixes {
   private Prefixes() {}
 
-  static Optional<Kind> kind(String prefix) {
+  /// The kind that is meant by a word.
+  public static Optional<Kind> kind(String prefix) {
     int dot = prefix.indexOf('.');
     String word = (dot < 0 ? prefix : prefix.substring(0, dot)).toLowerCase(Locale.ROOT);
     return Optional.ofNullable(
@@ -24,12 +23,21 @@ final class Prefixes {
           case "job", "jobs" -> Kind.JOB;
           case "cronjob", "cronjobs", "cj" -> Kind.CRON_JOB;
           case "ingress", "ingresses", "ing" -> Kind.INGRESS;
+          case "httproute", "httproutes" -> Kind.HTTP_ROUTE;
+          case "grpcroute", "grpcroutes" -> Kind.GRPC_ROUTE;
+          case "tcproute", "tcproutes" -> Kind.TCP_ROUTE;
+          case "tlsroute", "tlsroutes" -> Kind.TLS_ROUTE;
           default -> null;
         });
   }
 
+  /// A kind in a sentence, such as `service`.
+  static String word(Kind kind) {
+    return kind.title().toLowerCase(Locale.ROOT);
+  }
+
   /// The shortest usual prefix of a kind.
-  static String of(Kind kind) {
+  public static String of(Kind kind) {
     return switch (kind) {
       case SERVICE -> "svc";
       case DEPLOYMENT -> "deploy";
@@ -37,12 +45,12 @@ final class Prefixes {
       case DAEMON_SET -> "ds";
       case REPLICA_SET -> "rs";
       case CRON_JOB -> "cronjob";
-      default -> kind.title().toLowerCase(Locale.ROOT);
+      default -> word(kind);
     };
   }
 
   /// `shop/web-0` for a pod, `svc/shop/web` and the like for what is not one.
-  static String label(ObjectRef ref) {
+  public static String label(ObjectRef ref) {
     return ref.kind() == Kind.POD ? ref.path() : of(ref.kind()) + "/" + ref.path();
   }
 }
