@@ -3,6 +3,7 @@ package dev.portolan.history;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Kubectl;
 import java.util.List;
+import java.util.Optional;
 
 /// A check's result as it is kept.
 ///
@@ -13,6 +14,12 @@ public record Entry(String id, String context, boolean simulated, CheckResult re
   /// What ran, as lines to paste into a POSIX shell.
   public List<String> kubectl() {
     return Kubectl.lines(context, result);
+  }
+
+  /// The one of these lines that gave the answer, or the last that was tried; empty where nothing
+  /// ran.
+  public Optional<String> lastKubectl() {
+    return Kubectl.last(context, result);
   }
 
   /// How the check is called, such as `Ping shop/web-0 → shop/db`.

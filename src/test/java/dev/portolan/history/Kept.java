@@ -38,6 +38,22 @@ public final class Kept {
         List.of("nc", "-z", "10.1.2.3", "5432"));
   }
 
+  /// A connect that the pod's first tool could not ask, and its second did.
+  public static CheckResult tried(int minutes) {
+    CheckResult one = connect(minutes, 1);
+    Transcript said = one.transcript();
+    List<List<String>> commands =
+        List.of(said.commands().getFirst(), List.of("bash", "-c", "true", "10.1.2.3", "5432"));
+    return new CheckResult(
+        one.request(),
+        one.outcome(),
+        one.summary(),
+        one.advice(),
+        one.findings(),
+        new Transcript(commands, said.output(), said.started(), said.took()),
+        one.vantage());
+  }
+
   public static CheckResult ping(int minutes, int received, double average) {
     Outcome outcome = received == 0 ? Outcome.TIMED_OUT : Outcome.ANSWERED;
     Rtt rtt = received == 0 ? Rtt.NONE : new Rtt(average / 2, average, average * 2);

@@ -41,11 +41,19 @@ final class HistoryVerbs {
     }
   }
 
-  void copyKubectl() {
-    Actions.copy(
-        history().shown().stream()
-            .flatMap(e -> e.kubectl().stream())
-            .collect(Collectors.joining("\n")));
+  /// The command that gave each answer, as kubectl lines; empty where nothing ran.
+  String kubectl() {
+    return history().shown().stream()
+        .flatMap(e -> e.lastKubectl().stream())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// All commands that were tried, as kubectl lines; empty where none has more than one.
+  String allKubectl() {
+    List<Entry> shown = history().shown();
+    return shown.stream().noneMatch(e -> e.kubectl().size() > 1)
+        ? ""
+        : shown.stream().flatMap(e -> e.kubectl().stream()).collect(Collectors.joining("\n"));
   }
 
   void copyMarkdown() {

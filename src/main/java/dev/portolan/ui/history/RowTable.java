@@ -148,9 +148,15 @@ final class RowTable {
 
   private ContextMenu menu() {
     MenuItem again = item("Run again", Feather.ROTATE_CW, verbs::again);
-    MenuItem kubectl = item("Copy as kubectl", Feather.TERMINAL, verbs::copyKubectl);
+    MenuItem kubectl =
+        item("Copy as kubectl", Feather.TERMINAL, () -> Actions.copy(verbs.kubectl()));
+    MenuItem tried =
+        item(
+            "Copy all that was tried as kubectl",
+            Feather.LIST,
+            () -> Actions.copy(verbs.allKubectl()));
     MenuItem markdown = item("Copy as Markdown", Feather.COPY, verbs::copyMarkdown);
-    ContextMenu menu = new ContextMenu(again, kubectl, markdown, new SeparatorMenuItem());
+    ContextMenu menu = new ContextMenu(again, kubectl, tried, markdown, new SeparatorMenuItem());
     for (Report report : Report.values()) {
       menu.getItems()
           .add(item("Export as " + report.title(), Feather.DOWNLOAD, () -> verbs.export(report)));
@@ -161,7 +167,8 @@ final class RowTable {
         e -> {
           int shown = verbs.history().shown().size();
           again.setDisable(shown != 1);
-          kubectl.setDisable(shown == 0);
+          kubectl.setDisable(verbs.kubectl().isEmpty());
+          tried.setDisable(verbs.allKubectl().isEmpty());
           markdown.setDisable(shown == 0);
         });
     return menu;

@@ -109,6 +109,21 @@ final class HistoryPageTest {
   }
 
   @Test
+  void theCommandThatAnsweredIsCopiedAndAllThatWereTriedBesides() throws Exception {
+    HistoryVerbs verbs = new HistoryVerbs(bench.store, () -> (name, ending) -> Optional.empty());
+    assertThat(verbs.kubectl()).isEmpty();
+    Entry tried = Kept.entry(Kept.tried(2));
+    tell(new HistoryStep.Pick(List.of(tried.id())));
+    tell(new HistoryStep.Fetched(PROD, List.of(tried)));
+    assertThat(verbs.kubectl().lines()).singleElement().asString().contains("bash");
+    assertThat(verbs.allKubectl().lines()).hasSize(2).first().asString().contains("nc");
+    tell(new HistoryStep.Pick(List.of(EARLY.id())));
+    tell(new HistoryStep.Fetched(PROD, List.of(EARLY)));
+    assertThat(verbs.kubectl().lines()).hasSize(1);
+    assertThat(verbs.allKubectl()).isEmpty();
+  }
+
+  @Test
   void whatIsMarkedIsDeletedAndTakenBack() throws Exception {
     run(() -> table().getSelectionModel().selectAll());
     render();
