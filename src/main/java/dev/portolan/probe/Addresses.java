@@ -1,7 +1,11 @@
 package dev.portolan.probe;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.IDN;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,9 +60,44 @@ public final class Addresses {
     }
   }
 
-  /// The form in which the API writes an address: IPv6 compressed, in lower case.
+  /// The form in which the API and the tools write an address: IPv6 in lower case with its longest
+  /// run of zeros left out (RFC 5952), and an IPv4 address in IPv6's clothes (`::ffff:10.1.2.3`) as
+  /// what it is, since that is what is sent. What is no address stays as it is.
   public static String canonical(String address) {
-    return isIpv6(address) ? address.toLowerCase(Locale.ROOT) : address;
+    return isIpv6(address) ? parsed(address).map(Addresses::text).orElse(address) : address;
+  }
+
+  private static String text(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (bytes.length == 4) {
+      return address.getHostAddress();
+    }
+    int[] words = new int[8];
+    for (int i = 0; i < 8; i++) {
+      words[i] = (bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff);
+    }
+    int start = 0;
+    int most = 1; // one zero by itself is written
+    for (int i = 0; i < 8; i++) {
+      int zeros = zeros(words, i);
+      start = zeros > most ? i : start;
+      most = Math.max(most, zeros);
+    }
+    return most == 1
+        ? hex(words, 0, 8)
+        : hex(words, 0, start) + "::" + hex(words, start + most, 8);
+  }
+
+  private static int zeros(int[] words, int from) {
+    int end = from;
+    while (end < 8 && words[end] == 0) {
+      end++;
+    }
+    return end - from;
+  }
+
+  private static String hex(int[] words, int from, int to) {
+    return Arrays.stream(words, from, to).mapToObj(Integer::toHexString).collect(joining(":"));
   }
 
   /// The first host address of a range: `10.1.2.1` of `10.1.2.0/24`, `fd00:1::1` of `fd00:1::/64`;
@@ -66,15 +105,18 @@ public final class Addresses {
   public static Optional<String> firstOf(String cidr) {
     int slash = cidr.indexOf('/');
     String base = slash < 0 ? cidr : cidr.substring(0, slash);
-    if (base.endsWith("::")) {
-      return Optional.of(base.toLowerCase(Locale.ROOT) + "1");
+    return isLiteral(base) ? parsed(base).flatMap(Addresses::next) : Optional.empty();
+  }
+
+  private static Optional<String> next(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    bytes[bytes.length - 1]++;
+    try {
+      boolean over = bytes[bytes.length - 1] == 0;
+      return over ? Optional.empty() : Optional.of(text(InetAddress.getByAddress(bytes)));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // it has the length of an address
     }
-    if (!IPV4.matcher(base).matches()) {
-      return Optional.empty();
-    }
-    int dot = base.lastIndexOf('.');
-    int last = Integer.parseInt(base.substring(dot + 1));
-    return last == 255 ? Optional.empty() : Optional.of(base.substring(0, dot + 1) + (last + 1));
   }
 
   private static Optional<InetAddress> parsed(String text) {

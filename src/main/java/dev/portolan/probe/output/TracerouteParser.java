@@ -1,5 +1,6 @@
 package dev.portolan.probe.output;
 
+import dev.portolan.probe.Addresses;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Hop;
 import dev.portolan.probe.Finding.Trace;
@@ -56,7 +57,7 @@ public final class TracerouteParser implements OutputParser {
 
   /// @param target the address or name that is traced
   public TracerouteParser(String target, HopNamer namer) {
-    this.target = target;
+    this.target = Addresses.canonical(target);
     this.namer = namer;
   }
 
@@ -65,7 +66,7 @@ public final class TracerouteParser implements OutputParser {
     Matcher header = HEADER.matcher(text);
     Matcher hop = HOP.matcher(text);
     if (header.find()) {
-      resolved = header.group(1);
+      resolved = Addresses.canonical(header.group(1));
       return Optional.empty();
     }
     if (!error && hop.find() && hop(Integer.parseInt(hop.group(1)), hop.group(2))) {
@@ -142,7 +143,8 @@ public final class TracerouteParser implements OutputParser {
   }
 
   private boolean isTarget(String address) {
-    return !address.isEmpty() && (address.equals(target) || address.equals(resolved));
+    String canonical = Addresses.canonical(address);
+    return !address.isEmpty() && (canonical.equals(target) || canonical.equals(resolved));
   }
 
   private Hop named(int number, String address, List<Double> millis) {

@@ -49,6 +49,16 @@ public sealed interface Aim {
     public Points {
       points = List.copyOf(points);
     }
+
+    /// The same at fewer points.
+    Points at(List<Point> fewer) {
+      return new Points(method, fewer, cause, note, viaService);
+    }
+
+    /// With another cause, which outweighs the one before.
+    Points because(String other) {
+      return new Points(method, points, other, note, viaService);
+    }
   }
 
   /// Nothing to try.

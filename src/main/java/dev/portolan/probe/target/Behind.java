@@ -4,6 +4,7 @@ import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.Addresses;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.target.Aim.Method;
 import dev.portolan.probe.target.Aim.Point;
@@ -28,16 +29,19 @@ final class Behind {
     this.index = index;
   }
 
-  /// The service's own points, then its endpoints', which a proxy would choose among.
+  /// The service's own points, then its endpoints', which a proxy would choose among: an address of
+  /// the service leads to the endpoints of its own family alone.
   Points with(CheckRequest request, Service service, Points front) {
     Set<Point> all = new LinkedHashSet<>(front.points());
     int count = 0;
     for (ServicePort port : service.ports()) {
       boolean asked = front.points().stream().anyMatch(p -> p.port() == port.port());
       if (asked && port.protocol() == Protocol.TCP) {
-        List<Backend> backends = Backends.of(service, port, index.slices(service.ref()));
-        count = Math.max(count, backends.size());
-        all.addAll(points(request, backends));
+        List<Backend> four = of(service, port, front, false);
+        List<Backend> six = of(service, port, front, true);
+        count = Math.max(count, Math.max(four.size(), six.size()));
+        all.addAll(points(four));
+        all.addAll(points(six));
       }
     }
     return new Points(front.method(), List.copyOf(all), front.cause(), note(count), true);
@@ -58,11 +62,18 @@ final class Behind {
     return new Points(Method.MTU, points, "", MTU_NOTE, false);
   }
 
-  private List<Point> points(CheckRequest request, List<Backend> backends) {
-    List<String> all = backends.stream().map(Backend::address).toList();
-    List<String> shared = Families.shared(request, index, all);
+  /// Its backends of a family, if the service has an address of that family which is asked.
+  private List<Backend> of(Service service, ServicePort port, Points front, boolean six) {
+    boolean asked =
+        front.points().stream()
+            .anyMatch(p -> p.port() == port.port() && Addresses.isIpv6(p.address()) == six);
+    return Backends.of(service, port, index.slices(service.ref())).stream()
+        .filter(b -> asked && Addresses.isIpv6(b.address()) == six)
+        .toList();
+  }
+
+  private static List<Point> points(List<Backend> backends) {
     return backends.stream()
-        .filter(b -> shared.contains(b.address()))
         .limit(MAX_BACKENDS)
         .map(b -> new Point(b.address(), b.port(), b.portName(), b.label()))
         .toList();

@@ -46,7 +46,15 @@ final class DnsTargets {
     this.index = index;
   }
 
+  /// Of the servers those that the caller can have a way to, by their address.
   Aim resolve(CheckRequest request, Question.Dns question) {
+    Aim all = asked(request, question);
+    return all instanceof Points p
+        ? p.at(Families.reachable(request, index, p.points()))
+        : all;
+  }
+
+  private Aim asked(CheckRequest request, Question.Dns question) {
     return switch (request.to()) {
       case PodTarget t -> pod(question, t.pod());
       case ServiceTarget t -> service(question, t.service());

@@ -66,7 +66,9 @@ public final class Targets {
         request.question() instanceof Question.Dns dns
             ? new DnsTargets(index).resolve(request, dns)
             : resolved(request);
-    return aim instanceof Points p ? Families.meant(request, bounded(request, p)) : aim;
+    return aim instanceof Points p
+        ? Families.meant(request, Families.apart(request, index, bounded(request, p)))
+        : aim;
   }
 
   private Aim resolved(CheckRequest request) {
@@ -143,7 +145,8 @@ public final class Targets {
       String why = cause.isEmpty() ? service.ref().path() + " has no TCP endpoint." : cause;
       return Aim.failed(why, "A headless service is nothing but its endpoints.");
     }
-    List<Point> distinct = List.copyOf(new LinkedHashSet<>(points));
+    List<Point> distinct =
+        Families.reachable(request, index, List.copyOf(new LinkedHashSet<>(points)));
     return new Points(method(request, false), distinct, "", "", false);
   }
 
@@ -185,7 +188,7 @@ public final class Targets {
     if (ingress.tlsHosts().contains(target.host())) {
       ports.add(new Port(443, "https"));
     }
-    return points(request, addresses, ports, "", false);
+    return points(request, reachable(request, addresses), ports, "", false);
   }
 
   private Aim route(CheckRequest request, GatewayRoute route) {
@@ -200,11 +203,11 @@ public final class Targets {
     fronts.listeners(route).stream()
         .filter(l -> !l.protocol().equals("UDP"))
         .forEach(l -> ports.add(new Port(l.port(), l.protocol().toLowerCase(Locale.ROOT))));
-    return points(request, addresses, ports, "", false);
+    return points(request, reachable(request, addresses), ports, "", false);
   }
 
   private Aim host(CheckRequest request, String typed) {
-    String host = Addresses.ascii(typed);
+    String host = Addresses.canonical(Addresses.ascii(typed));
     if (!valid(host)) {
       return new Aim.Nothing(
           Outcome.UNRESOLVED,

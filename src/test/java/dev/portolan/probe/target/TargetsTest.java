@@ -68,7 +68,7 @@ final class TargetsTest {
           REACH      | host:web.shop.svc.cluster.local. | 0 | CONNECT web.shop.svc.cluster.local.:80 (http)
           PING       | host:_sip._tcp.example.org | 0 | PING _sip._tcp.example.org
           PING       | host:example..org    | 0  | UNRESOLVED Not a host name or an IP address: example..org
-          PING       | host:FD00::7         | 0  | PING FD00::7
+          PING       | host:FD00:0:0::07    | 0  | PING fd00::7
           PING       | host:fe80::1%eth0    | 0  | UNRESOLVED Not a host name or an IP address: fe80::1%eth0
           PING       | host:[fd00::7]       | 0  | PING fd00::7
           """)
