@@ -15,10 +15,15 @@ import dev.portolan.probe.target.Aim.Method;
 import dev.portolan.probe.target.Aim.Points;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What to do next about a finding, or what to keep in mind; from what Kubernetes' networking makes
 /// of an outcome.
 final class Advice {
+  private static final String NO_FAMILY =
+      "Nothing was sent: the container has no address of that family (IPv6 is often switched off in"
+          + " pods).";
+
   private final CheckRequest request;
   private final Points points;
   private final ClusterSnapshot snapshot;
@@ -34,6 +39,10 @@ final class Advice {
   String of(Finding worst) {
     List<String> sentences = new ArrayList<>();
     sentences.add(points.note());
+    if (worst.outcome() == Outcome.UNREACHABLE && noFamily(worst.detail())) {
+      sentences.add(points.cause().isEmpty() ? NO_FAMILY : points.cause());
+      return join(sentences);
+    }
     boolean bad = worst.outcome() != Outcome.ANSWERED;
     if (bad && worst.outcome().aboutThePath()) {
       sentences.add(points.cause());
@@ -55,6 +64,13 @@ final class Advice {
       sentences.add(unresolved());
     }
     return join(sentences);
+  }
+
+  /// What the kernel says where it has no address of the family to send from, or not the family.
+  private static boolean noFamily(String detail) {
+    String text = detail.toLowerCase(Locale.ROOT);
+    return text.contains("cannot assign requested address")
+        || text.contains("address family not supported");
   }
 
   /// What holds whatever was found.

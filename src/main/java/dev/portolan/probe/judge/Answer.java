@@ -1,9 +1,11 @@
 package dev.portolan.probe.judge;
 
+import dev.portolan.probe.Addresses;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Lines;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.PodExec.End;
+import dev.portolan.probe.target.Aim.Point;
 import dev.portolan.probe.tool.Toolbox;
 import java.util.Locale;
 
@@ -16,7 +18,21 @@ public sealed interface Answer {
   record Found(Finding finding) implements Answer {}
 
   /// The tool cannot do it; another one may.
-  record Useless() implements Answer {}
+  record Useless() implements Answer {
+    private static final int NOT_FOUND = 127;
+
+    /// True where a finding is the tool's own trouble. The shell's 127 is "not found": the tool went
+    /// away since it was looked for, or was never there. One that takes an address for a name that
+    /// it cannot resolve knows no IPv6 (GNU inetutils, the traditional netcat, OpenSSL before 1.1).
+    public static boolean is(Finding finding, Point point, int code) {
+      boolean missing = code == NOT_FOUND && finding.outcome() == Outcome.FAILED;
+      boolean blind =
+          finding.outcome() == Outcome.UNRESOLVED
+              && !(finding instanceof Finding.Lookup)
+              && Addresses.isLiteral(point.address());
+      return missing || blind;
+    }
+  }
 
   /// The check cannot go on.
   ///

@@ -1,6 +1,7 @@
 package dev.portolan.probe.judge;
 
 import dev.portolan.model.SnapshotIndex;
+import dev.portolan.probe.Addresses;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Connect;
@@ -79,7 +80,8 @@ public final class Judge {
     String text =
         switch (stopped.outcome()) {
           case CANCELLED -> "Cancelled." + done;
-          case TOOL_MISSING -> "The container " + request.from() + " has " + missing() + ".";
+          case TOOL_MISSING ->
+              "The container " + request.from() + " has " + missing() + family() + ".";
           default -> stopped.summary() + done;
         };
     String more =
@@ -101,6 +103,11 @@ public final class Judge {
       case MTU -> "neither a ping that can forbid fragments nor a tracepath";
       default -> "no tool that can ask this";
     };
+  }
+
+  private String family() {
+    boolean six = points.points().stream().allMatch(p -> Addresses.isIpv6(p.address()));
+    return six && !points.points().isEmpty() ? " over IPv6" : "";
   }
 
   private boolean whole() {

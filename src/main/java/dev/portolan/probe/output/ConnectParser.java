@@ -66,7 +66,8 @@ public final class ConnectParser implements OutputParser {
     connected |= proof == Proof.HTTP && HTTP.matcher(text).find();
     unfit |= error && Phrases.unfit(text);
     Optional<Outcome> said = Phrases.outcome(text);
-    if (trouble.isEmpty() && said.isPresent()) {
+    boolean first = trouble.isEmpty() || trouble.get() == Outcome.TIMED_OUT;
+    if (first && said.isPresent()) { // nmap calls it silence too when it could not even send
       trouble = said;
       detail = text.strip();
     } else if (error && detail.isEmpty()) {

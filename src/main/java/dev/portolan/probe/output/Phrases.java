@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /// The error messages by which tools say how the wire answered, whichever tool it is: the words of
 /// glibc's, musl's and busybox's `strerror` and resolvers, and of the tools themselves.
 final class Phrases {
+  private static final String NO_FAMILY = "cannot assign requested address";
+
   private static final List<Map.Entry<Outcome, List<String>>> TABLE =
       List.of(
           Map.entry(
@@ -42,6 +44,10 @@ final class Phrases {
                   "network is unreachable",
                   "network unreachable",
                   "net unreachable",
+                  // No address of the family: as where a pod's sysctls switch IPv6 off.
+                  NO_FAMILY,
+                  "address family not supported",
+                  "address family for hostname not supported",
                   "port unreachable",
                   "protocol unreachable",
                   "address unreachable",

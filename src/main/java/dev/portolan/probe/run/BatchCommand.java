@@ -1,7 +1,7 @@
 package dev.portolan.probe.run;
 
 import dev.portolan.probe.Finding;
-import dev.portolan.probe.Outcome;
+import dev.portolan.probe.judge.Answer;
 import dev.portolan.probe.output.HopNamer;
 import dev.portolan.probe.output.OutputParser;
 import dev.portolan.probe.output.OutputParser.Ending;
@@ -134,8 +134,7 @@ final class BatchCommand {
         result.useless(job.knock);
       } else {
         Finding finding = job.parser.finish(ending);
-        boolean missing = job.code == 127 && finding.outcome() == Outcome.FAILED;
-        if (missing) {
+        if (Answer.Useless.is(finding, job.knock.point(), job.code)) {
           result.useless(job.knock);
         } else {
           result.found(job.knock, finding);

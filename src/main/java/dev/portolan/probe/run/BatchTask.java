@@ -11,6 +11,7 @@ import dev.portolan.probe.RunningCheck;
 import dev.portolan.probe.judge.Answer;
 import dev.portolan.probe.judge.Answer.Stopped;
 import dev.portolan.probe.judge.Answer.Tools;
+import dev.portolan.probe.judge.Answer.Useless;
 import dev.portolan.probe.judge.Verdict;
 import dev.portolan.probe.output.HopNamer;
 import dev.portolan.probe.output.OutputParser;
@@ -132,8 +133,9 @@ final class BatchTask implements Runnable, RunningCheck {
     List<Knock> fit =
         knocks().stream()
             .filter(k -> k.refused() == null && tool.fits().test(box, k.point()))
+            .filter(k -> !box.unfit(tool, k.point()))
             .toList();
-    if (fit.isEmpty() || box.unfit(tool)) {
+    if (fit.isEmpty()) {
       return Optional.empty();
     }
     // Without a shell there is nothing to run several by: one at a time, as a check does.
@@ -171,7 +173,7 @@ final class BatchTask implements Runnable, RunningCheck {
     Taking taking = new Taking(tool, box);
     for (Knock knock : fit) {
       Optional<Stopped> over = over();
-      if (over.isPresent() || box.unfit(tool)) {
+      if (over.isPresent() || box.unfit(tool, knock.point())) {
         return over;
       }
       List<String> argv = tool.argv().apply(knock.point());
@@ -187,8 +189,12 @@ final class BatchTask implements Runnable, RunningCheck {
         return stopped;
       }
       boolean ended = exit.end() instanceof End.Exited && exit.stop() == Stop.BY_ITSELF;
-      Ending ending = ended ? Ending.exited(code(exit)) : Ending.timeLimit();
-      taking.found(knock, parser.finish(ending));
+      Finding finding = parser.finish(ended ? Ending.exited(code(exit)) : Ending.timeLimit());
+      if (Useless.is(finding, knock.point(), code(exit))) {
+        taking.useless(knock);
+      } else {
+        taking.found(knock, finding);
+      }
       ripe();
     }
     return Optional.empty();
@@ -207,7 +213,7 @@ final class BatchTask implements Runnable, RunningCheck {
 
     @Override
     public void useless(Knock knock) {
-      box.ruleOut(tool);
+      box.ruleOut(tool, knock.point());
     }
   }
 

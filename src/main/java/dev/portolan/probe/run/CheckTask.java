@@ -123,7 +123,7 @@ final class CheckTask implements Runnable, RunningCheck {
       }
       boolean others = points.method() == Method.TRACE || points.method() == Method.MTU;
       boolean sameAgain = refused.isPresent() && !others;
-      if (!tool.fits().test(box, point) || box.unfit(tool) || sameAgain) {
+      if (!tool.fits().test(box, point) || box.unfit(tool, point) || sameAgain) {
         continue;
       }
       switch (attempt(tool, point, box)) {
@@ -136,7 +136,7 @@ final class CheckTask implements Runnable, RunningCheck {
           log.finding(f.finding());
           return f;
         }
-        default -> box.ruleOut(tool);
+        default -> box.ruleOut(tool, point);
       }
     }
     if (refused.isPresent()) {
@@ -182,17 +182,14 @@ final class CheckTask implements Runnable, RunningCheck {
               "The command was killed in the container (exit code 137).",
               "The pod was stopped, or ran out of memory. This says nothing about the path.");
       case End.Exited e when parser.unfit() -> new Useless();
-      case End.Exited e -> judged(parser.finish(Ending.exited(e.code())), e.code());
+      case End.Exited e -> judged(parser.finish(Ending.exited(e.code())), point, e.code());
       case End.NoSuchProgram e -> new Useless();
       default -> Stopped.of(exit.end());
     };
   }
 
-  /// The shell's 127 is "not found": the tool went away since it was looked for, or was never
-  /// there.
-  private static Answer judged(Finding finding, int code) {
-    boolean missing = code == 127 && finding.outcome() == Outcome.FAILED;
-    return missing ? new Useless() : new Found(finding);
+  private static Answer judged(Finding finding, Point point, int code) {
+    return Useless.is(finding, point, code) ? new Useless() : new Found(finding);
   }
 
   /// The command under the container's own `timeout`, a little later than ours, for the case that

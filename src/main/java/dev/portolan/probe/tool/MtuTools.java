@@ -1,6 +1,7 @@
 package dev.portolan.probe.tool;
 
 import dev.portolan.probe.Question;
+import dev.portolan.probe.Question.Family;
 import dev.portolan.probe.output.MtuParser;
 import dev.portolan.probe.target.Aim.Point;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class MtuTools {
             "ping",
             LIMIT,
             (b, p) -> b.shell() && b.has("ping") && !b.busybox("ping"),
-            p -> script(p, PathArgs.v6(p, question.family())),
+            p -> script(p, question.family()),
             (p, namer) -> new MtuParser(p.address(), namer)),
         new Tool(
             "tracepath for the MTU",
@@ -39,7 +40,8 @@ final class MtuTools {
             (p, namer) -> new MtuParser(p.address(), namer)));
   }
 
-  private static List<String> script(Point p, boolean v6) {
+  private static List<String> script(Point p, Family family) {
+    boolean v6 = PathArgs.v6(p, family);
     return List.of(
         "sh",
         "-c",
@@ -48,6 +50,7 @@ final class MtuTools {
         p.address(),
         Integer.toString(v6 ? V6_HEADERS : V4_HEADERS),
         Integer.toString(v6 ? V6_LEAST : V4_LEAST),
-        Integer.toString(MOST));
+        Integer.toString(MOST),
+        PathArgs.flag(p, family));
   }
 }

@@ -14,11 +14,18 @@ final class PathArgs {
   /// The words, then `-4` or `-6` where a name leaves the choice open, then the address.
   static List<String> to(String words, Point point, Family family) {
     List<String> argv = new ArrayList<>(List.of(words.split(" ", -1)));
-    if (family != Family.ANY && !Addresses.isLiteral(point.address())) {
-      argv.add(family == Family.IPV6 ? "-6" : "-4");
+    String flag = flag(point, family);
+    if (!flag.isEmpty()) {
+      argv.add(flag);
     }
     argv.add(point.address());
     return argv;
+  }
+
+  /// `-4` or `-6`, or empty where nothing is left to choose.
+  static String flag(Point point, Family family) {
+    boolean open = family != Family.ANY && !Addresses.isLiteral(point.address());
+    return open ? family == Family.IPV6 ? "-6" : "-4" : "";
   }
 
   /// True where packets of IPv6 are meant.

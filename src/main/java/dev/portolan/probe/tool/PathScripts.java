@@ -5,15 +5,16 @@ public final class PathScripts {
   /// Finds the largest packet that gets to `$1` whole, headers of `$2` bytes included, by ping of
   /// iputils with fragments forbidden: tries `$3` bytes first, then halves the room up to below
   /// `$4`, or jumps to what a router (or this kernel) says of its MTU. A size that stays without an
-  /// answer is tried twice. Prints `whole N` or what ping said and `cut N`, at last `mtu N`; exits
+  /// answer is tried twice. `$5` is `-4`, `-6` or nothing: then a name may turn out to have an IPv6
+  /// address alone, which ping's first line tells. Prints `whole N` or what ping said and `cut N`, at last `mtu N`; exits
   /// with 1 when not even the first came back.
   public static final String MTU =
       """
-      a=$1; h=$2; lo=$3; hi=$4; said=
+      a=$1; h=$2; lo=$3; hi=$4; f=$5; said=
       try() {
         hint=
         for t in 1 2; do
-          o=$(ping -n -c 1 -W 1 -M do -s $(($1 - h)) "$a" 2>&1) && { echo "whole $1"; return 0; }
+          o=$(ping -n -c 1 -W 1 -M do -s $(($1 - h)) $f "$a" 2>&1) && { echo "whole $1"; return 0; }
           case $o in
             *mtu*=*|*mtu:*)
               hint=${o##*mtu}; hint=${hint#*[=:]}; hint=${hint# }; hint=${hint%%[!0-9]*}
@@ -27,6 +28,9 @@ public final class PathScripts {
         return 1
       }
       try "$lo" || exit 1
+      case $h$o in
+        28*" data bytes"*) h=48; lo=1280; try "$lo" || exit 1 ;;
+      esac
       while [ $((hi - lo)) -gt 1 ]; do
         n=${said:-$(((hi + lo) / 2))}
         said=

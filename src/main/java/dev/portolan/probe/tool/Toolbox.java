@@ -1,5 +1,7 @@
 package dev.portolan.probe.tool;
 
+import dev.portolan.probe.Addresses;
+import dev.portolan.probe.target.Aim.Point;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,12 +98,23 @@ public final class Toolbox {
     return path.endsWith("busybox") || path.endsWith("busybox.static") || path.equals(program);
   }
 
+  /// True where this way of asking is known not to work, for any point.
   public boolean unfit(Tool tool) {
     return unfit.contains(tool.id());
   }
 
-  /// Remembers that this way of asking does not work in this image.
-  public void ruleOut(Tool tool) {
-    unfit.add(tool.id());
+  /// True where it is known not to work for this point.
+  public boolean unfit(Tool tool, Point point) {
+    return unfit(tool) || unfit.contains(id(tool, point));
+  }
+
+  /// Remembers that this way of asking does not work in this image: of an IPv6 address only for
+  /// those, since a program without IPv6 is good for the others.
+  public void ruleOut(Tool tool, Point point) {
+    unfit.add(id(tool, point));
+  }
+
+  private static String id(Tool tool, Point point) {
+    return Addresses.isIpv6(point.address()) ? tool.id() + " over IPv6" : tool.id();
   }
 }
