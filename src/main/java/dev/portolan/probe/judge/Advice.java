@@ -24,6 +24,10 @@ final class Advice {
       "Nothing was sent: the container has no address of that family (IPv6 is often switched off in"
           + " pods).";
 
+  private static final String FOREIGN =
+      "The tool told it in the language of the container, which has no shell to ask it for another"
+          + " with. Read its own words; they say more than Portolan can make of them.";
+
   private final CheckRequest request;
   private final Points points;
   private final ClusterSnapshot snapshot;
@@ -60,10 +64,17 @@ final class Advice {
           case Finding.Lookup l -> AnswerAdvice.lookup(l);
           default -> "";
         });
+    if (worst.outcome() == Outcome.FAILED && foreign(worst.detail())) {
+      sentences.add(FOREIGN);
+    }
     if (request.kind() != CheckKind.DNS && worst.outcome() == Outcome.UNRESOLVED) {
       sentences.add(unresolved());
     }
     return join(sentences);
+  }
+
+  private static boolean foreign(String detail) {
+    return detail.chars().anyMatch(c -> c > 127);
   }
 
   /// What the kernel says where it has no address of the family to send from, or not the family.

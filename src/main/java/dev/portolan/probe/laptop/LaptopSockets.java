@@ -8,11 +8,13 @@ import dev.portolan.probe.Outcome;
 import dev.portolan.probe.target.Aim.Method;
 import dev.portolan.probe.target.Aim.Point;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -62,8 +64,20 @@ final class LaptopSockets {
       return socket;
     } catch (IOException e) {
       socket.close();
-      throw e;
+      throw unsent(e);
     }
+  }
+
+  /// A connect that ends in a plain `SocketException` got no further than this computer: no route,
+  /// no address of the family. Its words are in the language of this computer, so they tell nothing.
+  static IOException unsent(IOException e) {
+    boolean plain = e.getClass() == SocketException.class || e instanceof BindException;
+    if (!plain) {
+      return e;
+    }
+    NoRouteToHostException unreachable = new NoRouteToHostException(e.getMessage());
+    unreachable.initCause(e);
+    return unreachable;
   }
 
   private static Finding lookup(String name) {

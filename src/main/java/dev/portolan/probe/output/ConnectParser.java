@@ -23,6 +23,9 @@ public final class ConnectParser implements OutputParser {
     HTTP
   }
 
+  /// GNU wget's exit status for an answer that is an error, in whatever language it words it.
+  private static final int SERVER_SAID_NO = 8;
+
   /// Said of a time that cannot be told apart from the name's look-up.
   static final String WITH_LOOKUP = "with the name's look-up";
 
@@ -70,7 +73,7 @@ public final class ConnectParser implements OutputParser {
     if (first && said.isPresent()) { // nmap calls it silence too when it could not even send
       trouble = said;
       detail = text.strip();
-    } else if (error && detail.isEmpty()) {
+    } else if (error && detail.isEmpty() && !Phrases.heading(text)) {
       detail = text.strip();
     }
     return Optional.empty();
@@ -78,7 +81,9 @@ public final class ConnectParser implements OutputParser {
 
   @Override
   public Connect finish(Ending ending) {
-    boolean clean = ending.code() == 0 && proof != Proof.LINE;
+    boolean clean =
+        (ending.code() == 0 && proof != Proof.LINE)
+            || (ending.code() == SERVER_SAID_NO && proof == Proof.HTTP);
     if (connected || clean) {
       return found(Outcome.ANSWERED, lookup && millis >= 0 ? WITH_LOOKUP : "");
     }

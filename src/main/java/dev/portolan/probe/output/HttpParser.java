@@ -108,7 +108,7 @@ public final class HttpParser implements OutputParser {
       detail = text.strip();
     } else if (SAID_NO.matcher(text).find()) {
       refusal = refusal.isEmpty() ? text.strip() : refusal;
-    } else if (error && detail.isEmpty() && !text.startsWith("* ")) {
+    } else if (error && detail.isEmpty() && !text.startsWith("* ") && !Phrases.heading(text)) {
       detail = text.strip();
     }
   }

@@ -23,6 +23,7 @@ final class Phrases {
                   "temporary failure in name resolution",
                   "name resolution failure",
                   "no address associated with",
+                  "address family for hostname not supported",
                   "could not resolve",
                   "couldn't resolve",
                   "forward host lookup failed",
@@ -47,7 +48,6 @@ final class Phrases {
                   // No address of the family: as where a pod's sysctls switch IPv6 off.
                   NO_FAMILY,
                   "address family not supported",
-                  "address family for hostname not supported",
                   "port unreachable",
                   "protocol unreachable",
                   "address unreachable",
@@ -87,6 +87,7 @@ final class Phrases {
           "bad option",
           "option requires",
           "invalid argument: '",
+          "invalid value (`", // a number in another locale than its own
           "applet not found",
           "can't execute",
           "cannot execute",
@@ -97,6 +98,9 @@ final class Phrases {
           "can't parse",
           "modulenotfounderror",
           "not supported or disabled");
+
+  private static final Pattern HEADING =
+      Pattern.compile("--\\d{4}-\\d{2}-\\d{2} |\\* +Trying |Ncat: Version ");
 
   private static final Pattern OPENSSL =
       Pattern.compile("[0-9A-Fa-f]{6,20}:error:[^:]*:[^:]*:[^:]*:([^:]+):");
@@ -124,6 +128,11 @@ final class Phrases {
     // What the system says stands at the end, behind the place in the source.
     boolean system = openssl.group(1).equals("system lib");
     return (system ? line.substring(line.lastIndexOf(':') + 1) : openssl.group(1)).strip();
+  }
+
+  /// True for what GNU wget, curl and ncat print before they say anything.
+  static boolean heading(String line) {
+    return HEADING.matcher(line).lookingAt();
   }
 
   /// True when the tool, as found, cannot do what it was asked: another one must be tried.

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads ping as iputils, busybox (Alpine's too) and inetutils print it. Replies are counted as
+/// Reads ping as iputils, busybox (Alpine's too) and inetutils print it, in whatever locale. Replies are counted as
 /// they come, so that a ping that was cut short still tells its loss.
 public final class PingParser implements OutputParser {
   private static final Pattern REPLY =
-      Pattern.compile("bytes from .*?seq=(\\d+).*?time[=<]([\\d.]+) ?ms(.*)");
+      Pattern.compile("seq=(\\d+).*?[=<]([\\d.,]+) ?ms(.*)");
   private static final Pattern TOTALS =
       Pattern.compile("(\\d+) packets transmitted, (\\d+)(?: packets)? received");
   private static final Pattern TIMES =
-      Pattern.compile("min/avg/max\\S* = ([\\d.]+)/([\\d.]+)/([\\d.]+)");
+      Pattern.compile("min/avg/max\\S* = ([\\d.,]+)/([\\d.,]+)/([\\d.,]+)");
   private static final Pattern BAD_NEWS =
       Pattern.compile("(?:^From |\\d+ bytes from )\\S+.*?(?:seq=\\d+ |: )(\\D.*)");
 
@@ -123,7 +123,7 @@ public final class PingParser implements OutputParser {
 
   private static double millis(String number) {
     try {
-      return Double.parseDouble(number);
+      return Double.parseDouble(number.replace(',', '.')); // GNU's are in the user's locale
     } catch (NumberFormatException e) {
       return -1; // "1.2.3": not a time
     }

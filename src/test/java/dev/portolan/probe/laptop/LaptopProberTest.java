@@ -20,18 +20,26 @@ import dev.portolan.testkit.TestAuthority;
 import dev.portolan.testkit.TlsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// This computer's own questions, put to real sockets on loopback.
 final class LaptopProberTest {
@@ -45,6 +53,23 @@ final class LaptopProberTest {
   @AfterEach
   void close() {
     prober.close();
+  }
+
+  /// The system's words are in its language: only the kind of an error counts.
+  @ParameterizedTest
+  @MethodSource("errors")
+  void aConnectIsToldByItsErrorInAnyLanguage(IOException error, Outcome outcome) {
+    assertThat(LaptopSockets.outcome(LaptopSockets.unsent(error))).isEqualTo(outcome);
+  }
+
+  static Stream<Arguments> errors() {
+    return Stream.of(
+        Arguments.of(new ConnectException("Verbindungsaufbau abgelehnt"), Outcome.REFUSED),
+        Arguments.of(new SocketException("ネットワークに届きません"), Outcome.UNREACHABLE),
+        Arguments.of(new SocketException("IPv6 protocol family unavailable"), Outcome.UNREACHABLE),
+        Arguments.of(new NoRouteToHostException("Keine Route"), Outcome.UNREACHABLE),
+        Arguments.of(new SocketTimeoutException("Zeit"), Outcome.TIMED_OUT),
+        Arguments.of(new UnknownHostException("nosuch: Temporärer Fehler"), Outcome.UNRESOLVED));
   }
 
   @Test

@@ -36,6 +36,8 @@ final class AnswerParsersTest {
           Map.entry("tls/expired", "ANSWERED"),
           Map.entry("tls/version-1.2", "ANSWERED"),
           Map.entry("tls/ipv6", "ANSWERED"),
+          Map.entry("tls/ipv6-off", "UNREACHABLE"),
+          Map.entry("http/ipv6-off", "UNREACHABLE"),
           Map.entry("tls/not-tls", "REFUSED"),
           Map.entry("tls/handshake-refused", "REFUSED"),
           Map.entry("tls/refused", "REFUSED"),
@@ -87,6 +89,8 @@ final class AnswerParsersTest {
           Map.entry("tls/wget-silent-server", "FAILED"), // it does not say why
           Map.entry("http/jshell-redirects-followed", "302"), // it does not follow
           Map.entry("udp/nc-traditional-ipv6", "UNFIT"),
+          Map.entry("http/wget-de-refused", "FAILED"), // in words that nobody here knows
+          Map.entry("http/wget-ja-refused", "FAILED"),
           Map.entry("http/wget-not-http", "FAILED"), // it takes the banner for a page
           Map.entry("grpc/curl-unimplemented", "REFUSED"), // curl 7.88 shows no trailers alone
           Map.entry("grpc/curl-bash-unimplemented", "REFUSED"),
@@ -99,6 +103,8 @@ final class AnswerParsersTest {
           "busybox-nc",
           "busybox-nslookup",
           "busybox-wget",
+          "wget-de",
+          "wget-ja",
           "nc-openbsd",
           "nc-traditional",
           "curl-bash");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +56,25 @@ final class BatchScriptTest {
             "3 portolan-end 0",
             "4 portolan-end 1")
         .hasSize(9);
+  }
+
+  /// Whatever language a container is set to, what is parsed is asked for in the C locale.
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash", "busybox"})
+  void messagesAreAskedForInTheLanguageThatIsParsed(String shell) throws Exception {
+    assumeTrue(has(shell), shell + " is not installed");
+    List<String> argv = new ArrayList<>(List.of(shell));
+    if (shell.equals("busybox")) {
+      argv.add("sh");
+    }
+    argv.addAll(List.of("-c", Scripts.RUN, "portolan", "sh", "-c", "echo \"$LC_ALL $LANG\""));
+    ProcessBuilder builder = new ProcessBuilder(argv).redirectError(Redirect.DISCARD);
+    builder.environment().putAll(Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "ja_JP.UTF-8"));
+    Process process = builder.start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("C de_DE.UTF-8\n");
+    assertThat(process.waitFor()).isZero();
   }
 
   private static boolean has(String shell) {
