@@ -1,13 +1,14 @@
 package dev.portolan.bench;
 
-import java.io.IOException;
-
 /// Prints one table after the other; `-Dbench.main=` chooses one alone.
 public final class AllTables {
   private AllTables() {}
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     ReachTable.main(args);
+    ListTable.main(args);
     SessionTable.main(args);
+    MapTable.main(args);
+    FrameTable.main(args);
   }
 }
