@@ -166,7 +166,8 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
 
     private String refused(ApiFailure e) {
       switch (e.code()) {
-        case 401, 403 -> ended("not allowed to read the log: " + e.line());
+        case 401 -> ended("not allowed to read the log: " + e.line());
+        case 403 -> ended("not allowed to read the log (get on pods/log): " + e.line());
         case 404 -> ended("the pod is gone");
         default -> {
           return again(e.line());

@@ -17,6 +17,8 @@ final class Users {
   private static final Rule EVERYTHING = new Rule(Set.of("*"), Set.of("*"), Set.of("*"));
   private static final Rule EXEC = exec("create", "get");
 
+  private static final Rule LOGS = new Rule(Set.of("get"), Set.of(""), Set.of("pods/log"));
+
   private Users() {}
 
   /// The table; the first is the administrator.
@@ -39,6 +41,7 @@ final class Users {
             "",
             new Grant("", with(reading(EnumSet.of(Resource.NETWORK_POLICIES)), EXEC))),
         user("demo-two-namespaces", "", new Grant(first, reading), new Grant(second, reading)),
+        user("demo-logs", "", new Grant("", with(reading, LOGS))),
         user("demo-exec-create", first, new Grant("", with(reading, exec("create")))),
         new User(
             "demo-openshift",
