@@ -46,13 +46,16 @@ public final class Words {
   }
 
   private static String time(Connect c) {
-    return c.millis() < 0 ? "" : " in " + ms(c.millis()) + reason(c.detail());
+    return c.millis() < 0 ? reason(c.detail()) : " in " + ms(c.millis()) + reason(c.detail());
   }
 
   public static String ping(String from, Ping p) {
     String count = p.received() + " of " + p.sent() + " replies from " + p.address();
     return switch (p.outcome()) {
-      case ANSWERED -> count + ", rtt " + rtt(p.rtt());
+      case ANSWERED ->
+          count
+              + (p.rtt().min() < 0 ? "" : ", rtt " + rtt(p.rtt()))
+              + (p.detail().contains("clock") ? reason(p.detail()) : "");
       case TIMED_OUT -> p.address() + " did not reply to " + p.sent() + " pings from " + from;
       case UNREACHABLE ->
           p.detail().contains("mtu")

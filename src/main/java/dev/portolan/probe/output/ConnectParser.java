@@ -30,7 +30,7 @@ public final class ConnectParser implements OutputParser {
   static final String WITH_LOOKUP = "with the name's look-up";
 
   private static final Pattern SECONDS =
-      Pattern.compile("^connected (\\d+)[.,](\\d+) (\\d+)[.,](\\d+)$");
+      Pattern.compile("^connected " + Clocks.PAIR + "$");
   private static final Pattern MILLIS = Pattern.compile("^connected (\\d{1,9}\\.\\d+)$");
   private static final Pattern CURL = Pattern.compile("^portolan-times ([\\d.]+) ([\\d.]+)$");
   private static final Pattern CONNECTED =
@@ -51,6 +51,7 @@ public final class ConnectParser implements OutputParser {
   private Optional<Outcome> trouble = Optional.empty();
   private String detail = "";
   private boolean lookup;
+  private boolean set;
   private boolean spoken;
   private boolean unfit;
 
@@ -85,7 +86,7 @@ public final class ConnectParser implements OutputParser {
         (ending.code() == 0 && proof != Proof.LINE)
             || (ending.code() == SERVER_SAID_NO && proof == Proof.HTTP);
     if (connected || clean) {
-      return found(Outcome.ANSWERED, lookup && millis >= 0 ? WITH_LOOKUP : "");
+      return found(Outcome.ANSWERED, set ? Clocks.SET : lookup && millis >= 0 ? WITH_LOOKUP : "");
     }
     if (trouble.isPresent()) {
       return found(trouble.get(), detail);
@@ -121,7 +122,8 @@ public final class ConnectParser implements OutputParser {
     Matcher curl = CURL.matcher(text);
     if (seconds.find()) {
       lookup = !Addresses.isLiteral(address);
-      millis = Clocks.between(seconds);
+      millis = Clocks.between(seconds).orElse(-1);
+      set = millis < 0;
     } else if (plain.find()) {
       millis = Double.parseDouble(plain.group(1));
     } else if (curl.find()) {

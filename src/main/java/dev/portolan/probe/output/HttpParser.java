@@ -136,7 +136,7 @@ public final class HttpParser implements OutputParser {
     double start = Double.parseDouble(m.group(1) + "." + m.group(2));
     double connect = Double.parseDouble(m.group(3) + "." + m.group(4));
     double first = Double.parseDouble(m.group(5) + "." + m.group(6));
-    if (start <= connect && connect <= first) {
+    if (start <= connect && connect <= first && Clocks.possible((first - start) * 1e3)) {
       timing = new Timing(-1, round(connect - start), -1, round(first - connect), -1);
     }
   }

@@ -22,6 +22,12 @@ public final class PingParser implements OutputParser {
   private static final Pattern BAD_NEWS =
       Pattern.compile("(?:^From |\\d+ bytes from )\\S+.*?(?:seq=\\d+ |: )(\\D.*)");
 
+  /// iputils times replies by a clock that may be set, and then says so.
+  private static final Pattern GOES_BACK = Pattern.compile("[Tt]ime of day goes back");
+
+  private static final String CLOCK_SET =
+      "the clock there was set meanwhile: times that cannot be are left out";
+
   /// No ping prints longer lines; what does is not searched to its end, again and again.
   private static final int MAX_LINE = 600;
 
@@ -36,6 +42,9 @@ public final class PingParser implements OutputParser {
   private String detail = "";
   private String lastError = "";
   private boolean unfit;
+  private boolean back;
+  private boolean set;
+  private int replies;
 
   public PingParser(String address) {
     this.address = address;
@@ -62,11 +71,11 @@ public final class PingParser implements OutputParser {
 
   @Override
   public Finding finish(Ending ending) {
-    int got = received >= 0 ? received : times.size();
+    int got = received >= 0 ? received : replies;
     int asked =
         sent >= 0 ? sent : Math.max(got, lastSeq < 0 ? 0 : lastSeq - Math.min(firstSeq, 1) + 1);
     if (got > 0) {
-      return new Ping(address, Outcome.ANSWERED, asked, got, rtt(), detail);
+      return new Ping(address, Outcome.ANSWERED, asked, got, rtt(), set ? CLOCK_SET : detail);
     }
     boolean unexplained = trouble == Outcome.TIMED_OUT && sent < 0 && !ending.cut();
     if (unexplained) {
@@ -79,7 +88,7 @@ public final class PingParser implements OutputParser {
 
   @Override
   public boolean unfit() {
-    return unfit && times.isEmpty() && sent < 0;
+    return unfit && replies == 0 && sent < 0;
   }
 
   private void reply(Matcher reply) {
@@ -89,11 +98,22 @@ public final class PingParser implements OutputParser {
     int seq = number(reply.group(1));
     firstSeq = firstSeq < 0 ? seq : firstSeq;
     lastSeq = Math.max(lastSeq, seq);
-    times.add(millis(reply.group(2)));
+    double millis = millis(reply.group(2));
+    boolean possible = Clocks.possible(millis) && !back;
+    set |= !possible;
+    back = false;
+    replies++;
+    if (possible) {
+      times.add(millis);
+    }
   }
 
   private void other(boolean error, String text) {
     unfit |= error && Phrases.unfit(text);
+    if (GOES_BACK.matcher(text).find()) {
+      set = true;
+      back = true;
+    }
     if (error && !text.isBlank()) {
       lastError = text.strip();
     }
@@ -110,8 +130,11 @@ public final class PingParser implements OutputParser {
   }
 
   private Rtt rtt() {
-    if (rtt.min() >= 0 || times.isEmpty()) {
+    if (!set && (rtt.min() >= 0 || times.isEmpty())) {
       return rtt;
+    }
+    if (times.isEmpty()) {
+      return Rtt.NONE;
     }
     var statistics = times.stream().mapToDouble(d -> d).summaryStatistics();
     return new Rtt(statistics.getMin(), statistics.getAverage(), statistics.getMax());

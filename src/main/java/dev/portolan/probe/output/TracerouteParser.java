@@ -26,7 +26,7 @@ public final class TracerouteParser implements OutputParser {
       Pattern.compile("^\\s*(\\d{1,3})(?:\\?:|:|\\.\\|--)?\\s+(.+)$");
   private static final Pattern MTR =
       Pattern.compile("^(\\S+)\\s+[\\d.]+%\\s+\\d+\\s+([\\d.]+)\\s+[\\d.]+.*$");
-  private static final Pattern TIME = Pattern.compile("([\\d.,]+) ?ms\\b");
+  private static final Pattern TIME = Pattern.compile("(-?[\\d.,]+) ?ms\\b");
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?![\\w])");
@@ -181,7 +181,10 @@ public final class TracerouteParser implements OutputParser {
   private static void add(List<Double> millis, String number) {
     String plain = number.replace(',', '.'); // GNU inetutils writes them in the user's locale
     if (plain.chars().filter(c -> c == '.').count() <= 1 && !plain.equals(".")) {
-      millis.add(Double.parseDouble(plain));
+      double told = Double.parseDouble(plain);
+      if (Clocks.possible(told)) { // traceroute's clock may be set meanwhile
+        millis.add(told);
+      }
     }
   }
 

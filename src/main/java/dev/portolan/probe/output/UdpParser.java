@@ -17,7 +17,7 @@ public final class UdpParser implements OutputParser {
   private static final Pattern ANSWERED =
       Pattern.compile("^portolan-udp answered (\\d{1,9}\\.\\d{1,9})(?: (\\d{1,6}))?$");
   private static final Pattern CLOCK =
-      Pattern.compile("^portolan-udp answered (\\d+)[.,](\\d+) (\\d+)[.,](\\d+)$");
+      Pattern.compile("^portolan-udp answered " + Clocks.PAIR + "$");
   private static final Pattern TOOK = Pattern.compile("^portolan-took (\\d{1,9})$");
   private static final String QUIET = "portolan-udp sent";
 
@@ -67,7 +67,8 @@ public final class UdpParser implements OutputParser {
       quiet = true;
     } else if (clock.matches()) {
       answered = true;
-      millis = Clocks.between(clock);
+      millis = Clocks.between(clock).orElse(-1);
+      detail = millis < 0 ? Clocks.SET : "";
     } else if (tool.matches()) {
       answered = true;
       millis = Double.parseDouble(tool.group(1));

@@ -97,12 +97,16 @@ public final class Scripts {
       """;
 
   /// Connects to host `$1` port `$2` by bash's own /dev/tcp and sends nothing; then prints
-  /// `connected START END`, seconds by the clock of bash 5, or `connected` alone by an older one.
+  /// `connected START END UP UP`: seconds by the clock of bash 5, which people and NTP may set
+  /// meanwhile, and the kernel's uptime at the same moments, which tells hundredths alone but is
+  /// never set; or `connected` alone by an older bash.
   public static final String BASH_CONNECT =
       """
-      s=$EPOCHREALTIME
+      up() { u=; { read -r u rest </proc/uptime; } 2>/dev/null; }
+      up; v=$u s=$EPOCHREALTIME
       exec 3<>"/dev/tcp/$1/$2" || exit 1
-      echo connected $s $EPOCHREALTIME
+      e=$EPOCHREALTIME; up
+      echo connected $s $e ${s:+$v $u}
       """;
 
   /// Python 3: connects to host `argv[1]` port `argv[2]` with a timeout of `argv[3]` seconds;

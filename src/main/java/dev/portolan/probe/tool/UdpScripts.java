@@ -5,32 +5,35 @@ package dev.portolan.probe.tool;
 /// `portolan-udp answered MILLIS BYTES` or `portolan-udp sent`, or the error's own words on
 /// standard error. Interpreters take HOST, PORT, PAYLOAD in hexadecimal and SECONDS.
 public final class UdpScripts {
-  /// Bash's own /dev/udp; host `$1`, port `$2`, payload `$3` as octal escapes alone, seconds `$4`.
+  /// Bash's own /dev/udp, timed as `Scripts.BASH_CONNECT`; host `$1`, port `$2`, payload `$3` as octal escapes alone, seconds `$4`.
   /// An answer's bytes are not counted: the first is enough.
   public static final String BASH =
       """
+      up() { u=; { read -r u rest </proc/uptime; } 2>/dev/null; }
       exec 3<>"/dev/udp/$1/$2" || exit 1
-      s=$EPOCHREALTIME
+      up; v=$u s=$EPOCHREALTIME
       printf "$3" >&3 || exit 1
       IFS= read -r -t "$4" -d '' -n 1 c <&3
-      r=$?
-      [ "$r" = 0 ] && echo "portolan-udp answered $s $EPOCHREALTIME" && exit 0
+      r=$? e=$EPOCHREALTIME; up
+      [ "$r" = 0 ] && echo portolan-udp answered $s $e ${s:+$v $u} && exit 0
       [ "$r" -gt 128 ] && echo "portolan-udp sent" && exit 0
       exit 1
       """;
 
   /// Sends what `$1` tells as octal escapes alone by the command in `"$@"` after it, which copies
   /// its standard input to the socket and what comes back to its standard output. Then prints
-  /// `portolan-took SECONDS`: a tool that ends before its time without a word was told "port
-  /// unreachable".
+  /// `portolan-took SECONDS`, by the kernel's uptime, which nobody sets: a tool that ends before its
+  /// time without a word was told "port unreachable".
   public static final String PIPE =
       """
       payload=$1
       shift
-      s=$(date +%s)
+      now() { u=; { read -r u rest </proc/uptime; } 2>/dev/null; u=${u%%.*}; [ -n "$u" ] || u=$(date +%s); }
+      now; s=$u
       printf "$payload" | "$@"
       r=$?
-      echo "portolan-took $(($(date +%s) - s))" >&2
+      now
+      echo "portolan-took $((u - s))" >&2
       exit "$r"
       """;
 
