@@ -7,6 +7,7 @@ import dev.portolan.model.EndpointSlice.Endpoint;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.LabelSelector;
 import dev.portolan.model.Metadata;
@@ -72,6 +73,7 @@ final class Sharing {
       case Ingress i ->
           new Ingress(
               meta, i.className(), i.rules(), i.defaultBackend(), i.tlsHosts(), i.addresses());
+      case IngressClass c -> new IngressClass(meta, c.controller(), c.byDefault());
       case Gateway g ->
           new Gateway(meta, g.className(), g.listeners(), g.addresses(), g.standing());
       case GatewayRoute r -> new GatewayRoute(meta, r.parents(), r.hosts(), r.rules());

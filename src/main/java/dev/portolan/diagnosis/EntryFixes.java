@@ -8,6 +8,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.Kubectl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Suggestions for ingresses, gateways and their routes.
 final class EntryFixes {
@@ -19,10 +20,29 @@ final class EntryFixes {
     return Kubectl.line(all);
   }
 
-  /// @param word what the names of the controller's classes have in them; mostly it is the name
-  static Fix ingressClass(Chain chain, Ingress ingress, String word) {
+  /// Gives an ingress the class that is meant if any is, or else that of the only controller that
+  /// runs; else says how to see the classes.
+  ///
+  /// @param running what the names of these controllers' classes have in them; mostly it is the
+  ///   name
+  static Fix ingressClass(
+      Chain chain, Ingress ingress, IngressClasses classes, List<String> running) {
+    Optional<String> other =
+        classes
+            .meant()
+            .map(KubeObject::name)
+            .or(
+                () ->
+                    running.size() == 1 && classes.unknown()
+                        ? Optional.of(running.getFirst())
+                        : Optional.empty())
+            .filter(name -> !name.equals(ingress.className()));
+    return other.map(name -> patch(chain, ingress, name)).orElseGet(() -> classes(chain));
+  }
+
+  private static Fix patch(Chain chain, Ingress ingress, String name) {
     return Fix.kubectl(
-        "Give it the class of the controller that runs, if that one is meant",
+        "Give it the class " + name + ", if that one is meant",
         kubectl(
             chain,
             "patch",
@@ -32,10 +52,10 @@ final class EntryFixes {
             ingress.namespace(),
             "--type=merge",
             "-p",
-            "{\"spec\":{\"ingressClassName\":\"" + word + "\"}}"));
+            "{\"spec\":{\"ingressClassName\":\"" + name + "\"}}"));
   }
 
-  static Fix classes(Chain chain) {
+  private static Fix classes(Chain chain) {
     return Fix.kubectl(
         "See which classes there are, and whose; then install the controller or name its class",
         kubectl(chain, "get", "ingressclasses", "-o", "wide"));

@@ -54,24 +54,18 @@ final class EntryRules {
     return ingress.className().isEmpty() ? "without a class" : "of class " + ingress.className();
   }
 
-  /// An ingress that nobody has taken up: because it names no class, or one that nobody serves.
+  /// An ingress that nobody has taken up: because it names no class, one that is not there, or one
+  /// that nobody serves.
   private static Step noAddress(Chain chain, Ingress ingress, List<Pod> pods) {
+    IngressClasses classes = new IngressClasses(chain.ground().snapshot(), ingress);
     List<String> others = new Controllers(chain.ground().index()).running();
     List<String> evidence = new ArrayList<>(List.of("status.loadBalancer.ingress is empty"));
+    evidence.add(classes.told());
     evidence.add(
         others.isEmpty()
             ? "no ingress controller that Portolan knows runs here"
             : "ingress controllers that run here: " + String.join(", ", others));
-    boolean unserved = pods.isEmpty() || ingress.className().isEmpty();
-    String why =
-        !unserved
-            ? "its controller runs, and has not given it one"
-            : ingress.className().isEmpty()
-                ? "it names no class (spec.ingressClassName), and without one only the controller"
-                    + " of a class that is marked as default takes it up"
-                : others.isEmpty()
-                    ? "no controller that serves it runs here"
-                    : "no controller of that class runs here, only " + String.join(", ", others);
+    boolean unserved = pods.isEmpty() || ingress.className().isEmpty() || classes.absent();
     String line = Kubectl.describe(chain.ground().context(), ingress.ref());
     Cause cause =
         new Cause(
@@ -80,17 +74,42 @@ final class EntryRules {
                 + ingress.ref().path()
                 + (ingress.className().isEmpty() ? "" : ", " + of(ingress) + ",")
                 + " has no address: "
-                + why
+                + (unserved
+                    ? unserved(ingress, classes, others)
+                    : "its controller runs, and has not given it one")
                 + ".",
             evidence,
             Next.command("See what the server says of it", line));
     Fix fix =
-        unserved && others.size() == 1
-            ? EntryFixes.ingressClass(chain, ingress, others.getFirst())
-            : unserved
-                ? EntryFixes.classes(chain)
-                : Fix.kubectl("See what its controller says of it", line);
+        unserved
+            ? EntryFixes.ingressClass(chain, ingress, classes, others)
+            : Fix.kubectl("See what its controller says of it", line);
     return Step.broken(Stage.ENTRY, cause, fix);
+  }
+
+  private static String unserved(Ingress ingress, IngressClasses classes, List<String> others) {
+    if (ingress.className().isEmpty()) {
+      return "it names no class (spec.ingressClassName), "
+          + (classes.byDefault().isEmpty()
+              ? "and without one only the controller of a class that is marked as default takes it"
+                  + " up"
+              : "and the default, "
+                  + classes.byDefault().getFirst().name()
+                  + ", is given only to ingresses that are made while it is the default");
+    }
+    if (classes.absent()) {
+      return "there is no ingress class of that name";
+    }
+    String owner =
+        classes
+            .named()
+            .filter(c -> !c.controller().isEmpty())
+            .map(c -> "that class belongs to " + c.controller() + ", and ")
+            .orElse("");
+    return owner
+        + (others.isEmpty()
+            ? "no controller that serves it runs here"
+            : "no controller of that class runs here, only " + String.join(", ", others));
   }
 
   private static Step none(Chain chain) {

@@ -14,6 +14,7 @@ public enum Kind {
   JOB("Job", "jobs", true),
   CRON_JOB("CronJob", "cronjobs", true),
   INGRESS("Ingress", "ingresses", true),
+  INGRESS_CLASS("IngressClass", "ingressclasses", false),
   GATEWAY("Gateway", "gateways", true),
   HTTP_ROUTE("HTTPRoute", "httproutes", true),
   GRPC_ROUTE("GRPCRoute", "grpcroutes", true),

@@ -9,6 +9,7 @@ public sealed interface KubeObject
         Gateway,
         GatewayRoute,
         Ingress,
+        IngressClass,
         Namespace,
         NetworkPolicy,
         Node,

@@ -84,6 +84,8 @@ final class DiagnoseDemoTest {
     // ingresses: a secret that is absent, no class; the routes of a gateway
     "sandbox/toolbox, status.demo.example, 0, BROKEN, TLS",
     "sandbox/toolbox, erp.demo.example, 0, BROKEN, NO_CONTROLLER",
+    "sandbox/toolbox, wiki.demo.example, 0, BROKEN, NO_CONTROLLER",
+    "sandbox/toolbox, partners.demo.example, 0, BROKEN, NO_CONTROLLER",
     "sandbox/toolbox, catalog.demo.example, 0, WELL, ",
     "sandbox/toolbox, grpcroute/payments/ledger, 0, BROKEN, POLICY",
     "sandbox/toolbox, tcproute/legacy/erp, 0, WELL, ",

@@ -85,7 +85,7 @@ final class EntryWalkTest {
   @ParameterizedTest(name = "class {0}, at {1}")
   @CsvSource({
     "'', '', NO_CONTROLLER, it names no class",
-    "nginx, '', NO_CONTROLLER, no controller that serves it runs here"
+    "nginx, '', NO_CONTROLLER, there is no ingress class of that name"
   })
   void anIngressThatNobodyHasTakenUp(String className, String address, Kind cause, String why) {
     List<String> addresses = address.isEmpty() ? List.of() : List.of(address);

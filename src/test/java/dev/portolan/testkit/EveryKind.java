@@ -16,6 +16,7 @@ import dev.portolan.model.Gateway.Tls;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.GatewayRoute.Match.How;
 import dev.portolan.model.Ingress;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.Kind;
 import dev.portolan.model.LabelExpression;
 import dev.portolan.model.LabelExpression.Comparison;
@@ -165,6 +166,8 @@ public final class EveryKind {
             new Ingress.Backend("fallback", PortRef.of(80)),
             List.of("a.example"),
             List.of("fd00::1", "lb.example")));
+    f.add(new IngressClass(meta(Kind.INGRESS_CLASS, "nginx"), "k8s.io/ingress-nginx", true));
+    f.add(new IngressClass(meta(Kind.INGRESS_CLASS, "bare"), "", false));
     EndpointSlice.Endpoint foreign =
         new EndpointSlice.Endpoint(List.of("192.0.2.7"), false, true, true, null);
     f.add(

@@ -52,6 +52,8 @@ public record ApiKind(
               "ingresses",
               IngressReader::read,
               false),
+          of(Kind.INGRESS_CLASS, NET + "v1", IngressClassReader::read),
+          of(Kind.INGRESS_CLASS, NET + "v1beta1", IngressClassReader::read),
           of(Kind.GATEWAY, GATEWAY + "v1", GatewayReader::read),
           of(Kind.GATEWAY, GATEWAY + "v1beta1", GatewayReader::read),
           of(Kind.GATEWAY, GATEWAY + "v1alpha2", GatewayReader::read),

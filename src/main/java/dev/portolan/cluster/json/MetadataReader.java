@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class MetadataReader {
   private static final String OLD_INGRESS_CLASS = "kubernetes.io/ingress.class";
 
+  private static final String DEFAULT_CLASS = "ingressclass.kubernetes.io/is-default-class";
+
   private String name = "";
   private String namespace = "";
   private String uid = "";
   private String resourceVersion = "";
   private String ingressClass = "";
+  private boolean defaultClass;
   private Map<String, String> labels = Map.of();
   private Metadata.@Nullable OwnerRef owner;
   private @Nullable Instant created;
@@ -57,6 +60,11 @@ final class MetadataReader {
     return ingressClass;
   }
 
+  /// True where an annotation marks an ingress class as the default.
+  boolean defaultClass() {
+    return defaultClass;
+  }
+
   /// The keys of the annotations.
   Set<String> annotations() {
     return annotations;
@@ -85,8 +93,10 @@ final class MetadataReader {
         in,
         key -> {
           annotations.add(key);
-          if (key.equals(OLD_INGRESS_CLASS)) {
-            ingressClass = Json.text(in);
+          switch (key) {
+            case OLD_INGRESS_CLASS -> ingressClass = Json.text(in);
+            case DEFAULT_CLASS -> defaultClass = Json.text(in).equals("true");
+            default -> {}
           }
         });
   }

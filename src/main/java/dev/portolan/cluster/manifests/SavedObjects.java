@@ -6,6 +6,7 @@ import dev.portolan.model.EndpointSlice;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Metadata;
 import dev.portolan.model.Namespace;
@@ -35,13 +36,15 @@ final class SavedObjects {
     ApiKind api = ApiKind.newest(object.ref().kind());
     Fields fields = new Fields();
     fields.put("apiVersion", api.apiVersion()).put("kind", api.title());
-    fields.put("metadata", metadata(object.meta()));
+    Fields metadata = metadata(object.meta());
+    fields.put("metadata", metadata);
     switch (object) {
       case Namespace n -> {}
       case Node n -> node(n, fields);
       case Pod p -> SavedPods.write(p, fields);
       case Service s -> SavedServices.service(s, fields);
       case Ingress i -> SavedServices.ingress(i, fields);
+      case IngressClass c -> SavedServices.ingressClass(c, metadata, fields);
       case Gateway g -> SavedGateways.gateway(g, fields);
       case GatewayRoute r -> SavedGateways.route(r, fields);
       case ReferenceGrant g -> SavedGateways.grant(g, fields);

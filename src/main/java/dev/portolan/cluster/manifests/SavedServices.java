@@ -1,6 +1,7 @@
 package dev.portolan.cluster.manifests;
 
 import dev.portolan.model.Ingress;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Service;
 import java.util.List;
@@ -45,6 +46,13 @@ final class SavedServices {
     }
     fields.put("spec", spec);
     fields.opt("status", loadBalancer(i.addresses()));
+  }
+
+  static void ingressClass(IngressClass c, Fields metadata, Fields fields) {
+    if (c.byDefault()) {
+      metadata.put("annotations", Map.of("ingressclass.kubernetes.io/is-default-class", "true"));
+    }
+    fields.put("spec", new Fields().opt("controller", c.controller()));
   }
 
   private static Map<String, Object> rule(Ingress.Rule r) {

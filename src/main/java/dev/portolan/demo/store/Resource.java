@@ -21,6 +21,7 @@ public enum Resource {
   CRON_JOBS("batch", "v1", "cronjobs", "cj", "CronJob", true),
   ENDPOINT_SLICES("discovery.k8s.io", "v1", "endpointslices", "", "EndpointSlice", true),
   INGRESSES("networking.k8s.io", "v1", "ingresses", "ing", "Ingress", true),
+  INGRESS_CLASSES("networking.k8s.io", "v1", "ingressclasses", "", "IngressClass", false),
   NETWORK_POLICIES("networking.k8s.io", "v1", "networkpolicies", "netpol", "NetworkPolicy", true),
   GATEWAYS(GatewayApi.GROUP, "v1", "gateways", "gtw", "Gateway", true),
   HTTP_ROUTES(GatewayApi.GROUP, "v1", "httproutes", "", "HTTPRoute", true),

@@ -8,6 +8,21 @@ final class CuratedIngresses {
 
   static void add(WorldBuilder world) {
     world.json(
+        Resource.INGRESS_CLASSES,
+        "",
+        "nginx",
+        """
+        {"metadata": {"annotations": {"ingressclass.kubernetes.io/is-default-class": "true"}},
+         "spec": {"controller": "k8s.io/ingress-nginx"}}
+        """);
+    world.json(
+        Resource.INGRESS_CLASSES,
+        "",
+        "edge",
+        """
+        {"spec": {"controller": "demo.example/edge-proxy"}}
+        """);
+    world.json(
         Resource.INGRESSES,
         "shop",
         "storefront",

@@ -28,7 +28,7 @@ final class CuratedTroubles {
     ingresses(world);
   }
 
-  /// One whose TLS secret is not there, and one that names no class.
+  /// One whose TLS secret is not there, one that names no class, and two whose class nobody serves.
   private static void ingresses(WorldBuilder world) {
     world.json(
         Resource.INGRESSES,
@@ -52,6 +52,23 @@ final class CuratedTroubles {
             {"path": "/", "pathType": "Prefix",
              "backend": {"service": {"name": "monolith", "port": {"number": 80}}}}]}}]}}
         """);
+    ofClass(world, "wiki", "nginx-internal");
+    ofClass(world, "partners", "edge");
+  }
+
+  /// A class that is not there, and one whose controller does not run.
+  private static void ofClass(WorldBuilder world, String name, String className) {
+    world.json(
+        Resource.INGRESSES,
+        "sandbox",
+        name,
+        """
+        {"spec": {"ingressClassName": "%s",
+          "rules": [{"host": "%s.demo.example", "http": {"paths": [
+            {"path": "/", "pathType": "Prefix",
+             "backend": {"service": {"name": "tunnelled", "port": {"number": 80}}}}]}}]}}
+        """
+            .formatted(className, name));
   }
 
   private static void mesh(WorldBuilder world) {

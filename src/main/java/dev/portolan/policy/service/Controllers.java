@@ -1,6 +1,9 @@
 package dev.portolan.policy.service;
 
 import dev.portolan.model.Ingress;
+import dev.portolan.model.IngressClass;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.SnapshotIndex;
 import java.util.List;
@@ -13,7 +16,8 @@ import java.util.stream.Stream;
 public final class Controllers {
   /// What is said where no controller is found.
   public static final String UNKNOWN =
-      "the ingress controller's pods are not known: none of ingress-nginx, nginx-ingress, traefik, haproxy, contour and kong runs here for its class";
+      "the ingress controller's pods are not known: none of ingress-nginx, nginx-ingress, traefik,"
+          + " haproxy, contour and kong runs here for its class";
 
   private static final List<Known> ALL =
       List.of(
@@ -54,7 +58,7 @@ public final class Controllers {
   /// The running pods of the ingress's controller; empty when it is not known. An ingress without a
   /// class belongs to the only controller that there is.
   public List<Pod> of(Ingress ingress) {
-    String wanted = ingress.className().toLowerCase(Locale.ROOT);
+    String wanted = wanted(ingress).toLowerCase(Locale.ROOT);
     List<List<Pod>> running =
         ALL.stream()
             .filter(k -> wanted.isEmpty() || wanted.contains(k.word()))
@@ -62,6 +66,16 @@ public final class Controllers {
             .filter(p -> !p.isEmpty())
             .toList();
     return running.size() == 1 ? running.getFirst() : List.of();
+  }
+
+  /// The class tells whose it is; where it is not read, mostly its name does.
+  private String wanted(Ingress ingress) {
+    return index
+        .snapshot()
+        .find(new ObjectRef(Kind.INGRESS_CLASS, "", ingress.className()))
+        .map(c -> ((IngressClass) c).controller())
+        .filter(c -> !c.isEmpty())
+        .orElse(ingress.className());
   }
 
   /// The controllers of which a pod runs here, by the word that the names of their classes have in

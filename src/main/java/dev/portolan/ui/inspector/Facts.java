@@ -5,6 +5,7 @@ import dev.portolan.model.EndpointSlice;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.Namespace;
@@ -94,6 +95,7 @@ record Facts(
               case Workload workload -> WorkloadFacts.of(index, workload);
               case Namespace namespace -> NamespaceFacts.of(index, namespace.name());
               case Ingress ingress -> IngressFacts.of(index, ingress);
+              case IngressClass c -> List.of(IngressFacts.of(c));
               case Gateway gateway -> GatewayFacts.of(index, gateway);
               case GatewayRoute route -> RouteFacts.of(index, route);
               case Node node -> NodeFacts.of(index, node);

@@ -2,6 +2,7 @@ package dev.portolan.ui.inspector;
 
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Ingress.Backend;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.ui.inspector.Facts.Fact;
@@ -40,6 +41,14 @@ final class IngressFacts {
       sections.add(rest.add(backend(index, ingress, "default", fallback)).build());
     }
     return sections;
+  }
+
+  static Section of(IngressClass c) {
+    SectionBuilder rows = new SectionBuilder("Ingress class");
+    rows.row("Controller", c.controller().isEmpty() ? "none" : c.controller());
+    rows.row("Default", c.byDefault() ? "given to new ingresses that name no class" : "no");
+    rows.row("Created", Words.time(c.meta().created()));
+    return rows.build();
   }
 
   private static Fact backend(SnapshotIndex index, Ingress ingress, String path, Backend backend) {

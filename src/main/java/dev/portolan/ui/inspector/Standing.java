@@ -7,6 +7,7 @@ import dev.portolan.model.EndpointSlice.Endpoint;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.Kind;
 import dev.portolan.model.Namespace;
 import dev.portolan.model.NetworkPolicy;
@@ -59,6 +60,8 @@ public final class Standing {
                           ? new Status(Tone.GOOD, "Ready")
                           : new Status(Tone.BAD, "Not ready");
                   case Ingress ingress -> of(index, ingress);
+                  case IngressClass c ->
+                      new Status(Tone.PLAIN, c.byDefault() ? "The default" : "A class");
                   case Gateway gateway -> GatewayFacts.status(gateway);
                   case GatewayRoute route -> of(index, route);
                   case ReferenceGrant grant ->

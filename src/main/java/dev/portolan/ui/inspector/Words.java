@@ -31,6 +31,7 @@ final class Words {
   static String plural(Kind kind) {
     return switch (kind) {
       case INGRESS -> "Ingresses";
+      case INGRESS_CLASS -> "Ingress classes";
       case NETWORK_POLICY -> "Network policies";
       case REPLICA_SET -> "Replica sets";
       case STATEFUL_SET -> "Stateful sets";

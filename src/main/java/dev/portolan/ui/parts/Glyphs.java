@@ -30,7 +30,7 @@ public final class Glyphs {
       case DAEMON_SET -> Feather.GRID;
       case JOB -> Feather.PLAY_CIRCLE;
       case CRON_JOB -> Feather.CLOCK;
-      case INGRESS -> Feather.GLOBE;
+      case INGRESS, INGRESS_CLASS -> Feather.GLOBE;
       case GATEWAY -> Feather.LOG_IN;
       case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE -> Feather.GIT_BRANCH;
       case REFERENCE_GRANT -> Feather.KEY;
