@@ -102,29 +102,41 @@ final class EntryFixes {
   /// Lets a route lead to a service of another namespace (gateway.networking.k8s.io,
   /// ReferenceGrant).
   static Fix grant(KubeObject route, ObjectRef service) {
-    String text =
-        """
-        apiVersion: gateway.networking.k8s.io/v1beta1
-        kind: ReferenceGrant
-        metadata:
-          name: %s
+    return Fix.yaml(
+        "Grant the route the service of the other namespace",
+        grant(route, "Service", service.namespace(), service.name()));
+  }
+
+  /// Lets a gateway show the certificate of a secret in another namespace.
+  static Fix grant(Gateway gateway, Gateway.Certificate secret) {
+    return Fix.yaml(
+        "Grant the gateway the secret of the other namespace",
+        grant(gateway, "Secret", secret.namespace(), secret.name()));
+  }
+
+  private static String grant(KubeObject user, String kind, String namespace, String name) {
+    return """
+    apiVersion: gateway.networking.k8s.io/v1beta1
+    kind: ReferenceGrant
+    metadata:
+      name: %s
+      namespace: %s
+    spec:
+      from:
+        - group: gateway.networking.k8s.io
+          kind: %s
           namespace: %s
-        spec:
-          from:
-            - group: gateway.networking.k8s.io
-              kind: %s
-              namespace: %s
-          to:
-            - group: ""
-              kind: Service
-              name: %s
-        """
-            .formatted(
-                "allow-" + route.namespace() + "-" + route.ref().name(),
-                service.namespace(),
-                route.ref().kind().title(),
-                route.namespace(),
-                service.name());
-    return Fix.yaml("Grant the route the service of the other namespace", text);
+      to:
+        - group: ""
+          kind: %s
+          name: %s
+    """
+        .formatted(
+            "allow-" + user.namespace() + "-" + user.ref().name(),
+            namespace,
+            user.ref().kind().title(),
+            user.namespace(),
+            kind,
+            name);
   }
 }

@@ -5,6 +5,7 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.GatewayRoute.Parent;
+import dev.portolan.model.Grants;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.Kubectl;
@@ -48,7 +49,8 @@ final class GatewayRules {
       if (trouble.isEmpty()) {
         gateway.ifPresent(g -> well.add(at(g, parent)));
       }
-      evidence.add(parent.ref().path() + said(parent));
+      String unseen = gateway.map(g -> unseen(Grants.in(chain.ground().snapshot()), g)).orElse("");
+      evidence.add(parent.ref().path() + said(parent) + unseen);
     }
     if (!well.isEmpty()) {
       String[] lines = evidence.toArray(String[]::new);
@@ -131,7 +133,61 @@ final class GatewayRules {
     if (parent.resolved().refused()) {
       return Optional.of(unresolved(parent));
     }
-    return standing(gateway);
+    return ungranted(parent, gateway).or(() -> standing(gateway));
+  }
+
+  /// Listeners whose certificate is in a namespace that grants it to nobody show none: a break
+  /// where the route has no other.
+  private Optional<Trouble> ungranted(Parent parent, Gateway gateway) {
+    Grants grants = Grants.in(chain.ground().snapshot());
+    List<Gateway.Listener> taken =
+        gateway.listeners().stream()
+            .filter(l -> parent.takes(l) && Fronts.meet(l.host(), hosts()))
+            .toList();
+    if (!taken.stream().allMatch(l -> refused(grants, gateway, l).isPresent())) {
+      return Optional.empty();
+    }
+    Gateway.Listener first = taken.getFirst();
+    return refused(grants, gateway, first)
+        .map(
+            secret ->
+                new Trouble(
+                    new Cause(
+                        Kind.NOT_GRANTED,
+                        "The listener `"
+                            + first.name()
+                            + "` of "
+                            + gateway.ref().path()
+                            + " takes its certificate from the secret "
+                            + secret.namespace()
+                            + "/"
+                            + secret.name()
+                            + " in another namespace, and no ReferenceGrant there permits it.",
+                        List.of(),
+                        describe(gateway.ref())),
+                    EntryFixes.grant(gateway, secret)));
+  }
+
+  private static Optional<Gateway.Certificate> refused(
+      Grants grants, Gateway gateway, Gateway.Listener listener) {
+    return listener.certificates().stream().filter(c -> grants.refuse(gateway, c)).findFirst();
+  }
+
+  /// Where grants may not be listed it is not known whether a certificate is granted.
+  private static String unseen(Grants grants, Gateway gateway) {
+    return gateway.listeners().stream()
+        .flatMap(l -> l.certificates().stream())
+        .filter(c -> !c.namespace().isEmpty() && !c.namespace().equals(gateway.namespace()))
+        .filter(c -> !grants.coverage().in(c.namespace()).complete())
+        .findFirst()
+        .map(
+            c ->
+                "; whether "
+                    + c.namespace()
+                    + " grants it the secret "
+                    + c.name()
+                    + " is not known: its ReferenceGrants are not visible")
+        .orElse("");
   }
 
   /// The controller's own word on the gateway itself.

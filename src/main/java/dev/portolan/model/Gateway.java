@@ -26,8 +26,29 @@ public record Gateway(
   /// @param host the only host that it takes, maybe with a `*.` before it; empty for every host
   /// @param protocol such as `HTTPS`, `HTTP`, `TLS`, `TCP`, `UDP`
   /// @param from whose routes may attach to it: `Same` (namespace), `All` or `Selector`
+  /// @param certificates the secrets that it shows its certificates from
   public record Listener(
-      String name, String host, int port, String protocol, Tls tls, String from) {}
+      String name,
+      String host,
+      int port,
+      String protocol,
+      Tls tls,
+      String from,
+      List<Certificate> certificates) {
+    public Listener {
+      certificates = List.copyOf(certificates);
+    }
+
+    /// One that names no certificate.
+    public Listener(String name, String host, int port, String protocol, Tls tls, String from) {
+      this(name, host, port, protocol, tls, from, List.of());
+    }
+  }
+
+  /// A secret that holds a certificate.
+  ///
+  /// @param namespace empty for the gateway's own
+  public record Certificate(String namespace, String name) {}
 
   /// What a listener does with TLS.
   public enum Tls {

@@ -15,9 +15,19 @@ public record Grants(Shelf all, Coverage coverage) {
   /// True where an object names one of another namespace and no grant there permits it. Where not
   /// all grants may be seen nothing is refused.
   public boolean refuse(ObjectRef user, ObjectRef used) {
-    return !user.namespace().equals(used.namespace())
-        && coverage.in(used.namespace()).complete()
-        && all.in(used.namespace()).stream()
-            .noneMatch(g -> ((ReferenceGrant) g).permits(user, used));
+    return refuse(user, used.kind().title(), used.namespace(), used.name());
+  }
+
+  /// True where a gateway may not show the certificate of a secret in another namespace.
+  public boolean refuse(Gateway gateway, Gateway.Certificate secret) {
+    return !secret.namespace().isEmpty()
+        && refuse(gateway.ref(), "Secret", secret.namespace(), secret.name());
+  }
+
+  private boolean refuse(ObjectRef user, String kind, String namespace, String name) {
+    return !user.namespace().equals(namespace)
+        && coverage.in(namespace).complete()
+        && all.in(namespace).stream()
+            .noneMatch(g -> ((ReferenceGrant) g).permits(user, kind, namespace, name));
   }
 }

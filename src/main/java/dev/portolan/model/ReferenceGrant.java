@@ -22,14 +22,16 @@ public record ReferenceGrant(Metadata meta, List<From> from, List<To> to) implem
 
   /// True when it lets one object name another.
   public boolean permits(ObjectRef user, ObjectRef used) {
-    return used.namespace().equals(namespace())
+    return permits(user, used.kind().title(), used.namespace(), used.name());
+  }
+
+  /// The same of any kind, such as `Secret`.
+  boolean permits(ObjectRef user, String kind, String namespace, String name) {
+    return namespace.equals(namespace())
         && from.stream()
             .anyMatch(
                 f -> f.kind.equals(user.kind().title()) && f.namespace.equals(user.namespace()))
         && to.stream()
-            .anyMatch(
-                t ->
-                    t.kind.equals(used.kind().title())
-                        && (t.name.isEmpty() || t.name.equals(used.name())));
+            .anyMatch(t -> t.kind.equals(kind) && (t.name.isEmpty() || t.name.equals(name)));
   }
 }

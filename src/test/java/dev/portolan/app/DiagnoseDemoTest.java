@@ -90,6 +90,7 @@ final class DiagnoseDemoTest {
     "sandbox/toolbox, grpcroute/payments/ledger, 0, BROKEN, POLICY",
     "sandbox/toolbox, tcproute/legacy/erp, 0, WELL, ",
     "sandbox/toolbox, checkout.demo.example, 0, REMARK, NOT_READY",
+    "sandbox/toolbox, pay.demo.example, 0, BROKEN, NOT_GRANTED",
     "sandbox/toolbox, alerts.demo.example, 0, BROKEN, NOT_ACCEPTED",
     // the zone that is far away
     "sandbox/toolbox, svc/sandbox/far-away, 0, REMARK, SLOW",

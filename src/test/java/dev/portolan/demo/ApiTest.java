@@ -57,10 +57,10 @@ final class ApiTest {
     "/apis/batch/v1/jobs, JobList, 2",
     "/apis/batch/v1/cronjobs, CronJobList, 0",
     "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices, EndpointSliceList, 7",
-    "/apis/networking.k8s.io/v1/ingresses, IngressList, 4",
+    "/apis/networking.k8s.io/v1/ingresses, IngressList, 6",
     "/apis/networking.k8s.io/v1/networkpolicies, NetworkPolicyList, 10",
-    "/apis/gateway.networking.k8s.io/v1/gateways, GatewayList, 1",
-    "/apis/gateway.networking.k8s.io/v1/httproutes, HTTPRouteList, 2",
+    "/apis/gateway.networking.k8s.io/v1/gateways, GatewayList, 2",
+    "/apis/gateway.networking.k8s.io/v1/httproutes, HTTPRouteList, 3",
     "/apis/gateway.networking.k8s.io/v1/grpcroutes, GRPCRouteList, 1",
     "/apis/gateway.networking.k8s.io/v1alpha2/tcproutes, TCPRouteList, 1"
   })

@@ -8,6 +8,7 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.diagnosis.Unasked.Answer;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ClusterSnapshot.Origin;
+import dev.portolan.model.Coverage;
 import dev.portolan.model.Gateway;
 import dev.portolan.model.Gateway.Standing;
 import dev.portolan.model.GatewayRoute;
@@ -18,6 +19,7 @@ import dev.portolan.model.Ingress;
 import dev.portolan.model.Metadata;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PortRef;
+import dev.portolan.model.ReferenceGrant;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
@@ -26,6 +28,7 @@ import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.GatewayWorld;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -186,6 +189,68 @@ final class EntryWalkTest {
       assertThat(Objects.requireNonNull(end.fix()).text())
           .contains("kind: ReferenceGrant", "namespace: other", "kind: HTTPRoute");
     }
+  }
+
+  /// A certificate of another namespace has to be granted there; what may not be seen is said.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "none, BROKEN, NOT_GRANTED",
+    "other kind, BROKEN, NOT_GRANTED",
+    "granted, WELL, ",
+    "unseen, WELL, "
+  })
+  void aCertificateOfAnotherNamespace(String grants, Level level, Kind cause) {
+    ClusterFixture world = GatewayWorld.fixture();
+    Gateway.Certificate secret = new Gateway.Certificate("vault", "tls");
+    world.add(
+        new Gateway(
+            Metadata.of(GatewayWorld.GATEWAY, Map.of()),
+            "c",
+            List.of(
+                new Gateway.Listener(
+                    "web",
+                    "*.example",
+                    443,
+                    "HTTPS",
+                    Gateway.Tls.TERMINATE,
+                    "All",
+                    List.of(secret))),
+            List.of("192.0.2.1"),
+            YES));
+    if (grants.equals("granted") || grants.equals("other kind")) {
+      String kind = grants.equals("granted") ? "Secret" : "Service";
+      world.add(
+          new ReferenceGrant(
+              Metadata.of(
+                  new ObjectRef(dev.portolan.model.Kind.REFERENCE_GRANT, "vault", "g"), Map.of()),
+              List.of(new ReferenceGrant.From("gateway.networking.k8s.io", "Gateway", "edge")),
+              List.of(new ReferenceGrant.To("", kind, ""))));
+    }
+    ClusterSnapshot s = world.build();
+    Map<dev.portolan.model.Kind, Coverage> coverage =
+        new EnumMap<dev.portolan.model.Kind, Coverage>(s.coverage());
+    coverage.put(
+        dev.portolan.model.Kind.REFERENCE_GRANT,
+        grants.equals("unseen") ? new Coverage.Forbidden("no") : new Coverage.Complete());
+    ClusterSnapshot seen =
+        new ClusterSnapshot(s.origin(), s.generation(), s.time(), coverage, s.objects());
+    Target canary = new Target.IngressTarget(GatewayWorld.CANARY, "shop.example");
+    Diagnosis done =
+        new Examiner(Ground.of(seen)).examine(new Case(WEB, canary, 0), wire(200, 404), d -> {});
+    Conclusion end = Objects.requireNonNull(done.conclusion());
+
+    assertThat(end.cause()).isEqualTo(cause);
+    assertThat(end.level()).isEqualTo(level);
+    if (level == Level.BROKEN) {
+      assertThat(end.sentence()).contains("from the secret vault/tls in another namespace");
+      assertThat(Objects.requireNonNull(end.fix()).text())
+          .contains("namespace: vault", "kind: Gateway", "kind: Secret", "name: tls");
+    }
+    assertThat(done.step(Stage.ENTRY).map(Step::evidence).orElse(List.of()).toString())
+        .satisfies(
+            e ->
+                assertThat(e.contains("its ReferenceGrants are not visible"))
+                    .isEqualTo(grants.equals("unseen")));
   }
 
   @ParameterizedTest

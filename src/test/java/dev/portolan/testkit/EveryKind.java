@@ -185,7 +185,16 @@ public final class EveryKind {
             meta(Kind.GATEWAY, "public"),
             "simulated",
             List.of(
-                new Gateway.Listener("a", "*.e.example", 443, "HTTPS", Tls.TERMINATE, "All"),
+                new Gateway.Listener(
+                    "a",
+                    "*.e.example",
+                    443,
+                    "HTTPS",
+                    Tls.TERMINATE,
+                    "All",
+                    List.of(
+                        new Gateway.Certificate("", "own"),
+                        new Gateway.Certificate("old", "other"))),
                 new Gateway.Listener("b", "", 8443, "TLS", Tls.PASSTHROUGH, "Selector"),
                 new Gateway.Listener("c", "", 80, "HTTP", Tls.NONE, "Same")),
             List.of("192.0.2.3", "lb.example"),

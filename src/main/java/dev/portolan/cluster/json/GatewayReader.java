@@ -79,6 +79,7 @@ public final class GatewayReader {
     private int port;
     private String protocol = "";
     private String mode = "";
+    private final List<Gateway.Certificate> certificates = new ArrayList<>();
     private boolean tls;
     private String from = "Same";
 
@@ -91,7 +92,8 @@ public final class GatewayReader {
           listener.port,
           listener.protocol,
           listener.tls(),
-          listener.from);
+          listener.from,
+          listener.certificates);
     }
 
     /// The API's default of `mode` is Terminate; HTTPS cannot be handed on.
@@ -111,10 +113,28 @@ public final class GatewayReader {
         case "protocol" -> protocol = Json.text(in);
         case "tls" -> {
           tls = in.isExpectedStartObjectToken();
-          mode = Json.texts(in).getOrDefault("mode", "");
+          Json.object(in, name -> tls(in, name));
         }
         case "allowedRoutes" -> Json.object(in, name -> allowed(in, name));
         default -> {}
+      }
+    }
+
+    private void tls(JsonParser in, String field) throws IOException {
+      switch (field) {
+        case "mode" -> mode = Json.text(in);
+        case "certificateRefs" -> Json.array(in, () -> certificate(Json.texts(in)));
+        default -> {}
+      }
+    }
+
+    /// What is no secret is an implementation's own affair.
+    private void certificate(Map<String, String> said) {
+      String kind = said.getOrDefault("kind", "Secret");
+      if (kind.equals("Secret") && said.getOrDefault("group", "").isEmpty()) {
+        certificates.add(
+            new Gateway.Certificate(
+                said.getOrDefault("namespace", ""), said.getOrDefault("name", "")));
       }
     }
 

@@ -32,10 +32,16 @@ final class SavedGateways {
     fields.opt("port", l.port()).opt("protocol", l.protocol());
     if (l.tls() != Gateway.Tls.NONE) {
       boolean ends = l.tls() == Gateway.Tls.TERMINATE;
-      fields.put("tls", Map.of("mode", ends ? "Terminate" : "Passthrough"));
+      Fields tls = Fields.of("mode", ends ? "Terminate" : "Passthrough");
+      tls.opt("certificateRefs", l.certificates().stream().map(SavedGateways::secret).toList());
+      fields.put("tls", tls);
     }
     fields.put("allowedRoutes", Map.of("namespaces", Map.of("from", l.from())));
     return fields.map();
+  }
+
+  private static Map<String, Object> secret(Gateway.Certificate c) {
+    return Fields.of("name", c.name()).opt("namespace", c.namespace()).map();
   }
 
   private static List<Map<String, String>> condition(String type, Standing standing) {

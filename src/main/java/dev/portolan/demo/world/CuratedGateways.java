@@ -3,17 +3,20 @@ package dev.portolan.demo.world;
 import dev.portolan.demo.store.Resource;
 
 /// The curated world's gateway and the routes that are attached to it, one of each kind: two of its
-/// own namespace, two of others, and one that the gateway does not take.
+/// own namespace, two of others, and one that the gateway does not take. And a gateway that may not
+/// show its certificate.
 final class CuratedGateways {
   private static final String ACCEPTED =
       """
       [{"type": "Accepted", "status": "True", "reason": "Accepted"},
-       {"type": "ResolvedRefs", "status": "True", "reason": "ResolvedRefs"}]""";
+       {"type": "ResolvedRefs", "status": "True", "reason": "ResolvedRefs"}]\
+      """;
 
   private static final String REFUSED =
       """
       [{"type": "Accepted", "status": "False", "reason": "NotAllowedByListeners"},
-       {"type": "ResolvedRefs", "status": "True", "reason": "ResolvedRefs"}]""";
+       {"type": "ResolvedRefs", "status": "True", "reason": "ResolvedRefs"}]\
+      """;
 
   private final WorldBuilder world;
 
@@ -41,6 +44,7 @@ final class CuratedGateways {
                           {"type": "Programmed", "status": "True", "reason": "Programmed"}]}}
         """);
     gateways.shop();
+    gateways.secure();
     gateways.others();
   }
 
@@ -55,7 +59,36 @@ final class CuratedGateways {
         "hostnames": ["checkout.demo.example"], "rules": [
           {"matches": [{"path": {"type": "PathPrefix", "value": "/checkout"}}],
            "backendRefs": [{"name": "checkout", "port": 80, "weight": 90},
-                           {"name": "recommender", "port": 80, "weight": 10}]}]""",
+                           {"name": "recommender", "port": 80, "weight": 10}]}]\
+        """,
+        ACCEPTED);
+  }
+
+  /// A gateway whose certificate is in a namespace that grants it to nobody.
+  private void secure() {
+    world.json(
+        Resource.GATEWAYS,
+        "shop",
+        "secure",
+        """
+        {"spec": {"gatewayClassName": "simulated", "listeners": [
+           {"name": "web", "hostname": "pay.demo.example", "port": 443, "protocol": "HTTPS",
+            "tls": {"mode": "Terminate",
+                    "certificateRefs": [{"name": "pay-tls", "namespace": "payments"}]},
+            "allowedRoutes": {"namespaces": {"from": "Same"}}}]},
+         "status": {"addresses": [{"type": "IPAddress", "value": "203.0.113.81"}],
+           "conditions": [{"type": "Accepted", "status": "True", "reason": "Accepted"},
+                          {"type": "Programmed", "status": "True", "reason": "Programmed"}]}}
+        """);
+    route(
+        Resource.HTTP_ROUTES,
+        "shop",
+        "pay",
+        "{\"name\": \"secure\"}",
+        """
+        "hostnames": ["pay.demo.example"], "rules": [
+          {"backendRefs": [{"name": "checkout", "port": 80}]}]\
+        """,
         ACCEPTED);
   }
 
@@ -68,7 +101,8 @@ final class CuratedGateways {
         """
         "hostnames": ["ledger.demo.example"], "rules": [
           {"matches": [{"method": {"service": "ledger.Ledger", "method": "Append"}}],
-           "backendRefs": [{"name": "ledger", "port": 9005}]}]""",
+           "backendRefs": [{"name": "ledger", "port": 9005}]}]\
+        """,
         ACCEPTED);
     route(
         Resource.TCP_ROUTES,
@@ -76,7 +110,8 @@ final class CuratedGateways {
         "erp",
         parent("shop", "rmi"),
         """
-        "rules": [{"backendRefs": [{"name": "erp-gateway", "port": 1099}]}]""",
+        "rules": [{"backendRefs": [{"name": "erp-gateway", "port": 1099}]}]\
+        """,
         ACCEPTED);
     route(
         Resource.HTTP_ROUTES,
@@ -85,7 +120,8 @@ final class CuratedGateways {
         parent("shop", "plain"),
         """
         "hostnames": ["alerts.demo.example"], "rules": [
-          {"backendRefs": [{"name": "alertmanager", "port": 9093}]}]""",
+          {"backendRefs": [{"name": "alertmanager", "port": 9093}]}]\
+        """,
         REFUSED);
   }
 

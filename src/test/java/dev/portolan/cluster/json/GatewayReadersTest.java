@@ -35,7 +35,8 @@ final class GatewayReadersTest {
              "spec": {"gatewayClassName": "c", "addresses": [{"value": "asked for"}],
                "listeners": [
                  {"name": "https", "hostname": "*.e", "port": 443, "protocol": "HTTPS",
-                  "tls": {"certificateRefs": [{"name": "s"}]},
+                  "tls": {"certificateRefs": [{"name": "s"}, {"name": "o", "namespace": "x"},
+                                           {"name": "c", "kind": "Vault", "group": "v"}]},
                   "allowedRoutes": {"kinds": [], "namespaces": {"from": "All"}}},
                  {"name": "through", "port": 8443, "protocol": "TLS",
                   "tls": {"mode": "Passthrough", "options": {"a": "b"}}},
@@ -49,7 +50,14 @@ final class GatewayReadersTest {
     assertThat(gateway.ref()).isEqualTo(new ObjectRef(Kind.GATEWAY, "edge", "public"));
     assertThat(gateway.listeners())
         .containsExactly(
-            new Listener("https", "*.e", 443, "HTTPS", Tls.TERMINATE, "All"),
+            new Listener(
+                "https",
+                "*.e",
+                443,
+                "HTTPS",
+                Tls.TERMINATE,
+                "All",
+                List.of(new Gateway.Certificate("", "s"), new Gateway.Certificate("x", "o"))),
             new Listener("through", "", 8443, "TLS", Tls.PASSTHROUGH, "Same"),
             new Listener("http", "", 80, "HTTP", Tls.NONE, "Same"));
     assertThat(gateway.addresses()).containsExactly("192.0.2.1");
