@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -196,11 +195,6 @@ public final class Core implements AutoCloseable {
     return new WireAsker(prober, snapshot, clock);
   }
 
-  /// A fresh chart of a snapshot: of these namespaces, or of all when the set is empty.
-  public Diagram diagram(ClusterSnapshot snapshot, Set<String> namespaces) {
-    return diagram(snapshot, ChartView.of(namespaces));
-  }
-
   /// A fresh chart of a snapshot.
   public Diagram diagram(ClusterSnapshot snapshot, ChartView view) {
     return DiagramBuilder.build(snapshot, view, null);
@@ -208,7 +202,7 @@ public final class Core implements AutoCloseable {
 
   /// Writes a whole chart to a file; its ending tells the format.
   public void export(Path file, Diagram diagram, Tones tones, double scale) throws IOException {
-    ChartExport.write(file, diagram, Overlay.NONE, palette(tones), scale, null);
+    export(new Effect.Export(file, diagram, Overlay.NONE, tones, scale, null));
   }
 
   void export(Effect.Export e) throws IOException {

@@ -17,6 +17,10 @@ public record Packet(
     String protocol,
     String info,
     int length) {
+  /// One line of a list: the time as given, the ends, the protocol and what it says.
+  public String line(String clock) {
+    return clock + "  " + from.label() + " -> " + to.label() + "  " + protocol + "  " + info;
+  }
 
   /// Which way it went, as seen from where it was captured.
   public enum Way {

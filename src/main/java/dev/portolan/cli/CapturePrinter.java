@@ -77,7 +77,7 @@ final class CapturePrinter implements CaptureListener {
 
   @Override
   public void packets(List<Packet> packets, Count count) {
-    packets.forEach(p -> list.println(json ? json(p).toString() : text(p)));
+    packets.forEach(p -> list.println(json ? json(p).toString() : p.line(CLOCK.format(p.time()))));
     list.flush();
   }
 
@@ -88,18 +88,6 @@ final class CapturePrinter implements CaptureListener {
     err.println(how.summary() + dropped + (how.advice().isEmpty() ? "" : " " + how.advice()));
     err.flush();
     over.countDown();
-  }
-
-  private static String text(Packet p) {
-    return CLOCK.format(p.time())
-        + "  "
-        + p.from().label()
-        + " -> "
-        + p.to().label()
-        + "  "
-        + p.protocol()
-        + "  "
-        + p.info();
   }
 
   private static ObjectNode json(Packet p) {

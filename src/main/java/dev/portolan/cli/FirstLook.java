@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.app.Core;
 import dev.portolan.app.Source;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.model.ClusterSnapshot;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /// The main job without a window: draws the current context's map (or the demo's) to a file, runs
 /// one check, and says what it did.
@@ -51,7 +51,8 @@ final class FirstLook {
         check(core, open);
       }
       out.println(
-          "For the window, start it on a desktop: a display (DISPLAY) and GTK 3 (Debian: libgtk-3-0).");
+          "For the window, start it on a desktop: a display (DISPLAY) and GTK 3 (Debian:"
+              + " libgtk-3-0).");
       out.println("More without one: portolan --help");
       return Exit.OK;
     } catch (IOException e) {
@@ -61,7 +62,7 @@ final class FirstLook {
 
   private void draw(Core core, ClusterSnapshot snapshot) throws IOException {
     Path file = Path.of("portolan-map.png").toAbsolutePath();
-    Diagram diagram = core.diagram(snapshot, Set.of());
+    Diagram diagram = core.diagram(snapshot, ChartView.ALL);
     core.export(file, diagram, Tones.LIGHT, 2);
     out.println("Map of " + Coverages.summary(snapshot) + ": " + file);
     Coverages.gaps(snapshot).forEach(g -> err.println("portolan: " + g));

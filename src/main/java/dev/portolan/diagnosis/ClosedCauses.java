@@ -6,8 +6,6 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
-import dev.portolan.policy.Verdict.Reason;
-import dev.portolan.policy.Verdict.Role;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
@@ -46,7 +44,7 @@ final class ClosedCauses {
       causes.addAll(pods.of(edge, target));
     }
     down(edge).ifPresent(causes::add);
-    fresh(edge).ifPresent(causes::add);
+    Freshness.of(edge).ifPresent(causes::add);
     if (edge.finding().outcome() != Outcome.REFUSED) {
       tooLarge(edge).ifPresent(causes::add);
       if (causes.isEmpty()) {
@@ -163,23 +161,6 @@ final class ClosedCauses {
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<Cause> fresh(Edge edge) {
-    List<String> evidence =
-        edge.predicted().reasons().stream()
-            .filter(r -> r.role() == Role.NOTE && r.policy() != null)
-            .map(Reason::toString)
-            .filter(text -> text.contains("was created"))
-            .toList();
-    return evidence.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Cause(
-                Kind.NOT_PROGRAMMED_YET,
-                "The policy that allows it is so new that the plugin may not know it yet.",
-                evidence,
-                Next.check("Ask again in a few seconds", edge.request())));
   }
 
   /// A connection that opens, and then hangs, is the sign of packets too large for the path.

@@ -2,6 +2,7 @@ package dev.portolan.diagnosis;
 
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
@@ -57,7 +58,7 @@ final class EntryRequests {
     Map<String, Lead> paths = new LinkedHashMap<>();
     for (Lead lead : chain.leads()) {
       if (lead.path().isEmpty()) {
-        evidence.add("not asked, since a plain GET does not go there: " + lead.label());
+        evidence.add(unasked() + ": " + lead.label());
       } else {
         paths.putIfAbsent(lead.path(), lead);
       }
@@ -74,10 +75,26 @@ final class EntryRequests {
     return told();
   }
 
+  /// What a method does is known to its program alone.
+  private String unasked() {
+    return calls()
+        ? "not called, since a call may change something"
+        : "not asked, since a plain GET does not go there";
+  }
+
+  private boolean calls() {
+    GatewayRoute route = chain.route();
+    return route != null && route.ref().kind() == dev.portolan.model.Kind.GRPC_ROUTE;
+  }
+
   private Step told() {
     if (causes.isEmpty() && asked.isEmpty()) {
       String why =
-          made.isEmpty() ? "No path of it can be asked by a GET." : made.getLast().summary();
+          !made.isEmpty()
+              ? made.getLast().summary()
+              : calls()
+                  ? "Its methods are not called: a call may change something."
+                  : "No path of it can be asked by a GET.";
       return Step.skipped(Stage.REQUEST, why).with(made);
     }
     String[] lines = evidence.toArray(String[]::new);
@@ -246,7 +263,8 @@ final class EntryRequests {
     String context = chain.ground().context();
     if (cause.kind() == Kind.TLS && chain.entry() != null) {
       return Fix.kubectl(
-          "See which secret it names for TLS, then whether that is there, of type kubernetes.io/tls",
+          "See which secret it names for TLS, then whether that is there, of type"
+              + " kubernetes.io/tls",
           Kubectl.describe(context, chain.entry().ref()));
     }
     return controller()

@@ -6,7 +6,6 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.policy.Verdict.Reason;
-import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.plugin.Enforcement;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
@@ -29,7 +28,7 @@ final class OpenCauses {
     List<Cause> causes = new ArrayList<>();
     enforcement().ifPresent(causes::add);
     hostNetwork(edge).ifPresent(causes::add);
-    fresh(edge).ifPresent(causes::add);
+    Freshness.of(edge).ifPresent(causes::add);
     nodeLocal(edge).ifPresent(causes::add);
     if (causes.isEmpty()) {
       causes.add(unexplained(edge));
@@ -78,23 +77,6 @@ final class OpenCauses {
                 "One end is on its node's own network, which most plugins do not police.",
                 evidence,
                 Next.check("Ask again", edge.request())));
-  }
-
-  private Optional<Cause> fresh(Edge edge) {
-    List<String> evidence =
-        edge.predicted().reasons().stream()
-            .filter(r -> r.role() == Role.NOTE && r.policy() != null)
-            .map(Reason::toString)
-            .filter(text -> text.contains("was created"))
-            .toList();
-    return evidence.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Cause(
-                Kind.NOT_PROGRAMMED_YET,
-                "The policy is so new that the network plugin may not have programmed it yet.",
-                evidence,
-                Next.check("Ask again in a few seconds", edge.request())));
   }
 
   /// Traffic between a pod and its own node is always allowed; some plugins also miss what stays

@@ -191,6 +191,34 @@ final class EntryWalkTest {
     }
   }
 
+  @Test
+  void theMethodsOfARouteAreNotCalledSinceACallMayChangeSomething() {
+    ObjectRef cart = new ObjectRef(dev.portolan.model.Kind.GRPC_ROUTE, "shop", "cart");
+    ClusterSnapshot world =
+        GatewayWorld.fixture()
+            .add(
+                new GatewayRoute(
+                    Metadata.of(cart, Map.of()),
+                    List.of(new Parent(GatewayWorld.GATEWAY, "web", 0, YES, YES)),
+                    List.of("cart.example"),
+                    List.of(
+                        new Rule(
+                            List.of(
+                                new GatewayRoute.Match(
+                                    GatewayRoute.Match.How.METHOD, "shop.Cart/Add", "", 0)),
+                            List.of(new Backend(ObjectRef.service("shop", "web"), 80, 1))))))
+            .build();
+    Unasked wire = wire(200, 404);
+    Diagnosis done =
+        new Examiner(Ground.of(world))
+            .examine(
+                new Case(WEB, new Target.IngressTarget(cart, "cart.example"), 0), wire, d -> {});
+
+    assertThat(done.step(Stage.REQUEST).map(Step::said))
+        .contains("Its methods are not called: a call may change something.");
+    assertThat(wire.asked).noneMatch(r -> r.question() instanceof Question.Http);
+  }
+
   /// A certificate of another namespace has to be granted there; what may not be seen is said.
   @ParameterizedTest(name = "{0}")
   @CsvSource({

@@ -91,7 +91,7 @@ final class PacketTable {
     if (COPY.match(event)) {
       Actions.copy(
           table.getSelectionModel().getSelectedItems().stream()
-              .map(PacketTable::line)
+              .map(p -> p.line(CaptureWords.clock(p)))
               .collect(Collectors.joining("\n")));
       event.consume();
       return;
@@ -104,21 +104,9 @@ final class PacketTable {
   }
 
   private static boolean has(Packet p, String text) {
-    return line(p).toLowerCase(Locale.ROOT).contains(text)
+    return p.line(CaptureWords.clock(p)).toLowerCase(Locale.ROOT).contains(text)
         || p.from().address().contains(text)
         || p.to().address().contains(text);
-  }
-
-  private static String line(Packet p) {
-    return CaptureWords.clock(p)
-        + "  "
-        + p.from().label()
-        + " -> "
-        + p.to().label()
-        + "  "
-        + p.protocol()
-        + "  "
-        + p.info();
   }
 
   private static String tip(End end) {

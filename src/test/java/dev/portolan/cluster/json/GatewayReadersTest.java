@@ -16,6 +16,7 @@ import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.ReferenceGrant;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
