@@ -17,6 +17,9 @@ final class Face {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
   private static final String ELLIPSIS = "…";
 
+  /// A shorter end of a name, its ellipsis counted, tells nothing.
+  private static final int LEAST_TAIL = 5;
+
   /// How much of the room the end of a name gets at most.
   private static final double TAIL_SHARE = 0.4;
 
@@ -120,7 +123,8 @@ final class Face {
         return rest;
       }
     }
-    return cut(text, size, max, true);
+    String end = cut(text, size, max, true);
+    return end.length() < LEAST_TAIL ? "" : end;
   }
 
   private String cut(String text, double size, double max, boolean tail) {

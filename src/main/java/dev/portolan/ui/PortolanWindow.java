@@ -3,10 +3,12 @@ package dev.portolan.ui;
 import dev.portolan.ui.contexts.ContextStrip;
 import dev.portolan.ui.contexts.WindowFrame;
 import dev.portolan.ui.drawer.DrawerPanel;
+import dev.portolan.ui.drawer.DrawerVerbs;
 import dev.portolan.ui.filter.FilterBar;
 import dev.portolan.ui.map.ArrangeVerbs;
 import dev.portolan.ui.map.FoldVerbs;
 import dev.portolan.ui.map.MapView;
+import dev.portolan.ui.map.ReachVerbs;
 import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.ui.policies.SidePanel;
@@ -126,6 +128,8 @@ public final class PortolanWindow implements AutoCloseable {
         .addTo(verbs);
     new ArrangeVerbs(store).addTo(verbs);
     new FoldVerbs(store).addTo(verbs);
+    new ReachVerbs(store).addTo(verbs);
+    new DrawerVerbs(store).addTo(verbs);
     new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);
     desktop = new DesktopLooks(store);
     render(store.now());
@@ -134,7 +138,7 @@ public final class PortolanWindow implements AutoCloseable {
 
   public void show() {
     stage.show();
-    map.node().requestFocus();
+    area.takeFocus();
   }
 
   MapView map() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.Screen;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,6 +27,7 @@ final class SuggestPopup {
   private static final double ROW = 34;
   private static final int ROWS = 9;
   private static final double NARROWEST = 420;
+  private static final double GAP = 2;
 
   private final Popup popup = new Popup();
   private final ListView<Suggestion> list = new ListView<>();
@@ -43,6 +45,7 @@ final class SuggestPopup {
     zoomed = new Zoomed(frame);
     popup.getContent().add(zoomed);
     popup.setAutoHide(true);
+    popup.setAutoFix(false);
     popup.setHideOnEscape(true);
   }
 
@@ -59,9 +62,30 @@ final class SuggestPopup {
         Math.max(NARROWEST, below.getWidth()), ROW * Math.min(ROWS, suggestions.size()) + 10);
     zoomed.zoom(Zoomed.of(below));
     Bounds at = below.localToScreen(below.getBoundsInLocal());
-    if (!popup.isShowing() && at != null) {
-      popup.show(below, at.getMinX(), at.getMaxY() + 2);
+    if (at == null) {
+      return;
     }
+    double y = top(at);
+    if (popup.isShowing()) {
+      popup.setY(y);
+    } else {
+      popup.show(below, at.getMinX(), y);
+    }
+  }
+
+  /// Under the field, or over it where the screen ends before the list does: never upon it. What
+  /// is written there has to be seen.
+  private double top(Bounds field) {
+    double tall = zoomed.prefHeight(-1);
+    double under = field.getMaxY() + GAP;
+    double over = field.getMinY() - GAP - tall;
+    List<Screen> screens =
+        Screen.getScreensForRectangle(field.getMinX(), field.getMinY(), 1, field.getHeight());
+    double end =
+        screens.isEmpty()
+            ? Double.MAX_VALUE
+            : screens.getFirst().getVisualBounds().getMaxY();
+    return under + tall > end && over >= 0 ? over : under;
   }
 
   void hide() {

@@ -29,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// nothing is allowed by Enter.
 public final class ConsentCard {
   private static final double WIDTH = 620;
-  private static final double TALLEST = 260;
+  private static final double TALLEST = 380;
   private static final double LOWEST = 70;
 
   private final Store store;
@@ -52,6 +52,8 @@ public final class ConsentCard {
     facts.setVgap(6);
     ScrollPane scroll = new ScrollPane(facts);
     scroll.setFitToWidth(true);
+    // as tall as what is asked about: nothing of it is to be missed
+    scroll.prefViewportHeightProperty().bind(facts.heightProperty());
     scroll.setMaxHeight(TALLEST);
     scroll.setMinHeight(LOWEST);
     scroll.setFocusTraversable(false);

@@ -34,6 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ContextStrip {
   private static final int MOST_CHIPS = 8;
   private static final int MOST_NAMED = 5;
+  private static final String GUARDED =
+      "Nothing runs in its pods before you have typed the context's name.";
 
   private final Store store;
   private final Runnable namespaces;
@@ -115,12 +117,10 @@ public final class ContextStrip {
   private List<Node> nodes(Shown is) {
     List<Node> nodes = new ArrayList<>();
     if (is.guarded()) {
-      nodes.add(
-          flag(
-              "protected",
-              Feather.LOCK,
-              "Protected",
-              "Nothing runs in its pods before you have typed the context's name."));
+      nodes.add(flag("protected", Feather.LOCK, "Protected", GUARDED));
+      Label meaning = new Label(GUARDED);
+      meaning.getStyleClass().add("muted");
+      nodes.add(meaning);
     }
     if (!is.unsafe().isEmpty()) {
       nodes.add(flag("insecure", Feather.UNLOCK, is.unsafe(), is.meaning()));

@@ -32,13 +32,12 @@ final class DrawerTab {
   private DrawerTab(
       Store store,
       Drawer place,
-      Feather icon,
       Function<Workspace, String> badge,
       Supplier<DrawerPage> maker) {
     this.place = place;
     this.badge = badge;
     this.maker = maker;
-    button = new ToggleButton(place.title(), new FontIcon(icon));
+    button = new ToggleButton(place.title(), new FontIcon(icon(place)));
     button.setId("drawer-" + place.name().toLowerCase(Locale.ROOT));
     button.setAccessibleRole(AccessibleRole.TAB_ITEM);
     button.getStyleClass().add("view-tab");
@@ -52,21 +51,24 @@ final class DrawerTab {
   static DrawerTab of(Store store, Drawer place) {
     return switch (place) {
       case CHECKS ->
-          new DrawerTab(
-              store, place, Feather.TERMINAL, ChecksPanel::badge, () -> new ChecksPanel(store));
+          new DrawerTab(store, place, ChecksPanel::badge, () -> new ChecksPanel(store));
       case DIAGNOSIS ->
-          new DrawerTab(
-              store, place, Feather.ACTIVITY, DiagnosisPage::badge, () -> new DiagnosisPage(store));
-      case SWEEP ->
-          new DrawerTab(store, place, Feather.GRID, SweepPage::badge, () -> new SweepPage(store));
-      case HISTORY ->
-          new DrawerTab(store, place, Feather.CLOCK, w -> "", () -> new HistoryPage(store));
-      case CAPTURE ->
-          new DrawerTab(
-              store, place, Feather.DISC, CapturePage::badge, () -> new CapturePage(store));
-      case LOGS ->
-          new DrawerTab(
-              store, place, Feather.FILE_TEXT, LogsPage::badge, () -> new LogsPage(store));
+          new DrawerTab(store, place, DiagnosisPage::badge, () -> new DiagnosisPage(store));
+      case SWEEP -> new DrawerTab(store, place, SweepPage::badge, () -> new SweepPage(store));
+      case HISTORY -> new DrawerTab(store, place, w -> "", () -> new HistoryPage(store));
+      case CAPTURE -> new DrawerTab(store, place, CapturePage::badge, () -> new CapturePage(store));
+      case LOGS -> new DrawerTab(store, place, LogsPage::badge, () -> new LogsPage(store));
+    };
+  }
+
+  static Feather icon(Drawer place) {
+    return switch (place) {
+      case CHECKS -> Feather.TERMINAL;
+      case DIAGNOSIS -> Feather.ACTIVITY;
+      case SWEEP -> Feather.GRID;
+      case HISTORY -> Feather.CLOCK;
+      case CAPTURE -> Feather.DISC;
+      case LOGS -> Feather.FILE_TEXT;
     };
   }
 

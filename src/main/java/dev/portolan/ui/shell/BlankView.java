@@ -80,6 +80,13 @@ final class BlankView {
     shown = blank.orElse(null);
   }
 
+  /// The button to press, where there is one.
+  Optional<Node> first() {
+    return root.isVisible()
+        ? offers.getChildren().stream().filter(b -> b.getStyleClass().contains("accent")).findFirst()
+        : Optional.empty();
+  }
+
   private void show(Blank blank) {
     title.setText(blank.title());
     text.setText(blank.text());

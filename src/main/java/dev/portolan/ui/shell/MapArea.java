@@ -66,17 +66,33 @@ public final class MapArea implements AutoCloseable {
     arrange.narrow(is);
   }
 
-  void focusMap() {
-    map.node().requestFocus();
+  /// The keyboard goes to the map or, where there is none yet, to the button to press.
+  public void takeFocus() {
+    blank.first().orElse(map.node()).requestFocus();
   }
 
   void render(Workspace workspace) {
     map.render(workspace);
+    boolean was = blank.node().isVisible();
+    boolean idle = idle();
     blank.render(workspace);
+    if (was && idle && !blank.node().isVisible()) {
+      map.node().requestFocus();
+    }
     minimap.render(workspace);
     legend.render(workspace);
     corner.setVisible(!workspace.diagram().boxes().isEmpty());
     arrange.render(workspace);
+  }
+
+  /// True while the keyboard is with nothing, or with what stands in the map's place.
+  private boolean idle() {
+    Node owner = stack.getScene() == null ? null : stack.getScene().getFocusOwner();
+    Node at = owner;
+    while (at != null && at != blank.node()) {
+      at = at.getParent();
+    }
+    return owner == null || at != null;
   }
 
   @Override

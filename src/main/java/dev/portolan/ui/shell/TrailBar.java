@@ -19,11 +19,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bread crumbs over the map: context, namespace, workload, pod. A click goes there.
 final class TrailBar {
-  private static final double WIDEST = 260;
-
   private final Store store;
   private final MapView map;
-  private final BreadCrumbBar<Stop> bar = new BreadCrumbBar<>();
+  private final BreadCrumbBar<Stop> bar =
+      new BreadCrumbBar<>() {
+        @Override
+        protected void layoutChildren() {
+          CrumbRoom.share(this);
+          super.layoutChildren();
+        }
+      };
   private List<Stop> shown = List.of();
 
   TrailBar(Store store, MapView map) {
@@ -75,7 +80,6 @@ final class TrailBar {
     crumb.getStyleClass().add("crumb");
     crumb.setAccessibleText(stop.words());
     crumb.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    crumb.setMaxWidth(WIDEST);
     crumb.setTooltip(new Tooltip(stop.words()));
     return crumb;
   }

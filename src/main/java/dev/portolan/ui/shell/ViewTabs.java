@@ -121,7 +121,7 @@ public final class ViewTabs {
 
   private void focus() {
     switch (shown) {
-      case MAP -> area.focusMap();
+      case MAP -> area.takeFocus();
       case MATRIX -> matrix.focusGrid();
       case TABLE -> table.takeFocus();
     }
