@@ -104,6 +104,16 @@ public final class Diagram {
       return Scene.made(ref);
     }
 
+    /// What a frame stands for, in the singular.
+    public String sort() {
+      return Scene.sort(ref);
+    }
+
+    /// True for a frame around other frames, as a zone is around its nodes.
+    public boolean aroundFrames() {
+      return Scene.zone(ref);
+    }
+
     public Box(
         ObjectRef ref, Shape shape, Rect rect, String title, String subtitle, Health health) {
       this(ref, shape, rect, title, subtitle, health, Facts.NONE);

@@ -15,6 +15,7 @@ import dev.portolan.topology.NamespaceGraph;
 import dev.portolan.topology.Vertex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Puts a topology into words: the boxes' lines, the namespaces' counts, the chart's title.
 final class Narrator {
@@ -176,7 +177,9 @@ final class Narrator {
     if (number == 0 && seen != Seen.ALL) {
       return what + "s " + seen.words;
     }
-    return number + " " + what + (number == 1 ? "" : "s");
+    String figure =
+        number < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
+    return figure + " " + what + (number == 1 ? "" : "s");
   }
 
   static About about(ClusterSnapshot snapshot, About.Counts counts) {

@@ -4,6 +4,7 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Rect;
 import dev.portolan.paint.Districts.District;
 import java.util.List;
+import java.util.Locale;
 
 /// Draws districts: how many things are in each, of how many pods, and how those are.
 final class DistrictPainter {
@@ -77,6 +78,6 @@ final class DistrictPainter {
   }
 
   private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d ", number) + what + (number == 1 ? "" : "s");
   }
 }

@@ -1,5 +1,7 @@
 package dev.portolan.paint;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
@@ -12,6 +14,7 @@ import dev.portolan.diagram.Rect;
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The boxes and lines of one picture, drawn in as much detail as was settled for it, and counted.
@@ -78,7 +81,7 @@ final class Scene {
     closed.forEach(
         dimmer.overNamespaces(
             b -> {
-              if (broad.contains(b)) {
+              if (broad.contains(b) || b.aroundFrames()) {
                 frames.namespaceHeading(b, heading(b));
               } else {
                 tiles.namespace(b);
@@ -130,16 +133,45 @@ final class Scene {
   private void inside(Box tile) {
     List<Box> workloads = new ArrayList<>();
     diagram.visit(Shape.WORKLOAD, tile.rect(), Detail.BARE, workloads::add);
-    double heading = heading(tile);
-    Rect r = tile.rect();
-    Rect area =
-        new Rect(r.x() + EDGE, r.y() + heading, r.width() - 2 * EDGE, r.height() - heading - EDGE);
-    marks += new DistrictPainter(pen).draw(workloads, area, "workload", detail.fields());
+    marks += new DistrictPainter(pen).draw(workloads, body(tile), "workload", detail.fields());
   }
 
-  /// More namespaces than may be shown, put together by place.
-  private void regions(List<Box> namespaces) {
-    marks += new DistrictPainter(pen).draw(namespaces, diagram.bounds(), "namespace", most);
+  /// What a frame has for its contents.
+  private Rect body(Box frame) {
+    double heading = heading(frame);
+    Rect r = frame.rect();
+    return new Rect(
+        r.x() + EDGE, r.y() + heading, r.width() - 2 * EDGE, r.height() - heading - EDGE);
+  }
+
+  /// More frames than may be shown, put together by place: the nodes of a zone in it, namespaces
+  /// anywhere.
+  private void regions(List<Box> frames) {
+    Map<Boolean, List<Box>> by = frames.stream().collect(partitioningBy(Box::aroundFrames));
+    List<Box> zones = by.get(true);
+    List<Box> inner = by.get(false);
+    if (zones.isEmpty()) {
+      districts(inner, diagram.bounds(), most);
+      return;
+    }
+    FramePainter painter = new FramePainter(pen, detail);
+    for (Box zone : zones) {
+      marks++;
+      painter.namespace(zone);
+      painter.namespaceHeading(zone, heading(zone));
+      Rect r = zone.rect();
+      List<Box> within =
+          inner.stream()
+              .filter(b -> r.contains(b.rect().centerX(), b.rect().centerY()))
+              .toList();
+      districts(within, body(zone), most / zones.size() - 1);
+    }
+  }
+
+  private void districts(List<Box> frames, Rect area, int fields) {
+    if (!frames.isEmpty()) {
+      marks += new DistrictPainter(pen).draw(frames, area, frames.getFirst().sort(), fields);
+    }
   }
 
   private void all(Shape shape, Rect area, Consumer<Box> draw) {

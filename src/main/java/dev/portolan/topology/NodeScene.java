@@ -60,7 +60,7 @@ public final class NodeScene {
     byZone.forEach(
         (name, nodes) -> {
           String title = name.isEmpty() ? "No zone" : name;
-          zones.add(Scene.group(Scene.made("zone", name), title, null, nodes, List.of()));
+          zones.add(Scene.group(Scene.made(Scene.ZONE, name), title, null, nodes, List.of()));
         });
     return zones;
   }

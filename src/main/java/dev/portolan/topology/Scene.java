@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,6 +55,9 @@ public record Scene(
   }
 
   /// The group of all things. No object has such a name, nor that of any other group that is none.
+  /// The sort of the groups that are made of groups.
+  static final String ZONE = "zone";
+
   public static final ObjectRef ALL = made("all", "");
 
   public static final ObjectRef ABROAD = made("abroad", "");
@@ -64,6 +68,18 @@ public record Scene(
   /// The name of a group that is no object of the cluster, such as a zone.
   static ObjectRef made(String sort, String name) {
     return new ObjectRef(Kind.NAMESPACE, sort + ":", name);
+  }
+
+  /// What a group stands for, in the singular: the sort of a made one, else the kind of object.
+  public static String sort(ObjectRef ref) {
+    return made(ref)
+        ? ref.namespace().substring(0, ref.namespace().length() - 1)
+        : ref.kind().title().toLowerCase(Locale.ROOT);
+  }
+
+  /// True for a zone, which is a group of groups.
+  public static boolean zone(ObjectRef ref) {
+    return made(ref) && sort(ref).equals(ZONE);
   }
 
   /// True for a group that is no object of the cluster.

@@ -124,7 +124,7 @@ final class FactCell extends ListCell<FactItem> {
     label.setManaged(labelWidth > 0);
     label.setMinWidth(labelWidth);
     label.setPrefWidth(labelWidth);
-    value.setText(fact.value());
+    value.setText(breakable(fact.value()));
     remark.setText(fact.remark().isEmpty() ? "" : "  " + fact.remark());
     boolean toned = fact.tone() != Tone.PLAIN;
     icon.setVisible(toned);
@@ -144,6 +144,12 @@ final class FactCell extends ListCell<FactItem> {
             fact.tone().spoken()));
     setContextMenu(menu(fact));
     setGraphic(row);
+  }
+
+  /// Where a name is too long for a line it ends after a hyphen, not in the midst of a word. What
+  /// is copied has no such places.
+  private static String breakable(String text) {
+    return text.replace("-", "-\u200b");
   }
 
   private static double width(Room room) {

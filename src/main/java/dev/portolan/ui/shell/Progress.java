@@ -26,8 +26,8 @@ record Progress(List<Line> lines, int done) {
   record Line(Kind kind, int received, int expected) {
     /// `12,500 of 150,000`, or what has come so far.
     String count() {
-      String have = number(received);
-      return expected > received ? have + " of " + number(expected) : have;
+      String have = figure(received);
+      return expected > received ? have + " of " + figure(expected) : have;
     }
 
     /// From 0 to 1; below 0 where it cannot be told.
@@ -68,7 +68,7 @@ record Progress(List<Line> lines, int done) {
     int received = lines.stream().mapToInt(Line::received).sum();
     int kinds = lines.size() + done;
     String read = done + " of " + kinds + " kinds are read";
-    return received == 0 ? read : read + ", " + number(received) + " objects of the others so far";
+    return received == 0 ? read : read + ", " + figure(received) + " objects of the others so far";
   }
 
   /// From 0 to 1: each kind counts alike, as far as it has come.
@@ -95,7 +95,8 @@ record Progress(List<Line> lines, int done) {
     };
   }
 
-  private static String number(int n) {
+  /// A number as it is shown: 10,000.
+  static String figure(int n) {
     return String.format(Locale.ROOT, "%,d", n);
   }
 }

@@ -46,6 +46,7 @@ public final class StatusBar {
     age.setId("age");
     version.setId("version");
     counts.setMinWidth(0);
+    counts.managedProperty().bind(counts.textProperty().isNotEmpty());
     age.setMinWidth(Label.USE_PREF_SIZE);
     version.setMinWidth(Label.USE_PREF_SIZE);
     ticker.add(now -> tick());

@@ -27,7 +27,7 @@ final class Summary {
   static String counts(ClusterSnapshot snapshot, int unready) {
     List<String> parts = new ArrayList<>();
     add(parts, snapshot, Kind.NAMESPACE, snapshot.namespaces().size(), "");
-    String notReady = unready == 0 ? "" : " (" + unready + " not ready)";
+    String notReady = unready == 0 ? "" : " (" + Progress.figure(unready) + " not ready)";
     add(parts, snapshot, Kind.POD, snapshot.pods().size(), notReady);
     add(parts, snapshot, Kind.SERVICE, snapshot.services().size(), "");
     if (!snapshot.ingresses().isEmpty()) {
@@ -116,6 +116,6 @@ final class Summary {
   }
 
   private static String count(int n, String one, String many) {
-    return n + " " + (n == 1 ? one : many);
+    return Progress.figure(n) + " " + (n == 1 ? one : many);
   }
 }
