@@ -65,7 +65,12 @@ final class ConfirmBar {
     } else {
       name.clear();
     }
+    boolean comes = asked && !root.isVisible();
     root.setVisible(asked);
     root.setManaged(asked);
+    if (comes) {
+      // what is typed next is the name, not a command to the map
+      name.requestFocus();
+    }
   }
 }

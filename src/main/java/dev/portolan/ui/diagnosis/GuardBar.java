@@ -19,18 +19,25 @@ import org.kordamp.ikonli.feather.Feather;
 final class GuardBar {
   private final Label what = new Label("", Glyphs.of(Feather.LOCK));
   private final TextField name = new TextField();
+  private final Button run = new Button("Diagnose");
   private final HBox root;
+  private String context = "";
 
   GuardBar(Consumer<Intent> dispatch) {
     what.setMinWidth(0);
+    what.setWrapText(true);
     what.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(what, Priority.ALWAYS);
     name.setId("diagnosis-confirm");
     name.setAccessibleText("The context's name");
+    name.setPrefColumnCount(16);
+    name.textProperty().addListener((o, was, is) -> run.setDisable(!is.strip().equals(context)));
     name.setOnAction(e -> confirm(dispatch));
-    Button run = new Button("Diagnose");
+    run.getStyleClass().add("danger");
+    run.setMinWidth(Button.USE_PREF_SIZE);
     run.setOnAction(e -> confirm(dispatch));
     Button not = new Button("Do not");
+    not.setMinWidth(Button.USE_PREF_SIZE);
     not.setOnAction(e -> dispatch.accept(new Intent.OnDiagnosis(new DiagnosisStep.Forgo())));
     root = new HBox(8, what, name, run, not);
     root.setAlignment(Pos.CENTER_LEFT);
@@ -48,13 +55,11 @@ final class GuardBar {
   void render(Workspace workspace) {
     Case asking = workspace.wire().diagnoses().asking();
     boolean there = asking != null && workspace.open() != null;
-    if (there != root.isVisible()) {
-      name.clear();
-    }
+    boolean turned = there != root.isVisible();
     root.setVisible(there);
     root.setManaged(there);
     if (asking != null && workspace.open() != null) {
-      String context = workspace.open().context().name();
+      context = workspace.open().context().name();
       what.setText(
           context
               + " is protected. Checks run in "
@@ -62,6 +67,14 @@ final class GuardBar {
               + ". Type "
               + context
               + " to diagnose.");
+    }
+    if (turned) {
+      name.clear();
+      run.setDisable(true);
+    }
+    if (turned && there) {
+      // what is typed next is the name, not a command to the map
+      name.requestFocus();
     }
   }
 }

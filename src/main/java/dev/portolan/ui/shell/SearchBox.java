@@ -36,6 +36,7 @@ final class SearchBox {
     steps.setAlignment(Pos.CENTER_RIGHT);
     count.setId("match-count");
     count.getStyleClass().add("match-count");
+    count.setMinWidth(Label.USE_PREF_SIZE);
     previous.setFocusTraversable(false);
     next.setFocusTraversable(false);
     field.setId("search");
