@@ -20,16 +20,18 @@ final class Justifying {
   private final Edges lefts;
 
   /// Places in the order of where they begin, which growing does not change.
-  private record Edges(int[] order, double[] at) {
-    static Edges of(Area[] areas, ToDoubleFunction<Area> edge) {
-      int[] order =
+  private static final class Edges {
+    private final int[] order;
+    private final double[] at;
+
+    Edges(Area[] areas, ToDoubleFunction<Area> edge) {
+      order =
           IntStream.range(0, areas.length)
               .boxed()
               .sorted(Comparator.comparingDouble(i -> edge.applyAsDouble(areas[i])))
               .mapToInt(i -> i)
               .toArray();
-      double[] at = Arrays.stream(order).mapToDouble(i -> edge.applyAsDouble(areas[i])).toArray();
-      return new Edges(order, at);
+      at = Arrays.stream(order).mapToDouble(i -> edge.applyAsDouble(areas[i])).toArray();
     }
 
     /// The first that begins there or later.
@@ -47,8 +49,8 @@ final class Justifying {
     this.gap = gap;
     this.areas = places.toArray(Area[]::new);
     this.all = places.stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
-    this.tops = Edges.of(areas, Area::y);
-    this.lefts = Edges.of(areas, Area::x);
+    this.tops = new Edges(areas, Area::y);
+    this.lefts = new Edges(areas, Area::x);
   }
 
   /// The places, grown, in the same order.

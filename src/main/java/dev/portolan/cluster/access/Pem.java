@@ -1,7 +1,9 @@
 package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
+import io.kubernetes.client.util.SSLUtils;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,7 +12,6 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -77,11 +78,10 @@ final class Pem {
       return switch (block.group(1)) {
         case "RSA " -> key("RSA", Pkcs8.ofRsa(der));
         case "EC " -> key("EC", Pkcs8.ofEc(der));
-        default -> anyKey(der);
+        default -> key(Pkcs8.algorithm(der), der);
       };
     } catch (GeneralSecurityException | RuntimeException e) {
-      // without the cause: the reader's complaints may quote the key
-      throw new AccessFailure(what + "'s client key cannot be used: not a key in PEM");
+      return unusualKey(block.group(), what);
     }
   }
 
@@ -89,16 +89,15 @@ final class Pem {
     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 
-  /// PKCS#8 names its algorithm, and the JDK's reader of another one says that it is not its own.
-  private static PrivateKey anyKey(byte[] pkcs8) throws GeneralSecurityException {
-    for (String algorithm : List.of("RSA", "EC")) {
-      try {
-        return key(algorithm, pkcs8);
-      } catch (InvalidKeySpecException e) {
-        continue;
-      }
+  /// What the JDK cannot read is tried by the official client. Not all are: it brings a security
+  /// provider of its own for this, which takes longer to load than a server to answer.
+  private static PrivateKey unusualKey(String block, String what) throws AccessFailure {
+    try {
+      return SSLUtils.loadKey(block.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      // without the cause: the reader's complaints may quote the key
+      throw new AccessFailure(what + "'s client key cannot be used: not a key in PEM");
     }
-    return key("EdDSA", pkcs8);
   }
 
   /// True when what the key signs can be verified with the certificate.

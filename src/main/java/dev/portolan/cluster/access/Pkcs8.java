@@ -17,6 +17,7 @@ final class Pkcs8 {
   private static final int MAX_LENGTH = 0xffff;
 
   private static final byte[] VERSION = hex("020100");
+  private static final byte[] RSA = hex("06092a864886f70d010101");
   private static final byte[] RSA_ENCRYPTION = hex("06092a864886f70d010101" + "0500");
   private static final byte[] EC_PUBLIC_KEY = hex("06072a8648ce3d0201");
 
@@ -41,6 +42,22 @@ final class Pkcs8 {
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new InvalidKeyException("the key does not name its curve");
     }
+  }
+
+  /// The JDK's name of what a key is for.
+  static String algorithm(byte[] pkcs8) {
+    ByteBuffer fields = content(ByteBuffer.wrap(pkcs8));
+    content(fields);
+    ByteBuffer algorithm = content(fields);
+    if (begins(algorithm, RSA)) {
+      return "RSA";
+    }
+    return begins(algorithm, EC_PUBLIC_KEY) ? "EC" : "EdDSA";
+  }
+
+  private static boolean begins(ByteBuffer in, byte[] with) {
+    return in.remaining() >= with.length
+        && in.slice(in.position(), with.length).equals(ByteBuffer.wrap(with));
   }
 
   private static byte[] of(byte[] algorithm, byte[] key) {

@@ -1,9 +1,15 @@
 package dev.portolan.cluster.debug;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kubernetes.client.openapi.models.V1Capabilities;
+import io.kubernetes.client.openapi.models.V1EphemeralContainer;
+import io.kubernetes.client.openapi.models.V1SeccompProfile;
+import io.kubernetes.client.openapi.models.V1SecurityContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a server takes ephemeral containers.
 ///
@@ -15,7 +21,11 @@ enum Shape {
   ALPHA,
   NONE;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long NOBODY = 65532;
+
+  /// Only what is set is sent: the client's models hold empty lists of what is not.
+  private static final ObjectMapper JSON =
+      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
   /// From the list of resources of `/api/v1`.
   static Shape of(JsonNode resources) {
@@ -29,28 +39,31 @@ enum Shape {
 
   /// The strategic merge patch that adds one container and touches nothing else.
   ObjectNode patch(String name, DebugOrder order) {
+    V1EphemeralContainer container =
+        new V1EphemeralContainer()
+            .name(name)
+            .image(order.image().strip())
+            .command(DebugOrder.command())
+            .securityContext(security(order.profile()));
     ObjectNode patch = JSON.createObjectNode();
     ObjectNode holder = this == ALPHA ? patch : patch.putObject("spec");
-    ArrayNode list = holder.putArray("ephemeralContainers");
-    ObjectNode container = list.addObject().put("name", name).put("image", order.image().strip());
-    ArrayNode command = container.putArray("command");
-    DebugOrder.command().forEach(command::add);
-    security(container, order.profile());
+    holder.putArray("ephemeralContainers").add(JSON.valueToTree(container));
     return patch;
   }
 
-  private static void security(ObjectNode container, DebugProfile profile) {
-    if (!profile.added().isEmpty()) {
-      ArrayNode add = container.withObject("/securityContext/capabilities").putArray("add");
-      profile.added().forEach(add::add);
-    }
+  private static @Nullable V1SecurityContext security(DebugProfile profile) {
     if (profile == DebugProfile.RESTRICTED) {
-      ObjectNode security = container.putObject("securityContext");
-      security.put("allowPrivilegeEscalation", false).put("runAsNonRoot", true);
-      // images of tools name root as their user, which runAsNonRoot alone would not let start
-      security.put("runAsUser", 65532);
-      security.putObject("capabilities").putArray("drop").add("ALL");
-      security.putObject("seccompProfile").put("type", "RuntimeDefault");
+      return new V1SecurityContext()
+          .allowPrivilegeEscalation(false)
+          .runAsNonRoot(true)
+          // images of tools name root as their user, which runAsNonRoot alone would not let start
+          .runAsUser(NOBODY)
+          .capabilities(new V1Capabilities().drop(List.of("ALL")))
+          .seccompProfile(new V1SeccompProfile().type("RuntimeDefault"));
     }
+    return profile.added().isEmpty()
+        ? null
+        : new V1SecurityContext()
+            .capabilities(new V1Capabilities().add(List.copyOf(profile.added())));
   }
 }
