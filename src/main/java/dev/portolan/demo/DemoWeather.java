@@ -49,6 +49,11 @@ public final class DemoWeather {
     faults.watchList(served);
   }
 
+  /// Answers in protobuf who asks for it, or knows JSON only; at first, and once healed, it does.
+  public void protobuf(boolean served) {
+    faults.protobuf(served);
+  }
+
   /// Cuts every open connection: lists, watches and execs.
   public void cut() {
     server.closeConnections();

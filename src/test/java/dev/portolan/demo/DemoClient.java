@@ -113,6 +113,15 @@ final class DemoClient implements AutoCloseable {
     return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
   }
 
+  /// The same with a wish for a format.
+  HttpResponse<byte[]> get(String path, String accept) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(request(path), (name, value) -> true)
+            .header("Accept", accept)
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   static JsonNode json(String line) {
     try {
       return MAPPER.readTree(line);

@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the API's JSON as protobuf, by the descriptors that Kubernetes' own client brings: as an
 /// API server would, and independently of how it is read here.
 public final class ProtoEncoder {
   /// Messages whose fields JSON writes as those of the message around them.
-  private static final Set<String> INLINE =
+  public static final Set<String> INLINE =
       Set.of(
           "ephemeralContainerCommon",
           "volumeSource",
@@ -27,6 +28,7 @@ public final class ProtoEncoder {
           "ingressRuleValue");
 
   private final BooleanSupplier empties;
+  private boolean strict;
 
   /// @param empties whether a text that is missing is written as an empty one: Go writes those that
   ///   are no pointers
@@ -36,6 +38,12 @@ public final class ProtoEncoder {
 
   public ProtoEncoder() {
     this(() -> false);
+  }
+
+  /// An object that must not have a field that its message does not.
+  public Message strict(Descriptor type, JsonNode object) {
+    strict = true;
+    return message(type, without(object));
   }
 
   /// A list, or another object, as it goes over the wire.
@@ -102,12 +110,16 @@ public final class ProtoEncoder {
     for (var e : node.properties()) {
       FieldDescriptor field = type.findFieldByName(e.getKey());
       if (e.getValue().isNull()) {
+        unset(into, field);
         continue;
       }
       if (field != null) {
         field(into, field, e.getValue());
       } else {
         Optional<FieldDescriptor> around = inline(type, e.getKey());
+        if (strict && around.isEmpty()) {
+          throw new IllegalArgumentException(type.getName() + " has no field " + e.getKey());
+        }
         around.ifPresent(f -> merge(into, f, e.getKey(), e.getValue()));
       }
     }
@@ -116,6 +128,15 @@ public final class ProtoEncoder {
       if (text && !into.hasField(field) && empties.getAsBoolean()) {
         into.setField(field, "");
       }
+    }
+  }
+
+  /// A time that is not set is an empty message in Go, whose JSON is null.
+  private static void unset(DynamicMessage.Builder into, @Nullable FieldDescriptor field) {
+    if (field != null
+        && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+        && field.getMessageType().getName().equals("Time")) {
+      into.setField(field, DynamicMessage.getDefaultInstance(field.getMessageType()));
     }
   }
 

@@ -70,6 +70,12 @@ public final class ApiFailure extends Exception {
     return new ApiFailure(410, "Expired", message, "", "");
   }
 
+  /// The client takes none of the formats that there are.
+  static ApiFailure notAcceptable(String formats) {
+    String message = "only the following media types are accepted: " + formats;
+    return new ApiFailure(406, "NotAcceptable", message, "", "");
+  }
+
   static ApiFailure internal(String message) {
     return new ApiFailure(500, "InternalError", message, "", "");
   }

@@ -1,10 +1,13 @@
 package dev.portolan.demo.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.proto.Envelope;
+import dev.portolan.demo.proto.Messages;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -81,9 +84,26 @@ final class ApiHandler extends Handler.Abstract {
         String seconds = Long.toString(failure.retryAfter().toSeconds());
         response.getHeaders().put(HttpHeader.RETRY_AFTER, seconds);
       }
-      send(response, callback, failure.code(), failure.status());
+      refuse(request, response, callback, failure);
       return true;
     }
+  }
+
+  /// In the format that the client asks for, as far as the kind has it.
+  private void refuse(Request request, Response response, Callback callback, ApiFailure failure) {
+    boolean protobuf =
+        faults.protobuf()
+            && ApiPath.parse(Request.getPathInContext(request))
+                .map(ApiPath::resource)
+                .flatMap(r -> Messages.of(r.apiVersion(), r.kind()))
+                .isPresent();
+    String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    if (Format.ofRefusal(accept, protobuf) == Format.JSON) {
+      send(response, callback, failure.code(), failure.status());
+      return;
+    }
+    Exchange.begin(response, failure.code(), Format.PROTOBUF);
+    response.write(true, ByteBuffer.wrap(Envelope.status(failure.status())), callback);
   }
 
   private static void strike(Fault fault) throws ApiFailure {

@@ -21,9 +21,18 @@ record Exchange(Request request, Response response, Callback callback) {
     return accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip");
   }
 
+  /// What the client takes, by its `Accept` header.
+  Format format(boolean protobuf) throws ApiFailure {
+    return Format.of(request.getHeaders().get(HttpHeader.ACCEPT), protobuf);
+  }
+
   static void json(Response response, int code) {
+    begin(response, code, Format.JSON);
+  }
+
+  static void begin(Response response, int code, Format format) {
     response.setStatus(code);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, format.mediaType());
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, private");
   }
 }

@@ -19,6 +19,7 @@ public final class Faults {
   private volatile Duration delay = Duration.ZERO;
   private volatile Duration skew = Duration.ZERO;
   private volatile boolean watchList = true;
+  private volatile boolean protobuf = true;
 
   private record Armed(Fault fault, int times) {}
 
@@ -72,6 +73,11 @@ public final class Faults {
     watchList = served;
   }
 
+  /// Answers in protobuf who asks for it, or knows JSON only, as some proxies and stubs do.
+  public void protobuf(boolean served) {
+    protobuf = served;
+  }
+
   /// No fault from now on.
   public void heal() {
     lock.lock();
@@ -84,6 +90,7 @@ public final class Faults {
     skew = Duration.ZERO;
     disabled.clear();
     watchList = true;
+    protobuf = true;
     silence(false);
   }
 
@@ -97,6 +104,10 @@ public final class Faults {
 
   boolean watchList() {
     return watchList;
+  }
+
+  boolean protobuf() {
+    return protobuf;
   }
 
   /// True while something is not served that could be.

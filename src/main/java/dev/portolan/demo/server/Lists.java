@@ -1,6 +1,8 @@
 package dev.portolan.demo.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.proto.Envelope;
+import dev.portolan.demo.proto.Message;
 import dev.portolan.demo.store.GoneException;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.ObjectStore;
@@ -44,19 +46,41 @@ final class Lists {
 
   /// One page, ready to be written.
   record Page(Resource resource, long revision, List<Stored> items, Rest rest) {
-    /// How many bytes the items take.
+    /// How many bytes the items take in JSON.
     long size() {
       return items.stream().mapToLong(Stored::size).sum();
     }
 
-    void write(OutputStream out) throws IOException {
+    private ObjectNode metadata() {
       ObjectNode meta = Json.object().put("resourceVersion", Long.toString(revision));
       if (rest.count > 0) {
         meta.put("continue", rest.token).put("remainingItemCount", rest.count);
       }
+      return meta;
+    }
+
+    /// Writes it in protobuf.
+    ///
+    /// @param message of the items
+    void write(Message message, OutputStream out) throws IOException {
+      // Go writes both whether they are empty or not
+      ObjectNode meta = Json.object().put("selfLink", "").put("continue", "").setAll(metadata());
+      Envelope.list(
+          resource.apiVersion(),
+          resource.kind() + "List",
+          meta,
+          taker -> {
+            for (Stored item : items) {
+              taker.take(item.proto(message));
+            }
+          },
+          out);
+    }
+
+    void write(OutputStream out) throws IOException {
       String head =
           "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
-              .formatted(resource.kind(), resource.apiVersion(), meta);
+              .formatted(resource.kind(), resource.apiVersion(), metadata());
       out.write(head.getBytes(StandardCharsets.UTF_8));
       boolean first = true;
       for (Stored item : items) {

@@ -1,11 +1,16 @@
 package dev.portolan.demo.server;
 
 import dev.portolan.demo.server.Fault.Point;
+import dev.portolan.demo.proto.Envelope;
+import dev.portolan.demo.proto.Message;
+import dev.portolan.demo.proto.Messages;
 import dev.portolan.demo.store.ObjectStore;
+import dev.portolan.demo.store.Resource;
 import dev.portolan.demo.store.Stored;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -42,11 +47,14 @@ final class Reading {
           store
               .get(target.resource(), target.namespace(), target.name())
               .orElseThrow(() -> ApiFailure.notFound(target.resource(), target.name()));
-      ApiHandler.send(exchange.response(), exchange.callback(), 200, stored.tree());
+      single(stored, message(target.resource(), exchange), exchange);
       return;
     }
     access.require(user, watch ? "watch" : "list", target);
     query.check(faults.watchList());
+    // watches are in JSON, whatever else the client takes
+    Optional<Message> message =
+        watch ? json(exchange) : message(target.resource(), exchange);
     Point first = query.continueToken().isEmpty() ? Point.LIST : Point.CONTINUE;
     Optional<Fault> fault = faults.take(watch ? Point.WATCH : first);
     if (fault.isPresent() && fault.get() instanceof Fault.Status status) {
@@ -63,21 +71,53 @@ final class Reading {
     if (watch) {
       watch(target, query, exchange, body);
     } else {
-      list(target, query, exchange, body);
+      list(lists.page(target, query), message, exchange, body);
     }
   }
 
-  private void list(ApiPath target, ListQuery query, Exchange exchange, FaultyStream body)
-      throws ApiFailure, IOException {
-    Lists.Page page = lists.page(target, query);
-    Exchange.json(exchange.response(), 200);
+  /// The message of a kind when the client wants protobuf; empty when it is to be JSON.
+  private Optional<Message> message(Resource resource, Exchange exchange) throws ApiFailure {
+    Optional<Message> known =
+        faults.protobuf()
+            ? Messages.of(resource.apiVersion(), resource.kind())
+            : Optional.empty();
+    Format format = exchange.format(known.isPresent());
+    return format == Format.PROTOBUF ? known : Optional.empty();
+  }
+
+  private static Optional<Message> json(Exchange exchange) throws ApiFailure {
+    exchange.format(false);
+    return Optional.empty();
+  }
+
+  private static void single(Stored stored, Optional<Message> message, Exchange exchange) {
+    if (message.isEmpty()) {
+      ApiHandler.send(exchange.response(), exchange.callback(), 200, stored.tree());
+      return;
+    }
+    Resource resource = stored.resource();
+    byte[] raw = stored.proto(message.get());
+    byte[] body = Envelope.object(resource.apiVersion(), resource.kind(), raw);
+    Exchange.begin(exchange.response(), 200, Format.PROTOBUF);
+    exchange.response().write(true, ByteBuffer.wrap(body), exchange.callback());
+  }
+
+  private static void list(
+      Lists.Page page, Optional<Message> message, Exchange exchange, FaultyStream body)
+      throws IOException {
+    Format format = message.isPresent() ? Format.PROTOBUF : Format.JSON;
+    Exchange.begin(exchange.response(), 200, format);
     OutputStream packed = body;
     if (exchange.takesGzip() && page.size() > WORTH_PACKING) {
       exchange.response().getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
       packed = new Gzip(body);
     }
     try (OutputStream out = new BufferedOutputStream(packed, BUFFER)) {
-      page.write(out);
+      if (message.isPresent()) {
+        page.write(message.get(), out);
+      } else {
+        page.write(out);
+      }
     }
     exchange.callback().succeeded();
   }

@@ -24,6 +24,15 @@ public final class Json {
     }
   }
 
+  /// What a quoted text says.
+  static String text(String quoted) {
+    try {
+      return MAPPER.readValue(quoted, String.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static ObjectNode parse(byte[] json) {
     try {
       return MAPPER.readValue(json, ObjectNode.class);

@@ -1,6 +1,7 @@
 package dev.portolan.demo.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.demo.proto.Message;
 
 /// One version of one object, as the bytes that the API sends: a large cluster held as trees would
 /// fill the heap.
@@ -44,6 +45,11 @@ public final class Stored {
   /// The object as the API sends it; not to be changed.
   public byte[] json() {
     return text.bytes();
+  }
+
+  /// The object in protobuf, without an envelope; not to be changed.
+  public byte[] proto(Message message) {
+    return text.proto(message);
   }
 
   /// How many bytes the JSON takes.

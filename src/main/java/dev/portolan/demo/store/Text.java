@@ -1,7 +1,10 @@
 package dev.portolan.demo.store;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.portolan.demo.proto.Message;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +65,29 @@ final class Text {
     }
     System.arraycopy(text, from, all, to, text.length - from);
     return all;
+  }
+
+  /// The object in protobuf; not to be changed.
+  byte[] proto(Message message) {
+    byte[][] plain = new byte[skeleton.gaps().length][];
+    int value = 0;
+    for (int slot = 0; slot < plain.length; slot++) {
+      int end = endOf(value);
+      plain[slot] = plain(Arrays.copyOfRange(values, value, end));
+      value = end + 1;
+    }
+    return skeleton.mould(message).filled(plain);
+  }
+
+  /// A value as it is, not as JSON writes it.
+  private static byte[] plain(byte[] value) {
+    for (byte b : value) {
+      if (b == '\\') {
+        String quoted = '"' + new String(value, StandardCharsets.UTF_8) + '"';
+        return Json.text(quoted).getBytes(StandardCharsets.UTF_8);
+      }
+    }
+    return value;
   }
 
   /// The same with other values in some of the slots; fails when there is no such slot.

@@ -224,7 +224,10 @@ final class WorldBuilder {
     int ready = template.state == State.READY ? replicas : 0;
     ((ObjectNode) workload.get("spec")).put("replicas", replicas);
     ObjectNode status = workload.putObject("status");
-    status.put("observedGeneration", 1).put("replicas", replicas).put("updatedReplicas", replicas);
+    status.put("observedGeneration", 1).put("replicas", replicas);
+    if (!workload.path("kind").asText().equals(Resource.REPLICA_SETS.kind())) {
+      status.put("updatedReplicas", replicas);
+    }
     status.put("readyReplicas", ready).put("availableReplicas", ready);
   }
 
