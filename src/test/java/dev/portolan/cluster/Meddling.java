@@ -127,7 +127,7 @@ final class Meddling {
       case 16, 17, 18 -> rotation();
       case 13 -> silence();
       case 14 -> disable();
-      default -> act("watch lists " + done.length() % 2, this::watchLists);
+      default -> act("watch lists, formats " + done.length() % 4, this::watchLists);
     }
   }
 
@@ -183,6 +183,7 @@ final class Meddling {
 
   private void watchLists() {
     weather.watchList(done.length() % 2 == 0);
+    weather.protobuf(done.length() % 4 < 2);
     weather.cut();
   }
 

@@ -94,8 +94,7 @@ final class ProtobufTest {
         continue;
       }
       JsonNode json = client.get(path(resource)).body();
-      Descriptor list =
-          known.get().getFile().findMessageTypeByName(known.get().getName() + "List");
+      Descriptor list = known.get().getFile().findMessageTypeByName(known.get().getName() + "List");
       Runtime.Unknown envelope = envelope(answer.body());
       assertThat(envelope.getTypeMeta().getKind()).isEqualTo(resource.kind() + "List");
       assertThat(envelope.getTypeMeta().getApiVersion()).isEqualTo(resource.apiVersion());
@@ -201,8 +200,7 @@ final class ProtobufTest {
   @Test
   void whoDoesNotAskGetsJson() throws Exception {
     HttpResponse<byte[]> answer =
-        small.http.send(
-            small.request("/api/v1/pods"), HttpResponse.BodyHandlers.ofByteArray());
+        small.http.send(small.request("/api/v1/pods"), HttpResponse.BodyHandlers.ofByteArray());
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(answer.body()).startsWith('{');
   }

@@ -30,8 +30,8 @@ record Field(String name, int number, Type type, Count count, String message) {
     INLINE
   }
 
-  /// Reads a word of the table: `name=number:type`, where the type has `*` before it for a list, `%`
-  /// for a map and `+` for an inline message.
+  /// Reads a word of the table: `name=number:type`, where the type has `*` before it for a list,
+  /// `%` for a map and `+` for an inline message.
   static Field of(String word) {
     int equals = word.indexOf('=');
     int colon = word.indexOf(':', equals);

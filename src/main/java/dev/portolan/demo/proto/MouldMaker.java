@@ -10,7 +10,6 @@ import java.util.Map;
 /// server prunes them.
 final class MouldMaker {
   private final Map<String, Integer> gaps = new HashMap<>();
-  private int lengths;
 
   MouldMaker(int slots) {
     for (int i = 0; i < slots; i++) {
@@ -18,15 +17,11 @@ final class MouldMaker {
     }
   }
 
-  Mould make(Message message, JsonNode object) {
-    return new Mould(parts(message, object).all(), lengths);
-  }
-
-  private Parts parts(Message message, JsonNode node) {
+  Parts parts(Message message, JsonNode node) {
     Parts parts = new Parts();
     for (Field field : message.fields()) {
       if (field.count() == Field.Count.INLINE) {
-        nest(parts, field.number(), parts(Messages.named(field.message()), node));
+        parts.message(field.number(), parts(Messages.named(field.message()), node));
         continue;
       }
       JsonNode value = node.get(field.name());
@@ -48,7 +43,7 @@ final class MouldMaker {
                     Parts pair = new Parts();
                     pair.text(1, entry.getKey());
                     single(pair, field, 2, entry.getValue());
-                    nest(parts, field.number(), pair);
+                    parts.message(field.number(), pair);
                   });
       case ONE -> single(parts, field, field.number(), value);
       case INLINE -> throw new IllegalArgumentException(field + " has no name in JSON");
@@ -73,10 +68,10 @@ final class MouldMaker {
       case TRUTH -> parts.number(number, value.asBoolean() ? 1 : 0);
       case NUMBER -> parts.number(number, value.asLong());
       case BYTES -> parts.bytes(number, Base64.getDecoder().decode(value.asText()));
-      case MESSAGE -> nest(parts, number, parts(Messages.named(field.message()), value));
+      case MESSAGE -> parts.message(number, parts(Messages.named(field.message()), value));
       case TIME -> parts.bytes(number, Times.time(value.asText()));
       case MICRO_TIME -> parts.bytes(number, Times.microTime(value.asText()));
-      default -> nest(parts, number, special(field.type(), value));
+      default -> parts.message(number, special(field.type(), value));
     }
   }
 
@@ -101,11 +96,5 @@ final class MouldMaker {
       default -> throw new IllegalArgumentException("not of this kind: " + type);
     }
     return parts;
-  }
-
-  private void nest(Parts around, int number, Parts inner) {
-    if (around.message(number, inner, lengths)) {
-      lengths++;
-    }
   }
 }

@@ -2,13 +2,13 @@ package dev.portolan.demo.proto;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
-/// The pieces of a message that is being written; what has no gaps becomes one piece.
+/// A message that is being written. What it holds of gaps and of messages with gaps stands in
+/// `steps`, as `Mould` has it.
 final class Parts {
-  private final List<Part> done = new ArrayList<>();
   private final ByteArrayOutputStream fixed = new ByteArrayOutputStream();
+  private final Steps steps = new Steps();
+  private int stepped;
 
   void number(int field, long value) {
     fixed.writeBytes(Wire.tag(field, Wire.VARINT));
@@ -26,31 +26,36 @@ final class Parts {
   }
 
   void gap(int field, int slot, boolean time) {
-    flush();
-    done.add(new Part.Gap(Wire.tag(field, Wire.BYTES), slot, time));
+    fixed.writeBytes(Wire.tag(field, Wire.BYTES));
+    copy();
+    steps.add(time ? Steps.TIME : Steps.TEXT, slot);
   }
 
-  /// @param index for its length, if it has gaps
-  /// @return true when the index was used
-  boolean message(int field, Parts inner, int index) {
-    if (inner.done.isEmpty()) {
+  void message(int field, Parts inner) {
+    if (inner.steps.isEmpty()) {
       bytes(field, inner.fixed.toByteArray());
-      return false;
+      return;
     }
-    flush();
-    done.add(new Part.Nested(Wire.tag(field, Wire.BYTES), index, inner.all()));
-    return true;
+    fixed.writeBytes(Wire.tag(field, Wire.BYTES));
+    copy();
+    inner.copy();
+    steps.add(Steps.BEGIN, 0);
+    steps.addAll(inner.steps);
+    steps.add(Steps.END, 0);
+    fixed.writeBytes(inner.fixed.toByteArray());
+    stepped = fixed.size();
   }
 
-  List<Part> all() {
-    flush();
-    return done;
+  Mould mould() {
+    copy();
+    return new Mould(fixed.toByteArray(), steps.toArray());
   }
 
-  private void flush() {
-    if (fixed.size() > 0) {
-      done.add(new Part.Fixed(fixed.toByteArray()));
-      fixed.reset();
+  /// What has been written since the last step is to be copied.
+  private void copy() {
+    if (fixed.size() > stepped) {
+      steps.add(Steps.COPY, fixed.size() - stepped);
+      stepped = fixed.size();
     }
   }
 }

@@ -48,7 +48,8 @@ final class Times {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       char form = USUAL.charAt(i);
-      boolean fits = form >= '0' && form <= '9' ? c >= '0' && c <= '9' : c == form;
+      boolean digit = form >= '0' && form <= '9';
+      boolean fits = digit ? (c >= '0' && c <= '9') : (c == form);
       if (!fits) {
         return false;
       }

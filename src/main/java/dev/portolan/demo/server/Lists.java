@@ -23,6 +23,9 @@ import java.util.Map;
 final class Lists {
   private static final int KEPT_LISTS = 64;
 
+  /// As many items as a usual page has.
+  private static final int FEW = 1000;
+
   private final ObjectStore store;
   private final Map<String, Kept> kept =
       new LinkedHashMap<>() {
@@ -69,12 +72,24 @@ final class Lists {
           resource.apiVersion(),
           resource.kind() + "List",
           meta,
-          taker -> {
-            for (Stored item : items) {
-              taker.take(item.proto(message));
-            }
-          },
+          items.size() > FEW ? taker -> each(message, taker) : once(message),
           out);
+    }
+
+    private void each(Message message, Envelope.Taker taker) throws IOException {
+      for (Stored item : items) {
+        taker.take(item.proto(message));
+      }
+    }
+
+    /// Encodes them but once: a page is not too much to be kept for a moment.
+    private Envelope.Items once(Message message) {
+      List<byte[]> encoded = items.stream().map(i -> i.proto(message)).toList();
+      return taker -> {
+        for (byte[] item : encoded) {
+          taker.take(item);
+        }
+      };
     }
 
     void write(OutputStream out) throws IOException {

@@ -1,9 +1,9 @@
 package dev.portolan.demo.server;
 
-import dev.portolan.demo.server.Fault.Point;
 import dev.portolan.demo.proto.Envelope;
 import dev.portolan.demo.proto.Message;
 import dev.portolan.demo.proto.Messages;
+import dev.portolan.demo.server.Fault.Point;
 import dev.portolan.demo.store.ObjectStore;
 import dev.portolan.demo.store.Resource;
 import dev.portolan.demo.store.Stored;
@@ -53,8 +53,7 @@ final class Reading {
     access.require(user, watch ? "watch" : "list", target);
     query.check(faults.watchList());
     // watches are in JSON, whatever else the client takes
-    Optional<Message> message =
-        watch ? json(exchange) : message(target.resource(), exchange);
+    Optional<Message> message = watch ? json(exchange) : message(target.resource(), exchange);
     Point first = query.continueToken().isEmpty() ? Point.LIST : Point.CONTINUE;
     Optional<Fault> fault = faults.take(watch ? Point.WATCH : first);
     if (fault.isPresent() && fault.get() instanceof Fault.Status status) {
@@ -78,9 +77,7 @@ final class Reading {
   /// The message of a kind when the client wants protobuf; empty when it is to be JSON.
   private Optional<Message> message(Resource resource, Exchange exchange) throws ApiFailure {
     Optional<Message> known =
-        faults.protobuf()
-            ? Messages.of(resource.apiVersion(), resource.kind())
-            : Optional.empty();
+        faults.protobuf() ? Messages.of(resource.apiVersion(), resource.kind()) : Optional.empty();
     Format format = exchange.format(known.isPresent());
     return format == Format.PROTOBUF ? known : Optional.empty();
   }

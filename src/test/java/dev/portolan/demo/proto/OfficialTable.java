@@ -66,7 +66,7 @@ public final class OfficialTable {
 
   private static String line(Descriptor message) {
     return message.getFields().stream()
-            .sorted(Comparator.comparing(FieldDescriptor::getNumber))
+            .sorted(Comparator.comparingInt(FieldDescriptor::getNumber))
             .map(f -> " " + f.getName() + "=" + f.getNumber() + ":" + count(f) + type(value(f)))
             .collect(Collectors.joining("", name(message), ""))
         + "\n";
