@@ -62,9 +62,12 @@ final class EntryRules {
     List<String> evidence = new ArrayList<>(List.of("status.loadBalancer.ingress is empty"));
     evidence.add(classes.told());
     evidence.add(
-        others.isEmpty()
-            ? "no ingress controller that Portolan knows runs here"
-            : "ingress controllers that run here: " + String.join(", ", others));
+        !others.isEmpty()
+            ? "ingress controllers that run here: " + String.join(", ", others)
+            : seen(chain)
+                ? "no ingress controller that Portolan knows runs here"
+                : "no ingress controller that Portolan knows is among the pods that this user may"
+                    + " see");
     boolean unserved = pods.isEmpty() || ingress.className().isEmpty() || classes.absent();
     String line = Kubectl.describe(chain.ground().context(), ingress.ref());
     Cause cause =
@@ -75,7 +78,7 @@ final class EntryRules {
                 + (ingress.className().isEmpty() ? "" : ", " + of(ingress) + ",")
                 + " has no address: "
                 + (unserved
-                    ? unserved(ingress, classes, others)
+                    ? unserved(chain, ingress, classes, others)
                     : "its controller runs, and has not given it one")
                 + ".",
             evidence,
@@ -87,7 +90,13 @@ final class EntryRules {
     return Step.broken(Stage.ENTRY, cause, fix);
   }
 
-  private static String unserved(Ingress ingress, IngressClasses classes, List<String> others) {
+  /// True where a controller that is not among the pods does not run.
+  private static boolean seen(Chain chain) {
+    return chain.ground().snapshot().coverage(dev.portolan.model.Kind.POD).complete();
+  }
+
+  private static String unserved(
+      Chain chain, Ingress ingress, IngressClasses classes, List<String> others) {
     if (ingress.className().isEmpty()) {
       return "it names no class (spec.ingressClassName), "
           + (classes.byDefault().isEmpty()
@@ -108,7 +117,9 @@ final class EntryRules {
             .orElse("");
     return owner
         + (others.isEmpty()
-            ? "no controller that serves it runs here"
+            ? seen(chain)
+                ? "no controller that serves it runs here"
+                : "no controller that serves it is among the pods that this user may see"
             : "no controller of that class runs here, only " + String.join(", ", others));
   }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,7 @@ final class IngressClassesTest {
           ''    | a=k8s.io/x,b=k8s.io/x       | without one only the controller of a class that is marked | a (k8s.io/x), b (k8s.io/x) | get ingressclasses
           inner | ''                          | there is no ingress class of that name | there is no ingress class | get ingressclasses
           inner | forbidden                   | no controller that serves it runs here | this user may not list ingress classes, so which there are is not known (no) | get ingressclasses
+          inner | hidden                      | no controller that serves it is among the pods that this user may see | this user may not list ingress classes | get ingressclasses
           """)
   void says(String className, String classes, String why, String evidence, String fix) {
     Target site = new Target.IngressTarget(INGRESS, "shop.example");
@@ -58,7 +60,7 @@ final class IngressClassesTest {
   }
 
   /// @param classes `NAME=CONTROLLER`, with a `!` for the default; `forbidden` where none may be
-  ///   seen
+  ///   seen, `hidden` where no pods of other namespaces may be either
   private static ClusterSnapshot snapshot(String className, String classes) {
     ClusterFixture f =
         new ClusterFixture()
@@ -75,7 +77,8 @@ final class IngressClassesTest {
             null,
             List.of(),
             List.of()));
-    boolean forbidden = classes.equals("forbidden");
+    boolean hidden = classes.equals("hidden");
+    boolean forbidden = hidden || classes.equals("forbidden");
     for (String each : forbidden || classes.isEmpty() ? new String[0] : classes.split(",", -1)) {
       String[] parts = each.replace("!", "").split("=", -1);
       ObjectRef ref = new ObjectRef(Kind.INGRESS_CLASS, "", parts[0]);
@@ -85,6 +88,10 @@ final class IngressClassesTest {
     Map<Kind, Coverage> coverage = new EnumMap<>(s.coverage());
     coverage.put(
         Kind.INGRESS_CLASS, forbidden ? new Coverage.Forbidden("no") : new Coverage.Complete());
+    if (hidden) {
+      coverage.put(
+          Kind.POD, new Coverage.Scoped(new TreeMap<>(Map.of("shop", new Coverage.Complete()))));
+    }
     return new ClusterSnapshot(s.origin(), s.generation(), s.time(), coverage, s.objects());
   }
 }
