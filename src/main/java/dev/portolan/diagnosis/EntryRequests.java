@@ -90,11 +90,9 @@ final class EntryRequests {
   private Step told() {
     if (causes.isEmpty() && asked.isEmpty()) {
       String why =
-          !made.isEmpty()
-              ? made.getLast().summary()
-              : calls()
-                  ? "Its methods are not called: a call may change something."
-                  : "No path of it can be asked by a GET.";
+          calls()
+              ? "Its methods are not called: a call may change something."
+              : made.isEmpty() ? "No path of it can be asked by a GET." : made.getLast().summary();
       return Step.skipped(Stage.REQUEST, why).with(made);
     }
     String[] lines = evidence.toArray(String[]::new);
