@@ -8,6 +8,9 @@ public final class Millis {
 
   /// As it is said in a result.
   public static String text(double millis) {
+    if (millis > 0 && millis < 0.01) {
+      return String.format(Locale.ROOT, "%.3f ms", millis);
+    }
     String pattern = millis < 10 ? "%.2f ms" : millis < 100 ? "%.1f ms" : "%.0f ms";
     return String.format(Locale.ROOT, pattern, millis);
   }

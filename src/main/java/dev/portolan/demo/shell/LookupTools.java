@@ -27,12 +27,14 @@ final class LookupTools {
         process.outLine(";; no servers could be reached");
         return 9;
       }
-      message(process, step, type, asked, steps.millis());
+      double ms = steps.millis();
+      String took = args.contains("-u") ? Math.round(ms * 1000) + " usec" : Math.round(ms) + " msec";
+      message(process, step, type, asked, took);
     }
     return 0;
   }
 
-  private static void message(SimProcess process, Step step, String type, String server, double ms)
+  private static void message(SimProcess process, Step step, String type, String server, String took)
       throws Killed {
     int count = step.answer().records().size();
     process.outLine("; <<>> DiG 9.20 (simulated) <<>>");
@@ -54,7 +56,7 @@ final class LookupTools {
       }
       process.outLine("");
     }
-    process.outLine(";; Query time: " + Math.round(ms) + " msec");
+    process.outLine(";; Query time: " + took);
     process.outLine(";; SERVER: " + server + "#53(" + server + ") (UDP)");
     process.outLine("");
   }

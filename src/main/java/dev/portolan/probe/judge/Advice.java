@@ -147,7 +147,7 @@ final class Advice {
     return switch (t.outcome()) {
       case TIMED_OUT ->
           quiet ? "" : "Silence at the end: the target, or what is before it, drops the probes.";
-      case UNREACHABLE -> "The last hop says that it does not let it through.";
+      case UNREACHABLE -> quiet ? "" : "The last hop says that it does not let it through.";
       case NOT_PERMITTED -> rights();
       default -> "";
     };

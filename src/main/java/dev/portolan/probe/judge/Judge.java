@@ -91,12 +91,12 @@ public final class Judge {
 
   private String missing() {
     return switch (points.method()) {
-      case CONNECT -> "nothing to connect with (bash, nc, python3, perl, curl, wget or telnet)";
+      case CONNECT -> "nothing to connect with (such as bash, nc, python3, perl, curl, wget or telnet)";
       case DNS -> "nothing to look names up with (dig, nslookup, host, python3, node or getent)";
-      case HTTP -> "nothing to send a request with (curl, python3, node, wget or bash)";
-      case TLS -> "nothing to shake hands with (openssl, python3, node, ruby or curl)";
+      case HTTP -> "nothing to send a request with (such as curl, python3, node, wget or bash)";
+      case TLS -> "nothing to shake hands with (such as openssl, python3, node, ruby or curl)";
       case UDP ->
-          "nothing to send a datagram with (python3, perl, node, ruby, php, bash, socat or nc)";
+          "nothing to send a datagram with (such as python3, perl, node, bash, socat or nc)";
       case GRPC -> "nothing that speaks gRPC (grpc_health_probe, python3, or curl with od or bash)";
       case PING -> whole() ? "no ping that can forbid fragments" : "no ping that works";
       case TRACE -> "no traceroute, tracepath or mtr that can do this";
@@ -174,7 +174,8 @@ public final class Judge {
     String what = what();
     String to = request.to().label();
     if (alike) {
-      return "all " + findings.size() + " " + what + " of " + to + " " + verb(worst.outcome());
+      String all = findings.size() == 2 ? "both " : "all " + findings.size() + " ";
+      return all + what + " of " + to + " " + verb(worst.outcome());
     }
     String bad =
         String.join(

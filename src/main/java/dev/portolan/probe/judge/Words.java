@@ -10,6 +10,7 @@ import dev.portolan.probe.Finding.Trace;
 import dev.portolan.probe.Lines;
 import dev.portolan.probe.target.Aim.Point;
 import dev.portolan.probe.tool.ConnectTools;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -128,8 +129,22 @@ public final class Words {
         heard
             + (heard == 1 ? " hop: " : " hops: ")
             + (shown.size() < names.size() ? "…, " : "")
-            + String.join(", ", shown);
+            + String.join(", ", once(shown));
     return heard < hops.size() ? text + "; then silence" : text;
+  }
+
+  /// A name that comes several times running, as a service's address does, once.
+  private static List<String> once(List<String> names) {
+    List<String> told = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= names.size(); i++) {
+      String name = names.get(from);
+      if (i == names.size() || !names.get(i).equals(name)) {
+        told.add(i - from == 1 ? name : name + " (" + (i - from) + " times)");
+        from = i;
+      }
+    }
+    return told;
   }
 
   private static String last(List<Hop> hops) {
@@ -160,6 +175,9 @@ public final class Words {
 
   /// Two significant decimals below a millisecond, one below ten, none above.
   private static String number(double millis) {
+    if (millis > 0 && millis < 0.01) {
+      return String.format(Locale.ROOT, "%.3f", millis);
+    }
     String format = millis < 1 ? "%.2f" : millis < 10 ? "%.1f" : "%.0f";
     return String.format(Locale.ROOT, format, millis);
   }

@@ -73,9 +73,9 @@ public final class ConnectParser implements OutputParser {
     boolean first = trouble.isEmpty() || trouble.get() == Outcome.TIMED_OUT;
     if (first && said.isPresent()) { // nmap calls it silence too when it could not even send
       trouble = said;
-      detail = text.strip();
+      detail = Phrases.reason(text);
     } else if (error && detail.isEmpty() && !Phrases.heading(text)) {
-      detail = text.strip();
+      detail = Phrases.reason(text);
     }
     return Optional.empty();
   }

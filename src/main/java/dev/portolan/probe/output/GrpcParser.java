@@ -114,11 +114,11 @@ public final class GrpcParser implements OutputParser {
     Optional<Outcome> said = Phrases.outcome(text);
     if (trouble.isEmpty() && said.isPresent()) {
       trouble = said;
-      detail = text.strip();
+      detail = Phrases.reason(text);
     } else if (refusal.isEmpty() && SAID_NO.matcher(text).find() && !text.contains("ALPN")) {
-      refusal = text.strip();
+      refusal = Phrases.reason(text);
     } else if (error && detail.isEmpty() && !text.startsWith("* ")) {
-      detail = text.strip();
+      detail = Phrases.reason(text);
     }
   }
 

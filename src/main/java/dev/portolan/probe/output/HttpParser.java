@@ -40,6 +40,7 @@ public final class HttpParser implements OutputParser {
 
   private final String url;
   private final boolean tls;
+  private final boolean looks;
   private int status;
   private final List<String> headers = new ArrayList<>();
   private final List<String> redirects = new ArrayList<>();
@@ -52,8 +53,15 @@ public final class HttpParser implements OutputParser {
   private boolean unfit;
 
   public HttpParser(String url, boolean tls) {
+    this(url, tls, true);
+  }
+
+  /// @param looks false where the address was given, so that what tools count as the look-up is
+  ///   their own start
+  public HttpParser(String url, boolean tls, boolean looks) {
     this.url = url;
     this.tls = tls;
+    this.looks = looks;
   }
 
   @Override
@@ -105,11 +113,11 @@ public final class HttpParser implements OutputParser {
     Optional<Outcome> said = Phrases.outcome(text);
     if (trouble.isEmpty() && said.isPresent()) {
       trouble = said;
-      detail = text.strip();
+      detail = Phrases.reason(text);
     } else if (SAID_NO.matcher(text).find()) {
-      refusal = refusal.isEmpty() ? text.strip() : refusal;
+      refusal = refusal.isEmpty() ? Phrases.reason(text) : refusal;
     } else if (error && detail.isEmpty() && !text.startsWith("* ") && !Phrases.heading(text)) {
-      detail = text.strip();
+      detail = Phrases.reason(text);
     }
   }
 
@@ -123,7 +131,7 @@ public final class HttpParser implements OutputParser {
     double total = millis(m.group(6));
     timing =
         new Timing(
-            connect > 0 ? lookup : -1,
+            connect > 0 && looks ? lookup : -1,
             part(connect, lookup),
             shaken > 0 ? part(shaken, connect) : -1,
             part(first, Math.max(shaken, connect)),

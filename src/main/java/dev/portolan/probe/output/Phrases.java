@@ -119,11 +119,11 @@ final class Phrases {
   }
 
   /// The reason in an error line of OpenSSL, which is wrapped in numbers and places of its source;
-  /// other lines as they are.
+  /// other lines without curl's mark, else as they are.
   static String reason(String line) {
     Matcher openssl = OPENSSL.matcher(line);
     if (!openssl.find()) {
-      return line.strip();
+      return line.strip().replaceFirst("^\\* +", ""); // curl's own mark
     }
     // What the system says stands at the end, behind the place in the source.
     boolean system = openssl.group(1).equals("system lib");

@@ -31,7 +31,7 @@ final class HttpTools {
 
   static List<Tool> of(Question.Http q) {
     Way way =
-        new Way(Duration.ofSeconds(SECONDS + 4L), (p, namer) -> new HttpParser(url(q, p), q.tls()));
+        new Way(Duration.ofSeconds(SECONDS + 4L), (p, namer) -> parser(q, p));
     boolean plain = q.method().equals("GET") || q.method().equals("HEAD");
     BiPredicate<Toolbox, Point> bash =
         (b, p) -> b.shell() && b.has("timeout") && !q.tls() && !q.follow();
@@ -53,8 +53,12 @@ final class HttpTools {
         way.of("bash", "bash", bash, p -> script("bash", "-c", RawHttpScripts.BASH, q, p)),
         JavaPrograms.tool(
             JavaPrograms.HTTP,
-            (p, namer) -> new HttpParser(url(q, p), q.tls()),
+            (p, namer) -> parser(q, p),
             p -> values(q, p)));
+  }
+
+  private static HttpParser parser(Question.Http q, Point p) {
+    return new HttpParser(url(q, p), q.tls(), !Addresses.isLiteral(p.address()));
   }
 
   /// The URL as the server is to see it.

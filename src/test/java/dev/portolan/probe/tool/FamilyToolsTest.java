@@ -66,7 +66,7 @@ final class FamilyToolsTest {
     List<Tool> tools = tools(CheckKind.DNS);
 
     assertThat(tools.get(0).argv().apply(server)).containsSequence("-p", "53", "@fd00::a");
-    assertThat(tools.get(3).argv().apply(server)).endsWith("nslookup", "A", "web.shop", "fd00::a");
+    assertThat(tools.get(4).argv().apply(server)).endsWith("nslookup", "A", "web.shop", "fd00::a");
   }
 
   @ParameterizedTest
