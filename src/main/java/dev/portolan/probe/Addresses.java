@@ -83,9 +83,7 @@ public final class Addresses {
       start = zeros > most ? i : start;
       most = Math.max(most, zeros);
     }
-    return most == 1
-        ? hex(words, 0, 8)
-        : hex(words, 0, start) + "::" + hex(words, start + most, 8);
+    return most == 1 ? hex(words, 0, 8) : hex(words, 0, start) + "::" + hex(words, start + most, 8);
   }
 
   private static int zeros(int[] words, int from) {

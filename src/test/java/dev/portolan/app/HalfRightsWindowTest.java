@@ -92,8 +92,7 @@ final class HalfRightsWindowTest {
     String container = from.containers().getFirst().name();
     store.dispatch(
         new Intent.CheckFrom(new ContainerRef(from.namespace(), from.name(), container)));
-    store.dispatch(
-        new Intent.CheckTo(new Target.ServiceTarget(ObjectRef.service("shop", "web"))));
+    store.dispatch(new Intent.CheckTo(new Target.ServiceTarget(ObjectRef.service("shop", "web"))));
     store.dispatch(new Intent.StartCheck(CheckKind.REACH, Duration.ofSeconds(20)));
     HeadlessFx.until(
         "the check is over",

@@ -28,14 +28,15 @@ final class LookupTools {
         return 9;
       }
       double ms = steps.millis();
-      String took = args.contains("-u") ? Math.round(ms * 1000) + " usec" : Math.round(ms) + " msec";
+      String took =
+          args.contains("-u") ? Math.round(ms * 1000) + " usec" : Math.round(ms) + " msec";
       message(process, step, type, asked, took);
     }
     return 0;
   }
 
-  private static void message(SimProcess process, Step step, String type, String server, String took)
-      throws Killed {
+  private static void message(
+      SimProcess process, Step step, String type, String server, String took) throws Killed {
     int count = step.answer().records().size();
     process.outLine("; <<>> DiG 9.20 (simulated) <<>>");
     process.outLine(";; global options: +cmd");

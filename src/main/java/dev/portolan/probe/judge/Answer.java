@@ -21,9 +21,10 @@ public sealed interface Answer {
   record Useless() implements Answer {
     private static final int NOT_FOUND = 127;
 
-    /// True where a finding is the tool's own trouble. The shell's 127 is "not found": the tool went
-    /// away since it was looked for, or was never there. One that takes an address for a name that
-    /// it cannot resolve knows no IPv6 (GNU inetutils, the traditional netcat, OpenSSL before 1.1).
+    /// True where a finding is the tool's own trouble. The shell's 127 is "not found": the tool
+    /// went away since it was looked for, or was never there. One that takes an address for a name
+    /// that it cannot resolve knows no IPv6 (GNU inetutils, the traditional netcat, OpenSSL before
+    /// 1.1).
     public static boolean is(Finding finding, Point point, int code) {
       boolean missing = code == NOT_FOUND && finding.outcome() == Outcome.FAILED;
       boolean blind =

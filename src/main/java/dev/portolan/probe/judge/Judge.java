@@ -91,7 +91,8 @@ public final class Judge {
 
   private String missing() {
     return switch (points.method()) {
-      case CONNECT -> "nothing to connect with (such as bash, nc, python3, perl, curl, wget or telnet)";
+      case CONNECT ->
+          "nothing to connect with (such as bash, nc, python3, perl, curl, wget or telnet)";
       case DNS -> "nothing to look names up with (dig, nslookup, host, python3, node or getent)";
       case HTTP -> "nothing to send a request with (such as curl, python3, node, wget or bash)";
       case TLS -> "nothing to shake hands with (such as openssl, python3, node, ruby or curl)";

@@ -69,7 +69,8 @@ final class LaptopSockets {
   }
 
   /// A connect that ends in a plain `SocketException` got no further than this computer: no route,
-  /// no address of the family. Its words are in the language of this computer, so they tell nothing.
+  /// no address of the family. Its words are in the language of this computer, so they tell
+  /// nothing.
   static IOException unsent(IOException e) {
     boolean plain = e.getClass() == SocketException.class || e instanceof BindException;
     if (!plain) {

@@ -29,8 +29,7 @@ public final class ConnectParser implements OutputParser {
   /// Said of a time that cannot be told apart from the name's look-up.
   static final String WITH_LOOKUP = "with the name's look-up";
 
-  private static final Pattern SECONDS =
-      Pattern.compile("^connected " + Clocks.PAIR + "$");
+  private static final Pattern SECONDS = Pattern.compile("^connected " + Clocks.PAIR + "$");
   private static final Pattern MILLIS = Pattern.compile("^connected (\\d{1,9}\\.\\d+)$");
   private static final Pattern CURL = Pattern.compile("^portolan-times ([\\d.]+) ([\\d.]+)$");
   private static final Pattern CONNECTED =

@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads ping as iputils, busybox (Alpine's too) and inetutils print it, in whatever locale. Replies are counted as
-/// they come, so that a ping that was cut short still tells its loss.
+/// Reads ping as iputils, busybox (Alpine's too) and inetutils print it, in whatever locale.
+/// Replies are counted as they come, so that a ping that was cut short still tells its loss.
 public final class PingParser implements OutputParser {
-  private static final Pattern REPLY =
-      Pattern.compile("seq=(\\d+).*?[=<]([\\d.,]+) ?ms(.*)");
+  private static final Pattern REPLY = Pattern.compile("seq=(\\d+).*?[=<]([\\d.,]+) ?ms(.*)");
   private static final Pattern TOTALS =
       Pattern.compile("(\\d+) packets transmitted, (\\d+)(?: packets)? received");
   private static final Pattern TIMES =

@@ -49,9 +49,7 @@ final class DnsTargets {
   /// Of the servers those that the caller can have a way to, by their address.
   Aim resolve(CheckRequest request, Question.Dns question) {
     Aim all = asked(request, question);
-    return all instanceof Points p
-        ? p.at(Families.reachable(request, index, p.points()))
-        : all;
+    return all instanceof Points p ? p.at(Families.reachable(request, index, p.points())) : all;
   }
 
   private Aim asked(CheckRequest request, Question.Dns question) {

@@ -38,9 +38,9 @@ final class Families {
     return index.snapshot().pod(request.from().podRef()).map(Pod::ips).orElse(List.of());
   }
 
-  /// With the cause, where caller and target have no family in common; they are asked all the
-  /// same, since a gateway may translate. A caller on its node's network may have more addresses
-  /// than its pod tells.
+  /// With the cause, where caller and target have no family in common; they are asked all the same,
+  /// since a gateway may translate. A caller on its node's network may have more addresses than its
+  /// pod tells.
   static Points apart(CheckRequest request, SnapshotIndex index, Points all) {
     List<String> own = own(request, index);
     boolean literal = all.points().stream().allMatch(p -> Addresses.isLiteral(p.address()));

@@ -47,8 +47,8 @@ final class DnsTools {
   }
 
   /// `+search` goes by the search list and the ndots of resolv.conf, `+showsearch` shows each step;
-  /// -r keeps a user's own .digrc out, -u tells microseconds: a cluster's DNS mostly takes less than
-  /// one millisecond, and an old dig knows no -u.
+  /// -r keeps a user's own .digrc out, -u tells microseconds: a cluster's DNS mostly takes less
+  /// than one millisecond, and an old dig knows no -u.
   private static List<String> dig(Question.Dns q, Point p, boolean fine) {
     List<String> argv = new ArrayList<>(List.of("dig", "-r"));
     if (fine) {

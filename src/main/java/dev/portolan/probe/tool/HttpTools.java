@@ -30,8 +30,7 @@ final class HttpTools {
   private HttpTools() {}
 
   static List<Tool> of(Question.Http q) {
-    Way way =
-        new Way(Duration.ofSeconds(SECONDS + 4L), (p, namer) -> parser(q, p));
+    Way way = new Way(Duration.ofSeconds(SECONDS + 4L), (p, namer) -> parser(q, p));
     boolean plain = q.method().equals("GET") || q.method().equals("HEAD");
     BiPredicate<Toolbox, Point> bash =
         (b, p) -> b.shell() && b.has("timeout") && !q.tls() && !q.follow();
@@ -51,10 +50,7 @@ final class HttpTools {
         way.of("wget", "wget", (b, p) -> b.shell() && !b.busybox("wget"), p -> wget(q, p)),
         way.of("wget of busybox", "wget", small, p -> busybox(q, p)),
         way.of("bash", "bash", bash, p -> script("bash", "-c", RawHttpScripts.BASH, q, p)),
-        JavaPrograms.tool(
-            JavaPrograms.HTTP,
-            (p, namer) -> parser(q, p),
-            p -> values(q, p)));
+        JavaPrograms.tool(JavaPrograms.HTTP, (p, namer) -> parser(q, p), p -> values(q, p)));
   }
 
   private static HttpParser parser(Question.Http q, Point p) {

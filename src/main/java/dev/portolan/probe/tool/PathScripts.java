@@ -6,8 +6,8 @@ public final class PathScripts {
   /// iputils with fragments forbidden: tries `$3` bytes first, then halves the room up to below
   /// `$4`, or jumps to what a router (or this kernel) says of its MTU. A size that stays without an
   /// answer is tried twice. `$5` is `-4`, `-6` or nothing: then a name may turn out to have an IPv6
-  /// address alone, which ping's first line tells. Prints `whole N` or what ping said and `cut N`, at last `mtu N`; exits
-  /// with 1 when not even the first came back.
+  /// address alone, which ping's first line tells. Prints `whole N` or what ping said and `cut N`,
+  /// at last `mtu N`; exits with 1 when not even the first came back.
   public static final String MTU =
       """
       a=$1; h=$2; lo=$3; hi=$4; f=$5; said=

@@ -5,8 +5,8 @@ package dev.portolan.probe.tool;
 /// `portolan-udp answered MILLIS BYTES` or `portolan-udp sent`, or the error's own words on
 /// standard error. Interpreters take HOST, PORT, PAYLOAD in hexadecimal and SECONDS.
 public final class UdpScripts {
-  /// Bash's own /dev/udp, timed as `Scripts.BASH_CONNECT`; host `$1`, port `$2`, payload `$3` as octal escapes alone, seconds `$4`.
-  /// An answer's bytes are not counted: the first is enough.
+  /// Bash's own /dev/udp, timed as `Scripts.BASH_CONNECT`; host `$1`, port `$2`, payload `$3` as
+  /// octal escapes alone, seconds `$4`. An answer's bytes are not counted: the first is enough.
   public static final String BASH =
       """
       up() { u=; { read -r u rest </proc/uptime; } 2>/dev/null; }
@@ -22,8 +22,8 @@ public final class UdpScripts {
 
   /// Sends what `$1` tells as octal escapes alone by the command in `"$@"` after it, which copies
   /// its standard input to the socket and what comes back to its standard output. Then prints
-  /// `portolan-took SECONDS`, by the kernel's uptime, which nobody sets: a tool that ends before its
-  /// time without a word was told "port unreachable".
+  /// `portolan-took SECONDS`, by the kernel's uptime, which nobody sets: a tool that ends before
+  /// its time without a word was told "port unreachable".
   public static final String PIPE =
       """
       payload=$1

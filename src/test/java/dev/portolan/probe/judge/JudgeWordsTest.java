@@ -30,8 +30,7 @@ final class JudgeWordsTest {
   @ParameterizedTest
   @CsvSource({"2, Both ports of shop/web timed out", "3, All 3 ports of shop/web timed out"})
   void countsAsPeopleDo(int ports, String summary) {
-    List<Finding> all =
-        List.<Finding>of(silent(80), silent(81), silent(82)).subList(0, ports);
+    List<Finding> all = List.<Finding>of(silent(80), silent(81), silent(82)).subList(0, ports);
 
     assertThat(verdict(CheckKind.REACH, all).summary()).isEqualTo(summary);
   }

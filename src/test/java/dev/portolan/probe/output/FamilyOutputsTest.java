@@ -2,13 +2,13 @@ package dev.portolan.probe.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.judge.Answer.Useless;
 import dev.portolan.probe.output.ConnectParser.Proof;
 import dev.portolan.probe.target.Aim.Point;
 import dev.portolan.testkit.ClusterFixture;
-import dev.portolan.model.SnapshotIndex;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -116,8 +116,7 @@ final class LocaleOutputsTest {
     OutputParser parser =
         switch (recording.substring(0, recording.indexOf('/'))) {
           case "ping" -> new PingParser("127.0.0.1");
-          case "connect" ->
-              new ConnectParser("127.0.0.1", 80, "", wget ? Proof.HTTP : Proof.LINE);
+          case "connect" -> new ConnectParser("127.0.0.1", 80, "", wget ? Proof.HTTP : Proof.LINE);
           case "http" -> new HttpParser("http://127.0.0.1:8080/", false);
           default -> new TracerouteParser("127.0.0.1", new HopNamer(new SnapshotIndex(SHOP)));
         };

@@ -121,7 +121,9 @@ final class FamiliesTest {
 
   private static String text(Point p) {
     boolean dns = p.name().startsWith("app.shop");
-    return dns ? p.name() + " at " + (p.address().isEmpty() ? "resolv.conf" : p.label()) : p.label();
+    return dns
+        ? p.name() + " at " + (p.address().isEmpty() ? "resolv.conf" : p.label())
+        : p.label();
   }
 
   private static ClusterSnapshot cluster() {

@@ -74,7 +74,8 @@ final class PathToolsTest {
     Point six = new Point("fd00::1", 0, "");
 
     assertThat(argv(MtuTools.of(question), "ping", four))
-        .containsExactly("sh", "-c", PathScripts.MTU, "portolan", "10.1.2.3", "28", "576", "65536", "");
+        .containsExactly(
+            "sh", "-c", PathScripts.MTU, "portolan", "10.1.2.3", "28", "576", "65536", "");
     assertThat(argv(MtuTools.of(question), "ping", six))
         .endsWith("portolan", "fd00::1", "48", "1280", "65536", "");
     assertThat(first(MtuTools.of(question), "ping=busybox,tracepath", four))
