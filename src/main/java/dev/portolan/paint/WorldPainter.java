@@ -8,6 +8,9 @@ import java.awt.geom.RoundRectangle2D;
 final class WorldPainter {
   private static final double RADIUS = 10;
   private static final double NAME_SHARE = 0.4;
+  /// In points, as the next two.
+  private static final double LEAST = 9;
+
   private static final double SMALLEST = 11;
   private static final double LARGEST = 20;
   private static final double GAP = 26;
@@ -28,8 +31,10 @@ final class WorldPainter {
             p.x() + 0.5, p.y() + 0.5, p.w() - 1.0, p.h() - 1.0, 2 * radius, 2 * radius));
     double size =
         Face.rounded(Math.clamp(p.h() * NAME_SHARE, SMALLEST * pen.point, LARGEST * pen.point));
-    if (p.h() >= size * 1.2) {
-      words(world, p, size);
+    // a band without its name is a riddle: the name shrinks with it for as long as it can be read
+    double fits = Math.min(size, Face.rounded(p.h() / 1.2));
+    if (fits >= LEAST * pen.point) {
+      words(world, p, fits);
     }
   }
 

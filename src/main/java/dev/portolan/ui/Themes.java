@@ -31,6 +31,7 @@ public final class Themes {
   private static final double TIP = 12;
 
   private static final double MENU = 13;
+  private static final double ICON = 15;
 
   private Themes() {}
 
@@ -66,9 +67,11 @@ public final class Themes {
         String.format(
             Locale.ROOT,
             ".tooltip { -fx-font-size: %.1fpx; } .context-menu, .combo-box-popup > .list-view"
-                + " { -fx-font-size: %.1fpx; }",
+                + " { -fx-font-size: %.1fpx; } .context-menu .ikonli-font-icon"
+                + " { -fx-icon-size: %dpx; }",
             TIP * percent / 100,
-            MENU * percent / 100);
+            MENU * percent / 100,
+            Math.round(ICON * percent / 100));
     byte[] bytes = rules.getBytes(StandardCharsets.UTF_8);
     return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
   }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.shell;
 
+import dev.portolan.cluster.SessionState;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
@@ -25,6 +26,7 @@ public final class StatusBar {
   private final Label version = new Label();
   private final HBox root = new HBox();
   private @Nullable Unready unready;
+  private boolean live;
   private @Nullable ClusterSnapshot shown;
 
   /// @param toggles what opens and closes the panels
@@ -59,6 +61,12 @@ public final class StatusBar {
   @SuppressWarnings("ReferenceEquality") // snapshots are never compared object by object
   public void render(Workspace workspace) {
     OpenContext open = workspace.open();
+    // what is old says so on the map, and since when
+    boolean now = open != null && open.state() instanceof SessionState.Live;
+    if (now != live) {
+      live = now;
+      tick();
+    }
     ClusterSnapshot snapshot =
         open == null || open.snapshot().generation() == 0 ? null : open.snapshot();
     if (snapshot == shown) {
@@ -74,9 +82,9 @@ public final class StatusBar {
       Progress progress = Progress.of(snapshot);
       reading.setVisible(progress.reading());
       reading.setText(progress.text());
-      Unready now = unready == null ? Unready.of(snapshot) : unready.next(snapshot);
-      unready = now;
-      counts.setText(Summary.counts(snapshot, now.count()));
+      Unready counted = unready == null ? Unready.of(snapshot) : unready.next(snapshot);
+      unready = counted;
+      counts.setText(Summary.counts(snapshot, counted.count()));
       version.setText(snapshot.origin().serverVersion());
       gaps.show(Summary.gaps(snapshot));
     }
@@ -84,7 +92,7 @@ public final class StatusBar {
   }
 
   private void tick() {
-    boolean read = shown != null && shown.size() > 0;
+    boolean read = live && shown != null && shown.size() > 0;
     age.setText(shown == null || !read ? "" : Summary.age(shown.time(), clock.instant()));
   }
 }

@@ -83,6 +83,7 @@ final class SweepForm {
     cost.getStyleClass().add("sweep-cost");
     name.setId("sweep-name");
     name.setPrefWidth(170);
+    name.setMinWidth(150);
     name.setAccessibleText("The context's name, since it is protected");
     name.textProperty().addListener((o, was, is) -> render(store.now()));
     name.setOnAction(e -> start());
