@@ -8,6 +8,7 @@ import java.awt.geom.RoundRectangle2D;
 final class WorldPainter {
   private static final double RADIUS = 10;
   private static final double NAME_SHARE = 0.4;
+
   /// In points, as the next two.
   private static final double LEAST = 9;
 
