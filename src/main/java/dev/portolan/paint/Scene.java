@@ -1,7 +1,5 @@
 package dev.portolan.paint;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
@@ -14,7 +12,6 @@ import dev.portolan.diagram.Rect;
 import dev.portolan.model.ObjectRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The boxes and lines of one picture, drawn in as much detail as was settled for it, and counted.
@@ -147,9 +144,8 @@ final class Scene {
   /// More frames than may be shown, put together by place: the nodes of a zone in it, namespaces
   /// anywhere.
   private void regions(List<Box> frames) {
-    Map<Boolean, List<Box>> by = frames.stream().collect(partitioningBy(Box::aroundFrames));
-    List<Box> zones = by.get(true);
-    List<Box> inner = by.get(false);
+    List<Box> zones = frames.stream().filter(Box::aroundFrames).toList();
+    List<Box> inner = frames.stream().filter(b -> !b.aroundFrames()).toList();
     if (zones.isEmpty()) {
       districts(inner, diagram.bounds(), most);
       return;
@@ -161,9 +157,7 @@ final class Scene {
       painter.namespaceHeading(zone, heading(zone));
       Rect r = zone.rect();
       List<Box> within =
-          inner.stream()
-              .filter(b -> r.contains(b.rect().centerX(), b.rect().centerY()))
-              .toList();
+          inner.stream().filter(b -> r.contains(b.rect().centerX(), b.rect().centerY())).toList();
       districts(within, body(zone), most / zones.size() - 1);
     }
   }

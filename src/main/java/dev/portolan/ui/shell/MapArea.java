@@ -89,7 +89,7 @@ public final class MapArea implements AutoCloseable {
   private boolean idle() {
     Node owner = stack.getScene() == null ? null : stack.getScene().getFocusOwner();
     Node at = owner;
-    while (at != null && at != blank.node()) {
+    while (at != null && !at.equals(blank.node())) {
       at = at.getParent();
     }
     return owner == null || at != null;
