@@ -21,7 +21,6 @@ final class Packing {
   /// What a chart costs at least, per area of what is on it.
   private static final double LEAST_COST = 1.25;
 
-
   /// Sizes may have been rounded up by this much.
   private static final double ROUNDING = PackedLayout.SLACK * (1 + Justifying.STRETCH_SHARE);
 

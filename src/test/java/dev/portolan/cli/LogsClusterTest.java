@@ -81,7 +81,8 @@ final class LogsClusterTest {
             .formatted(writer.pod(), web.ips().getFirst());
     Path file = Files.writeString(home.resolve("pod.yaml"), pod);
     RealCluster.lab("kubectl", "apply", "-f", file.toString());
-    RealCluster.lab("kubectl", "wait", "-n", "empty", "--for=condition=Ready", "pod/" + writer.pod());
+    RealCluster.lab(
+        "kubectl", "wait", "-n", "empty", "--for=condition=Ready", "pod/" + writer.pod());
   }
 
   @AfterEach

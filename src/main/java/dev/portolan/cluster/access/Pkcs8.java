@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
 import java.util.HexFormat;
 
-/// Makes PKCS#8 (RFC 5208), the one form of a private key that the JDK reads, of the older ones that
-/// are bare keys: it puts the algorithm before them.
+/// Makes PKCS#8 (RFC 5208), the one form of a private key that the JDK reads, of the older ones
+/// that are bare keys: it puts the algorithm before them.
 final class Pkcs8 {
   private static final int OCTET_STRING = 0x04;
   private static final int SEQUENCE = 0x30;

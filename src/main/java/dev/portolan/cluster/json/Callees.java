@@ -117,8 +117,8 @@ final class Callees {
     }
   }
 
-  /// True of most variables, of every pod there is: told without a pattern, of which each costs more
-  /// than the rest of the variable does.
+  /// True of most variables, of every pod there is: told without a pattern, of which each costs
+  /// more than the rest of the variable does.
   private static boolean namesNone(String name, String value) {
     if (value.indexOf(':') >= 0 || value.contains(SERVICE_DOMAIN)) {
       return false;

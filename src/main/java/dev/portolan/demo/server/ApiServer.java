@@ -190,11 +190,16 @@ public final class ApiServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_SIZE);
-    // Without a thread that accepts: one that is interrupted in it, because the listener stops, loses
+    // Without a thread that accepts: one that is interrupted in it, because the listener stops,
+    // loses
     // the connection it was just given, which then stays silent for ever.
     ServerConnector connector =
         new ServerConnector(
-            server, 0, 1, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
+            server,
+            0,
+            1,
+            new SslConnectionFactory(tls, "http/1.1"),
+            new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     connector.setIdleTimeout(Duration.ofHours(2).toMillis());

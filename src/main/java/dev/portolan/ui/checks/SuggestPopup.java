@@ -73,8 +73,8 @@ final class SuggestPopup {
     }
   }
 
-  /// Under the field, or over it where the screen ends before the list does: never upon it. What
-  /// is written there has to be seen.
+  /// Under the field, or over it where the screen ends before the list does: never upon it. What is
+  /// written there has to be seen.
   private double top(Bounds field) {
     double tall = zoomed.prefHeight(-1);
     double under = field.getMaxY() + GAP;
@@ -82,9 +82,7 @@ final class SuggestPopup {
     List<Screen> screens =
         Screen.getScreensForRectangle(field.getMinX(), field.getMinY(), 1, field.getHeight());
     double end =
-        screens.isEmpty()
-            ? Double.MAX_VALUE
-            : screens.getFirst().getVisualBounds().getMaxY();
+        screens.isEmpty() ? Double.MAX_VALUE : screens.getFirst().getVisualBounds().getMaxY();
     return under + tall > end && over >= 0 ? over : under;
   }
 

@@ -30,10 +30,7 @@ final class DrawerTab {
   private boolean resting = true;
 
   private DrawerTab(
-      Store store,
-      Drawer place,
-      Function<Workspace, String> badge,
-      Supplier<DrawerPage> maker) {
+      Store store, Drawer place, Function<Workspace, String> badge, Supplier<DrawerPage> maker) {
     this.place = place;
     this.badge = badge;
     this.maker = maker;
@@ -50,8 +47,7 @@ final class DrawerTab {
 
   static DrawerTab of(Store store, Drawer place) {
     return switch (place) {
-      case CHECKS ->
-          new DrawerTab(store, place, ChecksPanel::badge, () -> new ChecksPanel(store));
+      case CHECKS -> new DrawerTab(store, place, ChecksPanel::badge, () -> new ChecksPanel(store));
       case DIAGNOSIS ->
           new DrawerTab(store, place, DiagnosisPage::badge, () -> new DiagnosisPage(store));
       case SWEEP -> new DrawerTab(store, place, SweepPage::badge, () -> new SweepPage(store));

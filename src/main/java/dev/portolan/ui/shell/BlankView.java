@@ -83,7 +83,9 @@ final class BlankView {
   /// The button to press, where there is one.
   Optional<Node> first() {
     return root.isVisible()
-        ? offers.getChildren().stream().filter(b -> b.getStyleClass().contains("accent")).findFirst()
+        ? offers.getChildren().stream()
+            .filter(b -> b.getStyleClass().contains("accent"))
+            .findFirst()
         : Optional.empty();
   }
 
