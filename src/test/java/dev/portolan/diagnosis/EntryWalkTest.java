@@ -219,6 +219,17 @@ final class EntryWalkTest {
     assertThat(wire.asked).noneMatch(r -> r.question() instanceof Question.Http);
   }
 
+  private static Gateway gatewayWith(Gateway.Certificate secret) {
+    return new Gateway(
+        Metadata.of(GatewayWorld.GATEWAY, Map.of()),
+        "c",
+        List.of(
+            new Gateway.Listener(
+                "web", "*.example", 443, "HTTPS", Gateway.Tls.TERMINATE, "All", List.of(secret))),
+        List.of("192.0.2.1"),
+        YES);
+  }
+
   /// A certificate of another namespace has to be granted there; what may not be seen is said.
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -229,22 +240,7 @@ final class EntryWalkTest {
   })
   void aCertificateOfAnotherNamespace(String grants, Level level, Kind cause) {
     ClusterFixture world = GatewayWorld.fixture();
-    Gateway.Certificate secret = new Gateway.Certificate("vault", "tls");
-    world.add(
-        new Gateway(
-            Metadata.of(GatewayWorld.GATEWAY, Map.of()),
-            "c",
-            List.of(
-                new Gateway.Listener(
-                    "web",
-                    "*.example",
-                    443,
-                    "HTTPS",
-                    Gateway.Tls.TERMINATE,
-                    "All",
-                    List.of(secret))),
-            List.of("192.0.2.1"),
-            YES));
+    world.add(gatewayWith(new Gateway.Certificate("vault", "tls")));
     if (grants.equals("granted") || grants.equals("other kind")) {
       String kind = grants.equals("granted") ? "Secret" : "Service";
       world.add(
