@@ -31,7 +31,7 @@ final class DemoProblemsTest {
     try (DemoCluster cluster = DemoCluster.start(DemoOptions.still(0, 7));
         DemoClient client = DemoClient.admin(cluster)) {
       ClusterSnapshot demo = read(client);
-      assertThat(demo.gateways()).hasSize(1);
+      assertThat(demo.gateways()).hasSize(2);
       assertThat(demo.routes())
           .extracting(r -> r.ref().kind())
           .contains(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TCP_ROUTE);
