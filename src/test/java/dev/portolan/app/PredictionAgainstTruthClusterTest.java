@@ -46,6 +46,11 @@ final class PredictionAgainstTruthClusterTest {
           State.UNDECIDED, Set.of("mixed", "allowed", "timeout"),
           State.NOT_APPLICABLE, Set.of("refused", "timeout"));
 
+  /// Most of what a whole lab measures.
+  private static final int MOST = 3_000;
+
+  private static final int TRIES = 4;
+
   @TempDir Path home;
 
   private record Row(
@@ -76,7 +81,7 @@ final class PredictionAgainstTruthClusterTest {
   @Test
   void predictsWhatTheLabMeasures() throws Exception {
     RealCluster.needsLab();
-    List<Row> rows = rows();
+    List<Row> rows = all();
     try (Core core = new Core(Map.of(), home)) {
       KubeContext context =
           core.kubeconfig(new Source(RealCluster.kubeconfig(), false, 0)).current().orElseThrow();
@@ -88,7 +93,7 @@ final class PredictionAgainstTruthClusterTest {
           wrong = compare(rows().stream().filter(like(wrong)).toList(), snapshot);
         }
         assertThat(wrong.stream().map(r -> r + " but " + predict(r, snapshot))).isEmpty();
-        assertThat(rows).hasSizeGreaterThan(3_000);
+        assertThat(rows).hasSizeGreaterThan(MOST);
       }
     }
   }
@@ -102,6 +107,15 @@ final class PredictionAgainstTruthClusterTest {
                         && w.address().equals(r.address())
                         && w.port() == r.port()
                         && w.protocol() == r.protocol());
+  }
+
+  /// Measured again while pods that an earlier test stopped are still on their way back.
+  private static List<Row> all() throws Exception {
+    List<Row> rows = rows();
+    for (int i = 1; i < TRIES && rows.size() <= MOST; i++) {
+      rows = rows();
+    }
+    return rows;
   }
 
   private static List<Row> rows() throws Exception {
