@@ -3,6 +3,7 @@ package dev.portolan.ui.shell;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 
 /// How bread crumbs share the room that there is: the longest give way first, and none runs on
 /// under what stands beside the bar. ControlsFX gives each one the width that it prefers.
@@ -38,9 +39,20 @@ final class CrumbRoom {
     return WIDEST;
   }
 
-  /// Measured once, before the first word of its width was said.
+  /// Measured anew only when what it says, or how, is other: to measure is to forget the width that
+  /// was given, which lays the bar out once more.
   private static double natural(Button crumb) {
-    return (double)
-        crumb.getProperties().computeIfAbsent(NATURAL, k -> Math.ceil(crumb.prefWidth(-1)));
+    if (crumb.getProperties().get(NATURAL) instanceof Natural known
+        && known.text().equals(crumb.getText())
+        && known.font().equals(crumb.getFont())) {
+      return known.width();
+    }
+    crumb.applyCss(); // without its style it would be as wide as nothing
+    crumb.setPrefWidth(Region.USE_COMPUTED_SIZE);
+    Natural now = new Natural(crumb.getText(), crumb.getFont(), Math.ceil(crumb.prefWidth(-1)));
+    crumb.getProperties().put(NATURAL, now);
+    return now.width();
   }
+
+  private record Natural(String text, Font font, double width) {}
 }
