@@ -1,9 +1,7 @@
 package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
-import io.kubernetes.client.util.SSLUtils;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -27,7 +25,8 @@ final class Pem {
       Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
 
   private static final Pattern KEY =
-      Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----([^-]*)-----END \\1PRIVATE KEY-----");
+      Pattern.compile(
+          "-----BEGIN ((?!ENCRYPTED )[A-Z]+ |)PRIVATE KEY-----([^-]*)-----END \\1PRIVATE KEY-----");
 
   private Pem() {}
 
@@ -74,27 +73,10 @@ final class Pem {
       throw new AccessFailure(what + "'s client key cannot be used: no unencrypted key in PEM");
     }
     try {
-      byte[] der = Base64.getMimeDecoder().decode(block.group(2));
-      return switch (block.group(1)) {
-        case "RSA " -> key("RSA", Pkcs8.ofRsa(der));
-        case "EC " -> key("EC", Pkcs8.ofEc(der));
-        default -> key(Pkcs8.algorithm(der), der);
-      };
+      byte[] pkcs8 = Pkcs8.of(Base64.getMimeDecoder().decode(block.group(2)));
+      return KeyFactory.getInstance(Pkcs8.algorithm(pkcs8))
+          .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException | RuntimeException e) {
-      return unusualKey(block.group(), what);
-    }
-  }
-
-  private static PrivateKey key(String algorithm, byte[] pkcs8) throws GeneralSecurityException {
-    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-  }
-
-  /// What the JDK cannot read is tried by the official client. Not all are: it brings a security
-  /// provider of its own for this, which takes longer to load than a server to answer.
-  private static PrivateKey unusualKey(String block, String what) throws AccessFailure {
-    try {
-      return SSLUtils.loadKey(block.getBytes(StandardCharsets.ISO_8859_1));
-    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       // without the cause: the reader's complaints may quote the key
       throw new AccessFailure(what + "'s client key cannot be used: not a key in PEM");
     }

@@ -1,14 +1,15 @@
 package dev.portolan.cluster.access;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
 import java.util.HexFormat;
 
 /// Makes PKCS#8 (RFC 5208), the one form of a private key that the JDK reads, of the older ones
-/// that are bare keys: it puts the algorithm before them.
+/// that are bare keys: it puts the algorithm before them. Which form it is, the key itself tells:
+/// files name it wrongly now and then, and kubectl does not mind.
 final class Pkcs8 {
+  private static final int INTEGER = 0x02;
   private static final int OCTET_STRING = 0x04;
   private static final int SEQUENCE = 0x30;
   private static final int PARAMETERS = 0xa0;
@@ -23,25 +24,32 @@ final class Pkcs8 {
 
   private Pkcs8() {}
 
-  /// Of PKCS#1 (RFC 8017), `BEGIN RSA PRIVATE KEY`.
-  static byte[] ofRsa(byte[] key) {
-    return of(value(SEQUENCE, RSA_ENCRYPTION), key);
+  /// Of PKCS#1 (RFC 8017), of SEC 1 (RFC 5915), or as it is; anything else is no key.
+  ///
+  /// @throws RuntimeException where the key ends too early
+  static byte[] of(byte[] key) throws InvalidKeyException {
+    ByteBuffer fields = content(ByteBuffer.wrap(key));
+    content(fields);
+    return switch (tag(fields)) {
+      case SEQUENCE -> key;
+      case INTEGER -> of(value(SEQUENCE, RSA_ENCRYPTION), key);
+      case OCTET_STRING -> of(value(SEQUENCE, EC_PUBLIC_KEY, curve(fields)), key);
+      default -> throw new InvalidKeyException("not a private key");
+    };
   }
 
-  /// Of SEC 1 (RFC 5915), `BEGIN EC PRIVATE KEY`; the curve is named in it.
-  static byte[] ofEc(byte[] key) throws InvalidKeyException {
-    try {
-      ByteBuffer fields = content(ByteBuffer.wrap(key));
-      while (Byte.toUnsignedInt(fields.get(fields.position())) != PARAMETERS) {
-        content(fields);
-      }
-      ByteBuffer parameters = content(fields);
-      byte[] curve = new byte[parameters.remaining()];
-      parameters.get(curve);
-      return of(value(SEQUENCE, EC_PUBLIC_KEY, curve), key);
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new InvalidKeyException("the key does not name its curve");
+  private static byte[] curve(ByteBuffer fields) {
+    while (tag(fields) != PARAMETERS) {
+      content(fields);
     }
+    ByteBuffer parameters = content(fields);
+    byte[] curve = new byte[parameters.remaining()];
+    parameters.get(curve);
+    return curve;
+  }
+
+  private static int tag(ByteBuffer in) {
+    return Byte.toUnsignedInt(in.get(in.position()));
   }
 
   /// The JDK's name of what a key is for.
@@ -85,11 +93,11 @@ final class Pkcs8 {
     for (byte[] part : parts) {
       content.writeBytes(part);
     }
-    ByteArrayOutputStream value = new ByteArrayOutputStream();
-    value.write(tag);
     if (content.size() > MAX_LENGTH) {
       throw new IllegalArgumentException("no key is so long");
     }
+    ByteArrayOutputStream value = new ByteArrayOutputStream();
+    value.write(tag);
     if (content.size() >= LONG_LENGTH) {
       value.write(LONG_LENGTH | 2);
       value.write(content.size() >> Byte.SIZE);

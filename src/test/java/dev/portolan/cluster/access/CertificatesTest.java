@@ -43,6 +43,22 @@ final class CertificatesTest {
     }
   }
 
+  /// What a block is called is not looked at, as in kubectl.
+  @ParameterizedTest
+  @CsvSource({"RSA", "EC", "Ed25519"})
+  void aKeyUnderAnotherKindsNameIsPresented(String algorithm) throws Exception {
+    TestAuthority.Leaf leaf = Way.AUTHORITY.client("me", algorithm);
+    write(leaf);
+    Files.writeString(
+        folder.resolve("me.key"), leaf.keyPem().replace(" PRIVATE KEY", " DSA PRIVATE KEY"));
+    Map<String, Object> user = Map.of("client-certificate", "me.crt", "client-key", "me.key");
+    try (TlsServer server = Way.server();
+        ApiConnection api = new Way(folder).connect(Way.cluster(server), user)) {
+      Way.ask(api);
+      assertThat(server.asked()).extracting(TlsServer.Asked::client).containsExactly("CN=me");
+    }
+  }
+
   private void write(TestAuthority.Leaf leaf) throws IOException {
     Files.writeString(folder.resolve("me.crt"), leaf.certificatePem());
     Files.writeString(folder.resolve("me.key"), leaf.keyPem());
