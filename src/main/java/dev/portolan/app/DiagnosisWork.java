@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ final class DiagnosisWork implements AutoCloseable {
   private final Core core;
   private final Map<Long, WireAsker> running = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Ground> latest = new AtomicReference<>();
-  private final ExecutorService comparing =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("agreement").daemon().factory());
+  private final ExecutorService comparing = Worker.named("agreement");
 
   DiagnosisWork(SessionWork session, Core core) {
     this.session = session;

@@ -7,7 +7,6 @@ import dev.portolan.topology.Filter;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,9 +22,7 @@ final class DrawWork implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(DrawWork.class.getName());
   private static final double LOADING_SHARE = 0.3;
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("chart").daemon().factory());
+  private final ScheduledExecutorService thread = Worker.named("chart");
   private final AtomicReference<Effect.@Nullable Draw> latest = new AtomicReference<>();
   private Pace pace = new Pace(LOADING_SHARE);
   private @Nullable Diagram previous;

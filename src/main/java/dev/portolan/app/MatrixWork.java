@@ -5,7 +5,6 @@ import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Sets out matrices off the caller's thread; while one is being set out only the latest request
 /// waits.
 final class MatrixWork implements AutoCloseable {
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("matrix").daemon().factory());
+  private final ExecutorService thread = Worker.named("matrix");
   private final AtomicReference<Effect.@Nullable Arrange> latest = new AtomicReference<>();
 
   void arrange(Effect.Arrange request, Consumer<Intent> dispatch) {

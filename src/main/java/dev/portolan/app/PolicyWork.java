@@ -16,7 +16,6 @@ import dev.portolan.workspace.WhatIf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,17 +33,12 @@ final class PolicyWork implements AutoCloseable {
 
   private static final double LINTING_SHARE = 0.05;
 
-  private final ScheduledExecutorService judging =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("policy").daemon().factory());
-  private final ExecutorService surveying =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("survey").daemon().factory());
+  private final ScheduledExecutorService judging = Worker.named("policy");
+  private final ExecutorService surveying = Worker.named("survey");
   private final AtomicReference<Effect.@Nullable Predict> snapshot = new AtomicReference<>();
   private final AtomicReference<Effect.@Nullable Survey> question = new AtomicReference<>();
   private final AtomicReference<Effect.@Nullable Try> trial = new AtomicReference<>();
-  private final ScheduledExecutorService listing =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("policies").daemon().factory());
+  private final ScheduledExecutorService listing = Worker.named("policies");
   private final Pace judgingPace = new Pace(SHARE);
   private final Pace listingPace = new Pace(SHARE);
   private final AtomicReference<@Nullable Listing> toList = new AtomicReference<>();

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class SweepWork implements AutoCloseable {
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("sweep-", 0).factory();
 
-  private final ExecutorService planning =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("plan").daemon().factory());
+  private final ExecutorService planning = Worker.named("plan");
   private final ExecutorService running =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("sweep").factory());
   private final AtomicReference<SweepTask.@Nullable Draft> latest = new AtomicReference<>();
