@@ -7,8 +7,6 @@ import dev.portolan.cluster.SessionState;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
 import dev.portolan.kubeconfig.KubeContext;
-import dev.portolan.kubeconfig.Kubeconfig;
-import dev.portolan.model.Coverage;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.workspace.DeskStep;
 import dev.portolan.workspace.DeskStep.Open;
@@ -19,9 +17,7 @@ import dev.portolan.workspace.Looks.ThemeChoice;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -34,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DeskTest {
   @TempDir Path folder;
   private DemoCluster cluster;
-  private Core core;
+  private OpenDesk open;
   private Desk desk;
   private KubeContext context;
   private Store first;
@@ -42,24 +38,19 @@ final class DeskTest {
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
     // Ten times as fast as life: a server notices by its next word that nobody listens any more.
     cluster = DemoCluster.start(new DemoOptions(0, 1, true, 0, 0, 0.1));
-    Source source = new Source(cluster.writeKubeconfig(folder), false, 0);
-    core = new Core(Map.of(), folder);
-    Kubeconfig read = core.kubeconfig(source);
-    context = read.current().orElseThrow();
-    desk = new Desk(core, source, read, () -> empty.set(true));
+    Path file = cluster.writeKubeconfig(folder);
+    open = OpenDesk.of(cluster, file, folder, Map.of(), () -> empty.set(true));
+    context = open.kubeconfig().current().orElseThrow();
+    desk = open.desk();
     first = HeadlessFx.call(() -> desk.window(context));
     live(first);
   }
 
   @AfterEach
   void close() throws Exception {
-    HeadlessFx.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-    desk.close();
-    core.close();
-    cluster.close();
+    open.close();
   }
 
   @Test
@@ -74,7 +65,7 @@ final class DeskTest {
     second.dispatch(new Intent.OnDesk(new DeskStep.Close()));
     HeadlessFx.until("one watches", () -> watches() == one);
     assertThat(desk.stores()).containsExactly(first);
-    assertThat(open(first).state()).isInstanceOf(SessionState.Live.class);
+    assertThat(OpenDesk.opened(first).state()).isInstanceOf(SessionState.Live.class);
   }
 
   @Test
@@ -84,13 +75,14 @@ final class DeskTest {
     HeadlessFx.until("the second is in front", () -> title().equals("Portolan"));
     long drawn = first.now().diagram().generation();
     touchAPod("one");
-    HeadlessFx.until("the first reads on", () -> open(first).snapshot().generation() > drawn);
-    long read = open(first).snapshot().generation();
+    HeadlessFx.until(
+        "the first reads on", () -> OpenDesk.opened(first).snapshot().generation() > drawn);
+    long read = OpenDesk.opened(first).snapshot().generation();
     touchAPod("two");
-    HeadlessFx.until("and on", () -> open(first).snapshot().generation() > read);
-    assertThat(open(first).snapshot().generation()).isGreaterThan(drawn + 1);
+    HeadlessFx.until("and on", () -> OpenDesk.opened(first).snapshot().generation() > read);
+    assertThat(OpenDesk.opened(first).snapshot().generation()).isGreaterThan(drawn + 1);
     long behind = first.now().diagram().generation();
-    assertThat(behind).isLessThan(open(first).snapshot().generation());
+    assertThat(behind).isLessThan(OpenDesk.opened(first).snapshot().generation());
     second.dispatch(new Intent.OnDesk(new DeskStep.Next(false)));
     HeadlessFx.until("it draws again", () -> first.now().diagram().generation() > behind);
     assertThat(HeadlessFx.call(DeskTest::title)).startsWith(context.name());
@@ -101,10 +93,10 @@ final class DeskTest {
     first.dispatch(new Intent.OnDesk(new Open(context, Place.TAB)));
     Store second = another();
     live(second);
-    Workspace.OpenContext before = open(second);
+    Workspace.OpenContext before = OpenDesk.opened(second);
     second.dispatch(new Intent.OnDesk(new DeskStep.MoveOut()));
     HeadlessFx.until("there are two windows", () -> windows() == 2);
-    assertThat(open(second).epoch()).isEqualTo(before.epoch());
+    assertThat(OpenDesk.opened(second).epoch()).isEqualTo(before.epoch());
     assertThat(desk.stores()).containsExactly(first, second);
     second.dispatch(new Intent.OnDesk(new DeskStep.Close()));
     HeadlessFx.until("its window goes with it", () -> windows() == 1);
@@ -127,7 +119,7 @@ final class DeskTest {
   @Test
   void theLastTabOnlyClosesItsContextAndTheLastWindowEndsAll() throws Exception {
     first.dispatch(new Intent.OnDesk(new DeskStep.Close()));
-    HeadlessFx.until("its context is closed", () -> open(first).closed());
+    HeadlessFx.until("its context is closed", () -> OpenDesk.opened(first).closed());
     assertThat(desk.stores()).containsExactly(first);
     HeadlessFx.run(() -> Window.getWindows().getFirst().hide());
     HeadlessFx.until("the end", empty::get);
@@ -140,23 +132,13 @@ final class DeskTest {
     cluster.control().put(pod);
   }
 
-  private static Workspace.OpenContext open(Store store) {
-    return Objects.requireNonNull(store.now().open());
-  }
-
   private Store another() throws Exception {
     HeadlessFx.until("another tab opens", () -> desk.stores().size() == 2);
     return desk.stores().getLast();
   }
 
   private static void live(Store store) throws Exception {
-    HeadlessFx.until(
-        "the session lives",
-        () ->
-            store.now().open() != null
-                && store.now().open().state() instanceof SessionState.Live
-                && store.now().open().snapshot().coverage().values().stream()
-                    .noneMatch(Coverage::syncing));
+    HeadlessFx.until("the session lives", () -> OpenDesk.live(store));
   }
 
   private static boolean dark(Store store) {

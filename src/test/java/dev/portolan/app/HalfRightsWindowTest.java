@@ -2,11 +2,8 @@ package dev.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.cluster.SessionState;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
-import dev.portolan.kubeconfig.Kubeconfig;
-import dev.portolan.model.Coverage;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckKind;
@@ -17,13 +14,10 @@ import dev.portolan.probe.Target;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
-import dev.portolan.workspace.Workspace.OpenContext;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,29 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 final class HalfRightsWindowTest {
   @TempDir Path folder;
-  private DemoCluster cluster;
-  private Core core;
-  private Desk desk;
+  private OpenDesk open;
   private Store store;
 
   @BeforeEach
   void open() throws Exception {
-    HeadlessFx.start();
-    cluster = DemoCluster.start(DemoOptions.still(0, 3));
-    Path file = cluster.writeKubeconfig(folder);
-    core = new Core(Map.of(), folder);
-    Source source = new Source(file, false, 0);
-    Kubeconfig read = core.kubeconfig(source);
-    desk = new Desk(core, source, read, () -> {});
-    store = HeadlessFx.call(() -> desk.window(null));
+    DemoCluster cluster = DemoCluster.start(DemoOptions.still(0, 3));
+    open = OpenDesk.of(cluster, cluster.writeKubeconfig(folder), folder, Map.of(), () -> {});
+    store = HeadlessFx.call(() -> open.desk().window(null));
   }
 
   @AfterEach
   void close() throws Exception {
-    HeadlessFx.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-    desk.close();
-    core.close();
-    cluster.close();
+    open.close();
   }
 
   @Test
@@ -78,17 +62,13 @@ final class HalfRightsWindowTest {
   }
 
   private void openContext(String name) throws Exception {
-    store.dispatch(
-        new Intent.OpenContext(
-            store.now().kubeconfig().contexts().stream()
-                .filter(c -> c.name().equals(name))
-                .findFirst()
-                .orElseThrow()));
-    HeadlessFx.until("it lives", this::live);
+    OpenDesk.openContext(store, name);
+    HeadlessFx.until("it lives", () -> OpenDesk.live(store));
   }
 
   private CheckResult check() throws Exception {
-    Pod from = opened().snapshot().pod(ObjectRef.pod("sandbox", "toolbox")).orElseThrow();
+    Pod from =
+        OpenDesk.opened(store).snapshot().pod(ObjectRef.pod("sandbox", "toolbox")).orElseThrow();
     String container = from.containers().getFirst().name();
     store.dispatch(
         new Intent.CheckFrom(new ContainerRef(from.namespace(), from.name(), container)));
@@ -100,15 +80,5 @@ final class HalfRightsWindowTest {
             !store.now().checks().runs().isEmpty()
                 && store.now().checks().runs().getFirst().result() != null);
     return Objects.requireNonNull(store.now().checks().runs().getFirst().result());
-  }
-
-  private boolean live() {
-    return store.now().open() != null
-        && opened().state() instanceof SessionState.Live
-        && opened().snapshot().coverage().values().stream().noneMatch(Coverage::syncing);
-  }
-
-  private OpenContext opened() {
-    return Objects.requireNonNull(store.now().open());
   }
 }

@@ -6,22 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
-import dev.portolan.kubeconfig.Kubeconfig;
-import dev.portolan.model.Coverage;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.LiveThreads;
 import dev.portolan.workspace.DeskStep;
 import dev.portolan.workspace.DeskStep.Place;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
-import dev.portolan.workspace.Workspace.OpenContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -62,30 +58,22 @@ final class SessionWindowTest {
   @TempDir Path folder;
   private DemoCluster cluster;
   private Path file;
-  private Core core;
-  private Desk desk;
+  private OpenDesk open;
   private Store store;
 
   @BeforeEach
   void open() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the plugin here is a shell script");
-    HeadlessFx.start();
     cluster = DemoCluster.start(DemoOptions.still(0, 3));
     file = cluster.writeKubeconfig(folder);
     addContext("by-plugin", plugin());
-    core = new Core(Map.of("PATH", "/usr/bin:/bin"), folder);
-    Source source = new Source(file, false, 0);
-    Kubeconfig read = core.kubeconfig(source);
-    desk = new Desk(core, source, read, () -> {});
-    store = HeadlessFx.call(() -> desk.window(null));
+    open = OpenDesk.of(cluster, file, folder, Map.of("PATH", "/usr/bin:/bin"), () -> {});
+    store = HeadlessFx.call(() -> open.desk().window(null));
   }
 
   @AfterEach
   void close() throws Exception {
-    HeadlessFx.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-    desk.close();
-    core.close();
-    cluster.close();
+    open.close();
   }
 
   /// A plugin that says where to sign in, and waits until somebody has.
@@ -117,12 +105,7 @@ final class SessionWindowTest {
   }
 
   private void openContext(String name) {
-    store.dispatch(
-        new Intent.OpenContext(
-            store.now().kubeconfig().contexts().stream()
-                .filter(c -> c.name().equals(name))
-                .findFirst()
-                .orElseThrow()));
+    OpenDesk.openContext(store, name);
   }
 
   @Test
@@ -132,7 +115,7 @@ final class SessionWindowTest {
     assertThat(folder.resolve("ran")).doesNotExist();
     press("#consent-allow");
     HeadlessFx.until("its words are on screen", () -> shows(SIGN_IN));
-    assertThat(opened().state()).isInstanceOf(SessionState.Connecting.class);
+    assertThat(OpenDesk.opened(store).state()).isInstanceOf(SessionState.Connecting.class);
     Files.createFile(folder.resolve("signed-in"));
     HeadlessFx.until("it lives", this::live);
     store.dispatch(new Intent.CloseContext());
@@ -162,8 +145,9 @@ final class SessionWindowTest {
     HeadlessFx.until("it lives", this::live);
     cluster.control().weather().rotateToken("demo-admin");
     cluster.control().weather().cut();
-    HeadlessFx.until("the old token fails", () -> opened().state() instanceof SessionState.Failed);
-    assertThat(opened().snapshot().pods()).as("the map stays").isNotEmpty();
+    HeadlessFx.until(
+        "the old token fails", () -> OpenDesk.opened(store).state() instanceof SessionState.Failed);
+    assertThat(OpenDesk.opened(store).snapshot().pods()).as("the map stays").isNotEmpty();
     cluster.writeKubeconfig(folder);
     HeadlessFx.until("it lives again", this::live);
   }
@@ -179,8 +163,8 @@ final class SessionWindowTest {
     HeadlessFx.until(
         "the old keys fail",
         () ->
-            !(opened().state() instanceof SessionState.Live)
-                && !opened().snapshot().pods().isEmpty());
+            !(OpenDesk.opened(store).state() instanceof SessionState.Live)
+                && !OpenDesk.opened(store).snapshot().pods().isEmpty());
     cluster.writeKubeconfig(folder);
     HeadlessFx.until(
         "the change is told",
@@ -189,7 +173,8 @@ final class SessionWindowTest {
     HeadlessFx.until("it lives again", this::live);
     String uid =
         cluster.control().get("Namespace", "", "shop").orElseThrow().at("/metadata/uid").asText();
-    assertThat(opened().snapshot().namespaces()).anyMatch(n -> n.meta().uid().equals(uid));
+    assertThat(OpenDesk.opened(store).snapshot().namespaces())
+        .anyMatch(n -> n.meta().uid().equals(uid));
   }
 
   @Test
@@ -197,9 +182,9 @@ final class SessionWindowTest {
     List<String> threads = LiveThreads.named(OURS);
     int connections = cluster.control().openConnections();
     store.dispatch(new Intent.OnDesk(new DeskStep.Open(null, Place.TAB)));
-    HeadlessFx.until("another tab opens", () -> desk.stores().size() == 2);
+    HeadlessFx.until("another tab opens", () -> open.desk().stores().size() == 2);
     Store first = store;
-    store = desk.stores().getLast();
+    store = open.desk().stores().getLast();
     openContext("demo");
     HeadlessFx.until("it lives", this::live);
     assertThat(LiveThreads.named(OURS)).hasSizeGreaterThan(threads.size() + 5);
@@ -208,7 +193,7 @@ final class SessionWindowTest {
     press("#consent-allow");
     HeadlessFx.until("the plugin runs", () -> !processes().isEmpty());
     store.dispatch(new Intent.OnDesk(new DeskStep.Close()));
-    HeadlessFx.until("the tab is gone", () -> desk.stores().equals(List.of(first)));
+    HeadlessFx.until("the tab is gone", () -> open.desk().stores().equals(List.of(first)));
     long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
     gone(end, "the plugin's processes", () -> processes().isEmpty());
     gone(end, "connections", () -> cluster.control().openConnections() <= connections);
@@ -231,13 +216,7 @@ final class SessionWindowTest {
   }
 
   private boolean live() {
-    return store.now().open() != null
-        && opened().state() instanceof SessionState.Live
-        && opened().snapshot().coverage().values().stream().noneMatch(Coverage::syncing);
-  }
-
-  private OpenContext opened() {
-    return Objects.requireNonNull(store.now().open());
+    return OpenDesk.live(store);
   }
 
   private static void press(String id) throws Exception {
