@@ -110,7 +110,7 @@ public final class PortolanWindow implements AutoCloseable {
     side = new SidePanel(store);
     drawer = new DrawerPanel(store);
     panels = new Panels(views.node(), side.node(), drawer);
-    status = new StatusBar(ticker, panels.toggles());
+    status = new StatusBar(panels.toggles());
     BorderPane root = new BorderPane(panels.node());
     root.getStyleClass().add("window");
     filter = new FilterBar(store, header::openFilter);

@@ -4,7 +4,7 @@ import dev.portolan.cluster.SessionState;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,10 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The bar at the bottom: what the snapshot holds, what it may not or could not hold, how old it
-/// is, and the server's version.
+/// The bar at the bottom: what the snapshot holds, what it may not or could not hold, when it last
+/// changed, and the server's version.
 public final class StatusBar {
-  private final InstantSource clock;
   private final Label counts = new Label();
   private final Label reading = new Label();
   private final GapsButton gaps = new GapsButton();
@@ -30,8 +29,7 @@ public final class StatusBar {
   private @Nullable ClusterSnapshot shown;
 
   /// @param toggles what opens and closes the panels
-  public StatusBar(Ticker ticker, List<? extends Node> toggles) {
-    this.clock = ticker.clock();
+  public StatusBar(List<? extends Node> toggles) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     root.getStyleClass().add("status");
@@ -51,7 +49,6 @@ public final class StatusBar {
     counts.managedProperty().bind(counts.textProperty().isNotEmpty());
     age.setMinWidth(Label.USE_PREF_SIZE);
     version.setMinWidth(Label.USE_PREF_SIZE);
-    ticker.add(now -> tick());
   }
 
   public Node node() {
@@ -65,7 +62,7 @@ public final class StatusBar {
     boolean now = open != null && open.state() instanceof SessionState.Live;
     if (now != live) {
       live = now;
-      tick();
+      tellAge();
     }
     ClusterSnapshot snapshot =
         open == null || open.snapshot().generation() == 0 ? null : open.snapshot();
@@ -88,11 +85,12 @@ public final class StatusBar {
       version.setText(snapshot.origin().serverVersion());
       gaps.show(Summary.gaps(snapshot));
     }
-    tick();
+    tellAge();
   }
 
-  private void tick() {
+  private void tellAge() {
     boolean read = live && shown != null && shown.size() > 0;
-    age.setText(shown == null || !read ? "" : Summary.age(shown.time(), clock.instant()));
+    age.setText(
+        shown == null || !read ? "" : Summary.updated(shown.time(), ZoneId.systemDefault()));
   }
 }

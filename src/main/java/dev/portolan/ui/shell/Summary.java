@@ -3,14 +3,16 @@ package dev.portolan.ui.shell;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
-import dev.portolan.ui.contexts.Ago;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// What the status bar says of a snapshot.
 final class Summary {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final int MOST_NAMES = 5;
 
   private Summary() {}
@@ -88,8 +90,10 @@ final class Summary {
     return String.join("; ", parts);
   }
 
-  static String age(Instant time, Instant now) {
-    return "updated " + Ago.words(time, now);
+  /// As a time of day, which stays true: how long ago it was would be another text, and another
+  /// repaint, each minute in which nothing happens.
+  static String updated(Instant time, ZoneId zone) {
+    return "updated " + TIME.format(time.atZone(zone));
   }
 
   /// What is hidden everywhere, then what is hidden in some namespaces only.

@@ -7,12 +7,11 @@ import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import dev.portolan.testkit.ClusterFixture;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class SummaryTest {
   private final ClusterSnapshot shop = ClusterFixture.shop();
@@ -69,15 +68,11 @@ final class SummaryTest {
         Summary.gaps(new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects())));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "-5, updated just now",
-    "1, updated just now",
-    "45, updated just now",
-    "600, updated 10 min ago",
-    "9000, updated 2 h ago"
-  })
-  void tellsTheAge(long seconds, String text) {
-    assertThat(Summary.age(Instant.EPOCH, Instant.ofEpochSecond(seconds))).isEqualTo(text);
+  @Test
+  void tellsWhenItChangedLast() {
+    Instant noon = Instant.parse("2026-07-01T12:05:59Z");
+
+    assertThat(Summary.updated(noon, ZoneOffset.UTC)).isEqualTo("updated 12:05");
+    assertThat(Summary.updated(noon, ZoneOffset.ofHours(2))).isEqualTo("updated 14:05");
   }
 }
