@@ -4,6 +4,8 @@ package dev.portolan.model;
 ///
 /// @param controller whose class it is, such as `k8s.io/ingress-nginx`
 /// @param byDefault true where new ingresses that name no class are given this one (annotation
-///   `ingressclass.kubernetes.io/is-default-class`)
+///   `DEFAULT`)
 public record IngressClass(Metadata meta, String controller, boolean byDefault)
-    implements KubeObject {}
+    implements KubeObject {
+  public static final String DEFAULT = "ingressclass.kubernetes.io/is-default-class";
+}

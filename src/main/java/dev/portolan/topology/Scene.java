@@ -54,10 +54,10 @@ public record Scene(
     }
   }
 
-  /// The group of all things. No object has such a name, nor that of any other group that is none.
   /// The sort of the groups that are made of groups.
   static final String ZONE = "zone";
 
+  /// The group of all things. No object has such a name, nor that of any other group that is none.
   public static final ObjectRef ALL = made("all", "");
 
   public static final ObjectRef ABROAD = made("abroad", "");

@@ -30,12 +30,12 @@ final class Callees {
   private static final String SERVICE_DOMAIN = ".svc";
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
-  /// What variables that name a host are called, at their end.
-  private static final List<String> PLACES =
-      List.of("HOST", "HOSTNAME", "ADDR", "SERVER", "SERVICE", "ENDPOINT", "URL", "URI", "BROKER");
-
   private static final Pattern PLACE =
-      Pattern.compile(".*(" + String.join("|", PLACES) + ")(ESS)?(ES|S)?");
+      Pattern.compile(".*(HOST|HOSTNAME|ADDR|ADDRESS|SERVER|SERVICE|ENDPOINT|URL|URI|BROKERS?)S?");
+
+  /// What is in every name that PLACE takes.
+  private static final List<String> PLACES =
+      List.of("HOST", "ADDR", "SERVER", "SERVICE", "ENDPOINT", "URL", "URI", "BROKER");
 
   /// What a scheme's port is where a URL names none.
   private static final Map<String, Integer> PORTS =

@@ -2,6 +2,7 @@ package dev.portolan.cluster.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.portolan.model.IngressClass;
 import dev.portolan.model.Kind;
 import dev.portolan.model.Metadata;
 import dev.portolan.model.ObjectRef;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads `metadata` (meta/v1 ObjectMeta).
 final class MetadataReader {
   private static final String OLD_INGRESS_CLASS = "kubernetes.io/ingress.class";
-
-  private static final String DEFAULT_CLASS = "ingressclass.kubernetes.io/is-default-class";
 
   private String name = "";
   private String namespace = "";
@@ -95,7 +94,7 @@ final class MetadataReader {
           annotations.add(key);
           switch (key) {
             case OLD_INGRESS_CLASS -> ingressClass = Json.text(in);
-            case DEFAULT_CLASS -> defaultClass = Json.text(in).equals("true");
+            case IngressClass.DEFAULT -> defaultClass = Json.text(in).equals("true");
             default -> {}
           }
         });

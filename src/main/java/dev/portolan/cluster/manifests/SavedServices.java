@@ -50,7 +50,7 @@ final class SavedServices {
 
   static void ingressClass(IngressClass c, Fields metadata, Fields fields) {
     if (c.byDefault()) {
-      metadata.put("annotations", Map.of("ingressclass.kubernetes.io/is-default-class", "true"));
+      metadata.put("annotations", Map.of(IngressClass.DEFAULT, "true"));
     }
     fields.put("spec", new Fields().opt("controller", c.controller()));
   }

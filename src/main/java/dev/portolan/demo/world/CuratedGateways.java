@@ -26,22 +26,16 @@ final class CuratedGateways {
 
   static void add(WorldBuilder world) {
     CuratedGateways gateways = new CuratedGateways(world);
-    world.json(
-        Resource.GATEWAYS,
-        "shop",
+    gateways.gateway(
         "public",
         """
-        {"spec": {"gatewayClassName": "simulated", "listeners": [
-           {"name": "web", "hostname": "*.demo.example", "port": 443, "protocol": "HTTPS",
-            "tls": {"mode": "Terminate", "certificateRefs": [{"name": "demo-example-tls"}]},
-            "allowedRoutes": {"namespaces": {"from": "All"}}},
-           {"name": "plain", "port": 80, "protocol": "HTTP",
-            "allowedRoutes": {"namespaces": {"from": "Same"}}},
-           {"name": "rmi", "port": 1099, "protocol": "TCP",
-            "allowedRoutes": {"namespaces": {"from": "All"}}}]},
-         "status": {"addresses": [{"type": "IPAddress", "value": "203.0.113.81"}],
-           "conditions": [{"type": "Accepted", "status": "True", "reason": "Accepted"},
-                          {"type": "Programmed", "status": "True", "reason": "Programmed"}]}}
+        {"name": "web", "hostname": "*.demo.example", "port": 443, "protocol": "HTTPS",
+         "tls": {"mode": "Terminate", "certificateRefs": [{"name": "demo-example-tls"}]},
+         "allowedRoutes": {"namespaces": {"from": "All"}}},
+        {"name": "plain", "port": 80, "protocol": "HTTP",
+         "allowedRoutes": {"namespaces": {"from": "Same"}}},
+        {"name": "rmi", "port": 1099, "protocol": "TCP",
+         "allowedRoutes": {"namespaces": {"from": "All"}}}\
         """);
     gateways.shop();
     gateways.secure();
@@ -66,19 +60,13 @@ final class CuratedGateways {
 
   /// A gateway whose certificate is in a namespace that grants it to nobody.
   private void secure() {
-    world.json(
-        Resource.GATEWAYS,
-        "shop",
+    gateway(
         "secure",
         """
-        {"spec": {"gatewayClassName": "simulated", "listeners": [
-           {"name": "web", "hostname": "pay.demo.example", "port": 443, "protocol": "HTTPS",
-            "tls": {"mode": "Terminate",
-                    "certificateRefs": [{"name": "pay-tls", "namespace": "payments"}]},
-            "allowedRoutes": {"namespaces": {"from": "Same"}}}]},
-         "status": {"addresses": [{"type": "IPAddress", "value": "203.0.113.81"}],
-           "conditions": [{"type": "Accepted", "status": "True", "reason": "Accepted"},
-                          {"type": "Programmed", "status": "True", "reason": "Programmed"}]}}
+        {"name": "web", "hostname": "pay.demo.example", "port": 443, "protocol": "HTTPS",
+         "tls": {"mode": "Terminate",
+                 "certificateRefs": [{"name": "pay-tls", "namespace": "payments"}]},
+         "allowedRoutes": {"namespaces": {"from": "Same"}}}\
         """);
     route(
         Resource.HTTP_ROUTES,
@@ -123,6 +111,20 @@ final class CuratedGateways {
           {"backendRefs": [{"name": "alertmanager", "port": 9093}]}]\
         """,
         REFUSED);
+  }
+
+  private void gateway(String name, String listeners) {
+    world.json(
+        Resource.GATEWAYS,
+        "shop",
+        name,
+        """
+        {"spec": {"gatewayClassName": "simulated", "listeners": [%s]},
+         "status": {"addresses": [{"type": "IPAddress", "value": "203.0.113.81"}],
+           "conditions": [{"type": "Accepted", "status": "True", "reason": "Accepted"},
+                          {"type": "Programmed", "status": "True", "reason": "Programmed"}]}}
+        """
+            .formatted(listeners));
   }
 
   private static String parent(String namespace, String section) {
