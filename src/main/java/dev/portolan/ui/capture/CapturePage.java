@@ -1,7 +1,9 @@
 package dev.portolan.ui.capture;
 
+import dev.portolan.capture.CaptureRequest;
 import dev.portolan.ui.checks.DebugBar;
 import dev.portolan.ui.drawer.DrawerPage;
+import dev.portolan.ui.parts.GuardBar;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.Captures;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The page of packet captures: the form to start one, those that run or ran, and their packets.
 public final class CapturePage implements DrawerPage {
   private final CaptureForm form;
-  private final ConfirmBar confirm;
+  private final GuardBar guard;
   private final CaptureList list;
   private final CaptureView view;
   private final DebugBar debug;
@@ -38,7 +40,12 @@ public final class CapturePage implements DrawerPage {
   CapturePage(Store store, InstantSource clock) {
     Consumer<CaptureStep> dispatch = step -> store.dispatch(new Intent.OnCapture(step));
     form = new CaptureForm(dispatch);
-    confirm = new ConfirmBar(dispatch);
+    guard =
+        new GuardBar(
+            "Capture",
+            "capture-confirm-name",
+            typed -> dispatch.accept(new CaptureStep.Confirm(typed)),
+            () -> dispatch.accept(new CaptureStep.Forgo()));
     list = new CaptureList(dispatch);
     debug = new DebugBar(store::dispatch);
     view = new CaptureView(dispatch, debug, clock);
@@ -48,7 +55,7 @@ public final class CapturePage implements DrawerPage {
     split.setDividerPositions(0.2);
     SplitPane.setResizableWithParent(list.node(), false);
     VBox.setVgrow(split, Priority.ALWAYS);
-    root = new VBox(form.node(), confirm.node(), split);
+    root = new VBox(form.node(), guard.node(), split);
     root.getStyleClass().add("capture");
     Sheet.add(root, "capture");
     render(store.now());
@@ -68,7 +75,7 @@ public final class CapturePage implements DrawerPage {
   @Override
   public void render(Workspace workspace) {
     form.render(workspace);
-    confirm.render(workspace);
+    guard(workspace);
     debug.show(workspace.wire().debugs());
     Captures captures = workspace.wire().captures();
     tick(captures.running() > 0);
@@ -77,6 +84,16 @@ public final class CapturePage implements DrawerPage {
       list.show(captures);
       String context = workspace.open() == null ? "" : workspace.open().context().name();
       view.show(captures.shownOne().orElse(null), context);
+    }
+  }
+
+  private void guard(Workspace workspace) {
+    CaptureRequest asking = workspace.wire().captures().asking();
+    if (asking == null || workspace.open() == null) {
+      guard.hide();
+    } else {
+      guard.ask(
+          workspace.open().context().name(), "tcpdump would run in " + asking.where() + ".");
     }
   }
 

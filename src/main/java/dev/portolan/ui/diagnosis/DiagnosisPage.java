@@ -1,8 +1,10 @@
 package dev.portolan.ui.diagnosis;
 
+import dev.portolan.diagnosis.Case;
 import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
+import dev.portolan.ui.parts.GuardBar;
 import dev.portolan.ui.parts.Lists;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Checks.Form;
@@ -38,7 +40,12 @@ public final class DiagnosisPage implements DrawerPage {
 
   public DiagnosisPage(Store store) {
     this.store = store;
-    guard = new GuardBar(store::dispatch);
+    guard =
+        new GuardBar(
+            "Diagnose",
+            "diagnosis-confirm",
+            typed -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.Confirm(typed))),
+            () -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.Forgo())));
     view = new DiagnosisView(store::dispatch);
     list.getStyleClass().add("runs");
     list.setFixedCellSize(48);
@@ -87,7 +94,7 @@ public final class DiagnosisPage implements DrawerPage {
     boolean ready = form.from() != null && form.to() != null && workspace.open() != null;
     start.setDisable(!ready);
     pair.setText(words(form));
-    guard.render(workspace);
+    guard(workspace);
     Diagnoses now = workspace.wire().diagnoses();
     if (now.equals(shown)) {
       return;
@@ -103,6 +110,17 @@ public final class DiagnosisPage implements DrawerPage {
     }
     showing = false;
     view.show(on);
+  }
+
+  private void guard(Workspace workspace) {
+    Case asking = workspace.wire().diagnoses().asking();
+    if (asking == null || workspace.open() == null) {
+      guard.hide();
+    } else {
+      guard.ask(
+          workspace.open().context().name(),
+          "Checks run in " + asking.from().podRef().path() + ".");
+    }
   }
 
   private static String words(Form form) {

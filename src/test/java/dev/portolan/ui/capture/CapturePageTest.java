@@ -14,6 +14,7 @@ import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.CaptureTask;
+import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
 import java.time.Instant;
@@ -90,6 +91,27 @@ final class CapturePageTest {
     run(() -> button("#debug-offer").fire());
     assertThat(bench.now().wire().debugs().asking()).as("the question what to add").isNotNull();
     assertThat(call(() -> button("#capture-save").isDisabled())).isTrue();
+  }
+
+  @Test
+  void nothingIsCapturedInAProtectedContextBeforeItsNameIsTyped() throws Exception {
+    bench.send(
+        new Intent.Prefer(
+            Workbench.context("prod").id(), ContextPreference.PLAIN.withGuarded(true)));
+    send(new Intent.Select(ObjectRef.pod("shop", "web-0"), false));
+    run(() -> button("#capture-start").fire());
+    render();
+    TextField name = (TextField) lookup("#capture-confirm-name");
+    Button run = (Button) lookup(".guard-bar .danger");
+    assertThat(call(() -> name.getParent().isVisible())).isTrue();
+    run(() -> name.setText("prodd"));
+    assertThat(call(run::isDisabled)).isTrue();
+    assertThat(bench.effects(Effect.OfCapture.class)).isEmpty();
+    run(() -> name.setText("prod"));
+    run(run::fire);
+    render();
+    assertThat(bench.effects(Effect.OfCapture.class)).hasSize(1);
+    assertThat(call(() -> name.getParent().isVisible())).isFalse();
   }
 
   private static Intent step(CaptureStep step) {
