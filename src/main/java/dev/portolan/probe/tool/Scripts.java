@@ -96,13 +96,19 @@ public final class Scripts {
       wait
       """;
 
+  /// Sets `u` to the kernel's uptime in seconds, which nobody sets; empty without /proc.
+  static final String READ_UPTIME = "u=; { read -r u rest </proc/uptime; } 2>/dev/null;";
+
+  /// The shell function `up`, which does that.
+  static final String UP = "up() { " + READ_UPTIME + " }\n";
+
   /// Connects to host `$1` port `$2` by bash's own /dev/tcp and sends nothing; then prints
   /// `connected START END UP UP`: seconds by the clock of bash 5, which people and NTP may set
   /// meanwhile, and the kernel's uptime at the same moments, which tells hundredths alone but is
   /// never set; or `connected` alone by an older bash.
   public static final String BASH_CONNECT =
-      """
-      up() { u=; { read -r u rest </proc/uptime; } 2>/dev/null; }
+      UP
+          + """
       up; v=$u s=$EPOCHREALTIME
       exec 3<>"/dev/tcp/$1/$2" || exit 1
       e=$EPOCHREALTIME; up

@@ -8,8 +8,8 @@ public final class UdpScripts {
   /// Bash's own /dev/udp, timed as `Scripts.BASH_CONNECT`; host `$1`, port `$2`, payload `$3` as
   /// octal escapes alone, seconds `$4`. An answer's bytes are not counted: the first is enough.
   public static final String BASH =
-      """
-      up() { u=; { read -r u rest </proc/uptime; } 2>/dev/null; }
+      Scripts.UP
+          + """
       exec 3<>"/dev/udp/$1/$2" || exit 1
       up; v=$u s=$EPOCHREALTIME
       printf "$3" >&3 || exit 1
@@ -28,7 +28,11 @@ public final class UdpScripts {
       """
       payload=$1
       shift
-      now() { u=; { read -r u rest </proc/uptime; } 2>/dev/null; u=${u%%.*}; [ -n "$u" ] || u=$(date +%s); }
+      now() { \
+      """
+          + Scripts.READ_UPTIME
+          + """
+       u=${u%%.*}; [ -n "$u" ] || u=$(date +%s); }
       now; s=$u
       printf "$payload" | "$@"
       r=$?
