@@ -48,6 +48,14 @@ final class AskOptions {
   private @Nullable String service;
 
   @Option(
+      names = "--authority",
+      paramLabel = "HOST[:PORT]",
+      description =
+          "grpc: the name that the server is spoken to by, as a gateway or an ingress routes by it"
+              + " (default the target's own).")
+  private @Nullable String authority;
+
+  @Option(
       names = "--type",
       paramLabel = "A|AAAA|SRV|PTR",
       description = "dns: what is looked up (default A).")
@@ -68,6 +76,7 @@ final class AskOptions {
     only("--sni", sni != null, CheckKind.TLS, kind);
     only("--payload", payload != null, CheckKind.UDP, kind);
     only("--service", service != null, CheckKind.GRPC, kind);
+    only("--authority", authority != null, CheckKind.GRPC, kind);
     only("--type", type != null, CheckKind.DNS, kind);
     only("--backends", backends, EnumSet.of(CheckKind.DNS, CheckKind.REACH), kind);
     Question question =
@@ -75,7 +84,7 @@ final class AskOptions {
           case HTTP -> new Question.Http(tls, port, method(), or(path, "/"), headers, follow);
           case TLS -> new Question.Tls(port, or(sni, ""));
           case UDP -> new Question.Udp(port, or(payload, ""));
-          case GRPC -> new Question.Grpc(tls, port, or(service, ""));
+          case GRPC -> new Question.Grpc(tls, port, or(service, ""), or(authority, ""));
           case DNS -> new Question.Dns(type(), backends);
           case REACH -> new Question.Reach(port, backends);
           default -> Question.of(kind, port);

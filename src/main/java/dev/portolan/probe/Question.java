@@ -94,7 +94,13 @@ public sealed interface Question {
   /// The standard health question of gRPC (`grpc.health.v1.Health/Check`).
   ///
   /// @param service empty for the server as a whole
-  record Grpc(boolean tls, int port, String service) implements Question {
+  /// @param authority the name that the server is spoken to by (`:authority`, and SNI), with or
+  ///   without a port, as a gateway or an ingress routes by it; empty for the target's own
+  record Grpc(boolean tls, int port, String service, String authority) implements Question {
+    public Grpc(boolean tls, int port, String service) {
+      this(tls, port, service, "");
+    }
+
     @Override
     public CheckKind kind() {
       return CheckKind.GRPC;
@@ -102,7 +108,7 @@ public sealed interface Question {
 
     @Override
     public Grpc at(int newPort) {
-      return new Grpc(tls, newPort, service);
+      return new Grpc(tls, newPort, service, authority);
     }
   }
 

@@ -12,6 +12,10 @@ public final class QuestionRules {
       Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
   private static final int MAX_HEADERS = 20;
+
+  /// What one byte of HTTP/2's header compression tells the length of.
+  private static final int MAX_AUTHORITY = 120;
+
   private static final int LAST_PORT = 65_535;
 
   /// RFC 9110, section 5: a token, a colon, and visible characters.
@@ -36,11 +40,7 @@ public final class QuestionRules {
       case Question.Http q -> http(q);
       case Question.Tls q -> tls(q);
       case Question.Udp q -> udp(q);
-      case Question.Grpc q ->
-          SERVICE.matcher(q.service()).matches() && !q.service().startsWith("-")
-              ? ""
-              : "A gRPC service's name has letters, digits, dots, slashes, colons, hyphens and"
-                  + " underscores, 120 at most.";
+      case Question.Grpc q -> grpc(q);
       default -> "";
     };
   }
@@ -67,6 +67,25 @@ public final class QuestionRules {
     String name = q.serverName();
     boolean fine = name.isEmpty() || Addresses.isHostName(name);
     return fine ? "" : "The server's name (SNI) must be a host name: " + Lines.shown(name, 80);
+  }
+
+  private static String grpc(Question.Grpc q) {
+    if (!SERVICE.matcher(q.service()).matches() || q.service().startsWith("-")) {
+      return "A gRPC service's name has letters, digits, dots, slashes, colons, hyphens and"
+          + " underscores, 120 at most.";
+    }
+    String authority = q.authority();
+    boolean fine =
+        authority.isEmpty()
+            || (authority.length() <= MAX_AUTHORITY && isHost(Addresses.withoutPort(authority)));
+    return fine
+        ? ""
+        : "An authority is a host name or an address, with or without a port: "
+            + Lines.shown(authority, 80);
+  }
+
+  private static boolean isHost(String host) {
+    return Addresses.isHostName(host) || Addresses.isLiteral(host);
   }
 
   private static String udp(Question.Udp q) {

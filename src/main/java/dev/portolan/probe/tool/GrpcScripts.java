@@ -23,13 +23,13 @@ public final class GrpcScripts {
       }
       """;
 
-  /// Speaks as much of HTTP/2 as one call needs. Takes TLS (1 or 0), ADDRESS, PORT, HOST, the
-  /// framed message in hexadecimal and SECONDS; prints `portolan-grpc MILLIS STATUS BODY`: STATUS
+  /// Speaks as much of HTTP/2 as one call needs. Takes TLS (1 or 0), ADDRESS, PORT, HOST (for SNI),
+  /// the framed message in hexadecimal, SECONDS and AUTHORITY, which may be empty; prints `portolan-grpc MILLIS STATUS BODY`: STATUS
   /// the number of gRPC's own status, or -1 where the server did not say it, BODY in hexadecimal.
   public static final String PYTHON =
       """
       import socket, ssl, struct, sys, time
-      tls, address, port, host, body, limit = sys.argv[1:]
+      tls, address, port, host, body, limit, shown = sys.argv[1:]
       port, body, limit = int(port), bytes.fromhex(body), float(limit)
       def frame(kind, flags, stream, data): return struct.pack('!I', len(data))[1:] + bytes([kind, flags]) + struct.pack('!I', stream) + data
       def field(name, value): return b'\\0' + bytes([len(name)]) + name + bytes([len(value)]) + value
@@ -50,7 +50,7 @@ public final class GrpcScripts {
               c.check_hostname, c.verify_mode = False, ssl.CERT_NONE
               c.set_alpn_protocols(['h2'])
               s = c.wrap_socket(s, server_hostname=host)
-          shown = ('[%s]:%d' if ':' in host else '%s:%d') % (host, port)
+          shown = shown or ('[%s]:%d' if ':' in host else '%s:%d') % (host, port)
           head = b''.join(field(*f) for f in [
               (b':method', b'POST'), (b':scheme', b'https' if tls == '1' else b'http'),
               (b':path', b'/grpc.health.v1.Health/Check'), (b':authority', shown.encode()[:120]),

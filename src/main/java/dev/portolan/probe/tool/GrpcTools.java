@@ -1,5 +1,6 @@
 package dev.portolan.probe.tool;
 
+import dev.portolan.probe.Addresses;
 import dev.portolan.probe.Payload;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.output.GrpcParser;
@@ -29,7 +30,12 @@ final class GrpcTools {
         new Way(
             Duration.ofSeconds(SECONDS + 4L), (p, namer) -> new GrpcParser(p.address(), p.port()));
     return List.of(
-        way.of("grpc_health_probe", p -> probe(q, p)),
+        // It has no option for another authority.
+        way.of(
+            "grpc_health_probe",
+            "grpc_health_probe",
+            (b, p) -> q.authority().isEmpty(),
+            p -> probe(q, p)),
         way.of("python3", p -> python(q, p)),
         way.of(
             "curl",
@@ -75,9 +81,10 @@ final class GrpcTools {
         q.tls() ? "1" : "0",
         p.address(),
         Way.port(p),
-        host(p),
+        host(q, p),
         message(q.service()).hex(),
-        WAIT);
+        WAIT,
+        q.authority());
   }
 
   private static List<String> curl(String shell, String script, Question.Grpc q, Point p) {
@@ -88,7 +95,10 @@ final class GrpcTools {
     argv.add(q.tls() ? "--http2" : "--http2-prior-knowledge");
     argv.addAll(List.of("-H", "content-type: application/grpc", "-H", "te: trailers"));
     argv.addAll(List.of("-w", "portolan %{time_connect} %{time_total}"));
-    String host = host(p);
+    if (!q.authority().isEmpty()) {
+      argv.addAll(List.of("-H", "host: " + q.authority())); // HTTP/2's :authority
+    }
+    String host = host(q, p);
     if (!host.equals(p.address())) {
       argv.addAll(List.of("--resolve", host + ":" + p.port() + ":" + Way.host(p.address())));
     }
@@ -96,7 +106,12 @@ final class GrpcTools {
     return argv;
   }
 
-  private static String host(Point p) {
+  /// The name for the URL and SNI: the chosen authority's where it has one, else the target's own.
+  private static String host(Question.Grpc q, Point p) {
+    String chosen = Addresses.withoutPort(q.authority());
+    if (Addresses.isHostName(chosen)) {
+      return chosen;
+    }
     return p.name().isEmpty() ? p.address() : p.name();
   }
 }

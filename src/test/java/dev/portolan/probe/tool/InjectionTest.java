@@ -71,6 +71,11 @@ final class InjectionTest {
         new Question.Tls(443, "$(x)"),
         new Question.Grpc(false, 1, "-tls"),
         new Question.Grpc(false, 1, "a;b"),
+        new Question.Grpc(false, 1, "", "-tls"),
+        new Question.Grpc(false, 1, "", "a b"),
+        new Question.Grpc(false, 1, "", "a:b"),
+        new Question.Grpc(false, 1, "", "a\r\nx: y"),
+        new Question.Grpc(false, 1, "", "$(x):1"),
         new Question.Udp(1, "x".repeat(1201)));
   }
 
