@@ -3,6 +3,7 @@ package dev.portolan.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A pod.
 ///
@@ -51,10 +52,12 @@ public record Pod(
     return phase == Phase.UNKNOWN && ips.isEmpty();
   }
 
-  /// The containers that live as long as the pod: main ones and sidecars.
+  /// The containers that live as long as the pod: main ones, then sidecars. A sidecar stands before
+  /// the main ones in the API, but is not what a pod is for: a mesh's proxy may send where the
+  /// application cannot.
   public List<Container> servingContainers() {
-    return containers.stream()
-        .filter(c -> c.role() == Container.Role.MAIN || c.role() == Container.Role.SIDECAR)
+    return Stream.of(Container.Role.MAIN, Container.Role.SIDECAR)
+        .flatMap(role -> containers.stream().filter(c -> c.role() == role))
         .toList();
   }
 
@@ -69,6 +72,9 @@ public record Pod(
       return "Terminating";
     }
     for (Container c : containers) {
+      if (c.role() == Container.Role.SIDECAR && phase == Phase.SUCCEEDED) {
+        continue; // ended by the kubelet once the work was done, with whatever code
+      }
       if (!c.running() && !c.reason().isEmpty() && !c.reason().equals("Completed")) {
         return c.reason();
       }

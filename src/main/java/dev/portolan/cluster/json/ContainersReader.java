@@ -5,6 +5,7 @@ import dev.portolan.model.Container;
 import dev.portolan.model.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,16 @@ final class ContainersReader {
     }
   }
 
-  List<Container> build() {
+  /// @param first the main container that comes before the others, as kubectl takes it where none
+  ///   is named; may be empty, or none of them
+  List<Container> build(String first) {
     List<Container> result = new ArrayList<>();
     for (Declared c : inits) {
       result.add(join(c, c.alwaysRestarted ? Container.Role.SIDECAR : Container.Role.INIT));
     }
-    mains.forEach(c -> result.add(join(c, Container.Role.MAIN)));
+    mains.stream()
+        .sorted(Comparator.comparing(c -> !c.name.equals(first)))
+        .forEach(c -> result.add(join(c, Container.Role.MAIN)));
     ephemerals.forEach(c -> result.add(join(c, Container.Role.EPHEMERAL)));
     return result;
   }

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class MetadataReader {
   private static final String OLD_INGRESS_CLASS = "kubernetes.io/ingress.class";
 
+  private static final String DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container";
+
   private String name = "";
   private String namespace = "";
   private String uid = "";
   private String resourceVersion = "";
   private String ingressClass = "";
   private boolean defaultClass;
+  private String defaultContainer = "";
   private Map<String, String> labels = Map.of();
   private Metadata.@Nullable OwnerRef owner;
   private @Nullable Instant created;
@@ -64,6 +67,11 @@ final class MetadataReader {
     return defaultClass;
   }
 
+  /// The container that an annotation names as the one to run commands in, or empty.
+  String defaultContainer() {
+    return defaultContainer;
+  }
+
   /// The keys of the annotations.
   Set<String> annotations() {
     return annotations;
@@ -94,6 +102,7 @@ final class MetadataReader {
           annotations.add(key);
           switch (key) {
             case OLD_INGRESS_CLASS -> ingressClass = Json.text(in);
+            case DEFAULT_CONTAINER -> defaultContainer = Json.text(in);
             case IngressClass.DEFAULT -> defaultClass = Json.text(in).equals("true");
             default -> {}
           }

@@ -33,7 +33,7 @@ public final class PodReader {
 
   private Pod build() {
     List<String> ips = podIps.isEmpty() && !podIp.isEmpty() ? List.of(podIp) : podIps;
-    List<Container> all = containers.build();
+    List<Container> all = containers.build(meta.defaultContainer());
     return new Pod(
         meta.of(Kind.POD), nodeName, ips, hostNetwork, phase, new Pod.Health(ready, reason()), all);
   }

@@ -87,7 +87,46 @@ final class NewerServersTest {
             tuple("proxy", Container.Role.SIDECAR, true),
             tuple("setup", Container.Role.INIT, false),
             tuple("main", Container.Role.MAIN, true));
-    assertThat(pod.servingContainers()).as("a sidecar's ports serve").hasSize(2);
+    assertThat(pod.servingContainers())
+        .as("a sidecar's ports serve, and what is asked of the pod is asked of its main container")
+        .extracting(Container::name)
+        .containsExactly("main", "proxy");
+  }
+
+  /// A proxy that holds the application back until it runs stands first; an annotation says so.
+  @Test
+  void aPodThatNamesItsDefaultContainer() throws IOException {
+    Pod pod =
+        one(
+            Pod.class,
+            PodReader::read,
+            """
+            {"metadata":{"name":"web","namespace":"shop",
+              "annotations":{"kubectl.kubernetes.io/default-container":"app","other":"x"}},
+             "spec":{"containers":[{"name":"istio-proxy"},{"name":"helper"},{"name":"app"}]}}
+            """);
+    assertThat(pod.containers())
+        .extracting(Container::name)
+        .containsExactly("app", "istio-proxy", "helper");
+  }
+
+  @Test
+  void aJobThatIsDoneWhoseSidecarWasEnded() throws IOException {
+    Pod pod =
+        one(
+            Pod.class,
+            PodReader::read,
+            """
+            {"metadata":{"name":"report-x","namespace":"shop"},
+             "spec":{"initContainers":[{"name":"proxy","restartPolicy":"Always"}],
+              "containers":[{"name":"main"}]},
+             "status":{"phase":"Succeeded",
+              "containerStatuses":[
+               {"name":"main","state":{"terminated":{"exitCode":0,"reason":"Completed"}}}],
+              "initContainerStatuses":[
+               {"name":"proxy","state":{"terminated":{"exitCode":137,"reason":"Error"}}}]}}
+            """);
+    assertThat(pod.statusText()).isEqualTo("Succeeded");
   }
 
   @Test
