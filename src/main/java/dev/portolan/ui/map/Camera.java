@@ -16,6 +16,9 @@ public final class Camera {
 
   private static final double MARGIN = 32;
 
+  /// What lies over the lower edge of the map, controls and the key of lines, takes so much of it.
+  private static final double FOOT = 60;
+
   private final Runnable changed;
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private Rect bounds = Diagram.EMPTY.bounds();
@@ -112,11 +115,11 @@ public final class Camera {
 
   private Viewport fitted(Rect part, double maxScale) {
     int width = Math.max(1, viewport.width() - (int) (2 * MARGIN));
-    int height = Math.max(1, viewport.height() - (int) (2 * MARGIN));
+    int height = Math.max(1, viewport.height() - (int) (MARGIN + FOOT));
     double scale = Math.max(MIN_SCALE, Viewport.fit(part, width, height, maxScale).scale());
     return new Viewport(
         part.centerX() - viewport.width() / scale / 2,
-        part.centerY() - viewport.height() / scale / 2,
+        part.centerY() - (viewport.height() - FOOT + MARGIN) / scale / 2,
         scale,
         viewport.width(),
         viewport.height());
