@@ -25,6 +25,7 @@ public record Cause(Kind kind, String sentence, List<String> evidence, Next next
     SELECTS_NOTHING("the selector matches nothing"),
     NOT_READY("no pod is ready"),
     NO_ENDPOINTS("no endpoints"),
+    NONE_ON_NODE("no endpoint on the node"),
     WRONG_TARGET_PORT("wrong target port"),
     NO_SUCH_PORT("the service has no such port"),
     NOBODY_LISTENS("nobody listens"),

@@ -3,6 +3,7 @@ package dev.portolan.diagnosis;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.NodeTraffic;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The chain from a caller to its target, as far as the snapshot tells: what each stage looks at.
@@ -50,8 +52,18 @@ record Chain(
     Service service = pod == null && entry == null ? service(ground, asked).orElse(null) : null;
     ServicePort port = service == null ? null : port(service, asked.port()).orElse(null);
     List<Backing> backings =
-        service == null || port == null ? List.of() : Backing.of(ground.index(), service, port);
+        service == null || port == null
+            ? List.of()
+            : met(service, source, Backing.of(ground.index(), service, port));
     return new Chain(ground, asked, asker, source, pod, ingress, route, service, port, backings);
+  }
+
+  /// The backends that the caller is led to.
+  private static List<Backing> met(Service service, @Nullable Pod source, List<Backing> all) {
+    return NodeTraffic.of(service, source)
+        .map(t -> all.stream().filter(b -> t.place(b.pod()) != NodeTraffic.Place.ELSEWHERE))
+        .map(Stream::toList)
+        .orElse(all);
   }
 
   private static Optional<Pod> pod(Ground ground, Target to) {

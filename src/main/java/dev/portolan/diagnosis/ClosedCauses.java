@@ -94,6 +94,7 @@ final class ClosedCauses {
                     service.ref().path() + ": " + f.text(),
                     List.of(),
                     get("Read the service", service.ref())))
+        .or(() -> NoneOnNode.of(edge, ground, service))
         .or(() -> behind(edge, service))
         .map(List::of)
         .orElse(List.of());

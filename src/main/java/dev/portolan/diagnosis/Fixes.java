@@ -143,6 +143,12 @@ final class Fixes {
         "Ask one of its own ports, or give it this one", patch(chain, service, "json", patch));
   }
 
+  static Fix everyNode(Chain chain, Service service) {
+    return Fix.kubectl(
+        "Let it lead to the endpoints of every node; or run one of its pods on each (a DaemonSet)",
+        patch(chain, service, "merge", "{\"spec\":{\"internalTrafficPolicy\":\"Cluster\"}}"));
+  }
+
   private static String target(ServicePort port) {
     return port.targetPort().isNamed()
         ? "\"" + port.targetPort().name() + "\""

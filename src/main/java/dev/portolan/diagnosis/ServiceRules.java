@@ -121,6 +121,10 @@ final class ServiceRules {
           ? broken(chain, Stage.ENDPOINTS, service, f)
           : Step.note(Stage.ENDPOINTS, f.text());
     }
+    Optional<Step> elsewhere = NoneOnNode.step(chain, service);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
     var endpoints = chain.ground().index().endpoints(service.ref());
     long ready = endpoints.stream().filter(e -> e.ready()).count();
     String said = ready + " of " + endpoints.size() + " endpoints are ready.";

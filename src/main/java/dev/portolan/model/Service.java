@@ -52,18 +52,30 @@ public record Service(
   ///
   /// @param externalName the DNS name of an ExternalName service, or empty
   /// @param loadBalancer addresses and host names in `status.loadBalancer.ingress`
-  /// @param localTraffic true for `externalTrafficPolicy: Local`
   public record Exposure(
       String externalName,
       List<String> externalIps,
       List<String> loadBalancer,
-      boolean localTraffic) {
-    public static final Exposure NONE = new Exposure("", List.of(), List.of(), false);
+      Routing routing) {
+    public static final Exposure NONE =
+        new Exposure("", List.of(), List.of(), Routing.EVERYWHERE);
 
     public Exposure {
       externalIps = List.copyOf(externalIps);
       loadBalancer = List.copyOf(loadBalancer);
     }
+  }
+
+  /// Which of its endpoints its traffic may go to.
+  ///
+  /// @param externalLocal true for `externalTrafficPolicy: Local`: what comes from outside stays on
+  ///   the node that took it in
+  /// @param internalLocal true for `internalTrafficPolicy: Local`: what comes from a pod stays on
+  ///   the pod's node
+  /// @param distribution `spec.trafficDistribution`, a preference such as `PreferSameZone`, or
+  ///   empty
+  public record Routing(boolean externalLocal, boolean internalLocal, String distribution) {
+    public static final Routing EVERYWHERE = new Routing(false, false, "");
   }
 
   /// True for `clusterIP: None`: DNS answers with the pods themselves.

@@ -73,6 +73,7 @@ final class DiagnoseDemoTest {
     "sandbox/toolbox, svc/payments/ledger, 9901, BROKEN, POLICY",
     "analytics/notebook, svc/shop/web, 0, BROKEN, DNS",
     "sandbox/toolbox, svc/shop/web, 81, BROKEN, NO_SUCH_PORT",
+    "sandbox/toolbox, svc/sandbox/node-cache, 0, BROKEN, NONE_ON_NODE",
     "sandbox/toolbox, no-such-name.demo.example, 80, BROKEN, DNS",
     "sandbox/toolbox, shop.demo.example, 0, REMARK, NO_SUCH_OBJECT",
     "sandbox/distroless, svc/shop/web, 0, UNKNOWN, ",

@@ -203,7 +203,7 @@ public final class Churn {
                                         to.name() + "." + to.namespace() + ".svc.cluster.local",
                                         List.of(),
                                         List.of(),
-                                        false),
+                                        Service.Routing.EVERYWHERE),
                                     false))));
   }
 

@@ -134,7 +134,7 @@ public final class EveryKind {
     Service.ServicePort port =
         new Service.ServicePort("p", Protocol.UDP, 53, PortRef.named("dns"), 30053);
     Service.Exposure exposure =
-        new Service.Exposure("", List.of("192.0.2.1"), List.of("192.0.2.2", "lb.example"), true);
+        new Service.Exposure("", List.of("192.0.2.1"), List.of("192.0.2.2", "lb.example"), new Service.Routing(true, true, "PreferClose"));
     for (Service.Type type : Service.Type.values()) {
       Metadata meta = meta(Kind.SERVICE, "s-" + type.title().toLowerCase(Locale.ROOT));
       boolean name = type == Service.Type.EXTERNAL_NAME;
@@ -145,7 +145,7 @@ public final class EveryKind {
               name ? List.of() : List.of("10.2.0.9", "fd00::9"),
               List.of(port),
               Map.of("app", "x"),
-              name ? new Service.Exposure("db.example", List.of(), List.of(), false) : exposure,
+              name ? new Service.Exposure("db.example", List.of(), List.of(), Service.Routing.EVERYWHERE) : exposure,
               true));
     }
     f.add(

@@ -21,7 +21,9 @@ public final class ServiceReader {
   private String externalName = "";
   private List<String> externalIps = List.of();
   private List<String> loadBalancer = List.of();
-  private boolean localTraffic;
+  private boolean externalLocal;
+  private boolean internalLocal;
+  private String distribution = "";
   private boolean publishNotReady;
 
   private ServiceReader() {}
@@ -40,8 +42,14 @@ public final class ServiceReader {
         ips.stream().filter(ip -> !ip.isEmpty() && !ip.equals("None")).toList(),
         ports,
         selector,
-        new Service.Exposure(externalName, externalIps, loadBalancer, localTraffic),
+        new Service.Exposure(externalName, externalIps, loadBalancer, routing()),
         publishNotReady);
+  }
+
+  private Service.Routing routing() {
+    return externalLocal || internalLocal || !distribution.isEmpty()
+        ? new Service.Routing(externalLocal, internalLocal, distribution)
+        : Service.Routing.EVERYWHERE;
   }
 
   private void field(JsonParser in, String field) throws IOException {
@@ -62,7 +70,9 @@ public final class ServiceReader {
       case "selector" -> selector = Json.texts(in);
       case "externalName" -> externalName = Json.text(in);
       case "externalIPs" -> externalIps = Json.list(in, Json::text);
-      case "externalTrafficPolicy" -> localTraffic = Json.text(in).equals("Local");
+      case "externalTrafficPolicy" -> externalLocal = Json.text(in).equals("Local");
+      case "internalTrafficPolicy" -> internalLocal = Json.text(in).equals("Local");
+      case "trafficDistribution" -> distribution = Json.text(in);
       case "publishNotReadyAddresses" -> publishNotReady = Json.truth(in);
       default -> {}
     }

@@ -21,7 +21,10 @@ final class SavedServices {
     spec.opt("selector", s.selector());
     spec.opt("externalName", s.exposure().externalName());
     spec.opt("externalIPs", s.exposure().externalIps());
-    spec.opt("externalTrafficPolicy", s.exposure().localTraffic() ? "Local" : null);
+    spec.opt("externalTrafficPolicy", s.exposure().routing().externalLocal() ? "Local" : null);
+    spec.opt("internalTrafficPolicy", s.exposure().routing().internalLocal() ? "Local" : null);
+    String distribution = s.exposure().routing().distribution();
+    spec.opt("trafficDistribution", distribution.isEmpty() ? null : distribution);
     spec.opt("publishNotReadyAddresses", s.publishNotReadyAddresses());
     fields.put("spec", spec);
     fields.opt("status", loadBalancer(s.exposure().loadBalancer()));

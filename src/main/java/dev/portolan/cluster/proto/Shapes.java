@@ -132,7 +132,9 @@ public final class Shapes {
                   text(10, "externalName"),
                   text(11, "externalTrafficPolicy"),
                   truth(13, "publishNotReadyAddresses"),
-                  texts(18, "clusterIPs"))),
+                  texts(18, "clusterIPs"),
+                  text(22, "internalTrafficPolicy"),
+                  text(23, "trafficDistribution"))),
           one(
               3,
               "status",

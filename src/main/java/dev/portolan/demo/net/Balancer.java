@@ -26,7 +26,7 @@ final class Balancer {
     /// To one of these backends; the source is hidden behind its node's address or not.
     record Backends(List<Backend> all, boolean masqueraded) implements Choice {}
 
-    /// A node port that takes local traffic only, on a node without an endpoint.
+    /// It takes local traffic only, on a node without an endpoint where others have some.
     record Dropped() implements Choice {}
 
     /// The address and port are a service's, which has no ready endpoint.
@@ -42,24 +42,25 @@ final class Balancer {
   /// A pod's, or somebody else's, address and port.
   record Backend(String ip, int port) {}
 
-  Choice choose(String ip, int port) {
+  /// @param from the node of the caller
+  Choice choose(String ip, int port, String from) {
     Optional<Service> service = view.index().serviceByIp(ip);
     if (service.isPresent()) {
       boolean external = !service.get().clusterIps().contains(ip);
       return service.get().ports().stream()
           .filter(p -> p.port() == port && p.protocol() == Protocol.TCP)
           .findFirst()
-          .map(p -> backends(service.get(), p, external && !local(service.get()), ""))
+          .map(p -> backends(service.get(), p, external && !local(service.get()), external ? "" : near(service.get(), from)))
           .orElse(new Choice.NoSuchPort());
     }
-    return view.index().nodeByIp(ip).map(n -> nodePort(n, port)).orElse(new Choice.NotAService());
+    return view.index().nodeByIp(ip).map(n -> nodePort(n, port, from)).orElse(new Choice.NotAService());
   }
 
-  private Choice nodePort(Node node, int port) {
+  private Choice nodePort(Node node, int port, String from) {
     for (Service service : view.index().snapshot().services()) {
       for (ServicePort candidate : service.ports()) {
         if (candidate.nodePort() == port && candidate.protocol() == Protocol.TCP) {
-          boolean local = local(service);
+          boolean local = local(service) && !node.name().equals(from);
           return backends(service, candidate, !local, local ? node.name() : "");
         }
       }
@@ -69,18 +70,21 @@ final class Balancer {
 
   private Choice backends(Service service, ServicePort port, boolean masqueraded, String onlyNode) {
     List<Backend> found = new ArrayList<>();
+    boolean elsewhere = false;
     for (EndpointSlice slice : view.index().slices(service.ref())) {
       for (EndpointPort target : slice.ports()) {
         if (target.name().equals(port.name())) {
-          slice.endpoints().stream()
-              .filter(Endpoint::ready)
-              .filter(e -> onlyNode.isEmpty() || on(e, onlyNode))
-              .forEach(e -> found.add(new Backend(e.addresses().getFirst(), target.port())));
+          for (Endpoint endpoint : slice.endpoints()) {
+            elsewhere |= endpoint.ready();
+            if (endpoint.ready() && (onlyNode.isEmpty() || on(endpoint, onlyNode))) {
+              found.add(new Backend(endpoint.addresses().getFirst(), target.port()));
+            }
+          }
         }
       }
     }
     if (found.isEmpty()) {
-      return onlyNode.isEmpty() ? new Choice.NoEndpoint() : new Choice.Dropped();
+      return elsewhere ? new Choice.Dropped() : new Choice.NoEndpoint();
     }
     return new Choice.Backends(found, masqueraded);
   }
@@ -92,6 +96,10 @@ final class Balancer {
   }
 
   private static boolean local(Service service) {
-    return service.exposure().localTraffic();
+    return service.exposure().routing().externalLocal();
+  }
+
+  private static String near(Service service, String from) {
+    return service.exposure().routing().internalLocal() ? from : "";
   }
 }

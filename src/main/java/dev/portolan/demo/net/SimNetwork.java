@@ -189,7 +189,7 @@ public final class SimNetwork {
     View view = view();
     PodFacts source = view.pods().get(from);
     List<Backend> ends =
-        new Balancer(view).choose(ip, port) instanceof Choice.Backends(var all, boolean _)
+        new Balancer(view).choose(ip, port, node(source)) instanceof Choice.Backends(var all, boolean _)
             ? all
             : List.of(new Backend(ip, port));
     for (Backend end : ends) {
@@ -291,7 +291,7 @@ public final class SimNetwork {
     Router router = new Router(view);
     if (traffic instanceof Traffic.ToPort(var protocol, int port)
         && protocol == Protocol.TCP
-        && new Balancer(view).choose(ip, port)
+        && new Balancer(view).choose(ip, port, node(source))
             instanceof Choice.Backends(var all, boolean hidden)) {
       Backend backend = all.getFirst();
       Route way = router.route(source, backend.ip(), Traffic.tcp(backend.port()), hidden);
@@ -310,7 +310,7 @@ public final class SimNetwork {
     if (source == null || source.blackHole()) {
       return Reply.SILENCE;
     }
-    return switch (new Balancer(view).choose(ip, port)) {
+    return switch (new Balancer(view).choose(ip, port, node(source))) {
       case Choice.NotAService ignored -> {
         Reply reply = direct(view, source, ip, port, false);
         yield told(source, ip, port, new Backend(ip, port), reply);
@@ -326,6 +326,10 @@ public final class SimNetwork {
         yield told(source, ip, port, chosen, reply);
       }
     };
+  }
+
+  private static String node(@Nullable PodFacts source) {
+    return source == null ? "" : source.pod().nodeName();
   }
 
   private Reply told(PodFacts source, String ip, int port, Backend to, Reply reply) {

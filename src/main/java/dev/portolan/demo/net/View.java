@@ -101,7 +101,10 @@ record View(
             spec.path("externalName").asText(""),
             Read.texts(spec.path("externalIPs")),
             Read.list(tree.at("/status/loadBalancer/ingress"), i -> i.path("ip").asText()),
-            spec.path("externalTrafficPolicy").asText("").equals("Local"));
+            new Service.Routing(
+                spec.path("externalTrafficPolicy").asText("").equals("Local"),
+                spec.path("internalTrafficPolicy").asText("").equals("Local"),
+                spec.path("trafficDistribution").asText("")));
     return new Service(
         Read.meta(Kind.SERVICE, stored, tree),
         type(spec.path("type").asText()),

@@ -24,6 +24,16 @@ final class CuratedTroubles {
         .selects("app", "tunnelled")
         .port("http", 80, "http")
         .clusterIp();
+    world.pod(
+        "sandbox",
+        "node-cache",
+        PodTemplate.of("cache", "redis:8-alpine").port("redis", 6379).on("demo-node-b"));
+    world
+        .service("sandbox", "node-cache")
+        .selects("app", "node-cache")
+        .port("redis", 6379, "redis")
+        .keptOnNode()
+        .clusterIp();
     gateway(world);
     ingresses(world);
   }

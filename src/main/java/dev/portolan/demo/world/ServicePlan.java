@@ -56,6 +56,12 @@ final class ServicePlan {
     return this;
   }
 
+  /// Callers meet the pods on their own node alone.
+  ServicePlan keptOnNode() {
+    spec.put("internalTrafficPolicy", "Local");
+    return this;
+  }
+
   /// A load balancer; an empty address leaves it pending.
   ServicePlan loadBalancer(int nodePort, String address) {
     nodePort(nodePort);

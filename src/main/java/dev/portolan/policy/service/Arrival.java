@@ -32,7 +32,7 @@ final class Arrival {
     if (asClient.state() == State.NOT_APPLICABLE || !taken) {
       return asClient;
     }
-    if (service.exposure().localTraffic()) {
+    if (service.exposure().routing().externalLocal()) {
       return with(asClient, "externalTrafficPolicy is Local: the pod sees the client's address");
     }
     for (Party node : substitutes(backend)) {

@@ -45,7 +45,13 @@ public final class ServiceJudge {
   /// A connection from one party to a port of the service. A node port of the service is understood
   /// as well: it is met from outside, through a node.
   public ServiceVerdict judge(Party source, Service service, Protocol protocol, int servicePort) {
-    return judge(source, service, protocol, servicePort, 0);
+    return judge(source, service, protocol, servicePort, "", 0);
+  }
+
+  /// The same for a node port at the address of one node, which may keep what comes in to itself.
+  public ServiceVerdict judgeAt(
+      String node, Party source, Service service, Protocol protocol, int nodePort) {
+    return judge(source, service, protocol, nodePort, node, 0);
   }
 
   /// The parties behind a service, whatever its ports: each pod with each of its addresses.
@@ -78,7 +84,7 @@ public final class ServiceJudge {
   }
 
   private ServiceVerdict judge(
-      Party source, Service service, Protocol protocol, int asked, int depth) {
+      Party source, Service service, Protocol protocol, int asked, String node, int depth) {
     if (service.type() == Service.Type.EXTERNAL_NAME) {
       return external(source, service, protocol, asked, depth);
     }
@@ -97,8 +103,16 @@ public final class ServiceJudge {
       return nothing(found.why());
     }
     boolean viaNode = port.port() != asked || source instanceof Outside;
+    String door = port.nodePort() == asked ? node : "";
+    Nearby near =
+        viaNode && door.isEmpty()
+            ? Nearby.all(found.spots())
+            : Nearby.of(service, source, door, found.spots());
+    if (near.spots().isEmpty()) {
+      return nothing(near.note());
+    }
     List<Backend> judged = new ArrayList<>();
-    for (Backends.Spot spot : Families.shared(source, found.spots())) {
+    for (Backends.Spot spot : Families.shared(source, near.spots())) {
       ToPort traffic = new ToPort(protocol, spot.port());
       Verdict verdict =
           viaNode
@@ -107,8 +121,10 @@ public final class ServiceJudge {
       judged.add(new Backend(spot.party(), spot.port(), verdict));
     }
     String note =
-        service.headless() ? "headless: clients meet the pods themselves, at their own port" : "";
-    return whole(judged, note);
+        service.headless()
+            ? "headless: clients meet the pods themselves, at their own port"
+            : near.note();
+    return near.certain() ? whole(judged, note) : perhaps(whole(judged, ""), note);
   }
 
   /// A headless service translates nothing: any port of its pods can be asked for.
@@ -131,12 +147,19 @@ public final class ServiceJudge {
       Party source, Service service, Protocol protocol, int asked, int depth) {
     Optional<Service> alias = depth < MOST_ALIASES ? alias(service) : Optional.empty();
     if (alias.isPresent()) {
-      ServiceVerdict there = judge(source, alias.get(), protocol, asked, depth + 1);
+      ServiceVerdict there = judge(source, alias.get(), protocol, asked, "", depth + 1);
       List<Reason> reasons = new ArrayList<>(there.verdict().reasons());
       reasons.add(note("it is an alias of the service " + alias.get().ref().path()));
       return new ServiceVerdict(new Verdict(there.verdict().state(), reasons), there.backends());
     }
     return new ServiceVerdict(Tally.one(State.UNDECIDED, elsewhere(service)), List.of());
+  }
+
+  /// What is allowed is not sure to be met.
+  private static ServiceVerdict perhaps(ServiceVerdict judged, String why) {
+    return judged.verdict().state() == State.ALLOWED
+        ? new ServiceVerdict(Tally.one(State.UNDECIDED, why), judged.backends())
+        : judged;
   }
 
   private static ServiceVerdict whole(List<Backend> judged, String note) {

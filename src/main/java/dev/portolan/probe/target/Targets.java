@@ -7,6 +7,7 @@ import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.NodeTraffic;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
@@ -123,11 +124,24 @@ public final class Targets {
     }
     List<String> addresses = reachable(request, service.clusterIps());
     Aim front =
-        points(request, addresses, declared(request, service), causes.sentence(service), true);
+        points(request, addresses, declared(request, service), cause(request, service), true);
     boolean behind = request.question() instanceof Reach r && r.backends();
     return behind && front instanceof Points p
         ? new Behind(index).with(request, service, p)
         : front;
+  }
+
+  private String cause(CheckRequest request, Service service) {
+    String sentence = causes.sentence(service);
+    return sentence.isEmpty()
+        ? index
+            .snapshot()
+            .pod(request.from().podRef())
+            .flatMap(p -> NodeTraffic.of(service, p))
+            .flatMap(t -> t.blocked(index))
+            .map(why -> service.ref().path() + ": " + why + ".")
+            .orElse("")
+        : sentence;
   }
 
   private Aim headless(CheckRequest request, Service service) {

@@ -37,6 +37,15 @@ final class ServiceFacts {
     return rows.build();
   }
 
+  /// A preference: where no endpoint is near, others answer.
+  private static String distribution(String value) {
+    return switch (value) {
+      case "PreferClose", "PreferSameZone" -> "endpoints of the caller's zone are preferred";
+      case "PreferSameNode" -> "endpoints of the caller's node are preferred";
+      default -> "";
+    };
+  }
+
   private static String headless(Service service) {
     return service.headless() ? "headless: DNS answers with the pods' own addresses" : "";
   }
@@ -55,8 +64,14 @@ final class ServiceFacts {
     if (service.type() == Service.Type.LOAD_BALANCER && exposure.loadBalancer().isEmpty()) {
       rows.row("Load balancer", "pending", Tone.WARN, "no address was given to it yet");
     }
-    if (exposure.localTraffic()) {
+    if (exposure.routing().externalLocal()) {
       rows.row("External traffic", "local", Tone.PLAIN, "only nodes with a ready pod of it answer");
     }
+    if (exposure.routing().internalLocal()) {
+      rows.row(
+          "Internal traffic", "local", Tone.PLAIN, "callers meet the pods on their own node alone");
+    }
+    String distribution = exposure.routing().distribution();
+    rows.row("Distribution", distribution, Tone.PLAIN, distribution(distribution));
   }
 }

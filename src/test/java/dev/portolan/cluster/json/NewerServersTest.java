@@ -141,7 +141,7 @@ final class NewerServersTest {
               "clusterIPs":["10.96.0.9","fd00:96::9"],
               "ipFamilies":["IPv4","IPv6"],"ipFamilyPolicy":"PreferDualStack",
               "allocateLoadBalancerNodePorts":false,"loadBalancerClass":"example.com/lb",
-              "trafficDistribution":"PreferSameZone","internalTrafficPolicy":"Cluster",
+              "trafficDistribution":"PreferSameZone","internalTrafficPolicy":"Local",
               "externalTrafficPolicy":"Local","publishNotReadyAddresses":true,
               "ports":[{"name":"http","port":80,"protocol":"TCP","appProtocol":"kubernetes.io/h2c",
                         "targetPort":"http"}],
@@ -152,7 +152,8 @@ final class NewerServersTest {
     assertThat(service.clusterIps()).containsExactly("10.96.0.9", "fd00:96::9");
     assertThat(service.ports().getFirst().nodePort()).isZero();
     assertThat(service.exposure().loadBalancer()).containsExactly("203.0.113.9");
-    assertThat(service.exposure().localTraffic()).isTrue();
+    assertThat(service.exposure().routing())
+        .isEqualTo(new Service.Routing(true, true, "PreferSameZone"));
     assertThat(service.publishNotReadyAddresses()).isTrue();
   }
 

@@ -115,7 +115,7 @@ final class RecordedListsTest {
     assertThat(balanced.type()).isEqualTo(Service.Type.LOAD_BALANCER);
     assertThat(balanced.exposure().loadBalancer()).containsExactly("203.0.113.80");
     Service local = get(Service.class, services, "web-np-local");
-    assertThat(local.exposure().localTraffic()).isTrue();
+    assertThat(local.exposure().routing().externalLocal()).isTrue();
     assertThat(local.ports().getFirst().nodePort()).isEqualTo(30181);
   }
 

@@ -121,6 +121,41 @@ final class ServiceJudgeTest {
           kind: Service
           metadata: {name: local-policy, namespace: shop}
           spec: {type: NodePort, externalTrafficPolicy: Local, selector: {app: closed}, ports: [{port: 80, nodePort: 30081}]}
+          ---
+          apiVersion: v1
+          kind: Pod
+          metadata: {name: agent, namespace: shop, labels: {app: agent}}
+          spec: {nodeName: n1, containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}
+          ---
+          apiVersion: v1
+          kind: Pod
+          metadata: {name: agent-2, namespace: shop, labels: {app: agent}}
+          spec: {nodeName: n2, containers: [{name: c, image: x, ports: [{containerPort: 80}]}]}
+          ---
+          apiVersion: v1
+          kind: Pod
+          metadata: {name: on-n1, namespace: shop}
+          spec: {nodeName: n1, containers: [{name: c, image: x}]}
+          ---
+          apiVersion: v1
+          kind: Pod
+          metadata: {name: on-n3, namespace: shop}
+          spec: {nodeName: n3, containers: [{name: c, image: x}]}
+          ---
+          apiVersion: v1
+          kind: Service
+          metadata: {name: near, namespace: shop}
+          spec: {internalTrafficPolicy: Local, selector: {app: agent}, type: NodePort, ports: [{port: 80, nodePort: 30082}]}
+          ---
+          apiVersion: v1
+          kind: Service
+          metadata: {name: kept, namespace: shop}
+          spec: {externalTrafficPolicy: Local, selector: {app: agent}, type: NodePort, ports: [{port: 80, nodePort: 30083}]}
+          ---
+          apiVersion: v1
+          kind: Service
+          metadata: {name: near-headless, namespace: shop}
+          spec: {internalTrafficPolicy: Local, clusterIP: None, selector: {app: agent}, ports: [{port: 80}]}
           """);
 
   private final ServiceJudge judge =
@@ -144,6 +179,12 @@ final class ServiceJudgeTest {
           caller      | alias          | 80    | allowed        |
           caller      | by-hand        | 80    | allowed        |
           caller      | cluster-policy | 80    | denied         | shop/inside-only
+          on-n1       | near           | 80    | allowed        |
+          on-n3       | near           | 80    | not applicable | none of its 2 endpoints is on the caller's node n3
+          caller      | near           | 80    | undecided      | it is not known whether an endpoint is on the caller's node
+          on-n3       | near           | 30082 | allowed        |
+          203.0.113.9 | near           | 80    | allowed        |
+          on-n3       | near-headless  | 80    | allowed        |
           203.0.113.9 | local-policy   | 30081 | allowed        |
           192.0.2.9   | local-policy   | 30081 | denied         | shop/inside-only
           203.0.113.9 | cluster-policy | 30080 | undecided      | externalTrafficPolicy is Cluster
@@ -170,6 +211,29 @@ final class ServiceJudgeTest {
         .containsEntry("shop/a", "8080 ALLOWED")
         .containsEntry("shop/b", "9090 DENIED")
         .hasSize(2);
+  }
+
+  @Test
+  void trafficKeptOnANodeMeetsTheEndpointsThere() {
+    ServiceVerdict inside = judge.judge(party("on-n1"), service("near"), Protocol.TCP, 80);
+    assertThat(inside.backends())
+        .extracting(b -> ServiceJudge.name(b.party()))
+        .containsExactly("shop/agent");
+    assertThat(inside.verdict().reasons())
+        .extracting(r -> r.text())
+        .contains("internalTrafficPolicy is Local: 1 of 2 endpoints, on the caller's node n1");
+  }
+
+  /// Held against the lab: from its own node a pod gets through, from another one nobody does.
+  @ParameterizedTest
+  @CsvSource({
+    "n1, on-n3, allowed", "n3, on-n1, not applicable", "n3, on-n3, allowed",
+    "n3, 203.0.113.9, not applicable", "'', 203.0.113.9, allowed"
+  })
+  void aNodePortThatKeepsTrafficAnswersWhereAnEndpointIs(String node, String from, String state) {
+    Verdict verdict =
+        judge.judgeAt(node, party(from), service("kept"), Protocol.TCP, 30083).verdict();
+    assertThat(verdict.state().word()).as(verdict.because()).isEqualTo(state);
   }
 
   @Test

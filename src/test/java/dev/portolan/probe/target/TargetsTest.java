@@ -125,7 +125,7 @@ final class TargetsTest {
             List.of(),
             List.of(new ServicePort("dns", Protocol.UDP, 53, PortRef.of(53), 0)),
             Map.of(),
-            new Exposure("db.example.org", List.of(), List.of(), false),
+            new Exposure("db.example.org", List.of(), List.of(), Service.Routing.EVERYWHERE),
             false));
     return f.build();
   }

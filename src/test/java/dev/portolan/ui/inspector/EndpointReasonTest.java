@@ -149,7 +149,7 @@ final class EndpointReasonTest {
         List.of(),
         plain.ports(),
         Map.of(),
-        new Exposure("db.example.org", List.of(), List.of(), false),
+        new Exposure("db.example.org", List.of(), List.of(), Service.Routing.EVERYWHERE),
         false);
   }
 
