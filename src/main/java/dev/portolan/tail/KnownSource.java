@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// projects' own manifests have them, and by which image where somebody chose other labels.
 ///
 /// @param labels each `key=value`; one is enough
-/// @param image a pattern of the image's last path segment, without tag
+/// @param image a pattern of the image's last path segment, or of its last two, without tag
 record KnownSource(SourceRole role, String product, List<String> labels, Pattern image) {
   private static KnownSource row(SourceRole role, String product, String image, String... labels) {
     return new KnownSource(role, product, List.of(labels), Pattern.compile(image));
@@ -78,7 +78,7 @@ record KnownSource(SourceRole role, String product, List<String> labels, Pattern
           row(
               SourceRole.INGRESS,
               "ingress-nginx",
-              "nginx-ingress-controller|ingress-nginx.*",
+              "nginx-ingress-controller|ingress-nginx.*|ingress-nginx/controller.*",
               "app.kubernetes.io/name=ingress-nginx"),
           row(
               SourceRole.INGRESS,
@@ -132,7 +132,8 @@ record KnownSource(SourceRole role, String product, List<String> labels, Pattern
   }
 
   boolean runs(Container container) {
-    return image.matcher(lastSegment(container.image())).matches();
+    return image.matcher(lastSegments(container.image(), 1)).matches()
+        || image.matcher(lastSegments(container.image(), 2)).matches();
   }
 
   private static boolean labelled(Pod pod, String label) {
@@ -140,9 +141,15 @@ record KnownSource(SourceRole role, String product, List<String> labels, Pattern
     return label.substring(equals + 1).equals(pod.labels().get(label.substring(0, equals)));
   }
 
-  /// `registry.k8s.io/coredns/coredns:v1.12.1` is `coredns`.
-  private static String lastSegment(String image) {
-    String name = image.substring(image.lastIndexOf('/') + 1);
-    return name.split("[:@]", 2)[0];
+  /// Of `registry.k8s.io/coredns/coredns:v1.12.1` the last one is `coredns`.
+  private static String lastSegments(String image, int count) {
+    int from = image.length();
+    for (int i = 0; i < count && from >= 0; i++) {
+      from = image.lastIndexOf('/', from - 1);
+    }
+    String name = image.substring(from + 1);
+    int end = name.indexOf('@') < 0 ? name.length() : name.indexOf('@');
+    int tag = name.indexOf(':', name.lastIndexOf('/') + 1);
+    return name.substring(0, tag < 0 ? end : Math.min(tag, end));
   }
 }

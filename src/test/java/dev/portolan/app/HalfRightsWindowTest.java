@@ -11,13 +11,22 @@ import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
+import dev.portolan.tail.Entry;
+import dev.portolan.tail.PodLogs;
 import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
+import dev.portolan.workspace.TailStep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +68,84 @@ final class HalfRightsWindowTest {
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_PERMITTED);
     assertThat(result.summary()).contains("User \"demo-logs\" cannot", "resource \"pods/exec\"");
     assertThat(result.advice()).contains("create and get on pods/exec");
+  }
+
+  @Test
+  void whoMayReadNoLogsIsToldInTheDrawer() throws Exception {
+    openContext("demo-no-nodes");
+    follow();
+    HeadlessFx.until("all are refused", () -> refused() == followed());
+
+    assertThat(followed()).isPositive();
+    assertThat(store.now().wire().tails().lines()).isEmpty();
+    HeadlessFx.until("it is said", () -> trouble().contains("get on pods/log"));
+    assertThat(trouble()).contains("User \"demo-no-nodes\" cannot get resource \"pods/log\"");
+    HeadlessFx.until("no line is promised", () -> shows("Nothing can be followed"));
+  }
+
+  @Test
+  void whoMayReadTheLogsOfOneNamespaceSeesThemBesideWhatIsRefused() throws Exception {
+    openContext("demo-dns-logs");
+    follow();
+    store
+        .now()
+        .wire()
+        .tails()
+        .found()
+        .forEach(s -> store.dispatch(new Intent.OnTail(new TailStep.Tick(s.container(), true))));
+    HeadlessFx.until(
+        "lines come", () -> store.now().wire().tails().lines().stream().anyMatch(this::ofDns));
+    HeadlessFx.until("the other is refused", () -> refused() > 0);
+
+    assertThat(refused()).isLessThan(followed());
+    HeadlessFx.until(
+        "it is said where", () -> trouble().contains("in the namespace \"ingress-nginx\""));
+    assertThat(store.now().wire().tails().lines()).allMatch(this::ofDns);
+    assertThat(shows("Nothing can be followed")).isFalse();
+  }
+
+  /// Opens the drawer of logs and presses its button.
+  private void follow() throws Exception {
+    store.dispatch(new Intent.ShowDrawer(Drawer.LOGS));
+    HeadlessFx.until(
+        "logs are found",
+        () ->
+            node("#logs-follow") instanceof Button b
+                && !b.isDisabled()
+                && !store.now().wire().tails().found().isEmpty());
+    HeadlessFx.run(() -> ((Button) Objects.requireNonNull(node("#logs-follow"))).fire());
+  }
+
+  private boolean ofDns(Entry entry) {
+    return entry.source().container().namespace().equals("kube-system");
+  }
+
+  private long followed() {
+    return store.now().wire().tails().followed().size();
+  }
+
+  private long refused() {
+    return store.now().wire().tails().states().values().stream()
+        .filter(s -> s instanceof PodLogs.State.Ended)
+        .count();
+  }
+
+  private static String trouble() {
+    return node("#logs-trouble") instanceof Label l && l.isVisible() ? l.getText() : "";
+  }
+
+  private static boolean shows(String text) {
+    return Window.getWindows().stream()
+        .flatMap(w -> w.getScene().getRoot().lookupAll(".empty-title").stream())
+        .anyMatch(n -> n instanceof Label l && l.getText().equals(text));
+  }
+
+  private static @Nullable Node node(String selector) {
+    return Window.getWindows().stream()
+        .map(w -> w.getScene().getRoot().lookup(selector))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private void openContext(String name) throws Exception {

@@ -45,6 +45,8 @@ final class RightsTest {
     "demo-two-namespaces, list, pods, default, false",
     "demo-logs, get, pods/log, shop, true",
     "demo-logs, create, pods/exec, shop, false",
+    "demo-dns-logs, get, pods/log, kube-system, true",
+    "demo-dns-logs, get, pods/log, ingress-nginx, false",
     "demo-no-nodes, create, pods/exec, shop, true",
     "demo-no-nodes, get, pods/log, shop, false",
     "demo-exec-create, create, pods/exec, shop, true",

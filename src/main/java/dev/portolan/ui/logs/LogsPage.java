@@ -197,6 +197,14 @@ public final class LogsPage implements DrawerPage {
     if (!tails.lines().isEmpty()) {
       return EmptyState.of(Feather.FILTER, "No such line", "No line so far is about that.");
     }
+    boolean over =
+        tails.on()
+            && tails.followed().stream()
+                .allMatch(s -> tails.states().get(s.container()) instanceof PodLogs.State.Ended);
+    if (over && !tails.followed().isEmpty()) {
+      return EmptyState.of(
+          Feather.ALERT_TRIANGLE, "Nothing can be followed", "Why is said above; tick others.");
+    }
     return tails.on()
         ? EmptyState.of(Feather.FILE_TEXT, "Nothing yet", "Lines appear as they are written.")
         : EmptyState.of(
