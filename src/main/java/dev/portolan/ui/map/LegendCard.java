@@ -2,6 +2,7 @@ package dev.portolan.ui.map;
 
 import dev.portolan.paint.Key;
 import dev.portolan.paint.Signs;
+import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace;
 import java.awt.image.BufferedImage;
@@ -76,6 +77,7 @@ public final class LegendCard {
     entries.getChildren().clear();
     for (int i = 0; i < pictures.size(); i++) {
       Label entry = new Label(key.words().get(i), picture(pictures.get(i), scale));
+      entry.setMinWidth(Region.USE_PREF_SIZE);
       entries.getChildren().add(entry);
     }
     root.setAccessibleText("Legend: " + String.join(", ", key.words()));
@@ -97,6 +99,6 @@ public final class LegendCard {
 
   private double outputScale() {
     Window window = root.getScene() == null ? null : root.getScene().getWindow();
-    return window == null ? 1 : window.getOutputScaleX();
+    return window == null ? 1 : window.getOutputScaleX() * Zoomed.of(root);
   }
 }
