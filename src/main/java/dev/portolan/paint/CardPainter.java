@@ -8,7 +8,9 @@ import java.awt.geom.Ellipse2D;
 /// Draws services and ingresses: cards with a sign, a name and an address.
 final class CardPainter {
   private static final double RADIUS = 8;
-  private static final double NAME_FROM = 0.34;
+  /// Above this height in points it has its name, as a workload has.
+  static final double ONE_LINE = 13;
+
   private static final double ADDRESS_FROM = 0.74;
 
   private final Pen pen;
@@ -24,7 +26,7 @@ final class CardPainter {
     Role ink = ingress ? Role.INGRESS_TEXT : Role.SERVICE_TEXT;
     Pix p = pen.pix(box.rect());
     boolean well = box.health() == Health.GOOD || box.health() == Health.IDLE;
-    if (pen.zoom() < NAME_FROM) {
+    if (p.h() < ONE_LINE * pen.point) {
       pen.box(
           p,
           p.h() / 2.0 / pen.point,

@@ -18,9 +18,6 @@ final class FramePainter {
   /// Above this height in points a folded workload has a line for its strip.
   private static final double TWO_LINES = 24;
 
-  /// Above this one it has its name.
-  private static final double ONE_LINE = 13;
-
   private final Pen pen;
   private final Detail detail;
   private final HealthStrip strip;
@@ -164,7 +161,7 @@ final class FramePainter {
 
   /// A card: name, strip, and how many are ready, as far as there is room for them.
   private void folded(Box box, Pix p) {
-    if (p.h() < ONE_LINE * pen.point) {
+    if (p.h() < CardPainter.ONE_LINE * pen.point) {
       strip.draw(box, p.inset(1));
       return;
     }
