@@ -1,6 +1,8 @@
 package dev.portolan.ui;
 
 import dev.portolan.ui.parts.Zoomed;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -27,10 +29,16 @@ public final class Popovers {
     popOver.getRoot().getStylesheets().clear();
     popOver.setArrowSize(0);
     popOver.setArrowIndent(0);
-    popOver.setCornerRadius(CORNER);
+    popOver.setCornerRadius(seeThrough() ? CORNER : 0);
     popOver.setAnimated(false);
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     return popOver;
+  }
+
+  /// True where a popup's corners can show what is behind them. Without a compositor they would be
+  /// white.
+  static boolean seeThrough() {
+    return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
   }
 
   /// Shows it under a control, left edges in line.

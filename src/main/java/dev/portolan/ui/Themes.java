@@ -59,6 +59,9 @@ public final class Themes {
     if (percent != Looks.USUAL) {
       sheets.add(popups(percent));
     }
+    if (!Popovers.seeThrough()) {
+      sheets.add(css("square.css"));
+    }
     scene.getStylesheets().setAll(sheets);
   }
 
