@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
@@ -30,6 +31,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
 
 /// The table itself: columns with a filter each, rows, and what can be done with them by mouse and
 /// keys. Who made it sorts and filters.
@@ -212,7 +214,9 @@ final class ItemTable {
     column.setCellFactory(c -> new ItemCell(field));
     TextField filter = field(field);
     filter.prefWidthProperty().bind(column.widthProperty().subtract(16));
-    column.setGraphic(filter);
+    Label title = new Label(field.title());
+    title.getStyleClass().add("column-title");
+    column.setGraphic(new VBox(4, title, filter));
     return column;
   }
 

@@ -53,6 +53,8 @@ public final class TablePanel implements AutoCloseable {
     table = new ItemTable(r -> VerbMenu.items(actions.verbs(r), store.now()), this::act);
     clear.setId("table-clear");
     clear.setOnAction(e -> clear());
+    clear.setVisible(false);
+    table.empty(new Region()); // until the first rows come
     count.setId("table-count");
     count.getStyleClass().add("muted");
     Label hint = new Label("Enter shows it on the map · Ctrl+C copies · !word leaves out");
