@@ -7,10 +7,12 @@ import dev.portolan.ui.inspector.FactItem.Room;
 import dev.portolan.ui.inspector.FactItem.Row;
 import dev.portolan.ui.inspector.Facts.Fact;
 import dev.portolan.ui.map.Actions;
+import dev.portolan.ui.parts.Breaks;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -23,6 +25,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
@@ -43,9 +46,8 @@ final class FactCell extends ListCell<FactItem> {
   private final HBox note;
   private final Label label = new Label();
   private final FontIcon icon = Glyphs.of(Feather.INFO);
-  private final Text value = new Text();
   private final Text remark = new Text();
-  private final TextFlow flow = new TextFlow(value, remark);
+  private final TextFlow flow = new TextFlow();
   private final HBox row;
 
   FactCell(ListView<FactItem> list, Consumer<ObjectRef> follow) {
@@ -58,7 +60,6 @@ final class FactCell extends ListCell<FactItem> {
     note.getStyleClass().add("fact-note");
     label.getStyleClass().add("fact-label");
     label.setWrapText(true);
-    value.getStyleClass().add("fact-value");
     remark.getStyleClass().add("fact-remark");
     HBox.setHgrow(flow, Priority.ALWAYS);
     CopyButton copy = new CopyButton("Copy value", this::copyText);
@@ -71,12 +72,6 @@ final class FactCell extends ListCell<FactItem> {
       box.prefWidthProperty().bind(list.widthProperty().subtract(SCROLL_BAR));
       box.setMaxWidth(HBox.USE_PREF_SIZE);
     }
-    value.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) {
-            followLink();
-          }
-        });
     setPrefWidth(0);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
   }
@@ -124,16 +119,14 @@ final class FactCell extends ListCell<FactItem> {
     label.setManaged(labelWidth > 0);
     label.setMinWidth(labelWidth);
     label.setPrefWidth(labelWidth);
-    value.setText(breakable(fact.value()));
     remark.setText(fact.remark().isEmpty() ? "" : "  " + fact.remark());
     boolean toned = fact.tone() != Tone.PLAIN;
     icon.setVisible(toned);
     icon.setManaged(toned);
     icon.setIconCode(Glyphs.of(fact.tone()));
     Marks.tint(row, fact.tone());
-    boolean link = fact.link() != null;
-    value.pseudoClassStateChanged(LINK, link);
-    value.setAccessibleRole(link ? AccessibleRole.HYPERLINK : AccessibleRole.TEXT);
+    flow.getChildren().setAll(value(fact));
+    flow.getChildren().add(remark);
     setAccessibleText(
         String.format(
             Locale.ROOT,
@@ -146,10 +139,21 @@ final class FactCell extends ListCell<FactItem> {
     setGraphic(row);
   }
 
-  /// Where a name is too long for a line it ends after a hyphen, not in the midst of a word. What
-  /// is copied has no such places.
-  private static String breakable(String text) {
-    return text.replace("-", "-\u200b");
+  private List<Text> value(Fact fact) {
+    List<Text> value = Breaks.words(fact.value(), "fact-value");
+    boolean link = fact.link() != null;
+    for (Text words : value) {
+      words.pseudoClassStateChanged(LINK, link);
+      words.setAccessibleRole(link ? AccessibleRole.HYPERLINK : AccessibleRole.TEXT);
+      words.setOnMouseClicked(this::clicked);
+    }
+    return value;
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY) {
+      followLink();
+    }
   }
 
   private static double width(Room room) {
