@@ -27,12 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 /// does on the map. It is made of the verbs themselves, so that it cannot be out of date.
 final class ShortcutsSheet implements Card {
   private static final double COLUMN = 400;
-  private static final double TALL = 660;
+  private static final double GAP = 16;
 
   private static final Map<String, String> MOUSE = mouse();
 
   private final Verbs verbs;
-  private final FlowPane columns = new FlowPane(Orientation.VERTICAL, 28, 16);
+  private final FlowPane columns = new Columned(3);
   private final Button close;
   private final VBox card;
 
@@ -45,7 +45,6 @@ final class ShortcutsSheet implements Card {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(8, title, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    columns.setPrefWrapLength(TALL);
     columns.getStyleClass().add("sheet-body");
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToHeight(true);
@@ -121,5 +120,52 @@ final class ShortcutsSheet implements Card {
     mouse.put("Shift+Drag", "Select all within");
     mouse.put("Right click", "What can be done with it");
     return mouse;
+  }
+
+  /// The least height at which a number of columns holds things, each below the one before it.
+  static double tall(List<Double> heights, int columns) {
+    double tall = heights.stream().mapToDouble(h -> h).max().orElse(0);
+    while (columns(heights, tall) > columns) {
+      tall += GAP;
+    }
+    return tall;
+  }
+
+  private static int columns(List<Double> heights, double tall) {
+    int columns = 1;
+    double used = -GAP;
+    for (double height : heights) {
+      if (used + GAP + height > tall) {
+        columns++;
+        used = -GAP;
+      }
+      used += GAP + height;
+    }
+    return columns;
+  }
+
+  /// Columns that are as high as they must be, and no higher.
+  private static final class Columned extends FlowPane {
+    private final int columns;
+
+    Columned(int columns) {
+      super(Orientation.VERTICAL, 28, GAP);
+      this.columns = columns;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return snappedTopInset() + snappedBottomInset() + Math.ceil(tall());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return super.computePrefWidth(height < 0 ? computePrefHeight(-1) : height);
+    }
+
+    private double tall() {
+      return ShortcutsSheet.tall(
+          getManagedChildren().stream().map(c -> Math.ceil(c.prefHeight(-1))).toList(), columns);
+    }
   }
 }
