@@ -15,8 +15,7 @@ import java.util.Objects;
 import javafx.stage.Window;
 
 /// A desk whose windows show the contexts of a demo cluster; all of it ends together.
-record OpenDesk(DemoCluster cluster, Kubeconfig kubeconfig, Core core, Desk desk)
-    implements AutoCloseable {
+record OpenDesk(DemoCluster cluster, Kubeconfig kubeconfig, Core core, Desk desk) {
   /// @param folder Portolan's own
   /// @param onEmpty run when the last window is closed
   static OpenDesk of(
@@ -50,8 +49,7 @@ record OpenDesk(DemoCluster cluster, Kubeconfig kubeconfig, Core core, Desk desk
     return Objects.requireNonNull(store.now().open());
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     HeadlessFx.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     desk.close();
     core.close();
