@@ -24,15 +24,13 @@ final class NoneOnNode {
 
   /// Of a connection that was tried, which may have been one to a node port.
   static Optional<Cause> of(Edge edge, Ground ground, Service service) {
-    Optional<String> node =
-        ground.index().nodeByIp(edge.finding().address()).map(Node::name);
+    Optional<String> node = ground.index().nodeByIp(edge.finding().address()).map(Node::name);
     return node.isPresent()
         ? of(ground, service, NodeTraffic.at(node.get(), service, edge.source()))
         : of(ground, service, edge.source());
   }
 
-  private static Optional<Cause> of(
-      Ground ground, Service service, Optional<NodeTraffic> traffic) {
+  private static Optional<Cause> of(Ground ground, Service service, Optional<NodeTraffic> traffic) {
     return traffic
         .flatMap(t -> t.blocked(ground.index()))
         .map(

@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a service that keeps traffic on a node leaves of its endpoints to one caller: those on that
-/// node. With `internalTrafficPolicy: Local` it is the caller's. "For Pods on nodes with no endpoints for a given Service, the Service behaves as
-/// if it has zero endpoints (for Pods on this node) even if the service does have endpoints on
-/// other nodes" (kubernetes.io, Concepts, Service Internal Traffic Policy). kube-proxy drops what
-/// is sent to it then, where it refuses what is sent to a service that has no endpoint anywhere.
-/// With `externalTrafficPolicy: Local` it is the node whose node port is asked; what comes from a
-/// pod on that node itself is led to every endpoint (so does kube-proxy, and so was it seen).
+/// node. With `internalTrafficPolicy: Local` it is the caller's. "For Pods on nodes with no
+/// endpoints for a given Service, the Service behaves as if it has zero endpoints (for Pods on this
+/// node) even if the service does have endpoints on other nodes" (kubernetes.io, Concepts, Service
+/// Internal Traffic Policy). kube-proxy drops what is sent to it then, where it refuses what is
+/// sent to a service that has no endpoint anywhere. With `externalTrafficPolicy: Local` it is the
+/// node whose node port is asked; what comes from a pod on that node itself is led to every
+/// endpoint (so does kube-proxy, and so was it seen).
 public final class NodeTraffic {
   private final Service service;
   private final String rule;
@@ -56,6 +57,8 @@ public final class NodeTraffic {
         : Optional.empty();
   }
 
+  /// Where a backend is.
+  ///
   /// @param backend null for an address that is no pod's
   public Place place(@Nullable Pod backend) {
     if (backend == null || backend.nodeName().isEmpty() || node.isEmpty()) {
@@ -67,10 +70,8 @@ public final class NodeTraffic {
   /// Why the caller gets no answer though there are ready endpoints, as one clause; empty where it
   /// may get one, or there are none at all.
   public Optional<String> blocked(SnapshotIndex index) {
-    List<Endpoint> ready =
-        index.endpoints(service.ref()).stream().filter(Endpoint::ready).toList();
-    boolean elsewhere =
-        ready.stream().allMatch(e -> place(behind(index, e)) == Place.ELSEWHERE);
+    List<Endpoint> ready = index.endpoints(service.ref()).stream().filter(Endpoint::ready).toList();
+    boolean elsewhere = ready.stream().allMatch(e -> place(behind(index, e)) == Place.ELSEWHERE);
     return !ready.isEmpty() && elsewhere ? Optional.of(nowhere(ready.size())) : Optional.empty();
   }
 

@@ -53,12 +53,8 @@ public record Service(
   /// @param externalName the DNS name of an ExternalName service, or empty
   /// @param loadBalancer addresses and host names in `status.loadBalancer.ingress`
   public record Exposure(
-      String externalName,
-      List<String> externalIps,
-      List<String> loadBalancer,
-      Routing routing) {
-    public static final Exposure NONE =
-        new Exposure("", List.of(), List.of(), Routing.EVERYWHERE);
+      String externalName, List<String> externalIps, List<String> loadBalancer, Routing routing) {
+    public static final Exposure NONE = new Exposure("", List.of(), List.of(), Routing.EVERYWHERE);
 
     public Exposure {
       externalIps = List.copyOf(externalIps);

@@ -8,6 +8,7 @@ import java.awt.geom.Ellipse2D;
 /// Draws services and ingresses: cards with a sign, a name and an address.
 final class CardPainter {
   private static final double RADIUS = 8;
+
   /// Above this height in points it has its name, as a workload has.
   static final double ONE_LINE = 13;
 

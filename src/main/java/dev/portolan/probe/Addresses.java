@@ -52,7 +52,9 @@ public final class Addresses {
   public static String withoutPort(String authority) {
     return isIpv6(authority)
         ? authority
-        : PORT.matcher(authority).replaceFirst("").replaceFirst("^\\[([^\\[\\]]*:[^\\[\\]]*)]$", "$1");
+        : PORT.matcher(authority)
+            .replaceFirst("")
+            .replaceFirst("^\\[([^\\[\\]]*:[^\\[\\]]*)]$", "$1");
   }
 
   /// A typed name as DNS has it: one with letters beyond ASCII in Punycode (RFC 3490); what is no

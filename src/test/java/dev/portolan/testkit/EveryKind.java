@@ -134,7 +134,11 @@ public final class EveryKind {
     Service.ServicePort port =
         new Service.ServicePort("p", Protocol.UDP, 53, PortRef.named("dns"), 30053);
     Service.Exposure exposure =
-        new Service.Exposure("", List.of("192.0.2.1"), List.of("192.0.2.2", "lb.example"), new Service.Routing(true, true, "PreferClose"));
+        new Service.Exposure(
+            "",
+            List.of("192.0.2.1"),
+            List.of("192.0.2.2", "lb.example"),
+            new Service.Routing(true, true, "PreferClose"));
     for (Service.Type type : Service.Type.values()) {
       Metadata meta = meta(Kind.SERVICE, "s-" + type.title().toLowerCase(Locale.ROOT));
       boolean name = type == Service.Type.EXTERNAL_NAME;
@@ -145,7 +149,10 @@ public final class EveryKind {
               name ? List.of() : List.of("10.2.0.9", "fd00::9"),
               List.of(port),
               Map.of("app", "x"),
-              name ? new Service.Exposure("db.example", List.of(), List.of(), Service.Routing.EVERYWHERE) : exposure,
+              name
+                  ? new Service.Exposure(
+                      "db.example", List.of(), List.of(), Service.Routing.EVERYWHERE)
+                  : exposure,
               true));
     }
     f.add(
@@ -157,6 +164,18 @@ public final class EveryKind {
             Map.of(),
             Service.Exposure.NONE,
             false));
+    ingresses(f);
+    EndpointSlice.Endpoint foreign =
+        new EndpointSlice.Endpoint(List.of("192.0.2.7"), false, true, true, null);
+    f.add(
+        new EndpointSlice(
+            meta(Kind.ENDPOINT_SLICE, "old#1"),
+            "old",
+            List.of(foreign),
+            List.of(new EndpointSlice.EndpointPort("", Protocol.TCP, 0))));
+  }
+
+  private static void ingresses(ClusterFixture f) {
     Ingress.Backend backend = new Ingress.Backend("web", PortRef.named("http"));
     f.add(
         new Ingress(
@@ -168,14 +187,6 @@ public final class EveryKind {
             List.of("fd00::1", "lb.example")));
     f.add(new IngressClass(meta(Kind.INGRESS_CLASS, "nginx"), "k8s.io/ingress-nginx", true));
     f.add(new IngressClass(meta(Kind.INGRESS_CLASS, "bare"), "", false));
-    EndpointSlice.Endpoint foreign =
-        new EndpointSlice.Endpoint(List.of("192.0.2.7"), false, true, true, null);
-    f.add(
-        new EndpointSlice(
-            meta(Kind.ENDPOINT_SLICE, "old#1"),
-            "old",
-            List.of(foreign),
-            List.of(new EndpointSlice.EndpointPort("", Protocol.TCP, 0))));
   }
 
   private static void gateways(ClusterFixture f) {

@@ -174,7 +174,11 @@ final class RelationTableTest {
                     List.of(),
                     List.of(new ServicePort("", Protocol.TCP, 80, PortRef.of(80), 0)),
                     Map.of(),
-                    new Service.Exposure("api.pay.svc.cluster.local", List.of(), List.of(), Service.Routing.EVERYWHERE),
+                    new Service.Exposure(
+                        "api.pay.svc.cluster.local",
+                        List.of(),
+                        List.of(),
+                        Service.Routing.EVERYWHERE),
                     false))
             .build();
     Topology topology = TopologyBuilder.build(snapshot, Filter.ALL);

@@ -50,10 +50,19 @@ final class Balancer {
       return service.get().ports().stream()
           .filter(p -> p.port() == port && p.protocol() == Protocol.TCP)
           .findFirst()
-          .map(p -> backends(service.get(), p, external && !local(service.get()), external ? "" : near(service.get(), from)))
+          .map(
+              p ->
+                  backends(
+                      service.get(),
+                      p,
+                      external && !local(service.get()),
+                      external ? "" : near(service.get(), from)))
           .orElse(new Choice.NoSuchPort());
     }
-    return view.index().nodeByIp(ip).map(n -> nodePort(n, port, from)).orElse(new Choice.NotAService());
+    return view.index()
+        .nodeByIp(ip)
+        .map(n -> nodePort(n, port, from))
+        .orElse(new Choice.NotAService());
   }
 
   private Choice nodePort(Node node, int port, String from) {

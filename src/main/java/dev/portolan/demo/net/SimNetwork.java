@@ -189,7 +189,8 @@ public final class SimNetwork {
     View view = view();
     PodFacts source = view.pods().get(from);
     List<Backend> ends =
-        new Balancer(view).choose(ip, port, node(source)) instanceof Choice.Backends(var all, boolean _)
+        new Balancer(view).choose(ip, port, node(source))
+                instanceof Choice.Backends(var all, boolean _)
             ? all
             : List.of(new Backend(ip, port));
     for (Backend end : ends) {

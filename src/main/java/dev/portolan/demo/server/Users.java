@@ -42,11 +42,7 @@ final class Users {
             new Grant("", with(reading(EnumSet.of(Resource.NETWORK_POLICIES)), EXEC))),
         user("demo-two-namespaces", "", new Grant(first, reading), new Grant(second, reading)),
         user("demo-logs", "", new Grant("", with(reading, LOGS))),
-        user(
-            "demo-dns-logs",
-            "",
-            new Grant("", reading),
-            new Grant("kube-system", List.of(LOGS))),
+        user("demo-dns-logs", "", new Grant("", reading), new Grant("kube-system", List.of(LOGS))),
         user("demo-exec-create", first, new Grant("", with(reading, exec("create")))),
         new User(
             "demo-openshift",

@@ -27,9 +27,7 @@ record Nearby(List<Spot> spots, boolean certain, String note) {
   static Nearby of(Service service, Party source, String door, List<Spot> all) {
     Pod caller = pod(source);
     Optional<NodeTraffic> kept =
-        door.isEmpty()
-            ? NodeTraffic.of(service, caller)
-            : NodeTraffic.at(door, service, caller);
+        door.isEmpty() ? NodeTraffic.of(service, caller) : NodeTraffic.at(door, service, caller);
     return kept.map(t -> of(t, all)).orElseGet(() -> all(all));
   }
 

@@ -24,8 +24,9 @@ public final class GrpcScripts {
       """;
 
   /// Speaks as much of HTTP/2 as one call needs. Takes TLS (1 or 0), ADDRESS, PORT, HOST (for SNI),
-  /// the framed message in hexadecimal, SECONDS and AUTHORITY, which may be empty; prints `portolan-grpc MILLIS STATUS BODY`: STATUS
-  /// the number of gRPC's own status, or -1 where the server did not say it, BODY in hexadecimal.
+  /// the framed message in hexadecimal, SECONDS and AUTHORITY, which may be empty; prints
+  /// `portolan-grpc MILLIS STATUS BODY`: STATUS the number of gRPC's own status, or -1 where the
+  /// server did not say it, BODY in hexadecimal.
   public static final String PYTHON =
       """
       import socket, ssl, struct, sys, time

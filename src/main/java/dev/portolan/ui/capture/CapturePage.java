@@ -92,8 +92,7 @@ public final class CapturePage implements DrawerPage {
     if (asking == null || workspace.open() == null) {
       guard.hide();
     } else {
-      guard.ask(
-          workspace.open().context().name(), "tcpdump would run in " + asking.where() + ".");
+      guard.ask(workspace.open().context().name(), "tcpdump would run in " + asking.where() + ".");
     }
   }
 

@@ -36,8 +36,9 @@ final class PixelSurface implements MapSurface {
     root.localToSceneTransformProperty().addListener((o, was, is) -> snap(is));
   }
 
-  /// Moves it onto whole pixels: where the window's units are no whole pixels it would begin between
-  /// two, and JavaFX would blend its tiles' edges with what lies below, as fine lines across it.
+  /// Moves it onto whole pixels: where the window's units are no whole pixels it would begin
+  /// between two, and JavaFX would blend its tiles' edges with what lies below, as fine lines
+  /// across it.
   private void snap(Transform inScene) {
     root.setTranslateX(snapped(root.getTranslateX(), inScene.getTx(), inScene.getMxx()));
     root.setTranslateY(snapped(root.getTranslateY(), inScene.getTy(), inScene.getMyy()));

@@ -13,10 +13,13 @@ public final class Breaks {
 
   /// After a comma, a slash, an equals sign; after a hyphen, dot or colon that is in no number.
   private static final Pattern PLACES =
-      Pattern.compile("(?<=[,/=])(?=\\S)|(?<=-)(?=[^\\d\\s])|(?<=[^\\d]-)(?=\\S)|(?<=[.:])(?=[^\\d\\s])");
+      Pattern.compile(
+          "(?<=[,/=])(?=\\S)|(?<=-)(?=[^\\d\\s])|(?<=[^\\d]-)(?=\\S)|(?<=[.:])(?=[^\\d\\s])");
 
   private Breaks() {}
 
+  /// The words between which a line may end.
+  ///
   /// @param style of each word
   public static List<Text> words(String text, String style) {
     List<Text> words = new ArrayList<>();

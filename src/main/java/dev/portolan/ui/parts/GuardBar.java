@@ -58,8 +58,7 @@ public final class GuardBar {
   public void ask(String contextName, String sentence) {
     boolean comes = !root.isVisible() || !contextName.equals(context);
     context = contextName;
-    what.setText(
-        context + " is protected. " + sentence + " Type " + context + " to " + toDo + ".");
+    what.setText(context + " is protected. " + sentence + " Type " + context + " to " + toDo + ".");
     present(true);
     if (comes) {
       name.clear();

@@ -22,6 +22,42 @@ import org.junit.jupiter.api.Test;
 /// Objects as Kubernetes 1.31 to 1.35 send them, written after their API references: what is new in
 /// them neither hurts nor hides what is read.
 final class NewerServersTest {
+  private static final String SIDECARS =
+      """
+      {"metadata":{"name":"web","namespace":"shop","uid":"u","generation":3,
+        "managedFields":[{"manager":"kubelet","subresource":"resize"}]},
+       "spec":{
+        "hostUsers":false,"hostnameOverride":"web.example",
+        "resourceClaims":[{"name":"gpu","resourceClaimTemplateName":"t"}],
+        "resources":{"limits":{"cpu":"2"}},"nodeName":"n1",
+        "initContainers":[
+         {"name":"proxy","image":"envoy:1","restartPolicy":"Always",
+          "ports":[{"name":"admin","containerPort":15000}]},
+         {"name":"setup","image":"busybox","restartPolicy":"OnFailure",
+          "restartPolicyRules":[{"action":"Restart","exitCodes":{"operator":"In","values":[42]}}]}],
+        "containers":[
+         {"name":"main","image":"nginx","restartPolicy":"Always",
+          "resizePolicy":[{"resourceName":"cpu","restartPolicy":"NotRequired"}],
+          "lifecycle":{"stopSignal":"SIGUSR1"},
+          "ports":[{"name":"http","containerPort":8080,"protocol":"TCP"}]}]},
+       "status":{
+        "phase":"Running","resize":"Deferred","podIP":"10.1.0.4","podIPs":[{"ip":"10.1.0.4"},{"ip":"fd00:1::4"}],
+        "conditions":[
+         {"type":"PodReadyToStartContainers","status":"True","observedGeneration":3},
+         {"type":"PodResizePending","status":"True","reason":"Deferred","observedGeneration":3},
+         {"type":"Ready","status":"True","observedGeneration":3}],
+        "containerStatuses":[
+         {"name":"main","ready":true,"restartCount":1,"imageID":"docker.io/nginx@sha256:aa",
+          "state":{"running":{"startedAt":"2026-01-01T00:00:00Z"}},
+          "allocatedResources":{"cpu":"1"},"resources":{"requests":{"cpu":"1"}},
+          "volumeMounts":[{"name":"v","mountPath":"/v","recursiveReadOnly":"Disabled"}],
+          "user":{"linux":{"uid":0,"gid":0,"supplementalGroups":[1]}},"stopSignal":"SIGTERM"}],
+        "initContainerStatuses":[
+         {"name":"proxy","ready":true,"started":true,"restartCount":0,
+          "state":{"running":{}}},
+         {"name":"setup","restartCount":0,"state":{"terminated":{"reason":"Completed"}}}]}}
+      """;
+
   private static <T extends KubeObject> T one(Class<T> type, ObjectReader reader, String json)
       throws IOException {
     String list =
@@ -40,44 +76,7 @@ final class NewerServersTest {
 
   @Test
   void aPodWithSidecarsResizeRulesAndAUserNamespace() throws IOException {
-    Pod pod =
-        one(
-            Pod.class,
-            PodReader::read,
-            """
-            {"metadata":{"name":"web","namespace":"shop","uid":"u","generation":3,
-              "managedFields":[{"manager":"kubelet","subresource":"resize"}]},
-             "spec":{
-              "hostUsers":false,"hostnameOverride":"web.example",
-              "resourceClaims":[{"name":"gpu","resourceClaimTemplateName":"t"}],
-              "resources":{"limits":{"cpu":"2"}},"nodeName":"n1",
-              "initContainers":[
-               {"name":"proxy","image":"envoy:1","restartPolicy":"Always",
-                "ports":[{"name":"admin","containerPort":15000}]},
-               {"name":"setup","image":"busybox","restartPolicy":"OnFailure",
-                "restartPolicyRules":[{"action":"Restart","exitCodes":{"operator":"In","values":[42]}}]}],
-              "containers":[
-               {"name":"main","image":"nginx","restartPolicy":"Always",
-                "resizePolicy":[{"resourceName":"cpu","restartPolicy":"NotRequired"}],
-                "lifecycle":{"stopSignal":"SIGUSR1"},
-                "ports":[{"name":"http","containerPort":8080,"protocol":"TCP"}]}]},
-             "status":{
-              "phase":"Running","resize":"Deferred","podIP":"10.1.0.4","podIPs":[{"ip":"10.1.0.4"},{"ip":"fd00:1::4"}],
-              "conditions":[
-               {"type":"PodReadyToStartContainers","status":"True","observedGeneration":3},
-               {"type":"PodResizePending","status":"True","reason":"Deferred","observedGeneration":3},
-               {"type":"Ready","status":"True","observedGeneration":3}],
-              "containerStatuses":[
-               {"name":"main","ready":true,"restartCount":1,"imageID":"docker.io/nginx@sha256:aa",
-                "state":{"running":{"startedAt":"2026-01-01T00:00:00Z"}},
-                "allocatedResources":{"cpu":"1"},"resources":{"requests":{"cpu":"1"}},
-                "volumeMounts":[{"name":"v","mountPath":"/v","recursiveReadOnly":"Disabled"}],
-                "user":{"linux":{"uid":0,"gid":0,"supplementalGroups":[1]}},"stopSignal":"SIGTERM"}],
-              "initContainerStatuses":[
-               {"name":"proxy","ready":true,"started":true,"restartCount":0,
-                "state":{"running":{}}},
-               {"name":"setup","restartCount":0,"state":{"terminated":{"reason":"Completed"}}}]}}
-            """);
+    Pod pod = one(Pod.class, PodReader::read, SIDECARS);
     assertThat(pod.ips()).containsExactly("10.1.0.4", "fd00:1::4");
     assertThat(pod.ready()).isTrue();
     assertThat(pod.statusText()).isEqualTo("Running");

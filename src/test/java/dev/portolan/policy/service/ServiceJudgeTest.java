@@ -227,8 +227,11 @@ final class ServiceJudgeTest {
   /// Held against the lab: from its own node a pod gets through, from another one nobody does.
   @ParameterizedTest
   @CsvSource({
-    "n1, on-n3, allowed", "n3, on-n1, not applicable", "n3, on-n3, allowed",
-    "n3, 203.0.113.9, not applicable", "'', 203.0.113.9, allowed"
+    "n1, on-n3, allowed",
+    "n3, on-n1, not applicable",
+    "n3, on-n3, allowed",
+    "n3, 203.0.113.9, not applicable",
+    "'', 203.0.113.9, allowed"
   })
   void aNodePortThatKeepsTrafficAnswersWhereAnEndpointIs(String node, String from, String state) {
     Verdict verdict =
