@@ -3,6 +3,7 @@ package dev.portolan.paint;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Rect;
 import dev.portolan.paint.Districts.District;
+import dev.portolan.paint.Districts.Grid;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ final class DistrictPainter {
   /// How wide a district is at least, in points.
   private static final double WIDE = 132;
 
-  private static final double GAP = 3;
+  static final double GAP = 3;
 
   private final Pen pen;
   private final HealthStrip strip;
@@ -21,13 +22,18 @@ final class DistrictPainter {
     this.strip = new HealthStrip(pen);
   }
 
-  /// Draws what is in an area, in no more than so many districts.
+  /// An area in no more than so many fields.
+  Grid grid(Rect area, int most) {
+    return Grid.of(area, side(), most);
+  }
+
+  /// Draws what is in the fields of an area.
   ///
   /// @param what the things in the singular
   /// @return how many districts were drawn
-  int draw(List<Box> things, Rect area, String what, int most) {
+  int draw(List<Box> things, Grid grid, String what) {
     int drawn = 0;
-    for (District district : Districts.of(things, area, side(), most)) {
+    for (District district : Districts.of(things, grid)) {
       if (district.rect().intersects(pen.visible)) {
         draw(district, what);
         drawn++;

@@ -14,6 +14,43 @@ final class Districts {
 
   private Districts() {}
 
+  /// The equal fields that an area is cut into.
+  record Grid(Rect area, int columns, int rows) {
+    /// @param side how wide a field is at least, in chart units; it is doubled as often as needed
+    /// @param most how many fields there may be
+    static Grid of(Rect area, double side, int most) {
+      double width = side;
+      while (fields(area, width) > Math.max(1, most)) {
+        width *= 2;
+      }
+      return new Grid(area, Districts.columns(area, width), Districts.rows(area, width));
+    }
+
+    /// The number of the field that a thing is counted in.
+    int at(Box thing) {
+      Rect r = thing.rect();
+      int column = Math.clamp((long) ((r.centerX() - area.x()) / width()), 0, columns - 1);
+      int row = Math.clamp((long) ((r.centerY() - area.y()) / height()), 0, rows - 1);
+      return row * columns + column;
+    }
+
+    Rect field(int at) {
+      return new Rect(
+          area.x() + (at % columns) * width(),
+          area.y() + (at / columns) * height(),
+          width(),
+          height());
+    }
+
+    private double width() {
+      return area.width() / columns;
+    }
+
+    private double height() {
+      return area.height() / rows;
+    }
+  }
+
   /// A field and what is in it.
   ///
   /// @param things how many workloads or namespaces
@@ -21,26 +58,13 @@ final class Districts {
   record District(Rect rect, int things, String first, Tally pods) {}
 
   /// The fields that hold something.
-  ///
-  /// @param side how wide a field is at least, in chart units; it is doubled as often as needed
-  /// @param most how many fields there may be
-  static List<District> of(List<Box> things, Rect area, double side, int most) {
-    double width = side;
-    while (fields(area, width) > Math.max(1, most)) {
-      width *= 2;
-    }
-    int columns = columns(area, width);
-    int rows = rows(area, width);
-    double stepX = area.width() / columns;
-    double stepY = area.height() / rows;
+  static List<District> of(List<Box> things, Grid grid) {
     Map<Integer, District> found = new TreeMap<>();
     Map<Integer, Integer> largest = new TreeMap<>();
     for (Box thing : things) {
-      int column = Math.clamp((long) ((thing.rect().centerX() - area.x()) / stepX), 0, columns - 1);
-      int row = Math.clamp((long) ((thing.rect().centerY() - area.y()) / stepY), 0, rows - 1);
-      int at = row * columns + column;
+      int at = grid.at(thing);
       Tally tally = thing.facts().tally();
-      Rect rect = new Rect(area.x() + column * stepX, area.y() + row * stepY, stepX, stepY);
+      Rect rect = grid.field(at);
       boolean larger = tally.total() > largest.getOrDefault(at, -1);
       if (larger) {
         largest.put(at, tally.total());

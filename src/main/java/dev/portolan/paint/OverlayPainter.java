@@ -5,12 +5,15 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Overlay;
+import dev.portolan.diagram.Rect;
 import dev.portolan.model.ObjectRef;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Draws what lies over the chart for a moment: the routes and neighbours of what is hovered or
 /// selected, halos, the source's flag, the paths of checks.
@@ -19,12 +22,20 @@ final class OverlayPainter {
   private final Diagram diagram;
   private final Overlay overlay;
   private final FoundWays ways;
+  private final Function<Box, Optional<Rect>> districts;
 
-  OverlayPainter(Pen pen, Diagram diagram, Overlay overlay, FoundWays ways) {
+  /// @param districts finds where a thing was drawn that was put together with others
+  OverlayPainter(
+      Pen pen,
+      Diagram diagram,
+      Overlay overlay,
+      FoundWays ways,
+      Function<Box, Optional<Rect>> districts) {
     this.pen = pen;
     this.diagram = diagram;
     this.overlay = overlay;
     this.ways = ways;
+    this.districts = districts;
   }
 
   void draw() {
@@ -76,11 +87,19 @@ final class OverlayPainter {
   }
 
   private void ring(Box box, double distance, double width, Role role) {
-    Pix p = pen.pix(box.rect()).inset(-pen.whole(distance));
+    Pix p = pix(box).inset(-pen.whole(distance));
     double radius = 2 * (radius(box, p) + distance * pen.point);
     pen.use(role);
     pen.g.setStroke(pen.stroke(width));
     pen.g.drawRoundRect(p.x(), p.y(), p.w() - 1, p.h() - 1, (int) radius, (int) radius);
+  }
+
+  /// Where it is seen: what was put together with others by place, as these are.
+  private Pix pix(Box box) {
+    return districts
+        .apply(box)
+        .map(r -> pen.pix(r).inset(pen.whole(DistrictPainter.GAP)))
+        .orElseGet(() -> pen.pix(box.rect()));
   }
 
   private double radius(Box box, Pix p) {
@@ -98,7 +117,7 @@ final class OverlayPainter {
 
   /// A small flag at the source's upper left corner.
   private void flag(Box box) {
-    Pix p = pen.pix(box.rect());
+    Pix p = pix(box);
     ring(box, 2, 2, Role.ACCENT);
     double r = 8 * pen.point;
     double cx = p.x() - pen.point;

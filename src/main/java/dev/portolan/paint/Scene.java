@@ -10,8 +10,10 @@ import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Rect;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.paint.Districts.Grid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The boxes and lines of one picture, drawn in as much detail as was settled for it, and counted.
@@ -32,6 +34,7 @@ final class Scene {
   private final Detail detail;
   private final Dimmer dimmer;
   private final int most;
+  private final List<Gathered> gathered = new ArrayList<>();
   private int marks;
 
   /// @param most how many marks there may be
@@ -42,6 +45,23 @@ final class Scene {
     this.detail = detail;
     this.most = most;
     this.dimmer = new Dimmer(pen, diagram, overlay);
+  }
+
+  /// Things that were put together by place, not drawn each.
+  private record Gathered(Grid grid, boolean frames) {
+    boolean holds(Box box) {
+      Rect r = box.rect();
+      boolean among = frames ? !box.aroundFrames() : box.shape() != Shape.NAMESPACE;
+      return among && grid.area().contains(r.centerX(), r.centerY());
+    }
+  }
+
+  /// The district that a thing was drawn as a part of, if it was.
+  Optional<Rect> district(Box box) {
+    return gathered.stream()
+        .filter(g -> g.holds(box))
+        .map(g -> g.grid().field(g.grid().at(box)))
+        .findFirst();
   }
 
   int marks() {
@@ -130,7 +150,7 @@ final class Scene {
   private void inside(Box tile) {
     List<Box> workloads = new ArrayList<>();
     diagram.visit(Shape.WORKLOAD, tile.rect(), Detail.BARE, workloads::add);
-    marks += new DistrictPainter(pen).draw(workloads, body(tile), "workload", detail.fields());
+    districts(workloads, body(tile), "workload", detail.fields());
   }
 
   /// What a frame has for its contents.
@@ -147,7 +167,7 @@ final class Scene {
     List<Box> zones = frames.stream().filter(Box::aroundFrames).toList();
     List<Box> inner = frames.stream().filter(b -> !b.aroundFrames()).toList();
     if (zones.isEmpty()) {
-      districts(inner, diagram.bounds(), most);
+      frames(inner, diagram.bounds(), most);
       return;
     }
     FramePainter painter = new FramePainter(pen, detail);
@@ -158,14 +178,21 @@ final class Scene {
       Rect r = zone.rect();
       List<Box> within =
           inner.stream().filter(b -> r.contains(b.rect().centerX(), b.rect().centerY())).toList();
-      districts(within, body(zone), most / zones.size() - 1);
+      frames(within, body(zone), most / zones.size() - 1);
     }
   }
 
-  private void districts(List<Box> frames, Rect area, int fields) {
+  private void frames(List<Box> frames, Rect area, int fields) {
     if (!frames.isEmpty()) {
-      marks += new DistrictPainter(pen).draw(frames, area, frames.getFirst().sort(), fields);
+      districts(frames, area, frames.getFirst().sort(), fields);
     }
+  }
+
+  private void districts(List<Box> things, Rect area, String what, int fields) {
+    DistrictPainter painter = new DistrictPainter(pen);
+    Grid grid = painter.grid(area, fields);
+    gathered.add(new Gathered(grid, !what.equals("workload")));
+    marks += painter.draw(things, grid, what);
   }
 
   private void all(Shape shape, Rect area, Consumer<Box> draw) {

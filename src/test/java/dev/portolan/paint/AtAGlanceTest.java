@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Crowd;
+import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.DiagramBuilder;
 import dev.portolan.diagram.Overlay;
+import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.layout.Folds;
 import dev.portolan.layout.Folds.Depth;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.ObjectRef;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +66,57 @@ final class AtAGlanceTest {
     assertThat(most)
         .as("what may be shown is shown")
         .isGreaterThan(depth == Depth.NAMESPACES ? 100 : 25);
+  }
+
+  /// A ring tells which tile it belongs to: namespaces that are put together with others have that
+  /// of the tile that counts them, never one across two.
+  @Test
+  void whatIsPutTogetherIsMarkedAsTheTileThatCountsIt() {
+    Diagram chart = DiagramBuilder.build(Crowd.of(420, 30, 5), ChartView.ALL, null);
+    Viewport all = Viewport.fit(chart.bounds(), WIDTH, HEIGHT, 1);
+    BufferedImage plain = picture(chart, Set.of(), all);
+    List<Rectangle> rings = new ArrayList<>();
+    chart.visit(
+        Shape.NAMESPACE,
+        chart.bounds(),
+        Detail.BARE,
+        box -> {
+          if (rings.size() < 24 && !box.aroundFrames()) {
+            Rectangle ring = difference(plain, picture(chart, Set.of(box.ref()), all));
+            Point middle = all.toPixel(box.rect().centerX(), box.rect().centerY());
+            assertThat(ring.contains(middle.x(), middle.y())).as("%s", box.ref()).isTrue();
+            rings.add(ring);
+          }
+        });
+    assertThat(rings).hasSize(24).allMatch(r -> r.width > 100);
+    for (Rectangle a : rings) {
+      for (Rectangle b : rings) {
+        Rectangle shared = a.intersection(b);
+        assertThat(a.equals(b) || shared.width < 12 || shared.height < 12).as("%s %s", a, b).isTrue();
+      }
+    }
+  }
+
+  private BufferedImage picture(Diagram chart, Set<ObjectRef> selected, Viewport view) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
+    Graphics2D g = image.createGraphics();
+    Overlay overlay =
+        new Overlay(selected, null, null, null, List.of(), Overlay.Predicted.NOTHING);
+    painter.paint(g, chart, overlay, view, Palette.light(), PaintOptions.MOVING);
+    g.dispose();
+    return image;
+  }
+
+  private static Rectangle difference(BufferedImage a, BufferedImage b) {
+    Rectangle area = new Rectangle(-1, -1);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        if (a.getRGB(x, y) != b.getRGB(x, y)) {
+          area.add(x, y);
+        }
+      }
+    }
+    return area;
   }
 
   private static Viewport any(Diagram chart, Random random) {
