@@ -25,6 +25,7 @@ public final class StatusBar {
   private final Label version = new Label();
   private final HBox root = new HBox();
   private @Nullable Unready unready;
+  private boolean down;
   private boolean live;
   private @Nullable ClusterSnapshot shown;
 
@@ -60,13 +61,16 @@ public final class StatusBar {
     OpenContext open = workspace.open();
     // what is old says so on the map, and since when
     boolean now = open != null && open.state() instanceof SessionState.Live;
+    boolean broken = open != null && broken(open.state());
+    boolean same = broken == down;
+    down = broken;
     if (now != live) {
       live = now;
       tellAge();
     }
     ClusterSnapshot snapshot =
         open == null || open.snapshot().generation() == 0 ? null : open.snapshot();
-    if (snapshot == shown) {
+    if (snapshot == shown && same) {
       return;
     }
     shown = snapshot;
@@ -83,9 +87,14 @@ public final class StatusBar {
       unready = counted;
       counts.setText(Summary.counts(snapshot, counted.count()));
       version.setText(snapshot.origin().serverVersion());
-      gaps.show(Summary.gaps(snapshot));
+      gaps.show(Summary.gaps(snapshot, down));
     }
     tellAge();
+  }
+
+  /// True while nothing at all can be read: the state says why, once.
+  private static boolean broken(SessionState state) {
+    return state instanceof SessionState.Failed || state instanceof SessionState.Stale;
   }
 
   private void tellAge() {

@@ -49,7 +49,15 @@ final class Summary {
     }
   }
 
-  static List<Gap> gaps(ClusterSnapshot snapshot) {
+  /// What is missing.
+  ///
+  /// @param down true while nothing can be read: then what is not allowed alone is told, for each
+  ///   kind would say again what the session's state says
+  static List<Gap> gaps(ClusterSnapshot snapshot, boolean down) {
+    return gaps(snapshot).stream().filter(g -> g.forbidden() || !down).toList();
+  }
+
+  private static List<Gap> gaps(ClusterSnapshot snapshot) {
     List<Gap> gaps = new ArrayList<>();
     snapshot
         .coverage()

@@ -20,7 +20,7 @@ final class SummaryTest {
   void countsWhatIsThere() {
     assertThat(Summary.counts(shop))
         .isEqualTo("3 namespaces   7 pods (1 not ready)   4 services   1 ingress   2 nodes");
-    assertThat(Summary.gaps(shop)).isEmpty();
+    assertThat(Summary.gaps(shop, false)).isEmpty();
   }
 
   @Test
@@ -43,11 +43,15 @@ final class SummaryTest {
     coverage.put(Kind.INGRESS, new Coverage.Failed("500"));
     ClusterSnapshot partly =
         new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects());
-    assertThat(Summary.gapText(Summary.gaps(partly)))
+    assertThat(Summary.gapText(Summary.gaps(partly, false)))
         .isEqualTo("not allowed to see nodes; could not read ingresses");
-    assertThat(Summary.gaps(partly))
+    assertThat(Summary.gaps(partly, false))
         .extracting(Summary.Gap::why)
         .containsExactly("no nodes for you", "500");
+    assertThat(Summary.gaps(partly, true))
+        .as("while nothing can be read the state says why, once")
+        .extracting(Summary.Gap::why)
+        .containsExactly("no nodes for you");
   }
 
   @Test
@@ -65,7 +69,7 @@ final class SummaryTest {
 
   private String gapText(Map<Kind, Coverage> coverage) {
     return Summary.gapText(
-        Summary.gaps(new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects())));
+        Summary.gaps(new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects()), false));
   }
 
   @Test
