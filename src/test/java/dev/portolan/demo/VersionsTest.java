@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,11 +71,56 @@ final class VersionsTest {
     "resourceVersion=0&resourceVersionMatch=Exact, 422",
     "resourceVersion=5&resourceVersionMatch=Sometimes, 422",
     "sendInitialEvents=true, 422",
-    "watch=1&sendInitialEvents=true, 422",
-    "watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan, 422"
+    "watch=1&sendInitialEvents=true, 422"
   })
   void combinationsAreJudged(String query, int code) throws Exception {
     assertThat(client.get("/api/v1/pods?" + query).code()).isEqualTo(code);
+  }
+
+  /// As Kubernetes 1.36 says it.
+  @Test
+  void aServerWithoutStreamsRefusesThemInItsWords() throws Exception {
+    cluster.control().weather().watchList(false);
+    Answer refusal =
+        client.get(
+            "/api/v1/pods?watch=true&allowWatchBookmarks=true&sendInitialEvents=true"
+                + "&resourceVersionMatch=NotOlderThan");
+    assertThat(refusal.code()).isEqualTo(422);
+    assertThat(refusal.body())
+        .isEqualTo(
+            DemoClient.json(
+                """
+                {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure",
+                 "message":"ListOptions.meta.k8s.io \\"\\" is invalid: sendInitialEvents: Forbidden: \
+                sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled",
+                 "reason":"Invalid",
+                 "details":{"group":"meta.k8s.io","kind":"ListOptions","causes":[
+                  {"reason":"FieldValueForbidden",
+                   "message":"Forbidden: sendInitialEvents is forbidden for watch unless the \
+                WatchList feature gate is enabled",
+                   "field":"sendInitialEvents"}]},
+                 "code":422}
+                """));
+  }
+
+  /// What 1.36 streams without being asked to: all there is, and where it wants to be told, its
+  /// end.
+  @ParameterizedTest
+  @CsvSource({
+    "allowWatchBookmarks=true, true",
+    "allowWatchBookmarks=true&resourceVersion=0, true",
+    "sendInitialEvents=true&resourceVersionMatch=NotOlderThan, false",
+    "resourceVersion=0, false"
+  })
+  void aWatchFromTheBeginningIsAList(String query, boolean marked) throws Exception {
+    HttpResponse<Stream<String>> response =
+        client.http.send(
+            client.request("/api/v1/nodes?watch=1&timeoutSeconds=1&" + query),
+            HttpResponse.BodyHandlers.ofLines());
+    List<String> events =
+        response.body().map(DemoClient::json).map(e -> e.path("type").asText()).toList();
+    assertThat(events.subList(0, 3)).containsOnly("ADDED");
+    assertThat(events.size() > 3 && events.get(3).equals("BOOKMARK")).isEqualTo(marked);
   }
 
   @Test

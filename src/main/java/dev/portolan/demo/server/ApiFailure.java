@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.demo.store.Json;
 import dev.portolan.demo.store.Resource;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// An answer that is a failure: a `Status` object with an HTTP code, as the API documents it.
 public final class ApiFailure extends Exception {
@@ -17,6 +18,7 @@ public final class ApiFailure extends Exception {
   private final String kind;
   private final String name;
   private final Duration retryAfter;
+  private transient @Nullable ObjectNode details;
 
   private ApiFailure(int code, String reason, String message, String kind, String name) {
     this(code, reason, message, kind, name, Duration.ZERO);
@@ -64,6 +66,19 @@ public final class ApiFailure extends Exception {
 
   static ApiFailure invalid(String message) {
     return new ApiFailure(422, "Invalid", message, "", "");
+  }
+
+  /// An option of a list or a watch that does not go with the others.
+  ///
+  /// @param rule which rule it breaks, such as `FieldValueForbidden`
+  static ApiFailure invalidOption(String option, String rule, String why) {
+    String message = "ListOptions.meta.k8s.io \"\" is invalid: " + option + ": " + why;
+    ApiFailure failure = new ApiFailure(422, "Invalid", message, "", "");
+    failure.details = Json.object();
+    failure.details.put("group", "meta.k8s.io").put("kind", "ListOptions");
+    ObjectNode cause = failure.details.putArray("causes").addObject();
+    cause.put("reason", rule).put("message", why).put("field", option);
+    return failure;
   }
 
   static ApiFailure expired(String message) {
@@ -114,12 +129,15 @@ public final class ApiFailure extends Exception {
     status.put("kind", "Status").put("apiVersion", "v1");
     status.putObject("metadata");
     status.put("status", "Failure").put("message", text).put("reason", reason);
+    if (details != null) {
+      status.set("details", details);
+    }
     if (!kind.isEmpty()) {
-      ObjectNode details = status.putObject("details");
+      ObjectNode about = status.putObject("details");
       if (!name.isEmpty()) {
-        details.put("name", name);
+        about.put("name", name);
       }
-      details.put("kind", kind);
+      about.put("kind", kind);
     }
     if (!retryAfter.isZero()) {
       status.withObject("/details").put("retryAfterSeconds", retryAfter.toSeconds());

@@ -12,6 +12,8 @@ record ListQuery(
     int limit, String continueToken, Version version, Watching watching, ObjectFilter filter) {
   private static final int LONGEST_WATCH_SECONDS = 3600;
   private static final int USUAL_WATCH_SECONDS = 1800;
+  private static final String INITIAL = "sendInitialEvents";
+  private static final String MATCH = "resourceVersionMatch";
 
   /// Which state is asked for.
   ///
@@ -51,38 +53,21 @@ record ListQuery(
     return new ListQuery(
         number(query, "limit", 0, Integer.MAX_VALUE),
         text.apply("continue"),
-        new Version(text.apply("resourceVersion"), text.apply("resourceVersionMatch")),
+        new Version(text.apply("resourceVersion"), text.apply(MATCH)),
         new Watching(
             flag(query, "watch"),
             flag(query, "allowWatchBookmarks"),
-            text.apply("sendInitialEvents"),
+            text.apply(INITIAL),
             Duration.ofSeconds(seconds)),
         ObjectFilter.of(text.apply("labelSelector"), text.apply("fieldSelector")));
   }
 
-  /// Refuses combinations that the API documents as wrong.
+  /// Refuses the combinations that an API server refuses, in its words.
   void check(boolean watchListServed) throws ApiFailure {
-    boolean matches = !version.match.isEmpty();
-    if (!watching.initial.isEmpty()) {
-      if (!watching.on || !watchListServed) {
-        throw ApiFailure.invalid(
-            "sendInitialEvents is forbidden for "
-                + (watching.on ? "watch unless the WatchList feature gate is enabled" : "list"));
-      }
-      if (!version.match.equals(Version.NOT_OLDER)) {
-        throw ApiFailure.invalid("sendInitialEvents requires resourceVersionMatch=NotOlderThan");
-      }
-      if (watching.listsFirst() && !watching.bookmarks) {
-        throw ApiFailure.invalid("sendInitialEvents requires allowWatchBookmarks=true");
-      }
-      return;
-    }
-    if (matches && (watching.on || !continueToken.isEmpty() || version.text.isEmpty())) {
-      throw ApiFailure.invalid("resourceVersionMatch is forbidden here");
-    }
-    boolean known = version.match.equals(Version.EXACT) || version.match.equals(Version.NOT_OLDER);
-    if (matches && (!known || (version.match.equals(Version.EXACT) && version.any()))) {
-      throw ApiFailure.invalid("resourceVersionMatch: " + version.match + " is forbidden here");
+    if (watching.on) {
+      checkWatch(watchListServed);
+    } else {
+      checkList();
     }
     if (!continueToken.isEmpty() && !version.any()) {
       throw ApiFailure.badRequest("specifying resource version is not allowed when using continue");
@@ -90,6 +75,55 @@ record ListQuery(
     if (!version.text.isEmpty()) {
       version.number();
     }
+  }
+
+  private void checkWatch(boolean watchListServed) throws ApiFailure {
+    boolean initial = !watching.initial.isEmpty();
+    if (initial && !version.match.equals(Version.NOT_OLDER)) {
+      throw match("sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
+    }
+    if (initial && !watchListServed) {
+      throw forbidden(
+          INITIAL,
+          "sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled");
+    }
+    if (!initial && !version.match.isEmpty()) {
+      throw match(
+          "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+    }
+  }
+
+  private void checkList() throws ApiFailure {
+    if (!watching.initial.isEmpty()) {
+      throw forbidden(INITIAL, "sendInitialEvents is forbidden for list");
+    }
+    if (version.match.isEmpty()) {
+      return;
+    }
+    if (version.text.isEmpty()) {
+      throw match("resourceVersionMatch is forbidden unless resourceVersion is provided");
+    }
+    if (!continueToken.isEmpty()) {
+      throw match("resourceVersionMatch is forbidden when continue is provided");
+    }
+    if (!version.match.equals(Version.EXACT) && !version.match.equals(Version.NOT_OLDER)) {
+      throw ApiFailure.invalidOption(
+          MATCH,
+          "FieldValueNotSupported",
+          "Unsupported value: \"%s\": supported values: \"Exact\", \"NotOlderThan\", \"\""
+              .formatted(version.match));
+    }
+    if (version.match.equals(Version.EXACT) && version.any()) {
+      throw match("resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
+    }
+  }
+
+  private static ApiFailure match(String why) {
+    return forbidden(MATCH, why);
+  }
+
+  private static ApiFailure forbidden(String option, String why) {
+    return ApiFailure.invalidOption(option, "FieldValueForbidden", "Forbidden: " + why);
   }
 
   private static String text(Fields query, String name) {

@@ -51,8 +51,17 @@ final class Watches {
       throws IOException, ApiFailure {
     ListQuery.Version version = query.version();
     String initial = query.watching().initial();
+    boolean bookmarks = query.watching().bookmarks();
+    if (initial.isEmpty() && version.any()) {
+      // a server that streams lists takes this for one, and marks its end
+      long revision = initial(path, query, out);
+      if (bookmarks && faults.watchList()) {
+        bookmark(path, revision, true, out);
+      }
+      return revision;
+    }
     if (initial.isEmpty()) {
-      return version.any() ? initial(path, query, out) : version.number();
+      return version.number();
     }
     long now = store.revision();
     if (!version.any() && version.number() > now) {
@@ -62,7 +71,9 @@ final class Watches {
       return version.any() ? now : version.number();
     }
     long revision = initial(path, query, out);
-    bookmark(path, revision, true, out);
+    if (bookmarks) {
+      bookmark(path, revision, true, out);
+    }
     return revision;
   }
 
