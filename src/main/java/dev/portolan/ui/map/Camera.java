@@ -19,6 +19,11 @@ public final class Camera {
   /// What lies over the lower edge of the map, controls and the key of lines, takes so much of it.
   private static final double FOOT = 60;
 
+  /// Of a low map no more than these shares are left free.
+  private static final double MARGIN_SHARE = 0.06;
+
+  private static final double FOOT_SHARE = 0.12;
+
   private final Runnable changed;
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);
   private Rect bounds = Diagram.EMPTY.bounds();
@@ -114,12 +119,14 @@ public final class Camera {
   }
 
   private Viewport fitted(Rect part, double maxScale) {
+    double top = Math.min(MARGIN, viewport.height() * MARGIN_SHARE);
+    double foot = Math.min(FOOT, viewport.height() * FOOT_SHARE);
     int width = Math.max(1, viewport.width() - (int) (2 * MARGIN));
-    int height = Math.max(1, viewport.height() - (int) (MARGIN + FOOT));
+    int height = Math.max(1, viewport.height() - (int) (top + foot));
     double scale = Math.max(MIN_SCALE, Viewport.fit(part, width, height, maxScale).scale());
     return new Viewport(
         part.centerX() - viewport.width() / scale / 2,
-        part.centerY() - (viewport.height() - FOOT + MARGIN) / scale / 2,
+        part.centerY() - (viewport.height() - foot + top) / scale / 2,
         scale,
         viewport.width(),
         viewport.height());

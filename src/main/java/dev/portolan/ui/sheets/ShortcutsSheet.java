@@ -48,7 +48,6 @@ final class ShortcutsSheet implements Card {
     columns.getStyleClass().add("sheet-body");
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToHeight(true);
-    scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     card = new VBox(12, head, scroll);
     card.setId("shortcuts");

@@ -8,6 +8,8 @@ import dev.portolan.diagram.Rect;
 import dev.portolan.diagram.Viewport;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CameraTest {
   private static final Rect CHART = new Rect(0, 0, 2000, 1000);
@@ -48,6 +50,18 @@ final class CameraTest {
     assertThat(camera.viewport().scale()).isEqualTo(Camera.MAX_SCALE);
     camera.zoom(1e-9);
     assertThat(camera.viewport().scale()).isEqualTo(Camera.MIN_SCALE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {140, 400, 800})
+  void showsTheWholeChartClearOfWhatLiesOverItsFoot(int height) {
+    camera.resize(1000, height);
+    camera.fit();
+    Viewport view = camera.viewport();
+    assertThat(view.visible().contains(CHART)).isTrue();
+    double below = height - view.toPixel(0, CHART.bottom()).y();
+    assertThat(below).isGreaterThanOrEqualTo(Math.min(60, height * 0.12) - 1);
+    assertThat(below).isLessThan(height);
   }
 
   @Test
