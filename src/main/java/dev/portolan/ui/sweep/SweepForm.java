@@ -136,7 +136,8 @@ final class SweepForm {
     cost(sweeps, w);
     Plan plan = sweeps.plan();
     boolean named = !guarded || name.getText().strip().equals(context);
-    start.setDisable(plan == null || plan.pairs().isEmpty() || sweeps.going() || !named);
+    boolean barred = !Barred.of(w, plan).isEmpty();
+    start.setDisable(plan == null || plan.pairs().isEmpty() || sweeps.going() || !named || barred);
     showing = false;
   }
 
@@ -149,7 +150,8 @@ final class SweepForm {
     } else if (plan.pairs().isEmpty()) {
       cost.setText(plan.notes().isEmpty() ? "Nothing to ask" : plan.notes().getFirst());
     } else {
-      cost.setText(file + SweepWords.of(plan.estimate()));
+      String barred = Barred.of(w, plan);
+      cost.setText(barred.isEmpty() ? file + SweepWords.of(plan.estimate()) : barred);
     }
     List<String> said = plan == null ? List.of() : plan.notes();
     String more = String.join("\n", said);

@@ -4,6 +4,9 @@ import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.cluster.rights.Rights;
+import dev.portolan.cluster.rights.Rights.Answer;
+import dev.portolan.cluster.rights.Rights.Area;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.policy.Reachability;
 import dev.portolan.probe.Outcome;
@@ -25,8 +28,11 @@ import dev.portolan.workspace.SweepTask;
 import dev.portolan.workspace.Sweeps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -114,6 +120,16 @@ final class SweepPageTest {
     run(() -> name.setText("prod"));
     press(name, KeyCode.ENTER);
     assertThat(task(SweepTask.Run.class).pairs()).isNotEmpty();
+  }
+
+  @Test
+  void whoMayRunNothingIsToldSoAndCannotStart() throws Exception {
+    Area none = new Area(Map.of(), Answer.NO, Answer.NO);
+    Rights rights = new Rights(new TreeSet<>(), new TreeMap<>(Map.of("", none, "shop", none)));
+    bench.send(new Intent.RightsLearned(bench.epoch(), rights));
+    render();
+    assertThat(text("#sweep-cost")).isEqualTo("You may not run anything in the pods of shop.");
+    assertThat(call(() -> button("sweep-start").isDisabled())).isTrue();
   }
 
   private void planned() throws Exception {
