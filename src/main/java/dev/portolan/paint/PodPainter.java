@@ -14,8 +14,8 @@ final class PodPainter {
   private static final double ADDRESS_FROM = 0.84;
   private static final double ADDRESS_ROOM = 50;
 
-  /// A chip narrower than this many points would say nothing.
-  private static final double CHIP_WIDTH = 24;
+  /// A chip narrower than this many points would be empty, or say the ends of some names only.
+  private static final double CHIP_WIDTH = 42;
 
   private static final double RADIUS = 4;
   private static final double GAP = Measures.POD_GAP;
