@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
@@ -150,8 +152,8 @@ public final class FilterForm {
   }
 
   private VBox content() {
-    FlowPane conditions = flow(health.values());
-    FlowPane kindBoxes = flow(kinds.values());
+    TilePane conditions = flow(health.values());
+    TilePane kindBoxes = flow(kinds.values());
     VBox all =
         new VBox(
             6,
@@ -172,10 +174,12 @@ public final class FilterForm {
     return all;
   }
 
-  private static FlowPane flow(java.util.Collection<CheckBox> boxes) {
-    FlowPane flow = new FlowPane(12, 6);
+  /// Ticks in columns of one width.
+  private static TilePane flow(java.util.Collection<CheckBox> boxes) {
+    TilePane flow = new TilePane(8, 6);
+    flow.setTileAlignment(Pos.CENTER_LEFT);
     flow.getChildren().addAll(boxes);
-    flow.setPrefWrapLength(WIDTH);
+    flow.setPrefColumns(3);
     return flow;
   }
 
