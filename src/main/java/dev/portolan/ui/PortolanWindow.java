@@ -2,6 +2,7 @@ package dev.portolan.ui;
 
 import dev.portolan.ui.contexts.ContextStrip;
 import dev.portolan.ui.contexts.WindowFrame;
+import dev.portolan.ui.drawer.DrawerKeys;
 import dev.portolan.ui.drawer.DrawerPanel;
 import dev.portolan.ui.drawer.DrawerVerbs;
 import dev.portolan.ui.filter.FilterBar;
@@ -60,6 +61,7 @@ public final class PortolanWindow implements AutoCloseable {
   private final ViewTabs views;
   private final SidePanel side;
   private final DrawerPanel drawer;
+  private final DrawerKeys drawerKeys;
   private final Panels panels;
   private final StatusBar status;
   private final ContextStrip strip;
@@ -109,6 +111,7 @@ public final class PortolanWindow implements AutoCloseable {
     views = new ViewTabs(store, area, matrix, table, ticker);
     side = new SidePanel(store);
     drawer = new DrawerPanel(store);
+    drawerKeys = new DrawerKeys(store, drawer, views::takeFocus);
     panels = new Panels(views.node(), side.node(), drawer);
     status = new StatusBar(panels.toggles());
     BorderPane root = new BorderPane(panels.node());
@@ -124,12 +127,13 @@ public final class PortolanWindow implements AutoCloseable {
             store,
             header,
             new WindowVerbs.Views(views, map, area.controls(), matrix, table),
-            panels)
+            panels,
+            drawerKeys)
         .addTo(verbs);
     new ArrangeVerbs(store).addTo(verbs);
     new FoldVerbs(store).addTo(verbs);
     new ReachVerbs(store).addTo(verbs);
-    new DrawerVerbs(store).addTo(verbs);
+    new DrawerVerbs(drawerKeys).addTo(verbs);
     new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);
     desktop = new DesktopLooks(store);
     render(store.now());
@@ -205,6 +209,7 @@ public final class PortolanWindow implements AutoCloseable {
     side.render(workspace);
     drawer.render(workspace);
     panels.render(workspace);
+    drawerKeys.render(workspace.wire().under());
     status.render(workspace);
     sheets.render(workspace);
   }

@@ -4,6 +4,7 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.topology.Filter;
+import dev.portolan.ui.drawer.DrawerKeys;
 import dev.portolan.ui.filter.FilterBar;
 import dev.portolan.ui.map.MapControls;
 import dev.portolan.ui.map.MapView;
@@ -33,7 +34,8 @@ import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The window's verbs, added to a registry group by group.
-record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
+record WindowVerbs(
+    Store store, HeaderBar header, Views views, Panels panels, DrawerKeys drawer) {
   private static final Keys REDO =
       Keys.of(Where.READING, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
           .or(Keys.of(Where.READING, KeyCode.Y, KeyCombination.SHORTCUT_DOWN));
@@ -215,7 +217,7 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
                 Group.VIEW,
                 "view.checks",
                 "Checks and more, under the map",
-                () -> send(new Intent.ToggleDrawer()))
+                drawer::toggle)
             .icon(Feather.TERMINAL)
             .keys(Keys.shortcut(KeyCode.J)),
         Verb.of(Group.VIEW, "view.history", "History of checks", this::history)
@@ -235,7 +237,7 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
   }
 
   private void history() {
-    send(new Intent.ShowDrawer(Drawer.HISTORY));
+    drawer.open(Drawer.HISTORY);
   }
 
   private void window(Verbs verbs) {
@@ -321,6 +323,9 @@ record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels) {
 
   /// One thing at a time: the selection, then the search, then the path of the shown check.
   private void clear() {
+    if (drawer.leave()) {
+      return;
+    }
     Workspace now = store.now();
     if (now.matrix().shown()) {
       views.matrix().clear();

@@ -23,6 +23,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// One walk through the window by keys that go where the keyboard is, and by nothing else: from the
 /// palette to a thing, on the map to its neighbour, into the table, back, and down to the checks.
@@ -81,6 +83,38 @@ final class KeyboardJourneyTest {
     assertThat(bench.now().wire().under().open()).isFalse();
     press(KeyCode.LEFT, "alt");
     assertThat(bench.now().map().inspected()).isEqualTo(below);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Drawer.class)
+  void intoEachPageUnderTheMapAndBack(Drawer page) throws Exception {
+    bench.open(ClusterFixture.shop());
+    until("the map is there", () -> window.map().camera().viewport().width() > 1);
+    press(KeyCode.K, "control");
+    type(">" + (page == Drawer.HISTORY ? "history of checks" : page.title()));
+    press(KeyCode.ENTER);
+    until("the page has the keyboard", () -> inDrawer());
+    assertThat(bench.now().wire().drawer()).isEqualTo(page);
+    press(KeyCode.ESCAPE);
+    assertThat(call(() -> owner().getId())).isEqualTo("map");
+    assertThat(bench.now().wire().under().open()).isTrue();
+    press(KeyCode.J, "control");
+    until("it is closed", () -> owner().getId().equals("map") && !drawn());
+    press(KeyCode.J, "control");
+    until("the same page comes up again", () -> inDrawer());
+  }
+
+  private boolean drawn() {
+    return stage.getScene().lookup("#drawer-stage") != null;
+  }
+
+  private boolean inDrawer() {
+    for (Node at = owner(); at != null; at = at.getParent()) {
+      if ("drawer-stage".equals(at.getId()) || "drawer-tabs".equals(at.getId())) {
+        return bench.now().wire().under().open();
+      }
+    }
+    return false;
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class DrawerPanel implements AutoCloseable {
     strip.setAlignment(Pos.CENTER_LEFT);
     tabs.forEach(t -> strip.getChildren().add(t.button()));
     strip.getChildren().addAll(gap, lid);
+    stage.setId("drawer-stage");
     stage.setMinSize(0, 0);
     stage.setAlignment(Pos.TOP_LEFT);
     Rectangle edge = new Rectangle();
@@ -52,6 +53,11 @@ public final class DrawerPanel implements AutoCloseable {
   /// The tabs.
   public Region strip() {
     return strip;
+  }
+
+  /// The tab of a page.
+  Node tab(Drawer page) {
+    return tabs.get(List.of(Drawer.values()).indexOf(page)).button();
   }
 
   /// The page that is in front.

@@ -4,17 +4,15 @@ import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
 import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Drawer;
-import dev.portolan.workspace.Intent;
-import dev.portolan.workspace.Store;
 import java.util.Locale;
 
 /// A verb for each page under the map, so that the palette leads to every one of them. The history
 /// has its verb, with keys, elsewhere.
 public final class DrawerVerbs {
-  private final Store store;
+  private final DrawerKeys drawer;
 
-  public DrawerVerbs(Store store) {
-    this.store = store;
+  public DrawerVerbs(DrawerKeys drawer) {
+    this.drawer = drawer;
   }
 
   public void addTo(Verbs verbs) {
@@ -26,7 +24,7 @@ public final class DrawerVerbs {
                     Group.VIEW,
                     id,
                     place.title(),
-                    () -> store.dispatch(new Intent.ShowDrawer(place)))
+                    () -> drawer.open(place))
                 .icon(DrawerTab.icon(place)));
       }
     }

@@ -6,6 +6,7 @@ import dev.portolan.policy.matrix.Axis;
 import dev.portolan.policy.matrix.Group;
 import dev.portolan.policy.matrix.Words.Hit;
 import dev.portolan.ui.parts.Glyphs;
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -111,7 +112,7 @@ final class HeaderPainter {
   }
 
   private static String count(Group group) {
-    return group.opens() ? Integer.toString(group.parties().size()) : "";
+    return group.opens() ? String.format(Locale.ROOT, "%,d", group.parties().size()) : "";
   }
 
   static Feather feather(Group group) {

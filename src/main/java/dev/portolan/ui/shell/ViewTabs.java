@@ -119,6 +119,11 @@ public final class ViewTabs {
     tableTab.setSelected(shown == Face.TABLE);
   }
 
+  /// Gives the keyboard to what is shown.
+  public void takeFocus() {
+    focus();
+  }
+
   private void focus() {
     switch (shown) {
       case MAP -> area.takeFocus();

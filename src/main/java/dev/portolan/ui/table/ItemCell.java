@@ -4,6 +4,7 @@ import dev.portolan.diagram.Diagram.Health;
 import dev.portolan.diagram.Item;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Tone;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,6 +17,8 @@ final class ItemCell extends TableCell<Item, Item> {
 
   ItemCell(Field field) {
     this.field = field;
+    // names that begin alike differ in their ends
+    setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
   }
 
   @Override
