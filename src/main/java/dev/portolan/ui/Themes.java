@@ -56,11 +56,11 @@ public final class Themes {
     List<String> sheets = new ArrayList<>();
     tones.sheets().forEach(s -> sheets.add(css(s + ".css")));
     RULES.forEach(s -> sheets.add(css(s)));
-    if (percent != Looks.USUAL) {
-      sheets.add(popups(percent));
-    }
     if (!Popovers.seeThrough()) {
       sheets.add(css("square.css"));
+    }
+    if (percent != Looks.USUAL) {
+      sheets.add(popups(percent));
     }
     scene.getStylesheets().setAll(sheets);
   }

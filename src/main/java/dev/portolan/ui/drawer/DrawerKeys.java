@@ -4,9 +4,7 @@ import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Under;
-import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -79,25 +77,9 @@ public final class DrawerKeys {
   private void settle() {
     asked = false;
     if (shown.open()) {
-      first(drawer.stage()).orElseGet(() -> drawer.tab(shown.page())).requestFocus();
+      drawer.enter(shown.page());
     } else {
       away.run();
     }
-  }
-
-  /// The first node within that takes the keyboard.
-  private static Optional<Node> first(Parent parent) {
-    for (Node child : parent.getChildrenUnmodifiable()) {
-      if (child.isVisible() && !child.isDisabled()) {
-        if (child.isFocusTraversable()) {
-          return Optional.of(child);
-        }
-        Optional<Node> within = child instanceof Parent p ? first(p) : Optional.empty();
-        if (within.isPresent()) {
-          return within;
-        }
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -55,9 +57,21 @@ public final class DrawerPanel implements AutoCloseable {
     return strip;
   }
 
-  /// The tab of a page.
-  Node tab(Drawer page) {
-    return tabs.get(List.of(Drawer.values()).indexOf(page)).button();
+  /// Gives a page that is in front the keyboard, as Tab would, so that it is seen where it is; its tab
+  /// where nothing in the page can be used yet.
+  void enter(Drawer page) {
+    if (takes(stage)) {
+      lid.requestFocusTraversal(TraversalDirection.NEXT);
+    } else {
+      tabs.get(List.of(Drawer.values()).indexOf(page)).button().requestFocus();
+    }
+  }
+
+  /// True where something within takes the keyboard.
+  private static boolean takes(Parent parent) {
+    return parent.getChildrenUnmodifiable().stream()
+        .filter(c -> c.isVisible() && !c.isDisabled())
+        .anyMatch(c -> c.isFocusTraversable() || (c instanceof Parent p && takes(p)));
   }
 
   /// The page that is in front.
