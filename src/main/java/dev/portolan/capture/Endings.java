@@ -47,7 +47,7 @@ final class Endings {
                   + e.status()
                   + "): "
                   + e.message(),
-              "Capturing needs the verbs create and get on pods/exec.");
+              "Capturing needs the verb create on pods/exec; with get too it goes by WebSocket.");
       case End.Gone e -> of(Why.FAILED, "The pod is gone: " + e.message(), "");
       case End.Broken e ->
           of(Why.FAILED, "The connection to the container broke: " + e.message(), "Try again.");

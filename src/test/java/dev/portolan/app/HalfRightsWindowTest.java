@@ -67,7 +67,7 @@ final class HalfRightsWindowTest {
 
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_PERMITTED);
     assertThat(result.summary()).contains("User \"demo-logs\" cannot", "resource \"pods/exec\"");
-    assertThat(result.advice()).contains("create and get on pods/exec");
+    assertThat(result.advice()).contains("the verb create on pods/exec");
   }
 
   @Test

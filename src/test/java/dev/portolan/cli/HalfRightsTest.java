@@ -42,7 +42,7 @@ final class HalfRightsTest {
     assertThat(check.code()).isEqualTo(Exit.UNKNOWN);
     assertThat(told.path("outcome").asText()).isEqualTo("not_permitted");
     assertThat(told.path("summary").asText()).contains("pods/exec", "\"demo-logs\" cannot");
-    assertThat(told.path("advice").asText()).contains("create and get on pods/exec");
+    assertThat(told.path("advice").asText()).contains("the verb create on pods/exec");
   }
 
   private CommandLineRun of(String context, String words) {

@@ -23,8 +23,11 @@ final class PluginProcess {
   private static final int MAX_LINE = 1000;
   private static final int LAST_LINES = 3;
 
-  /// How often its children are looked for: those that outlive it are found no other way.
+  /// How often its children are looked for: those that outlive it are found no other way. To look
+  /// reads the whole table of processes, so a plugin that waits for a person is looked at less.
   private static final long LOOK_MILLIS = 100;
+
+  private static final long SLOWEST_LOOK_MILLIS = 1000;
 
   /// How long after its end somebody who inherited its output is waited for.
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -56,6 +59,8 @@ final class PluginProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AccessFailure(title + " was stopped");
+    } catch (AccessFailure e) {
+      throw e; // which is an I/O failure, too
     } catch (IOException e) {
       throw new AccessFailure(title + " could not be read");
     } finally {
@@ -76,13 +81,15 @@ final class PluginProcess {
 
   private void await(Duration limit) throws InterruptedException, AccessFailure {
     long deadline = System.nanoTime() + limit.toNanos();
+    long pause = LOOK_MILLIS;
     do {
+      pause = Math.min(pause + pause / 16, SLOWEST_LOOK_MILLIS);
       process.descendants().forEach(family::add);
       if (System.nanoTime() - deadline > 0) {
         throw new AccessFailure(
             "%s did not end in %d s%s".formatted(title, limit.toSeconds(), lastWords()));
       }
-    } while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+    } while (!process.waitFor(pause, TimeUnit.MILLISECONDS));
   }
 
   /// True when nothing of it lives any more.

@@ -77,7 +77,7 @@ public sealed interface Answer {
       return text.contains("admission webhook") || text.contains("denied the request")
           ? "An admission policy of the cluster does not let commands run in this pod. Ask who runs"
               + " it; this says nothing about the path."
-          : "Running checks needs the verbs create and get on pods/exec.";
+          : "Running checks needs the verb create on pods/exec; with get too it goes by WebSocket.";
     }
   }
 }

@@ -65,6 +65,19 @@ final class PluginTest {
   }
 
   @Test
+  void aPluginThatDoesNotEndIsNamedWithItsLastWords() throws Exception {
+    Process process =
+        new ProcessBuilder("/bin/sh", "-c", "echo open the browser >&2; exec sleep 60").start();
+    PluginProcess run = new PluginProcess(process, "the plugin", List.of(), line -> {});
+    assertThatThrownBy(() -> run.output(Duration.ofSeconds(2)))
+        .isInstanceOf(AccessFailure.class)
+        .hasMessage("the plugin did not end in 2 s: open the browser");
+    run.end();
+    process.waitFor();
+    assertThat(run.gone()).isTrue();
+  }
+
+  @Test
   void aRefusedTokenIsAskedForAnew() throws Exception {
     try (TlsServer server = Way.server();
         ApiConnection api = new Way(folder).connect(Way.cluster(server), counted())) {

@@ -89,7 +89,7 @@ final class BadDaysTest {
       delimiter = '|',
       textBlock =
           """
-          403 | pods "web-0" is forbidden: User "u" cannot create resource "pods/exec"    | the verbs create and get on pods/exec
+          403 | pods "web-0" is forbidden: User "u" cannot create resource "pods/exec"    | the verb create on pods/exec
           403 | admission webhook "no-exec.example.com" denied the request: not in prod   | An admission policy of the cluster
           400 | admission webhook "no-exec.example.com" denied the request: not in prod   | An admission policy of the cluster
           401 | Unauthorized                                                              | credentials are not
