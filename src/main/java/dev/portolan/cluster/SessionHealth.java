@@ -28,7 +28,8 @@ final class SessionHealth {
     /// The server does not answer, or cannot.
     record Lost(String why) implements Event {}
 
-    /// The server does not accept the credentials.
+    /// The server does not accept the credentials, or either does not trust the other's
+    /// certificate.
     record Refused(String why) implements Event {}
 
     record Ended() implements Event {}
@@ -77,7 +78,7 @@ final class SessionHealth {
     if (why instanceof ApiFailure f && f.code() == 401) {
       happened(new Event.Refused(line));
     } else if (answers == before) {
-      happened(new Event.Lost(line));
+      happened(Trouble.mistrust(why) ? new Event.Refused(line) : new Event.Lost(line));
     }
   }
 

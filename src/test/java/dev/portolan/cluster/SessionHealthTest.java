@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,11 +77,16 @@ final class SessionHealthTest {
     assertThat(health.state()).isEqualTo(LIVE);
     health.trouble(health.answers(), new IOException("odd"));
     assertThat(health.state()).isEqualTo(new SessionState.Stale(NOW, "h:1: odd"));
+    health.trouble(
+        health.answers(), new SSLHandshakeException("PKIX path building failed: no such path"));
+    assertThat(health.state())
+        .as("a login or a new kubeconfig helps, so those are waited for")
+        .isInstanceOf(SessionState.Failed.class);
     health.trouble(0, new ApiFailure(401, "", Duration.ZERO));
     assertThat(health.state()).isInstanceOf(SessionState.Failed.class);
     health.answered();
     health.closed();
     health.answered();
-    assertThat(told).hasSize(5).last().isEqualTo(CLOSED);
+    assertThat(told).hasSize(6).last().isEqualTo(CLOSED);
   }
 }

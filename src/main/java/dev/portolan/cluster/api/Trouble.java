@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
@@ -44,6 +45,23 @@ public final class Trouble {
     };
   }
 
+  /// True where one of the two sides does not take the other for what it should be: what helps is
+  /// another certificate or another kubeconfig, not time.
+  public static boolean mistrust(IOException e) {
+    if (e instanceof SSLPeerUnverifiedException) {
+      return true;
+    }
+    return e instanceof SSLException s
+        && (caused(s, CertificateException.class)
+            || caused(s, CertPathValidatorException.class)
+            || firstLine(s).contains("PKIX")
+            || alert(s));
+  }
+
+  private static boolean alert(SSLException e) {
+    return firstLine(e).contains("bad_certificate") || firstLine(e).contains("certificate_");
+  }
+
   private static String tls(SSLException e, String server) {
     if (caused(e, CertificateExpiredException.class)
         || caused(e, CertificateNotYetValidException.class)) {
@@ -54,7 +72,7 @@ public final class Trouble {
           + server
           + " is not signed by the authority that the kubeconfig names";
     }
-    if (firstLine(e).contains("bad_certificate") || firstLine(e).contains("certificate_")) {
+    if (alert(e)) {
       return server + " does not accept the client certificate";
     }
     return "no secure connection to " + server + ": " + firstLine(e);
