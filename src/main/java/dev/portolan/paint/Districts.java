@@ -35,9 +35,10 @@ final class Districts {
     }
 
     Rect field(int at) {
+      int row = at / columns;
       return new Rect(
           area.x() + (at % columns) * width(),
-          area.y() + (at / columns) * height(),
+          area.y() + row * height(),
           width(),
           height());
     }
