@@ -37,10 +37,7 @@ final class Districts {
     Rect field(int at) {
       int row = at / columns;
       return new Rect(
-          area.x() + (at % columns) * width(),
-          area.y() + row * height(),
-          width(),
-          height());
+          area.x() + (at % columns) * width(), area.y() + row * height(), width(), height());
     }
 
     private double width() {

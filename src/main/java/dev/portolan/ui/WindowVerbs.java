@@ -34,8 +34,7 @@ import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The window's verbs, added to a registry group by group.
-record WindowVerbs(
-    Store store, HeaderBar header, Views views, Panels panels, DrawerKeys drawer) {
+record WindowVerbs(Store store, HeaderBar header, Views views, Panels panels, DrawerKeys drawer) {
   private static final Keys REDO =
       Keys.of(Where.READING, KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
           .or(Keys.of(Where.READING, KeyCode.Y, KeyCombination.SHORTCUT_DOWN));
@@ -213,11 +212,7 @@ record WindowVerbs(
         Verb.of(Group.VIEW, "view.inspector", "Inspector", panels::toggleInspector)
             .icon(Feather.SIDEBAR)
             .keys(Keys.shortcut(KeyCode.I)),
-        Verb.of(
-                Group.VIEW,
-                "view.checks",
-                "Checks and more, under the map",
-                drawer::toggle)
+        Verb.of(Group.VIEW, "view.checks", "Checks and more, under the map", drawer::toggle)
             .icon(Feather.TERMINAL)
             .keys(Keys.shortcut(KeyCode.J)),
         Verb.of(Group.VIEW, "view.history", "History of checks", this::history)

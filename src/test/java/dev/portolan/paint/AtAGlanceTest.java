@@ -92,7 +92,9 @@ final class AtAGlanceTest {
     for (Rectangle a : rings) {
       for (Rectangle b : rings) {
         Rectangle shared = a.intersection(b);
-        assertThat(a.equals(b) || shared.width < 12 || shared.height < 12).as("%s %s", a, b).isTrue();
+        assertThat(a.equals(b) || shared.width < 12 || shared.height < 12)
+            .as("%s %s", a, b)
+            .isTrue();
       }
     }
   }
@@ -100,8 +102,7 @@ final class AtAGlanceTest {
   private BufferedImage picture(Diagram chart, Set<ObjectRef> selected, Viewport view) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D g = image.createGraphics();
-    Overlay overlay =
-        new Overlay(selected, null, null, null, List.of(), Overlay.Predicted.NOTHING);
+    Overlay overlay = new Overlay(selected, null, null, null, List.of(), Overlay.Predicted.NOTHING);
     painter.paint(g, chart, overlay, view, Palette.light(), PaintOptions.MOVING);
     g.dispose();
     return image;

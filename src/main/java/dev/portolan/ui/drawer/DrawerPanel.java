@@ -57,8 +57,8 @@ public final class DrawerPanel implements AutoCloseable {
     return strip;
   }
 
-  /// Gives a page that is in front the keyboard, as Tab would, so that it is seen where it is; its tab
-  /// where nothing in the page can be used yet.
+  /// Gives a page that is in front the keyboard, as Tab would, so that it is seen where it is; its
+  /// tab where nothing in the page can be used yet.
   void enter(Drawer page) {
     if (takes(stage)) {
       lid.requestFocusTraversal(TraversalDirection.NEXT);

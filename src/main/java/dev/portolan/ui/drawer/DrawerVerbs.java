@@ -20,11 +20,7 @@ public final class DrawerVerbs {
       if (place != Drawer.HISTORY) {
         String id = "view.page-" + place.name().toLowerCase(Locale.ROOT);
         verbs.add(
-            Verb.of(
-                    Group.VIEW,
-                    id,
-                    place.title(),
-                    () -> drawer.open(place))
+            Verb.of(Group.VIEW, id, place.title(), () -> drawer.open(place))
                 .icon(DrawerTab.icon(place)));
       }
     }

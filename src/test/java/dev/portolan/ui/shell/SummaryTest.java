@@ -69,7 +69,8 @@ final class SummaryTest {
 
   private String gapText(Map<Kind, Coverage> coverage) {
     return Summary.gapText(
-        Summary.gaps(new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects()), false));
+        Summary.gaps(
+            new ClusterSnapshot(shop.origin(), 1, shop.time(), coverage, shop.objects()), false));
   }
 
   @Test
