@@ -31,7 +31,7 @@ public record Cause(Kind kind, String sentence, List<String> evidence, Next next
     NOBODY_LISTENS("nobody listens"),
     POLICY("a policy denies it"),
     PLUGIN_DOWN("the network plugin does not run"),
-    KUBE_PROXY("kube-proxy does not run"),
+    KUBE_PROXY("the service proxy does not lead there"),
     NODE_DOWN("a node is down"),
     NODE_FIREWALL("something on the way drops it"),
     SILENT_POD("the pod does not answer"),

@@ -3,6 +3,7 @@ package dev.portolan.diagnosis;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
+import dev.portolan.model.Node;
 import dev.portolan.model.NodeTraffic;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source the caller, or null where the snapshot does not hold it (or it is this computer)
 /// @param ingress the target, where it is a host of an ingress; `route` where it is one of a route
 /// @param pod the target, where it is a pod or a pod's address
-/// @param service the target, where it is a service, its name or its address
+/// @param service the target, where it is a service, its name or its address, or a node's with a
+///   node port of it
 /// @param port the service's port that is followed, or null
 /// @param backings what is behind that port
 record Chain(
@@ -50,15 +52,16 @@ record Chain(
     Ingress ingress = entry instanceof Ingress i ? i : null;
     GatewayRoute route = entry instanceof GatewayRoute r ? r : null;
     Service service = pod == null && entry == null ? service(ground, asked).orElse(null) : null;
-    ServicePort port = service == null ? null : port(service, asked.port()).orElse(null);
+    boolean atNode = service != null && node(ground, asked.to()).isPresent();
+    ServicePort port = service == null ? null : port(service, asked.port(), atNode).orElse(null);
     List<Backing> backings =
         service == null || port == null
             ? List.of()
-            : met(service, source, Backing.of(ground.index(), service, port));
+            : met(service, atNode ? null : source, Backing.of(ground.index(), service, port));
     return new Chain(ground, asked, asker, source, pod, ingress, route, service, port, backings);
   }
 
-  /// The backends that the caller is led to.
+  /// The backends that the caller is led to: all, where it comes in by a node port.
   private static List<Backing> met(Service service, @Nullable Pod source, List<Backing> all) {
     return NodeTraffic.of(service, source)
         .map(t -> all.stream().filter(b -> t.place(b.pod()) != NodeTraffic.Place.ELSEWHERE))
@@ -123,22 +126,41 @@ record Chain(
           ground
               .index()
               .serviceByIp(t.host())
+              .or(() -> nodePort(ground, asked))
               .or(() -> Names.service(ground.snapshot(), t.host(), asked.from().namespace()));
       default -> Optional.empty();
     };
   }
 
+  private static Optional<Service> nodePort(Ground ground, Case asked) {
+    boolean node = asked.port() > 0 && node(ground, asked.to()).isPresent();
+    return ground.snapshot().services().stream()
+        .filter(s -> node && s.ports().stream().anyMatch(p -> p.nodePort() == asked.port()))
+        .findFirst();
+  }
+
+  private static Optional<Node> node(Ground ground, Target to) {
+    return to instanceof Target.HostTarget t && ground.index().serviceByIp(t.host()).isEmpty()
+        ? ground.index().nodeByIp(t.host())
+        : Optional.empty();
+  }
+
+  /// The node whose node port is asked, where one is.
+  Optional<Node> door() {
+    return service == null ? Optional.empty() : node(ground, asked.to());
+  }
+
   /// The port that is meant; without one, the first of TCP, else the first.
-  private static Optional<ServicePort> port(Service service, int asked) {
+  private static Optional<ServicePort> port(Service service, int asked, boolean atNode) {
     return service.ports().stream()
-        .filter(p -> asked == 0 || p.port() == asked)
+        .filter(p -> asked == 0 || (atNode ? p.nodePort() : p.port()) == asked)
         .min(Comparator.comparing(p -> p.protocol() != Protocol.TCP));
   }
 
   /// The port of the target that is asked for, or 0 where none is known.
   int number() {
     if (port != null) {
-      return port.port();
+      return door().isPresent() ? port.nodePort() : port.port();
     }
     if (asked.port() > 0 || pod == null) {
       return asked.port();

@@ -45,6 +45,13 @@ final class Fixes {
   }
 
   static Fix proxy(Chain chain) {
+    Service service = chain.service();
+    if (service != null && chain.door().isPresent() && service.exposure().localTraffic()) {
+      return Fix.kubectl(
+          "Ask a node on which its pods run, or let every node lead to every pod (which then sees"
+              + " the node's address in place of the client's)",
+          patch(chain, service, "merge", "{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}"));
+    }
     return Fix.kubectl(
         "Restart the service proxies",
         kubectl(chain, "rollout", "restart", "daemonset/kube-proxy", "-n", "kube-system"));
@@ -206,8 +213,11 @@ final class Fixes {
             .filter(p -> p.kind() != Kind.NETWORK_POLICY)
             .findFirst();
     Pod source = chain.source();
+    // Another node is met at its own address, before any translation.
+    boolean node =
+        source != null && chain.door().filter(n -> !n.name().equals(source.nodeName())).isPresent();
     Pod target =
-        chain.pod() != null
+        chain.pod() != null || node
             ? chain.pod()
             : chain.backings().stream()
                 .map(Backing::pod)
@@ -222,7 +232,7 @@ final class Fixes {
     if (source == null) {
       return Fix.kubectl("See the policies", kubectl(chain, "get", "networkpolicies", "-A"));
     }
-    int port = chain.backings().isEmpty() ? chain.number() : chain.backings().getFirst().port();
+    int port = chain.backings().isEmpty() || node ? chain.number() : chain.backings().getFirst().port();
     Protocol protocol = chain.protocol();
     return Fix.yaml(
         "Allow exactly this, if it is meant to be allowed",

@@ -2,6 +2,7 @@ package dev.portolan.diagnosis;
 
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
+import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
@@ -74,8 +75,20 @@ final class PolicyRule implements Rule {
     if (service != null && port != null && service.type() != Service.Type.EXTERNAL_NAME) {
       String address = service.clusterIps().stream().findFirst().orElse("");
       Party from = Ground.party(source, address);
-      return Optional.of(
-          chain.ground().services().judge(from, service, port.protocol(), port.port()).verdict());
+      Optional<Verdict> kept = chain.door().flatMap(n -> kept(chain, source, n));
+      return kept.isPresent()
+          ? kept
+          : Optional.of(
+              chain
+                  .ground()
+                  .services()
+                  .judgeAt(
+                      chain.door().map(Node::name).orElse(""),
+                      from,
+                      service,
+                      port.protocol(),
+                      chain.number())
+                  .verdict());
     }
     Pod pod = chain.pod();
     int number = chain.number();
@@ -95,6 +108,24 @@ final class PolicyRule implements Rule {
                 .reachability()
                 .explain(Ground.party(source, t.host()), Party.outside(t.host()), traffic))
         : Optional.empty();
+  }
+
+  /// A denial before translation: where another node is asked, the caller's own side sees that
+  /// node's address; on its own node the translation comes first.
+  private static Optional<Verdict> kept(Chain chain, Pod source, Node door) {
+    if (door.name().equals(source.nodeName())) {
+      return Optional.empty();
+    }
+    String address = chain.to();
+    Verdict direct =
+        chain
+            .ground()
+            .reachability()
+            .explain(
+                Ground.party(source, address),
+                Party.outside(address),
+                new Traffic.ToPort(chain.protocol(), chain.number()));
+    return Optional.of(direct).filter(v -> v.state() == State.DENIED);
   }
 
   /// True where no policy of any sort speaks of the pair, so that ICMP too ought to pass.

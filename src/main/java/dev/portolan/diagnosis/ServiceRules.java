@@ -38,6 +38,18 @@ final class ServiceRules {
             : service.clusterIps().getFirst();
     ServicePort port = chain.port();
     String followed = port == null ? "" : ", port " + port.port() + " (" + port.protocol() + ")";
+    if (port != null && chain.door().isPresent()) {
+      return Step.ok(
+          Stage.SERVICE,
+          "Port "
+              + port.nodePort()
+              + " of the node "
+              + chain.door().get().name()
+              + " is the node port of "
+              + service.ref().path()
+              + followed
+              + ".");
+    }
     boolean more = chain.asked().port() == 0 && service.ports().size() > 1;
     return more
         ? Step.ok(
@@ -121,7 +133,8 @@ final class ServiceRules {
           ? broken(chain, Stage.ENDPOINTS, service, f)
           : Step.note(Stage.ENDPOINTS, f.text());
     }
-    Optional<Step> elsewhere = NoneOnNode.step(chain, service);
+    Optional<Step> elsewhere =
+        chain.door().isPresent() ? Optional.empty() : NoneOnNode.step(chain, service);
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }

@@ -3,6 +3,7 @@ package dev.portolan.diagnosis;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.diagnosis.Step.State;
+import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.probe.CheckResult;
@@ -31,7 +32,7 @@ final class WireRules {
       return Step.skipped(
           Stage.WIRE, "Port " + port + " is one of SCTP, which no usual tool can ask.");
     }
-    if (chain.fromLaptop() && chain.service() != null) {
+    if (chain.fromLaptop() && chain.service() != null && chain.door().isEmpty()) {
       return LaptopRules.doors(chain);
     }
     CheckResult result = chain.connect(chain.asked().to(), port);
@@ -152,14 +153,18 @@ final class WireRules {
             results.size() == 1 ? "Its one backend answers." : "All " + results.size() + " answer.";
         return Step.ok(Stage.BACKENDS, said, lines()).with(results);
       }
-      String node = chain.source() == null ? "" : chain.source().nodeName();
+      String own = chain.source() == null ? "" : chain.source().nodeName();
       Cause cause =
           new Cause(
               Kind.KUBE_PROXY,
-              "Every backend answers by itself, and the service's own address does not: the service"
-                  + " proxy on "
-                  + node
-                  + " does not lead there.",
+              chain
+                  .door()
+                  .map(this::atDoor)
+                  .orElse(
+                      "Every backend answers by itself, and the service's own address does not: the"
+                          + " service proxy on "
+                          + own
+                          + " does not lead there."),
               List.of(lines()),
               Next.check(
                   "Ask the service again",
@@ -167,13 +172,44 @@ final class WireRules {
       return Step.broken(Stage.BACKENDS, cause, Fixes.proxy(chain)).with(results);
     }
 
+    /// A node that is asked at its node port, and does not lead to the backends.
+    private String atDoor(Node door) {
+      String asked = "port " + chain.number() + " of the node " + door.name();
+      boolean local = chain.service() != null && chain.service().exposure().localTraffic();
+      long here =
+          chain.backings().stream()
+              .map(Backing::pod)
+              .filter(p -> p != null && p.nodeName().equals(door.name()))
+              .count();
+      if (!local || here == chain.backings().size()) {
+        return "Every backend answers by itself, and "
+            + asked
+            + " does not: the service proxy there does not lead to them.";
+      }
+      String runs =
+          here == 0
+              ? "none of the service's pods runs there"
+              : here + " of " + chain.backings().size() + " of the service's pods run there";
+      return "Every backend answers by itself, and "
+          + asked
+          + " does not: externalTrafficPolicy is Local, so that a node leads to its own pods alone,"
+          + " and "
+          + runs
+          + ".";
+    }
+
     /// Only some of them answer: whoever connects is lucky or not.
     private Step some() {
       List<String> bad = new ArrayList<>();
       silent.forEach(b -> bad.add(b.label() + " (silent)"));
       refused.forEach(b -> bad.add(b.label() + " (refused)"));
-      Pod first =
-          silent.stream().map(Backing::pod).filter(Objects::nonNull).findFirst().orElse(null);
+      List<Pod> pods = silent.stream().map(Backing::pod).filter(Objects::nonNull).toList();
+      // What the silent one's neighbours say tells the pod's fault from its node's.
+      Step why = pods.isEmpty() ? null : Silence.of(chain, Stage.BACKENDS, pods, results);
+      List<String> evidence = new ArrayList<>(List.of(lines()));
+      if (why != null) {
+        evidence.add(why.said());
+      }
       Cause cause =
           new Cause(
               Kind.SOME_BACKENDS,
@@ -185,10 +221,11 @@ final class WireRules {
                   + " do not answer, though all count as ready: "
                   + String.join(", ", bad)
                   + ".",
-              List.of(lines()),
+              evidence,
               Next.check("Ask it again", results.getFirst().request()));
-      Fix fix = first == null ? Fixes.of(chain, cause) : Fixes.replace(chain, first);
-      return Step.remark(Stage.BACKENDS, cause, fix).with(results);
+      return why == null
+          ? Step.remark(Stage.BACKENDS, cause, Fixes.of(chain, cause)).with(results)
+          : Step.remark(Stage.BACKENDS, cause, why.fix()).with(why.checks());
     }
 
     private Step nobody() {
