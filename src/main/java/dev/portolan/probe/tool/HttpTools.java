@@ -38,6 +38,9 @@ final class HttpTools {
     String also = q.tls() ? " with TLS" : "";
     BiPredicate<Toolbox, Point> small =
         (b, p) -> plain && !q.tls() && b.shell() && b.busybox("wget") && b.has("timeout");
+    BiPredicate<Toolbox, Point> smallTls =
+        (b, p) ->
+            plain && q.tls() && b.shell() && b.busybox("wget") && b.busybox("ssl_client");
     return List.of(
         way.of("curl", p -> curl(q, p)),
         way.of("python3", p -> script("python3", Way.PYTHON, HttpScripts.PYTHON, q, p)),
@@ -49,6 +52,7 @@ final class HttpTools {
             "perl" + also, "perl", Way.ANY, p -> script("perl", "-e", RawHttpScripts.PERL, q, p)),
         way.of("wget", "wget", (b, p) -> b.shell() && !b.busybox("wget"), p -> wget(q, p)),
         way.of("wget of busybox", "wget", small, p -> busybox(q, p)),
+        way.of("wget of busybox with TLS", "wget", smallTls, p -> withChildren(busybox(q, p))),
         way.of("bash", "bash", bash, p -> script("bash", "-c", RawHttpScripts.BASH, q, p)),
         JavaPrograms.tool(JavaPrograms.HTTP, (p, namer) -> parser(q, p), p -> values(q, p)));
   }
@@ -146,9 +150,15 @@ final class HttpTools {
     return argv;
   }
 
+  private static List<String> withChildren(List<String> timed) {
+    List<String> argv =
+        new ArrayList<>(List.of("sh", "-c", RawHttpScripts.WITH_CHILDREN, "portolan", WAIT));
+    argv.addAll(timed.subList(2, timed.size())); // the limit is the script's
+    return argv;
+  }
+
   /// It follows redirects whether or not it is asked to, and knows no other method than GET and
-  /// `--spider` for HEAD. No TLS: where a server says nothing, its helper `ssl_client` is left
-  /// behind.
+  /// `--spider` for HEAD. Of TLS it checks nothing and, asked by an address, names no server (SNI).
   private static List<String> busybox(Question.Http q, Point p) {
     List<String> argv = new ArrayList<>(List.of("timeout", WAIT, "wget", "-S", "-O", "/dev/null"));
     if (q.method().equals("HEAD")) {

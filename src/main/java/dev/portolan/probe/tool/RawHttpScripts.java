@@ -4,6 +4,47 @@ package dev.portolan.probe.tool;
 /// no library that can be told the address, or tells no time. They take and print what
 /// `HttpScripts` do.
 public final class RawHttpScripts {
+  /// Runs the command in `"$@"` after `$1`, its limit in seconds, and ends it and its children then;
+  /// its children also where it has ended by itself. Busybox's wget leaves TLS to its applet
+  /// `ssl_client`, which else would wait for a silent server for ever.
+  public static final String WITH_CHILDREN =
+      """
+      limit=$(($1 * 5))
+      shift
+      "$@" &
+      it=$!
+      children=
+      look() {
+        for d in /proc/[0-9]*; do
+          l=; { read -r l <"$d/stat"; } 2>/dev/null
+          set -- ${l##*) }
+          [ "$2" != "$it" ] || case "$children " in
+            *" ${d#/proc/}:${20} "*) ;;
+            *) children="$children ${d#/proc/}:${20}" ;;
+          esac
+        done
+      }
+      runs() {
+        l=; { read -r l <"/proc/$it/stat"; } 2>/dev/null
+        set -- ${l##*) }
+        [ "${1:-Z}" != Z ]
+      }
+      n=0
+      while runs && [ $n -lt $limit ]; do
+        look
+        sleep 0.2 2>/dev/null || { sleep 1; n=$((n + 4)); }
+        n=$((n + 1))
+      done
+      ! runs || kill -TERM "$it" 2>/dev/null
+      wait "$it" && r=0 || r=$?
+      for c in $children; do
+        l=; { read -r l <"/proc/${c%:*}/stat"; } 2>/dev/null
+        set -- ${l##*) }
+        [ "${20}" != "${c#*:}" ] || kill -TERM "${c%:*}" 2>/dev/null
+      done
+      exit $r
+      """;
+
   /// Bash's own /dev/tcp: HTTP without TLS, redirects not followed; an answer's head alone is read.
   public static final String BASH =
       """
