@@ -32,6 +32,7 @@ final class Phrases {
                   "failed to resolve",
                   "unknown host",
                   "bad address",
+                  "bad destination address",
                   "gaierror")),
           Map.entry(
               Outcome.REFUSED,

@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads traceroute (the modern one, busybox's, inetutils', tcptraceroute), tracepath and mtr's
-/// report, and tells the trace again with every hop.
+/// Reads traceroute (the modern one, busybox's, inetutils', ndisc6's, tcptraceroute, the wrapper and
+/// the program), tracepath and mtr's report, and tells the trace again with every hop.
 public final class TracerouteParser implements OutputParser {
   /// A time to live is one byte.
   private static final int MAX_HOPS = 255;
@@ -208,7 +207,7 @@ public final class TracerouteParser implements OutputParser {
       String how = mark.isEmpty() || !isTarget(markedBy) ? asymmetry() : meaning(mark);
       return new Trace(target, Outcome.ANSWERED, List.copyOf(hops.values()), how);
     }
-    if (!mark.isEmpty() && Set.of(Outcome.TIMED_OUT, Outcome.UNREACHABLE).contains(otherwise)) {
+    if (!mark.isEmpty()) { // a router's word, whatever the tool's own socket said of it
       String who = markedBy.isEmpty() ? "" : markedBy + " says ";
       return new Trace(
           target, Outcome.UNREACHABLE, List.copyOf(hops.values()), who + meaning(mark));

@@ -45,7 +45,7 @@ public final class TraceTools {
       case UDP -> tools.udp();
       case ICMP -> tools.icmp();
       case BEST -> {
-        List<Tool> all = new ArrayList<>(tools.tcp().subList(0, 2));
+        List<Tool> all = new ArrayList<>(tools.tcp().subList(0, 3));
         all.addAll(tools.udp());
         all.add(tools.row("mtr", TraceTools::any, "mtr -n -r -c 1 -m 12"));
         yield all;
@@ -58,6 +58,10 @@ public final class TraceTools {
     return List.of(
         row("traceroute -T", (b, p) -> big(b, p) && port.test(b, p), MODERN + " -T -p PORT" + Q3),
         row("tcptraceroute", port, "tcptraceroute -n" + Q3),
+        row(
+            "tcptraceroute6",
+            (b, p) -> port.test(b, p) && six.test(b, p),
+            "tcptraceroute6 -n" + Q3),
         row("mtr -T", port, "mtr -n -r -c 1 -m 12 -T -P PORT"));
   }
 
@@ -72,6 +76,7 @@ public final class TraceTools {
         row("busybox" + port, TraceTools::any, "traceroute -n" + port + Q2),
         row("plain" + port, TraceTools::any, "traceroute" + port + Q2),
         row("tracepath" + port, TraceTools::any, "tracepath -n -m 12" + port),
+        row("tracepath6" + port, six, "tracepath6 -n -m 12" + port),
         row("mtr -u" + port, TraceTools::any, "mtr -n -r -c 1 -m 12 -u" + (own ? " -P PORT" : "")));
   }
 
@@ -101,7 +106,7 @@ public final class TraceTools {
     String port = Integer.toString(meant);
     List<String> argv = PathArgs.to(words, p, question.family());
     argv.replaceAll(w -> w.equals("PORT") ? port : w);
-    if (argv.getFirst().equals("tcptraceroute")) {
+    if (argv.getFirst().startsWith("tcptraceroute")) {
       argv.add(port);
     }
     return argv;

@@ -53,6 +53,7 @@ final class FamilyOutputsTest {
   @CsvSource({
     "ping/inetutils-ipv6-unknown, 1",
     "traceroute/inetutils-ipv6-unknown, 1",
+    "tcptraceroute/toren-ipv6, 1",
     "connect/nc-traditional-ipv6-unknown, 1",
     "udp/nc-traditional-ipv6, 1"
   })

@@ -78,6 +78,35 @@ final class TracerouteParserTest {
           mtr/ipv6                               | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
           mtr/loop                               | 10.66.77.1    | TIMED_OUT     | 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2 10.66.1.1 10.66.2.2
           tcptraceroute/success                  | 10.55.3.2     | ANSWERED      | 10.55.1.1 10.55.2.2 10.55.3.2
+          tcptraceroute/toren-open               | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          tcptraceroute/toren-closed             | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          tcptraceroute/toren-prohibited         | 10.66.20.1    | UNREACHABLE   | 10.66.1.1 10.66.2.2
+          tcptraceroute/toren-silent-tail        | 10.66.22.1    | TIMED_OUT     | 10.66.1.1 * * * *
+          tcptraceroute/toren-no-route           | 10.66.24.1    | UNREACHABLE   | ''
+          tcptraceroute/toren-unknown-host       | nosuch        | UNRESOLVED    | ''
+          tcptraceroute/toren-not-permitted      | 10.66.3.2     | NOT_PERMITTED | ''
+          tcptraceroute/toren-ipv6               | fd66:3::2     | UNRESOLVED    | ''
+          tcptraceroute/ndisc6-open              | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          tcptraceroute/ndisc6-closed            | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          traceroute/six-success                 | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          traceroute/six-icmp                    | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          traceroute/six-prohibited              | fd66:20::1    | UNREACHABLE   | fd66:1::1 fd66:2::2
+          traceroute/six-no-route                | fd66:24::1    | UNREACHABLE   | ''
+          traceroute/ndisc6-success              | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          traceroute/ndisc6-icmp                 | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          traceroute/ndisc6-silent-tail          | fd66:22::1    | TIMED_OUT     | fd66:1::1 * * * *
+          traceroute/ndisc6-prohibited           | fd66:20::1    | UNREACHABLE   | fd66:1::1 fd66:2::2
+          traceroute/ndisc6-no-route             | fd66:24::1    | UNREACHABLE   | ''
+          traceroute/ndisc6-unknown-host         | nosuch        | UNRESOLVED    | ''
+          traceroute/ndisc6-not-permitted        | fd66:3::2     | NOT_PERMITTED | ''
+          tracepath/ipv6-prohibited              | fd66:20::1    | UNREACHABLE   | fd66:1::1 fd66:2::2
+          tracepath/ipv6-silent-tail             | fd66:22::1    | TIMED_OUT     | fd66:1::1 * * * *
+          tracepath/ipv6-no-route                | fd66:24::1    | UNREACHABLE   | ''
+          mtr/prohibited                         | 10.66.20.1    | TIMED_OUT     | 10.66.1.1 10.66.2.2
+          mtr/no-route                           | 10.66.24.1    | FAILED        | ''
+          mtr/tcp-closed                         | 10.66.3.2     | ANSWERED      | 10.66.1.1 10.66.2.2 10.66.3.2
+          mtr/ipv6-tcp                           | fd66:3::2     | ANSWERED      | fd66:1::1 fd66:2::2 fd66:3::2
+          mtr/ipv6-silent-tail                   | fd66:22::1    | TIMED_OUT     | fd66:1::1 *
           """)
   void readsEveryRecording(String recording, String target, Outcome outcome, String hops) {
     Trace trace = (Trace) Recording.of(recording).read(new TracerouteParser(target, NAMER));

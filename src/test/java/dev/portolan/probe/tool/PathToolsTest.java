@@ -52,6 +52,9 @@ final class PathToolsTest {
           traceroute=busybox       | 10.1.2.3:0    | ICMP | 0    | ANY  | traceroute -n -I -q 2 -w 1 -m 12 10.1.2.3
           traceroute=busybox       | 10.1.2.3:443  | TCP  | 443  | ANY  | nothing
           traceroute=busybox,traceroute6=busybox | fd00::1:0 | BEST | 0 | ANY | traceroute6 -n -q 2 -w 1 -m 12 fd00::1
+          tcptraceroute6           | fd00::1:443   | TCP  | 443  | ANY  | tcptraceroute6 -n -q 3 -w 1 -m 20 fd00::1 443
+          tcptraceroute6           | 10.1.2.3:443  | TCP  | 443  | ANY  | nothing
+          tracepath6               | fd00::1:0     | BEST | 0    | ANY  | tracepath6 -n -m 12 fd00::1
           tcptraceroute            | 10.1.2.3:443  | TCP  | 443  | ANY  | tcptraceroute -n -q 3 -w 1 -m 20 10.1.2.3 443
           mtr                      | 10.1.2.3:443  | TCP  | 443  | ANY  | mtr -n -r -c 1 -m 12 -T -P 443 10.1.2.3
           mtr                      | 10.1.2.3:0    | UDP  | 0    | ANY  | mtr -n -r -c 1 -m 12 -u 10.1.2.3
