@@ -46,7 +46,7 @@ final class Fixes {
 
   static Fix proxy(Chain chain) {
     Service service = chain.service();
-    if (service != null && chain.door().isPresent() && service.exposure().localTraffic()) {
+    if (service != null && chain.door().isPresent() && service.exposure().routing().externalLocal()) {
       return Fix.kubectl(
           "Ask a node on which its pods run, or let every node lead to every pod (which then sees"
               + " the node's address in place of the client's)",

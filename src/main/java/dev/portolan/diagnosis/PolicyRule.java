@@ -128,6 +128,19 @@ final class PolicyRule implements Rule {
     return Optional.of(direct).filter(v -> v.state() == State.DENIED);
   }
 
+  /// The verdict on a connection to a backend itself; empty where nothing can be judged.
+  static Optional<Verdict> direct(Chain chain, Backing backing) {
+    Pod source = chain.source();
+    Pod target = backing.pod();
+    if (source == null || target == null) {
+      return Optional.empty();
+    }
+    Party to = Ground.party(target, backing.address());
+    Traffic traffic = new Traffic.ToPort(chain.protocol(), backing.port());
+    Party from = Ground.party(source, to.address());
+    return Optional.of(chain.ground().reachability().explain(from, to, traffic));
+  }
+
   /// True where no policy of any sort speaks of the pair, so that ICMP too ought to pass.
   static boolean unpoliced(Chain chain, Pod target) {
     Pod source = chain.source();

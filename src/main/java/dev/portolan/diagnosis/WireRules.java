@@ -6,6 +6,7 @@ import dev.portolan.diagnosis.Step.State;
 import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
+import dev.portolan.policy.Verdict;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.target.EndpointCause;
@@ -144,7 +145,29 @@ final class WireRules {
         return nobody();
       }
       List<Pod> pods = silent.stream().map(Backing::pod).filter(Objects::nonNull).toList();
-      return Silence.of(chain, Stage.BACKENDS, pods, results);
+      return translated().orElseGet(() -> Silence.of(chain, Stage.BACKENDS, pods, results));
+    }
+
+    /// Policies that deny what a node port of the caller's own node is translated to.
+    private Optional<Step> translated() {
+      Optional<Verdict> denied =
+          chain.door().isEmpty()
+              ? Optional.empty()
+              : PolicyRule.direct(chain, silent.getFirst())
+                  .filter(v -> v.state() == Verdict.State.DENIED);
+      return denied.map(
+          v ->
+              Step.broken(
+                      Stage.BACKENDS,
+                      new Cause(
+                          Kind.POLICY,
+                          "Policies deny it once the node port is translated to a pod: "
+                              + v.because()
+                              + ".",
+                          List.of(lines()),
+                          Next.check("Ask it again", results.getFirst().request())),
+                      Fixes.allow(chain, v))
+                  .with(results));
     }
 
     private Step allAnswer() {
@@ -156,7 +179,7 @@ final class WireRules {
       String own = chain.source() == null ? "" : chain.source().nodeName();
       Cause cause =
           new Cause(
-              Kind.KUBE_PROXY,
+              keeps() ? Kind.NONE_ON_NODE : Kind.KUBE_PROXY,
               chain
                   .door()
                   .map(this::atDoor)
@@ -172,16 +195,26 @@ final class WireRules {
       return Step.broken(Stage.BACKENDS, cause, Fixes.proxy(chain)).with(results);
     }
 
+    private boolean local() {
+      return chain.service() != null && chain.service().exposure().routing().externalLocal();
+    }
+
+    private long here(Node door) {
+      return chain.backings().stream()
+          .map(Backing::pod)
+          .filter(p -> p != null && p.nodeName().equals(door.name()))
+          .count();
+    }
+
+    private boolean keeps() {
+      return local() && chain.door().filter(n -> here(n) == 0).isPresent();
+    }
+
     /// A node that is asked at its node port, and does not lead to the backends.
     private String atDoor(Node door) {
       String asked = "port " + chain.number() + " of the node " + door.name();
-      boolean local = chain.service() != null && chain.service().exposure().localTraffic();
-      long here =
-          chain.backings().stream()
-              .map(Backing::pod)
-              .filter(p -> p != null && p.nodeName().equals(door.name()))
-              .count();
-      if (!local || here == chain.backings().size()) {
+      long here = here(door);
+      if (!local() || here == chain.backings().size()) {
         return "Every backend answers by itself, and "
             + asked
             + " does not: the service proxy there does not lead to them.";

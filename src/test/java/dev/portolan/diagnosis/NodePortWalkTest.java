@@ -12,6 +12,7 @@ import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.Exposure;
+import dev.portolan.model.Service.Routing;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
@@ -40,7 +41,7 @@ final class NodePortWalkTest {
           """
           ANSWERED  | ANSWERED  | 2 | false | WELL   |            | answers, and nothing wrong
           TIMED_OUT | ANSWERED  | 2 | false | BROKEN | KUBE_PROXY | the service proxy there does not lead
-          TIMED_OUT | ANSWERED  | 1 | true  | BROKEN | KUBE_PROXY | none of the service's pods runs there
+          TIMED_OUT | ANSWERED  | 1 | true  | BROKEN | NONE_ON_NODE | none of the service's pods runs there
           TIMED_OUT | ANSWERED  | 2 | true  | BROKEN | KUBE_PROXY | 1 of 2 of the service's pods run there
           """)
   void theNodeAndEachBackendAreAsked(
@@ -101,7 +102,7 @@ final class NodePortWalkTest {
                 List.of("10.96.0.7"),
                 List.of(new ServicePort("http", Protocol.TCP, 80, PortRef.of(8080), NODE_PORT)),
                 Map.of("app", "web"),
-                new Exposure("", List.of(), List.of(), local),
+                new Exposure("", List.of(), List.of(), new Routing(local, false, "")),
                 false))
         .build();
   }
