@@ -38,8 +38,9 @@ public final class Agreements {
 
   public Agreement of(CheckRequest request, Finding finding) {
     Edge edge = predictor.edge(request, finding);
+    CheckKind kind = asked(request, finding);
     Standing standing =
-        Standing.of(edge.predicted().state(), request.kind(), finding.outcome(), ground.rejects());
+        Standing.of(edge.predicted().state(), kind, finding.outcome(), ground.rejects());
     boolean closedPath =
         finding.outcome().aboutThePath()
             && finding.outcome() != Outcome.ANSWERED
@@ -48,9 +49,14 @@ public final class Agreements {
     List<Cause> causes =
         standing == Standing.OPEN_THOUGH_DENIED
             ? open.of(edge)
-            : explained && Standing.policed(request.kind()) ? closed.of(edge) : List.of();
+            : explained && Standing.policed(kind) ? closed.of(edge) : List.of();
     return new Agreement(
         standing, edge.predicted(), finding.outcome(), sentence(edge, standing), causes);
+  }
+
+  /// What was asked in fact: a service's address is connected to where a ping was asked for.
+  private static CheckKind asked(CheckRequest request, Finding finding) {
+    return finding instanceof Finding.Connect ? CheckKind.REACH : request.kind();
   }
 
   private static String sentence(Edge edge, Standing standing) {
@@ -73,7 +79,7 @@ public final class Agreements {
 
   private static String silent(Edge edge, String why) {
     Outcome outcome = edge.finding().outcome();
-    CheckKind kind = edge.request().kind();
+    CheckKind kind = asked(edge.request(), edge.finding());
     if (!outcome.aboutThePath()) {
       return "The check could not be made ("
           + outcome.text()

@@ -17,6 +17,9 @@ public final class Millis {
 
   /// With fewer figures, as on a line of the map or in a sentence.
   public static String brief(double millis) {
+    if (millis > 0 && millis < 0.1) {
+      return text(millis); // what took no time at all was not measured
+    }
     return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
   }
 }

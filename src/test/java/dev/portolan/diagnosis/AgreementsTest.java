@@ -184,6 +184,16 @@ final class AgreementsTest {
   }
 
   @Test
+  void aPingThatBecameAConnectIsHeldAgainstThePolicies() {
+    CheckRequest request =
+        new CheckRequest(Question.Ping.PLAIN, CALLER, pod("shop/web-1"), Duration.ofSeconds(5));
+    Agreements agreements = of(GuardedShop.unguarded().build());
+    Finding connect = new Finding.Connect("10.1.2.11", 8080, "", Outcome.ANSWERED, 1, "");
+
+    assertThat(agreements.of(request, connect).standing()).isEqualTo(Standing.AGREE);
+  }
+
+  @Test
   void aHangingRequestAsksForTheLargestPacket() {
     CheckRequest request =
         new CheckRequest(

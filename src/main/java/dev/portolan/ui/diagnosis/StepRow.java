@@ -22,8 +22,9 @@ final class StepRow {
   static Node of(Step step) {
     Label title = new Label(step.stage().title());
     title.getStyleClass().add("step-title");
-    title.setMinWidth(132);
-    title.setPrefWidth(132);
+    title.setMinWidth(104);
+    title.setPrefWidth(104);
+    title.setWrapText(true);
     Label said = new Label(step.state() == State.RUNNING ? "Looking…" : step.said());
     said.setWrapText(true);
     said.getStyleClass().add("step-said");

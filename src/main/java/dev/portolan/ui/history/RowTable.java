@@ -54,21 +54,21 @@ final class RowTable {
     this.verbs = verbs;
     this.clock = clock;
     this.zone = zone;
-    table.getColumns().add(Columns.text("Time", 86, this::time));
+    table.getColumns().add(Columns.text("Time", 78, this::time));
     table
         .getColumns()
         .add(
             Columns.column(
                 "Kind",
-                96,
+                112,
                 (label, row) -> {
                   label.setText(row.kind().title());
                   label.setGraphic(Glyphs.of(Actions.icon(row.kind())));
                 }));
     table
         .getColumns()
-        .add(Columns.column("Outcome", 116, (label, row) -> Marks.show(label, row.outcome())));
-    table.getColumns().add(Columns.figure("Found", 78, Row::figure));
+        .add(Columns.column("Outcome", 108, (label, row) -> Marks.show(label, row.outcome())));
+    table.getColumns().add(Columns.figure("Found", 72, Row::figure));
     table.getColumns().add(Columns.column("From → to", 220, RowTable::route));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     ListChangeListener<Row> picked = change -> picked();
@@ -97,8 +97,8 @@ final class RowTable {
 
   /// The namespace is told where the two ends have not the same.
   private static void route(Label label, Row row) {
-    boolean near = row.target().startsWith(row.from().namespace() + "/");
-    label.setText((near ? row.from().pod() : row.from().podRef().path()) + " → " + row.target());
+    // as in the list of checks; the tooltip has the namespace
+    label.setText(row.from().pod() + " → " + row.target());
     Tooltip whole = label.getTooltip() == null ? new Tooltip() : label.getTooltip();
     whole.setText(row.route() + "\n" + row.summary() + "\nTook " + RunWords.duration(row.took()));
     label.setTooltip(whole);

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /// The lines of all logs by time, each with its log's colour and name.
 final class LogLines {
@@ -56,7 +55,7 @@ final class LogLines {
 
     Cell() {
       time.getStyleClass().add("log-time");
-      time.setMinWidth(Region.USE_PREF_SIZE);
+      time.setMinWidth(84); // figures are not all as wide, and sources stand below one another
       source.setMinWidth(190);
       source.setMaxWidth(190);
       text.getStyleClass().add("log-text");

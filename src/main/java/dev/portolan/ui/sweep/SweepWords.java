@@ -19,13 +19,15 @@ final class SweepWords {
   private SweepWords() {}
 
   static String of(Estimate e) {
+    String likely = time(e.likely());
+    String longest = time(e.longest());
     return String.format(
         Locale.ROOT,
-        "%,d checks from %,d containers, about %s (%s if nothing answers)",
+        "%,d checks from %,d containers, about %s%s",
         e.checks(),
         e.sources(),
-        time(e.likely()),
-        time(e.longest()));
+        likely,
+        longest.equals(likely) ? "" : " (" + longest + " if nothing answers)");
   }
 
   /// How far a sweep is, or how it ended.
