@@ -46,7 +46,9 @@ final class Fixes {
 
   static Fix proxy(Chain chain) {
     Service service = chain.service();
-    if (service != null && chain.door().isPresent() && service.exposure().routing().externalLocal()) {
+    if (service != null
+        && chain.door().isPresent()
+        && service.exposure().routing().externalLocal()) {
       return Fix.kubectl(
           "Ask a node on which its pods run, or let every node lead to every pod (which then sees"
               + " the node's address in place of the client's)",
@@ -232,7 +234,8 @@ final class Fixes {
     if (source == null) {
       return Fix.kubectl("See the policies", kubectl(chain, "get", "networkpolicies", "-A"));
     }
-    int port = chain.backings().isEmpty() || node ? chain.number() : chain.backings().getFirst().port();
+    int port =
+        chain.backings().isEmpty() || node ? chain.number() : chain.backings().getFirst().port();
     Protocol protocol = chain.protocol();
     return Fix.yaml(
         "Allow exactly this, if it is meant to be allowed",

@@ -73,8 +73,7 @@ final class PathRules {
     if (connect.isEmpty() || Seen.millis(connect.get()) < SLOW_MILLIS) {
       return Optional.empty();
     }
-    CheckResult again =
-        chain.ask(connect.get().request().question(), connect.get().request().to());
+    CheckResult again = chain.ask(connect.get().request().question(), connect.get().request().to());
     return again.outcome() == Outcome.ANSWERED && Seen.millis(again) >= SLOW_MILLIS
         ? Optional.of(answered(chain, pod, again, List.of(ping, again)))
         : Optional.empty();
@@ -128,7 +127,8 @@ final class PathRules {
             .flatMap(i -> i.checks().stream())
             .anyMatch(
                 c ->
-                    c.outcome() == Outcome.ANSWERED && c.request().question() instanceof Question.Ping);
+                    c.outcome() == Outcome.ANSWERED
+                        && c.request().question() instanceof Question.Ping);
     if (!pinged) {
       return Step.skipped(Stage.MTU, "It is measured by ICMP, which got no answer.");
     }

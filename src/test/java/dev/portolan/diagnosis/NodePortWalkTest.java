@@ -59,7 +59,9 @@ final class NodePortWalkTest {
 
   @Test
   void whereItsNodesHandOnToTheirOwnPodsAloneAPatchIsOffered() {
-    Fix fix = Objects.requireNonNull(end(cluster(1, true), wire(Outcome.TIMED_OUT, Outcome.ANSWERED)).fix());
+    Fix fix =
+        Objects.requireNonNull(
+            end(cluster(1, true), wire(Outcome.TIMED_OUT, Outcome.ANSWERED)).fix());
 
     assertThat(fix.text()).contains("patch service web -n shop", "externalTrafficPolicy");
   }
@@ -84,8 +86,7 @@ final class NodePortWalkTest {
   private static Answer answer(CheckRequest request, Outcome node, Outcome pods) {
     boolean atNode = request.to() instanceof Target.HostTarget;
     Outcome outcome = atNode ? node : pods;
-    return Answer.of(
-        new Finding.Connect(request.to().label(), request.port(), "", outcome, 1, ""));
+    return Answer.of(new Finding.Connect(request.to().label(), request.port(), "", outcome, 1, ""));
   }
 
   private static ClusterSnapshot cluster(int pods, boolean local) {

@@ -53,11 +53,7 @@ final class PathWalkTest {
   void ofASilentBackendItsNeighboursTellWhetherItIsTheNode() {
     Unasked wire =
         new Unasked(
-            r ->
-                connect(
-                    r,
-                    on2(r) ? Outcome.TIMED_OUT : Outcome.ANSWERED,
-                    0.3),
+            r -> connect(r, on2(r) ? Outcome.TIMED_OUT : Outcome.ANSWERED, 0.3),
             r -> Answer.NOTHING);
     Conclusion end = end(wire);
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads traceroute (the modern one, busybox's, inetutils', ndisc6's, tcptraceroute, the wrapper and
-/// the program), tracepath and mtr's report, and tells the trace again with every hop.
+/// Reads traceroute (the modern one, busybox's, inetutils', ndisc6's, tcptraceroute, the wrapper
+/// and the program), tracepath and mtr's report, and tells the trace again with every hop.
 public final class TracerouteParser implements OutputParser {
   /// A time to live is one byte.
   private static final int MAX_HOPS = 255;

@@ -39,8 +39,7 @@ final class HttpTools {
     BiPredicate<Toolbox, Point> small =
         (b, p) -> plain && !q.tls() && b.shell() && b.busybox("wget") && b.has("timeout");
     BiPredicate<Toolbox, Point> smallTls =
-        (b, p) ->
-            plain && q.tls() && b.shell() && b.busybox("wget") && b.busybox("ssl_client");
+        (b, p) -> plain && q.tls() && b.shell() && b.busybox("wget") && b.busybox("ssl_client");
     return List.of(
         way.of("curl", p -> curl(q, p)),
         way.of("python3", p -> script("python3", Way.PYTHON, HttpScripts.PYTHON, q, p)),

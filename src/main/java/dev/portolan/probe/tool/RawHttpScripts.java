@@ -4,8 +4,8 @@ package dev.portolan.probe.tool;
 /// no library that can be told the address, or tells no time. They take and print what
 /// `HttpScripts` do.
 public final class RawHttpScripts {
-  /// Runs the command in `"$@"` after `$1`, its limit in seconds, and ends it and its children then;
-  /// its children also where it has ended by itself. Busybox's wget leaves TLS to its applet
+  /// Runs the command in `"$@"` after `$1`, its limit in seconds, and ends it and its children
+  /// then; its children also where it has ended by itself. Busybox's wget leaves TLS to its applet
   /// `ssl_client`, which else would wait for a silent server for ever.
   public static final String WITH_CHILDREN =
       """

@@ -63,10 +63,8 @@ final class WithChildrenTest {
   }
 
   private static List<String> ids(Map<String, String> paths) {
-    Question.Http question =
-        new Question.Http(true, 443, "GET", "/", List.of(), false);
-    Point point =
-        new Point("10.1.2.3", 443, "");
+    Question.Http question = new Question.Http(true, 443, "GET", "/", List.of(), false);
+    Point point = new Point("10.1.2.3", 443, "");
     Toolbox box = Toolbox.found(paths);
     return HttpTools.of(question).stream()
         .filter(t -> t.fits().test(box, point))
