@@ -65,6 +65,7 @@ final class OverlayPainter {
     }
     PathPainter paths = new PathPainter(pen, diagram, ways);
     overlay.paths().forEach(paths::draw);
+    paths.labels();
   }
 
   private void halo(ObjectRef ref) {

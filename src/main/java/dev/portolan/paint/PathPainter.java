@@ -32,14 +32,16 @@ final class PathPainter {
 
   private final FoundWays ways;
 
-  /// Where labels stand already, of all paths.
-  private final List<Pix> pills = new ArrayList<>();
+  /// The labels of all paths, which stand clear of one another.
+  private final List<Pill> pills = new ArrayList<>();
 
   PathPainter(Pen pen, Diagram diagram, FoundWays ways) {
     this.pen = pen;
     this.diagram = diagram;
     this.ways = ways;
   }
+
+  private record Pill(Pix place, String label, Role ground, Role line, Role ink) {}
 
   /// A stop with its place in pixels: a box's middle and half sizes, or a tag's where it is not on
   /// the map.
@@ -311,6 +313,7 @@ final class PathPainter {
 
   private boolean free(Pix place) {
     return pills.stream()
+        .map(Pill::place)
         .noneMatch(
             p ->
                 p.x() < place.x() + place.w()
@@ -327,15 +330,22 @@ final class PathPainter {
     if (label.isEmpty()) {
       return;
     }
-    double size = Face.rounded(PILL_SIZE * pen.point);
     double width = pillWidth(label);
     double height = PILL_HEIGHT * pen.point;
     Pix wanted = new Pix((int) (x - width / 2), (int) (y - height / 2), (int) width, (int) height);
-    Pix p = apart(wanted);
-    pills.add(p);
-    pen.fill(p.inset(-pen.whole(2)), 13, Role.PANEL);
-    pen.box(p, 11, 1.5, line, ground);
-    pen.use(ink);
-    pen.text(pen.faces.strong, label, size, p.x() + 9 * pen.point, p.centerY() + size * 0.36);
+    pills.add(new Pill(apart(wanted), label, ground, line, ink));
+  }
+
+  /// Draws what is said of all paths, over the lines of all of them.
+  void labels() {
+    double size = Face.rounded(PILL_SIZE * pen.point);
+    for (Pill pill : pills) {
+      Pix p = pill.place();
+      pen.fill(p.inset(-pen.whole(2)), 13, Role.PANEL);
+      pen.box(p, 11, 1.5, pill.line(), pill.ground());
+      pen.use(pill.ink());
+      pen.text(
+          pen.faces.strong, pill.label(), size, p.x() + 9 * pen.point, p.centerY() + size * 0.36);
+    }
   }
 }
