@@ -96,7 +96,7 @@ final class PathRules {
     Cause cause =
         new Cause(
             Kind.SLOW,
-            "It answers, but a round trip takes "
+            "A round trip takes "
                 + Seen.number(rtt)
                 + " at best, which is long within a cluster.",
             List.of(Seen.line(best), nodes),

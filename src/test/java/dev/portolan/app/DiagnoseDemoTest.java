@@ -98,7 +98,7 @@ final class DiagnoseDemoTest {
     // healthy pairs
     "shop/cart-*, svc/shop/redis, 0, WELL, ",
     "sandbox/toolbox, svc/monitoring/prometheus, 0, WELL, ",
-    "sandbox/debian, svc/legacy/soap-bridge, 0, WELL, ",
+    "sandbox/debian, svc/legacy/soap-bridge, 0, REMARK, SLOW",
     "shop/checkout-*, svc/shop/db, 0, WELL, "
   })
   void finds(String from, String to, int port, Level level, Kind cause) {
