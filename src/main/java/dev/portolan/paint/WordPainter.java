@@ -21,6 +21,12 @@ final class WordPainter {
   private static final double LARGEST = 14;
 
   private static final double WIDEST = 150;
+
+  /// The size of the second line of a card, and what its signs take of its width.
+  private static final double CARD_SIZE = 9.5;
+
+  private static final double CARD_SIGNS = 64;
+
   private static final double HEIGHT = 12;
 
   /// So far above the target that the arrow's head stays free.
@@ -43,7 +49,7 @@ final class WordPainter {
   }
 
   void draw(Route route) {
-    if (route.words().isEmpty() || route.points().size() < 2 || !near()) {
+    if (route.words().isEmpty() || route.points().size() < 2 || !near() || said(route)) {
       return;
     }
     double size = Face.rounded(Math.min(SIZE * pen.view.scale(), LARGEST * pen.point));
@@ -58,6 +64,15 @@ final class WordPainter {
         return;
       }
     }
+  }
+
+  /// True where the card that it comes from says the very same, in full.
+  private boolean said(Route route) {
+    return diagram
+        .box(route.from())
+        .filter(b -> b.facts().note().isEmpty() && b.subtitle().equals(route.words()))
+        .filter(b -> pen.faces.mono.width(b.subtitle(), CARD_SIZE) <= b.rect().width() - CARD_SIGNS)
+        .isPresent();
   }
 
   private void write(String words, double size, Rect place) {

@@ -20,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +53,31 @@ final class RouteWordsTest {
       assertThat(boxes).noneMatch(place::intersects);
       assertThat(places.subList(0, i)).noneMatch(place::intersects);
     }
+  }
+
+  @Test
+  void whatTheCardSaysIsNotSaidOnItsLine() {
+    ClusterFixture f = new ClusterFixture().namespace("shop").deployment("shop", "web", 1);
+    f.service("shop", "web", "10.2.0.1", Map.of("app", "web"), 80, 8080);
+    Ingress.Backend backend = new Ingress.Backend("web", PortRef.of(80));
+    for (String host : List.of("a.example", "a-name-much-too-long-for-any-card.example")) {
+      ObjectRef ref = new ObjectRef(Kind.INGRESS, "shop", "site-" + host.length());
+      Ingress.Rule rule =
+          new Ingress.Rule(host, List.of(new Ingress.Path("/", "Prefix", backend)));
+      f.add(
+          new Ingress(
+              Metadata.of(ref, Map.of()), "nginx", List.of(rule), null, List.of("*"), List.of()));
+    }
+    Diagram chart = DiagramBuilder.build(f.build(), ChartView.ALL, null);
+    BufferedImage image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+    Viewport near = new Viewport(0, 0, 1, 800, 600);
+    Pen pen =
+        new Pen(image.createGraphics(), new Faces(), near, Palette.light(), PaintOptions.STILL);
+    WordPainter painter = new WordPainter(pen, chart, Detail.ALL);
+    List<Route> worded = chart.routes().stream().filter(r -> !r.words().isEmpty()).toList();
+    assertThat(worded).hasSize(2);
+    worded.forEach(painter::draw);
+    assertThat(painter.taken()).hasSize(1);
   }
 
   private static ClusterFixture crowded(int ingresses) {
