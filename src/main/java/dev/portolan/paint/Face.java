@@ -112,7 +112,7 @@ final class Face {
   }
 
   /// The text, or as much of its end as fits, beginning after a hyphen if it can: what tells the
-  /// pods of a workload apart is at the end of their names.
+  /// pods of a workload apart is at the end of their names. One word is known by both its ends.
   String fitTail(String text, double size, double max) {
     if (width(text, size) <= max) {
       return text;
@@ -123,7 +123,7 @@ final class Face {
         return rest;
       }
     }
-    String end = cut(text, size, max, true);
+    String end = text.indexOf('-') < 0 ? fitBothEnds(text, size, max) : cut(text, size, max, true);
     return end.length() < LEAST_TAIL ? "" : end;
   }
 
