@@ -57,6 +57,18 @@ final class GatewayRules {
       return Step.ok(
           Stage.ENTRY, name() + " is attached to " + String.join(", ", well) + ".", lines);
     }
+    List<String> elsewhere =
+        route.elsewhere().stream()
+            .filter(e -> !e.accepted().refused())
+            .map(GatewayRoute.Elsewhere::words)
+            .toList();
+    if (troubles.isEmpty() && !elsewhere.isEmpty()) {
+      String where = String.join(", ", elsewhere);
+      return Step.note(
+          Stage.ENTRY,
+          name() + " is attached to " + where + ", which Portolan does not read.",
+          evidence.toArray(String[]::new));
+    }
     if (troubles.isEmpty()) {
       Cause none =
           new Cause(

@@ -8,13 +8,38 @@ import java.util.List;
 ///
 /// @param hosts the hosts that it takes, each maybe with a `*.` before it; empty for those of its
 ///   gateways' listeners, and always for a TCPRoute
+/// @param elsewhere what else it is attached to, of kinds that Portolan does not read
 public record GatewayRoute(
-    Metadata meta, List<Parent> parents, List<String> hosts, List<Rule> rules)
+    Metadata meta,
+    List<Parent> parents,
+    List<String> hosts,
+    List<Rule> rules,
+    List<Elsewhere> elsewhere)
     implements KubeObject {
   public GatewayRoute {
     parents = List.copyOf(parents);
     hosts = List.copyOf(hosts);
     rules = List.copyOf(rules);
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /// One that is attached to gateways and services alone.
+  public GatewayRoute(Metadata meta, List<Parent> parents, List<String> hosts, List<Rule> rules) {
+    this(meta, parents, hosts, rules, List.of());
+  }
+
+  /// What it is attached to and nobody here reads, such as a ListenerSet.
+  public record Elsewhere(
+      String group,
+      String kind,
+      String namespace,
+      String name,
+      Standing accepted,
+      Standing resolved) {
+    /// Such as `ListenerSet shop/more`.
+    public String words() {
+      return kind + " " + namespace + "/" + name;
+    }
   }
 
   /// What it is attached to.

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The table of problems: a row for everything that can be wrong with a thing on the map, in the
@@ -254,14 +255,21 @@ final class ProblemTable {
         return "backends not resolved: " + parent.resolved().reason();
       }
     }
-    return null;
+    return route.elsewhere().stream()
+        .filter(e -> e.accepted().refused())
+        .findFirst()
+        .map(e -> e.name() + " does not take it: " + e.accepted().reason())
+        .orElse(null);
   }
 
   private static @Nullable String unclaimed(KubeObject object) {
     boolean gateway = object instanceof Gateway g && g.standing().equals(Gateway.Standing.UNSPOKEN);
     boolean route =
         object instanceof GatewayRoute r
-            && r.parents().stream().allMatch(p -> p.accepted().equals(Gateway.Standing.UNSPOKEN));
+            && Stream.concat(
+                    r.parents().stream().map(GatewayRoute.Parent::accepted),
+                    r.elsewhere().stream().map(GatewayRoute.Elsewhere::accepted))
+                .allMatch(Gateway.Standing.UNSPOKEN::equals);
     return gateway || route ? "no controller has taken it up" : null;
   }
 

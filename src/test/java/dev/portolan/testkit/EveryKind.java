@@ -246,6 +246,10 @@ public final class EveryKind {
         List.of(
             new GatewayRoute.Backend(ObjectRef.service("shop", "web"), 80, 1),
             new GatewayRoute.Backend(ObjectRef.service("other", "api"), 0, 0));
+    List<GatewayRoute.Elsewhere> elsewhere =
+        List.of(
+            new GatewayRoute.Elsewhere(
+                "gateway.networking.k8s.io", "ListenerSet", "shop", "more", no, no));
     for (Kind kind : Kind.values()) {
       if (kind.isRoute()) {
         List<GatewayRoute.Rule> rules =
@@ -253,7 +257,7 @@ public final class EveryKind {
                 new GatewayRoute.Rule(matches, backends),
                 new GatewayRoute.Rule(List.of(), List.of()));
         f.add(new GatewayRoute(meta(kind, "r"), parents, List.of("a.example", "*.b"), rules));
-        f.add(new GatewayRoute(meta(kind, "bare"), List.of(), List.of(), List.of()));
+        f.add(new GatewayRoute(meta(kind, "bare"), List.of(), List.of(), List.of(), elsewhere));
       }
     }
   }

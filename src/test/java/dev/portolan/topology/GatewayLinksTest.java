@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -94,6 +95,34 @@ final class GatewayLinksTest {
         new ClusterSnapshot(seen.origin(), 2, seen.time(), coverage, seen.objects());
     Topology topology = TopologyBuilder.build(barred, Filter.ALL);
     assertThat(problems(topology)).isEmpty();
+  }
+
+  /// A ListenerSet is not read; what its controller says of the route is.
+  @ParameterizedTest
+  @EnumSource(Gateway.Standing.State.class)
+  void aRouteOfAListenerSetIsJudgedByWhatItsControllerSays(Gateway.Standing.State state) {
+    String reason = state == Gateway.Standing.State.UNKNOWN ? "" : "Said";
+    Gateway.Standing said = new Gateway.Standing(state, reason);
+    ClusterFixture f = GatewayWorld.fixture();
+    f.add(
+        new GatewayRoute(
+            Metadata.of(ABROAD, Map.of()),
+            List.of(),
+            List.of("ledger.example"),
+            List.of(
+                new GatewayRoute.Rule(
+                    List.of(), List.of(new GatewayRoute.Backend(ObjectRef.service("shop", "web"), 80, 1)))),
+            List.of(
+                new GatewayRoute.Elsewhere(
+                    "gateway.networking.k8s.io", "ListenerSet", "shop", "more", said, said))));
+    List<Problem.Sort> problems = problems(TopologyBuilder.build(f.build(), Filter.ALL));
+    assertThat(problems)
+        .isEqualTo(
+            switch (state) {
+              case TRUE -> List.of();
+              case FALSE -> List.of(Problem.Sort.REFUSED);
+              case UNKNOWN -> List.of(Problem.Sort.UNCLAIMED);
+            });
   }
 
   private static List<Problem.Sort> problems(Topology topology) {

@@ -40,22 +40,25 @@ public final class RouteReader {
     dev.portolan.model.Metadata built = meta.of(kind);
     String home = built.ref().namespace();
     List<GatewayRoute.Parent> attached = new ArrayList<>();
+    List<GatewayRoute.Elsewhere> elsewhere = new ArrayList<>();
     for (Reference parent : parents) {
       ObjectRef ref = parent.to(home, Kind.GATEWAY);
-      if (ref != null) {
-        Said words =
-            said.stream().filter(s -> s.parent.same(parent)).findFirst().orElse(new Said());
+      Said words =
+          said.stream().filter(s -> s.parent.same(parent)).findFirst().orElse(new Said());
+      if (ref == null) {
+        elsewhere.add(parent.elsewhere(home, words));
+      } else {
         attached.add(
             new GatewayRoute.Parent(
                 ref,
                 parent.section,
                 parent.port,
-                words.conditions.getOrDefault("Accepted", Standing.UNSPOKEN),
-                words.conditions.getOrDefault("ResolvedRefs", Standing.UNSPOKEN)));
+                words.of("Accepted"),
+                words.of("ResolvedRefs")));
       }
     }
     return new GatewayRoute(
-        built, attached, hosts, rules.stream().map(r -> r.build(home)).toList());
+        built, attached, hosts, rules.stream().map(r -> r.build(home)).toList(), elsewhere);
   }
 
   private void field(JsonParser in, String field) throws IOException {
@@ -87,6 +90,10 @@ public final class RouteReader {
   private static final class Said {
     private Reference parent = new Reference();
     private Map<String, Standing> conditions = Map.of();
+
+    Standing of(String condition) {
+      return conditions.getOrDefault(condition, Standing.UNSPOKEN);
+    }
 
     static Said read(JsonParser in) throws IOException {
       Said said = new Said();
@@ -132,8 +139,24 @@ public final class RouteReader {
       }
     }
 
+    /// A parent's kind; the API has a gateway where none is said.
+    private String kind() {
+      return kind.isEmpty() ? Kind.GATEWAY.title() : kind;
+    }
+
+    private GatewayRoute.Elsewhere elsewhere(String home, Said words) {
+      return new GatewayRoute.Elsewhere(
+          group.isEmpty() ? GROUP : group,
+          kind(),
+          namespace.isEmpty() ? home : namespace,
+          name,
+          words.of("Accepted"),
+          words.of("ResolvedRefs"));
+    }
+
     boolean same(Reference other) {
       return name.equals(other.name)
+          && kind().equals(other.kind())
           && namespace.equals(other.namespace)
           && section.equals(other.section)
           && port == other.port;

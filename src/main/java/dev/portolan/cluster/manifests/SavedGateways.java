@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes gateways and their routes in the API's shape.
 final class SavedGateways {
@@ -60,21 +61,32 @@ final class SavedGateways {
   }
 
   static void route(GatewayRoute r, Fields fields) {
-    List<Map<String, Object>> parents = r.parents().stream().map(SavedGateways::parent).toList();
+    List<Map<String, Object>> parents = new ArrayList<>();
+    List<Map<String, Object>> said = new ArrayList<>();
+    for (GatewayRoute.Parent parent : r.parents()) {
+      parents.add(parent(parent));
+      said(parents.getLast(), parent.accepted(), parent.resolved()).ifPresent(said::add);
+    }
+    for (GatewayRoute.Elsewhere other : r.elsewhere()) {
+      Fields reference = new Fields().put("group", other.group()).put("kind", other.kind());
+      reference.put("namespace", other.namespace()).put("name", other.name());
+      parents.add(reference.map());
+      said(parents.getLast(), other.accepted(), other.resolved()).ifPresent(said::add);
+    }
     Fields spec = new Fields().opt("parentRefs", parents).opt("hostnames", r.hosts());
     spec.opt("rules", r.rules().stream().map(SavedGateways::rule).toList());
     fields.put("spec", spec);
-    List<Map<String, Object>> said = new ArrayList<>();
-    for (int i = 0; i < parents.size(); i++) {
-      GatewayRoute.Parent parent = r.parents().get(i);
-      List<Map<String, String>> conditions = new ArrayList<>();
-      conditions.addAll(condition("Accepted", parent.accepted()));
-      conditions.addAll(condition("ResolvedRefs", parent.resolved()));
-      if (!conditions.isEmpty()) {
-        said.add(Map.of("parentRef", parents.get(i), "conditions", conditions));
-      }
-    }
     fields.opt("status", new Fields().opt("parents", said));
+  }
+
+  private static Optional<Map<String, Object>> said(
+      Map<String, Object> parent, Gateway.Standing accepted, Gateway.Standing resolved) {
+    List<Map<String, String>> conditions = new ArrayList<>();
+    conditions.addAll(condition("Accepted", accepted));
+    conditions.addAll(condition("ResolvedRefs", resolved));
+    return conditions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Map.of("parentRef", parent, "conditions", conditions));
   }
 
   static void grant(ReferenceGrant g, Fields fields) {

@@ -31,7 +31,18 @@ final class RouteFacts {
     rows.row("Created", Words.time(route.meta().created()));
     SectionBuilder parents = new SectionBuilder("Attached to");
     route.parents().forEach(p -> parents.add(parent(index, p)));
-    if (route.parents().isEmpty()) {
+    route
+        .elsewhere()
+        .forEach(
+            e -> {
+              Status status = GatewayFacts.accepted(e.accepted());
+              parents.row(e.kind(), e.namespace() + "/" + e.name(), status.tone(), status.text());
+            });
+    if (!route.elsewhere().isEmpty()) {
+      parents.note(
+          new Note(Tone.IDLE, "What is no gateway is not read: the map shows no line from it."));
+    }
+    if (route.parents().isEmpty() && route.elsewhere().isEmpty()) {
       parents.note(new Note(Tone.WARN, "Nothing: no gateway hands it any traffic."));
     }
     List<Section> sections = new ArrayList<>(List.of(rows.build(), parents.build()));

@@ -191,10 +191,11 @@ public final class Standing {
   }
 
   private static Status of(SnapshotIndex index, GatewayRoute route) {
-    if (route.parents().isEmpty()) {
+    if (route.parents().isEmpty() && route.elsewhere().isEmpty()) {
       return new Status(Tone.WARN, "Attached to nothing");
     }
-    if (route.parents().stream().anyMatch(p -> p.accepted().refused())) {
+    if (route.parents().stream().anyMatch(p -> p.accepted().refused())
+        || route.elsewhere().stream().anyMatch(e -> e.accepted().refused())) {
       return new Status(Tone.BAD, "Refused");
     }
     boolean broken =

@@ -25,6 +25,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GatewayReadersTest {
   private static final Standing YES = new Standing(Standing.State.TRUE, "Accepted");
 
+  /// As a ListenerSet, which is newer than what is read, and may be called as its gateway is.
+  @Test
+  void aRouteThatIsAttachedToWhatIsNotRead() throws IOException {
+    GatewayRoute route =
+        read(
+            GatewayRoute.class,
+            RouteReader.of(Kind.HTTP_ROUTE),
+            """
+            {"metadata": {"name": "r", "namespace": "shop"},
+             "spec": {"parentRefs": [{"kind": "ListenerSet", "name": "public"}, {"name": "public"}]},
+             "status": {"parents": [
+               {"parentRef": {"group": "gateway.networking.k8s.io", "kind": "ListenerSet",
+                              "name": "public"},
+                "conditions": [{"type": "Accepted", "status": "True", "reason": "Accepted"}]},
+               {"parentRef": {"kind": "Gateway", "name": "public"},
+                "conditions": [{"type": "Accepted", "status": "False", "reason": "NotAllowed"}]}]}}
+            """);
+    Standing no = new Standing(Standing.State.FALSE, "NotAllowed");
+    ObjectRef gateway = new ObjectRef(Kind.GATEWAY, "shop", "public");
+    assertThat(route.parents())
+        .containsExactly(new Parent(gateway, "", 0, no, Standing.UNSPOKEN));
+    assertThat(route.elsewhere())
+        .containsExactly(
+            new GatewayRoute.Elsewhere(
+                "gateway.networking.k8s.io",
+                "ListenerSet",
+                "shop",
+                "public",
+                YES,
+                Standing.UNSPOKEN));
+  }
+
   @Test
   void aGatewayOfV1() throws IOException {
     Gateway gateway =
