@@ -76,7 +76,7 @@ final class Sharing {
       case IngressClass c -> new IngressClass(meta, c.controller(), c.byDefault());
       case Gateway g ->
           new Gateway(meta, g.className(), g.listeners(), g.addresses(), g.standing());
-      case GatewayRoute r -> 
+      case GatewayRoute r ->
           new GatewayRoute(meta, r.parents(), r.hosts(), r.rules(), r.elsewhere());
       case ReferenceGrant g -> new ReferenceGrant(meta, g.from(), g.to());
       case NetworkPolicy p ->

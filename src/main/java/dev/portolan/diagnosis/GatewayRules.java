@@ -13,6 +13,7 @@ import dev.portolan.probe.target.Fronts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The stage of a route of the Gateway API: the gateways that it names, their listeners, and
@@ -57,26 +58,8 @@ final class GatewayRules {
       return Step.ok(
           Stage.ENTRY, name() + " is attached to " + String.join(", ", well) + ".", lines);
     }
-    List<String> elsewhere =
-        route.elsewhere().stream()
-            .filter(e -> !e.accepted().refused())
-            .map(GatewayRoute.Elsewhere::words)
-            .toList();
-    if (troubles.isEmpty() && !elsewhere.isEmpty()) {
-      String where = String.join(", ", elsewhere);
-      return Step.note(
-          Stage.ENTRY,
-          name() + " is attached to " + where + ", which Portolan does not read.",
-          evidence.toArray(String[]::new));
-    }
     if (troubles.isEmpty()) {
-      Cause none =
-          new Cause(
-              Kind.NOT_ACCEPTED,
-              name() + " is attached to no gateway (spec.parentRefs).",
-              evidence,
-              describe(route.ref()));
-      return Step.broken(Stage.ENTRY, none, Fix.kubectl("Read it", line(route.ref())));
+      return onNoGateway(evidence);
     }
     Trouble first = troubles.getFirst();
     Cause c = first.cause();
@@ -85,6 +68,27 @@ final class GatewayRules {
     Fix fix =
         first.fix() == null ? Fix.kubectl("Read what is said", line(route.ref())) : first.fix();
     return Step.broken(Stage.ENTRY, new Cause(c.kind(), c.sentence(), all, c.next()), fix);
+  }
+
+  private Step onNoGateway(List<String> evidence) {
+    String elsewhere =
+        route.elsewhere().stream()
+            .filter(e -> !e.accepted().refused())
+            .map(GatewayRoute.Elsewhere::words)
+            .collect(Collectors.joining(", "));
+    if (!elsewhere.isEmpty()) {
+      return Step.note(
+          Stage.ENTRY,
+          name() + " is attached to " + elsewhere + ", which Portolan does not read.",
+          evidence.toArray(String[]::new));
+    }
+    Cause none =
+        new Cause(
+            Kind.NOT_ACCEPTED,
+            name() + " is attached to no gateway (spec.parentRefs).",
+            evidence,
+            describe(route.ref()));
+    return Step.broken(Stage.ENTRY, none, Fix.kubectl("Read it", line(route.ref())));
   }
 
   private String name() {

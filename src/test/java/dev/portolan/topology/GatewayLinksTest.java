@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Gateways and routes on the map, and what is written on the edges of whatever lets traffic in.
 final class GatewayLinksTest {
@@ -111,7 +111,8 @@ final class GatewayLinksTest {
             List.of("ledger.example"),
             List.of(
                 new GatewayRoute.Rule(
-                    List.of(), List.of(new GatewayRoute.Backend(ObjectRef.service("shop", "web"), 80, 1)))),
+                    List.of(),
+                    List.of(new GatewayRoute.Backend(ObjectRef.service("shop", "web"), 80, 1)))),
             List.of(
                 new GatewayRoute.Elsewhere(
                     "gateway.networking.k8s.io", "ListenerSet", "shop", "more", said, said))));

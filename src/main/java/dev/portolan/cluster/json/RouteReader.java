@@ -43,18 +43,13 @@ public final class RouteReader {
     List<GatewayRoute.Elsewhere> elsewhere = new ArrayList<>();
     for (Reference parent : parents) {
       ObjectRef ref = parent.to(home, Kind.GATEWAY);
-      Said words =
-          said.stream().filter(s -> s.parent.same(parent)).findFirst().orElse(new Said());
+      Said words = said.stream().filter(s -> s.parent.same(parent)).findFirst().orElse(new Said());
       if (ref == null) {
         elsewhere.add(parent.elsewhere(home, words));
       } else {
         attached.add(
             new GatewayRoute.Parent(
-                ref,
-                parent.section,
-                parent.port,
-                words.of("Accepted"),
-                words.of("ResolvedRefs")));
+                ref, parent.section, parent.port, words.of("Accepted"), words.of("ResolvedRefs")));
       }
     }
     return new GatewayRoute(

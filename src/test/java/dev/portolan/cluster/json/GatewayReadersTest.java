@@ -44,8 +44,7 @@ final class GatewayReadersTest {
             """);
     Standing no = new Standing(Standing.State.FALSE, "NotAllowed");
     ObjectRef gateway = new ObjectRef(Kind.GATEWAY, "shop", "public");
-    assertThat(route.parents())
-        .containsExactly(new Parent(gateway, "", 0, no, Standing.UNSPOKEN));
+    assertThat(route.parents()).containsExactly(new Parent(gateway, "", 0, no, Standing.UNSPOKEN));
     assertThat(route.elsewhere())
         .containsExactly(
             new GatewayRoute.Elsewhere(
