@@ -62,8 +62,7 @@ final class RouteWordsTest {
     Ingress.Backend backend = new Ingress.Backend("web", PortRef.of(80));
     for (String host : List.of("a.example", "a-name-much-too-long-for-any-card.example")) {
       ObjectRef ref = new ObjectRef(Kind.INGRESS, "shop", "site-" + host.length());
-      Ingress.Rule rule =
-          new Ingress.Rule(host, List.of(new Ingress.Path("/", "Prefix", backend)));
+      Ingress.Rule rule = new Ingress.Rule(host, List.of(new Ingress.Path("/", "Prefix", backend)));
       f.add(
           new Ingress(
               Metadata.of(ref, Map.of()), "nginx", List.of(rule), null, List.of("*"), List.of()));
