@@ -96,9 +96,7 @@ final class PathRules {
     Cause cause =
         new Cause(
             Kind.SLOW,
-            "A round trip takes "
-                + Seen.number(rtt)
-                + " at best, which is long within a cluster.",
+            "A round trip takes " + Seen.number(rtt) + " at best, which is long within a cluster.",
             List.of(Seen.line(best), nodes),
             Next.check(
                 "Trace the way to see where the time goes",

@@ -1,7 +1,9 @@
 package dev.portolan.cluster.access;
 
 import dev.portolan.cluster.api.AccessFailure;
+import io.kubernetes.client.util.SSLUtils;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -74,12 +76,28 @@ final class Pem {
     }
     try {
       byte[] pkcs8 = Pkcs8.of(Base64.getMimeDecoder().decode(block.group(2)));
-      return KeyFactory.getInstance(Pkcs8.algorithm(pkcs8))
-          .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      return key(Pkcs8.algorithm(pkcs8), pkcs8);
     } catch (GeneralSecurityException | RuntimeException e) {
+      return unusualKey(block.group(), what);
+    }
+  }
+
+  /// What is not as the standards have it is tried by the official client. Not all is: the client
+  /// brings a security provider of its own for this, which takes longer to load than a server to
+  /// answer. TLS can use the JDK's own class for the key alone.
+  private static PrivateKey unusualKey(String block, String what) throws AccessFailure {
+    try {
+      PrivateKey key = SSLUtils.loadKey(block.getBytes(StandardCharsets.ISO_8859_1));
+      String algorithm = key.getAlgorithm().equals("ECDSA") ? "EC" : key.getAlgorithm();
+      return key(algorithm, key.getEncoded());
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       // without the cause: the reader's complaints may quote the key
       throw new AccessFailure(what + "'s client key cannot be used: not a key in PEM");
     }
+  }
+
+  private static PrivateKey key(String algorithm, byte[] pkcs8) throws GeneralSecurityException {
+    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 
   /// True when what the key signs can be verified with the certificate.
