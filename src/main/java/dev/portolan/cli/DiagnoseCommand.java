@@ -8,13 +8,16 @@ import dev.portolan.diagnosis.Diagnosis;
 import dev.portolan.diagnosis.Examiner;
 import dev.portolan.diagnosis.Ground;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.laptop.LaptopProber;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,12 @@ final class DiagnoseCommand implements Callable<Integer> {
       paramLabel = "P",
       description = "The port that is meant. Default: the first that the target declares.")
   private int port;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "tcp|udp",
+      description = "Default: what the target declares for the port, else tcp.")
+  private @Nullable String protocol;
 
   @Override
   public Integer call() {
@@ -111,7 +120,16 @@ final class DiagnoseCommand implements Callable<Integer> {
           .orElseThrow(() -> CommandFailure.usage("--to: not a http or https URL: " + to));
     }
     Target target = TargetArgument.parse(to, snapshot);
-    return new Case(source, target, port);
+    return new Case(source, target, port, protocol());
+  }
+
+  private @Nullable Protocol protocol() {
+    return switch (protocol == null ? "" : protocol.toLowerCase(Locale.ROOT)) {
+      case "" -> null;
+      case "tcp" -> Protocol.TCP;
+      case "udp" -> Protocol.UDP;
+      default -> throw CommandFailure.usage("--protocol takes tcp or udp");
+    };
   }
 
   static int exitCode(Diagnosis diagnosis) {

@@ -18,6 +18,7 @@ import dev.portolan.probe.Target;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ record Chain(
     GatewayRoute route = entry instanceof GatewayRoute r ? r : null;
     Service service = pod == null && entry == null ? service(ground, asked).orElse(null) : null;
     boolean atNode = service != null && node(ground, asked.to()).isPresent();
-    ServicePort port = service == null ? null : port(service, asked.port(), atNode).orElse(null);
+    ServicePort port = service == null ? null : port(service, asked, atNode).orElse(null);
     List<Backing> backings =
         service == null || port == null
             ? List.of()
@@ -151,9 +152,10 @@ record Chain(
   }
 
   /// The port that is meant; without one, the first of TCP, else the first.
-  private static Optional<ServicePort> port(Service service, int asked, boolean atNode) {
+  private static Optional<ServicePort> port(Service service, Case asked, boolean atNode) {
     return service.ports().stream()
-        .filter(p -> asked == 0 || (atNode ? p.nodePort() : p.port()) == asked)
+        .filter(p -> asked.port() == 0 || (atNode ? p.nodePort() : p.port()) == asked.port())
+        .filter(p -> asked.protocol() == null || asked.protocol() == p.protocol())
         .min(Comparator.comparing(p -> p.protocol() != Protocol.TCP));
   }
 
@@ -167,16 +169,19 @@ record Chain(
     }
     return pod.servingContainers().stream()
         .flatMap(c -> c.ports().stream())
-        .filter(p -> p.protocol() == Protocol.TCP)
+        .filter(p -> p.protocol() == Objects.requireNonNullElse(asked.protocol(), Protocol.TCP))
         .map(p -> p.port())
         .findFirst()
         .orElse(0);
   }
 
-  /// Of a pod's port the one that it declares; TCP first where both are.
+  /// What was asked for; else of a pod's port the one that it declares; TCP first where both are.
   Protocol protocol() {
     if (port != null) {
       return port.protocol();
+    }
+    if (asked.protocol() != null) {
+      return asked.protocol();
     }
     return pod == null
         ? Protocol.TCP

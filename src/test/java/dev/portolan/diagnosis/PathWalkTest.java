@@ -6,6 +6,7 @@ import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Unasked.Answer;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
@@ -60,6 +61,19 @@ final class PathWalkTest {
     assertThat(end.cause()).isEqualTo(Kind.SOME_BACKENDS);
     assertThat(end.evidence()).anyMatch(l -> l.startsWith("Nothing on the node node-2 answers"));
     assertThat(Objects.requireNonNull(end.fix()).text()).contains("describe nodes node-2");
+  }
+
+  @Test
+  void aPortOutsideIsAskedByTheProtocolThatIsMeant() {
+    Unasked wire = new Unasked(r -> Answer.NOTHING, r -> Answer.NOTHING);
+    Target there = new Target.HostTarget("203.0.113.9");
+    new Examiner(Ground.of(cluster()))
+        .examine(new Case(CALLER, there, 5353, Protocol.UDP), wire, d -> {});
+
+    assertThat(wire.asked)
+        .filteredOn(r -> r.port() == 5353)
+        .isNotEmpty()
+        .allMatch(r -> r.question() instanceof Question.Udp);
   }
 
   private static boolean on2(CheckRequest request) {
