@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 
 /// A process that shows one chart on the real map component, moves it as fast as frames come, and
 /// prints how long they take; then how long a look-up of what is under the pointer takes. Takes the
@@ -66,11 +67,15 @@ public final class FrameRun {
         DiagramBuilder.build(
             snapshot, all ? ChartView.ALL.with(opened(snapshot)) : ChartView.ALL, null);
     Store store = BenchStore.open();
-    FrameRun run = new FrameRun(store);
-    long epoch = Objects.requireNonNull(store.now().open()).epoch();
-    store.dispatch(new Intent.PictureReady(epoch, diagram));
-    run.measure(pods, diagram, all);
-    System.exit(0);
+    try {
+      FrameRun run = new FrameRun(store);
+      long epoch = Objects.requireNonNull(store.now().open()).epoch();
+      store.dispatch(new Intent.PictureReady(epoch, diagram));
+      run.measure(pods, diagram, all);
+      System.exit(0);
+    } finally {
+      Platform.exit(); // a failure must not leave the toolkit's thread waiting
+    }
   }
 
   /// Every workload, open.
@@ -104,10 +109,19 @@ public final class FrameRun {
 
   private void frames(String what, IntConsumer move) throws Exception {
     run(WARM, move);
-    frames.clear();
-    work.clear();
+    MapStage.call(
+        () -> {
+          frames.clear();
+          work.clear();
+          return true;
+        });
     run(FRAMES, move);
-    System.out.printf(
+    System.out.print(MapStage.call(() -> told(what)));
+  }
+
+  /// On the FX thread, on which a last picture may still come.
+  private String told(String what) {
+    return String.format(
         Locale.ROOT,
         "  %-5s ms a frame: %6.1f median, %6.1f p95; of the processor, median and p95:"
             + " map %.1f %.1f, FX %.1f %.1f, FX's renderer %.1f %.1f%n",
