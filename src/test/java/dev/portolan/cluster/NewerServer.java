@@ -7,8 +7,8 @@ import dev.portolan.cluster.access.PluginTrust;
 import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.KubeconfigLoader;
+import dev.portolan.testkit.RealCluster;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +51,9 @@ final class NewerServer implements AutoCloseable {
 
   /// What a command of the script prints; fails when the command fails.
   static String run(String verb, String... flags) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("portolan.newer"), verb));
-    command.addAll(List.of(flags));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int code = process.waitFor();
-    if (code != 0) {
-      throw new IOException(String.join(" ", command) + " ended with " + code + ": " + output);
-    }
-    return output;
+    List<String> arguments = new ArrayList<>(List.of(verb));
+    arguments.addAll(List.of(flags));
+    return RealCluster.script(System.getProperty("portolan.newer"), arguments);
   }
 
   /// The lines of what it was asked since it was first started, of a path.

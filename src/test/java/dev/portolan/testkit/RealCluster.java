@@ -39,9 +39,14 @@ public final class RealCluster {
 
   /// What a command of the lab prints; fails when the command fails.
   public static String lab(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(System.getProperty("portolan.lab"));
-    command.addAll(List.of(arguments));
+    return script(System.getProperty("portolan.lab"), List.of(arguments));
+  }
+
+  /// What a script prints; fails when it fails.
+  public static String script(String path, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(path));
+    command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     process.getOutputStream().close();

@@ -191,8 +191,7 @@ public final class ApiServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEADER_SIZE);
     // Without a thread that accepts: one that is interrupted in it, because the listener stops,
-    // loses
-    // the connection it was just given, which then stays silent for ever.
+    // loses the connection it was just given, which then stays silent for ever.
     ServerConnector connector =
         new ServerConnector(
             server,
