@@ -14,11 +14,11 @@ import dev.portolan.ui.matrix.MatrixPanel;
 import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.ui.policies.SidePanel;
 import dev.portolan.ui.sheets.Sheets;
-import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.ui.shell.HeaderBar;
 import dev.portolan.ui.shell.MapArea;
 import dev.portolan.ui.shell.Panels;
-import dev.portolan.ui.shell.SaveDialog;
+import dev.portolan.ui.parts.DesktopFileDialogs;
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.shell.StatusBar;
 import dev.portolan.ui.shell.Ticker;
 import dev.portolan.ui.shell.ViewTabs;
@@ -77,7 +77,7 @@ public final class PortolanWindow implements AutoCloseable {
 
   /// On the FX thread. Shows nothing until `show`.
   public PortolanWindow(Stage stage, Store store, InstantSource clock) {
-    this(stage, store, clock, new FileSaveDialog(stage));
+    this(stage, store, clock, new DesktopFileDialogs(stage));
   }
 
   /// A page of a window that has several.
@@ -85,17 +85,17 @@ public final class PortolanWindow implements AutoCloseable {
   /// @param heard told on the FX thread that its workspace has changed, whether it is in front or
   ///   not
   public PortolanWindow(Stage stage, Store store, InstantSource clock, Runnable heard) {
-    this(stage, store, clock, new FileSaveDialog(stage), heard);
+    this(stage, store, clock, new DesktopFileDialogs(stage), heard);
   }
 
-  /// The same, with another way to ask where exports go.
-  public PortolanWindow(Stage stage, Store store, InstantSource clock, SaveDialog saveDialog) {
-    this(stage, store, clock, saveDialog, () -> {});
+  /// The same, with another way to ask for files.
+  public PortolanWindow(Stage stage, Store store, InstantSource clock, FileDialogs files) {
+    this(stage, store, clock, files, () -> {});
     stage.setScene(scene);
   }
 
   private PortolanWindow(
-      Stage stage, Store store, InstantSource clock, SaveDialog saveDialog, Runnable heard) {
+      Stage stage, Store store, InstantSource clock, FileDialogs files, Runnable heard) {
     this.stage = stage;
     this.store = store;
     this.heard = heard;
@@ -103,14 +103,14 @@ public final class PortolanWindow implements AutoCloseable {
     map = new MapView(store);
     sheets = new Sheets(store, verbs, map::revealNext);
     ticker = new Ticker(clock);
-    header = new HeaderBar(store, map, saveDialog, ticker, sheets::openSettings);
+    header = new HeaderBar(store, map, files, ticker, sheets::openSettings);
     strip = new ContextStrip(store, header::chooseNamespaces);
     area = new MapArea(store, map, header::chooseContext, header::chooseNamespaces);
     matrix = new MatrixPanel(store);
     table = new TablePanel(store, map::revealNext);
     views = new ViewTabs(store, area, matrix, table, ticker);
-    side = new SidePanel(store);
-    drawer = new DrawerPanel(store);
+    side = new SidePanel(store, files);
+    drawer = new DrawerPanel(store, files);
     drawerKeys = new DrawerKeys(store, drawer, views::takeFocus);
     panels = new Panels(views.node(), side.node(), drawer);
     status = new StatusBar(panels.toggles());

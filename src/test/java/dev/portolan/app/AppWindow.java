@@ -1,5 +1,6 @@
 package dev.portolan.app;
 
+import dev.portolan.testkit.AskedFiles;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.model.Coverage;
@@ -40,7 +41,7 @@ final class AppWindow implements AutoCloseable {
                     stage,
                     store,
                     core.clock(),
-                    (name, ending) -> Optional.of(folder.resolve(name))));
+                    new AskedFiles(folder)));
     HeadlessFx.run(() -> show(width, height));
   }
 

@@ -3,6 +3,7 @@ package dev.portolan.ui.capture;
 import dev.portolan.capture.CaptureRequest;
 import dev.portolan.ui.checks.DebugBar;
 import dev.portolan.ui.drawer.DrawerPage;
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.GuardBar;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.CaptureStep;
@@ -33,11 +34,11 @@ public final class CapturePage implements DrawerPage {
   private final VBox root;
   private @Nullable Captures shown;
 
-  public CapturePage(Store store) {
-    this(store, InstantSource.system());
+  public CapturePage(Store store, FileDialogs files) {
+    this(store, files, InstantSource.system());
   }
 
-  CapturePage(Store store, InstantSource clock) {
+  CapturePage(Store store, FileDialogs files, InstantSource clock) {
     Consumer<CaptureStep> dispatch = step -> store.dispatch(new Intent.OnCapture(step));
     form = new CaptureForm(dispatch);
     guard =
@@ -48,7 +49,7 @@ public final class CapturePage implements DrawerPage {
             () -> dispatch.accept(new CaptureStep.Forgo()));
     list = new CaptureList(dispatch);
     debug = new DebugBar(store::dispatch);
-    view = new CaptureView(dispatch, debug, clock);
+    view = new CaptureView(dispatch, files, debug, clock);
     ticks = new Timeline(new KeyFrame(Duration.seconds(1), e -> view.tick()));
     ticks.setCycleCount(Animation.INDEFINITE);
     SplitPane split = new SplitPane(list.node(), view.node());

@@ -5,11 +5,12 @@ import dev.portolan.probe.Kubectl;
 import dev.portolan.ui.checks.DebugBar;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.EmptyState;
+import dev.portolan.ui.parts.FileDialogs;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.IconButton;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;
-import dev.portolan.ui.shell.FileSaveDialog;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.Captures.Capture;
 import dev.portolan.workspace.DebugPurpose;
@@ -45,6 +46,7 @@ final class CaptureView {
   private final TextField find = new TextField();
   private final PacketTable packets = new PacketTable();
   private final DebugBar debug;
+  private final FileDialogs files;
   private final VBox content;
   private final Node nothing =
       EmptyState.of(
@@ -56,7 +58,9 @@ final class CaptureView {
   private String context = "";
   private @Nullable Capture shown;
 
-  CaptureView(Consumer<CaptureStep> dispatch, DebugBar debug, InstantSource clock) {
+  CaptureView(
+      Consumer<CaptureStep> dispatch, FileDialogs files, DebugBar debug, InstantSource clock) {
+    this.files = files;
     this.debug = debug;
     this.dispatch = dispatch;
     this.clock = clock;
@@ -191,10 +195,9 @@ final class CaptureView {
   }
 
   private void save(Capture capture) {
-    Optional<Path> file =
-        new FileSaveDialog(root.getScene().getWindow())
-            .ask(capture.in().pod() + "-" + capture.id() % 1_000_000 + ".pcapng", "pcapng");
-    file.ifPresent(f -> dispatch.accept(new CaptureStep.Save(capture.id(), f)));
+    files
+        .save(FileSort.CAPTURE, capture.in().pod() + "-" + capture.id() % 1_000_000)
+        .ifPresent(f -> dispatch.accept(new CaptureStep.Save(capture.id(), f)));
   }
 
   private void with(Consumer<Capture> action) {

@@ -1,5 +1,6 @@
 package dev.portolan.ui.drawer;
 
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.IconButton;
 import dev.portolan.workspace.Drawer;
@@ -30,8 +31,8 @@ public final class DrawerPanel implements AutoCloseable {
   private final HBox strip = new HBox();
   private final Button lid;
 
-  public DrawerPanel(Store store) {
-    tabs = Stream.of(Drawer.values()).map(d -> DrawerTab.of(store, d)).toList();
+  public DrawerPanel(Store store, FileDialogs files) {
+    tabs = Stream.of(Drawer.values()).map(d -> DrawerTab.of(store, files, d)).toList();
     lid =
         IconButton.of(Feather.CHEVRON_UP, "Open", () -> store.dispatch(new Intent.ToggleDrawer()));
     lid.setId("drawer-lid");

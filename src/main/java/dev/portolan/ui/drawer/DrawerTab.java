@@ -5,6 +5,7 @@ import dev.portolan.ui.checks.ChecksPanel;
 import dev.portolan.ui.diagnosis.DiagnosisPage;
 import dev.portolan.ui.history.HistoryPage;
 import dev.portolan.ui.logs.LogsPage;
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.sweep.SweepPage;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
@@ -45,14 +46,14 @@ final class DrawerTab {
         });
   }
 
-  static DrawerTab of(Store store, Drawer place) {
+  static DrawerTab of(Store store, FileDialogs files, Drawer place) {
     return switch (place) {
       case CHECKS -> new DrawerTab(store, place, ChecksPanel::badge, () -> new ChecksPanel(store));
       case DIAGNOSIS ->
           new DrawerTab(store, place, DiagnosisPage::badge, () -> new DiagnosisPage(store));
-      case SWEEP -> new DrawerTab(store, place, SweepPage::badge, () -> new SweepPage(store));
-      case HISTORY -> new DrawerTab(store, place, w -> "", () -> new HistoryPage(store));
-      case CAPTURE -> new DrawerTab(store, place, CapturePage::badge, () -> new CapturePage(store));
+      case SWEEP -> new DrawerTab(store, place, SweepPage::badge, () -> new SweepPage(store, files));
+      case HISTORY -> new DrawerTab(store, place, w -> "", () -> new HistoryPage(store, files));
+      case CAPTURE -> new DrawerTab(store, place, CapturePage::badge, () -> new CapturePage(store, files));
       case LOGS -> new DrawerTab(store, place, LogsPage::badge, () -> new LogsPage(store));
     };
   }

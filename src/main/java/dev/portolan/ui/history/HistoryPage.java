@@ -5,9 +5,8 @@ import dev.portolan.history.Row;
 import dev.portolan.ui.checks.PastRun;
 import dev.portolan.ui.drawer.DrawerPage;
 import dev.portolan.ui.parts.EmptyState;
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.Sheet;
-import dev.portolan.ui.shell.FileSaveDialog;
-import dev.portolan.ui.shell.SaveDialog;
 import dev.portolan.workspace.History;
 import dev.portolan.workspace.HistoryStep;
 import dev.portolan.workspace.Store;
@@ -15,7 +14,6 @@ import dev.portolan.workspace.Workspace;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -44,15 +42,12 @@ public final class HistoryPage implements DrawerPage {
   private @Nullable History shown;
   private long looked = -1;
 
-  public HistoryPage(Store store) {
-    this(store, InstantSource.system(), ZoneId.systemDefault(), null);
+  public HistoryPage(Store store, FileDialogs files) {
+    this(store, InstantSource.system(), ZoneId.systemDefault(), files);
   }
 
-  /// @param dialog asks where exports go; null for the desktop's own
-  HistoryPage(Store store, InstantSource clock, ZoneId zone, @Nullable SaveDialog dialog) {
-    Supplier<SaveDialog> desktop =
-        () -> new FileSaveDialog(root.getScene().getWindow(), "Save the checks", "report");
-    verbs = new HistoryVerbs(store, dialog == null ? desktop : () -> dialog);
+  HistoryPage(Store store, InstantSource clock, ZoneId zone, FileDialogs files) {
+    verbs = new HistoryVerbs(store, files);
     bar = new SearchBar(verbs);
     undo = new UndoBar(verbs);
     table = new RowTable(verbs, clock, zone);

@@ -4,7 +4,8 @@ import dev.portolan.history.Entry;
 import dev.portolan.history.Report;
 import dev.portolan.history.Row;
 import dev.portolan.ui.map.Actions;
-import dev.portolan.ui.shell.SaveDialog;
+import dev.portolan.ui.parts.FileDialogs;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.workspace.History;
 import dev.portolan.workspace.HistoryStep;
 import dev.portolan.workspace.Intent;
@@ -12,17 +13,16 @@ import dev.portolan.workspace.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What can be done with kept results.
 final class HistoryVerbs {
   private final Store store;
-  private final Supplier<SaveDialog> dialog;
+  private final FileDialogs files;
 
-  HistoryVerbs(Store store, Supplier<SaveDialog> dialog) {
+  HistoryVerbs(Store store, FileDialogs files) {
     this.store = store;
-    this.dialog = dialog;
+    this.files = files;
   }
 
   History history() {
@@ -79,10 +79,17 @@ final class HistoryVerbs {
         now.picked().isEmpty()
             ? now.search().of(now.rows()).stream().map(Row::id).toList()
             : now.picked();
-    dialog
-        .get()
-        .ask(suggestedName() + "." + report.ending(), report.ending())
+    files
+        .save(sort(report), suggestedName())
         .ifPresent(file -> send(new HistoryStep.Export(file, ids)));
+  }
+
+  private static FileSort sort(Report report) {
+    return switch (report) {
+      case JSON -> FileSort.CHECKS_JSON;
+      case MARKDOWN -> FileSort.CHECKS_MARKDOWN;
+      case JUNIT -> FileSort.CHECKS_JUNIT;
+    };
   }
 
   private String suggestedName() {

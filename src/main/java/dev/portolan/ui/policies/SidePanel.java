@@ -3,6 +3,7 @@ package dev.portolan.ui.policies;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.ui.inspector.InspectorPanel;
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.PolicyBook;
 import dev.portolan.workspace.RulePlace;
@@ -45,11 +46,11 @@ public final class SidePanel {
     }
   }
 
-  public SidePanel(Store store) {
+  public SidePanel(Store store, FileDialogs files) {
     inspector = new InspectorPanel(store);
     policies =
         new PoliciesView(store::dispatch, () -> turn(Page.SELECTION), () -> turn(Page.WHAT_IF));
-    whatIf = new WhatIfView(store::dispatch);
+    whatIf = new WhatIfView(store::dispatch, files);
     pages.put(Page.SELECTION, inspector.node());
     pages.put(Page.POLICIES, policies.node());
     pages.put(Page.WHAT_IF, whatIf.node());

@@ -2,6 +2,8 @@ package dev.portolan.ui.policies;
 
 import dev.portolan.ui.inspector.LensRows;
 import dev.portolan.ui.inspector.ReachList;
+import dev.portolan.ui.parts.FileDialogs;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
@@ -10,7 +12,6 @@ import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.WhatIf;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
-import java.io.File;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -25,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /// An editor for policies to try out, and what they would change. Nothing is sent to the cluster.
@@ -44,6 +44,7 @@ final class WhatIfView {
       """;
 
   private final Consumer<Intent> dispatch;
+  private final FileDialogs files;
   private final TextArea editor = new TextArea(EMPTY);
   private final Label problems = new Label();
   private final Label summary = new Label();
@@ -54,8 +55,9 @@ final class WhatIfView {
   private final VBox root;
   private WhatIf shown = WhatIf.NONE;
 
-  WhatIfView(Consumer<Intent> dispatch) {
+  WhatIfView(Consumer<Intent> dispatch, FileDialogs files) {
     this.dispatch = dispatch;
+    this.files = files;
     editor.setId("what-if-yaml");
     editor.getStyleClass().add("what-if-yaml");
     editor.setAccessibleText("Policies to try out, as YAML");
@@ -134,15 +136,7 @@ final class WhatIfView {
   }
 
   private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Policies to try out");
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Manifests", "*.yaml", "*.yml", "*.json"));
-    File file = chooser.showOpenDialog(root.getScene().getWindow());
-    if (file != null) {
-      send(new Intent.OpenPolicyFile(file.toPath()));
-    }
+    files.open(FileSort.MANIFEST).ifPresent(file -> send(new Intent.OpenPolicyFile(file)));
   }
 
   private void send(Intent intent) {

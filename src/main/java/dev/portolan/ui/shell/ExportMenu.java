@@ -2,6 +2,8 @@ package dev.portolan.ui.shell;
 
 import dev.portolan.diagram.Viewport;
 import dev.portolan.ui.map.MapView;
+import dev.portolan.ui.parts.FileDialogs;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.Store;
@@ -23,29 +25,29 @@ final class ExportMenu {
 
   private final Store store;
   private final MapView map;
-  private final SaveDialog dialog;
+  private final FileDialogs files;
   private final MenuButton button = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
 
   private final MenuItem csv;
   private final MenuItem json;
 
-  ExportMenu(Store store, MapView map, SaveDialog dialog) {
+  ExportMenu(Store store, MapView map, FileDialogs files) {
     button.setMinWidth(MenuButton.USE_PREF_SIZE);
     this.store = store;
     this.map = map;
-    this.dialog = dialog;
-    csv = table("Matrix as CSV", "csv");
-    json = table("Matrix as JSON", "json");
+    this.files = files;
+    csv = table("Matrix as CSV", "csv", FileSort.MATRIX_CSV);
+    json = table("Matrix as JSON", "json", FileSort.MATRIX_JSON);
     button.setId("export");
     button.setTooltip(new Tooltip("Save the map as a picture, the matrix as a table (Ctrl+E)"));
     button
         .getItems()
         .addAll(
             png("Whole map as PNG", "export-png", false),
-            item("Whole map as SVG", "export-svg", "svg", 1, false),
+            item("Whole map as SVG", "export-svg", FileSort.MAP_SVG, 1, false),
             new SeparatorMenuItem(),
             png("Current view as PNG", "export-view-png", true),
-            item("Current view as SVG", "export-view-svg", "svg", 1, true),
+            item("Current view as SVG", "export-view-svg", FileSort.MAP_SVG, 1, true),
             new SeparatorMenuItem(),
             csv,
             json);
@@ -71,37 +73,37 @@ final class ExportMenu {
     Menu menu = new Menu(title, new FontIcon(Feather.IMAGE));
     menu.setId(id);
     for (int scale : SCALES) {
-      menu.getItems().add(item(scale + "×", id + "-" + scale, "png", scale, view));
+      menu.getItems().add(item(scale + "×", id + "-" + scale, FileSort.MAP_PNG, scale, view));
     }
     return menu;
   }
 
-  private MenuItem item(String title, String id, String ending, int scale, boolean view) {
+  private MenuItem item(String title, String id, FileSort sort, int scale, boolean view) {
     MenuItem item = new MenuItem(title);
     item.setId(id);
-    if (ending.equals("svg")) {
+    if (sort == FileSort.MAP_SVG) {
       item.setGraphic(new FontIcon(Feather.PEN_TOOL));
     }
-    item.setOnAction(e -> export(ending, scale, view));
+    item.setOnAction(e -> export(sort, scale, view));
     return item;
   }
 
-  private MenuItem table(String title, String ending) {
+  private MenuItem table(String title, String ending, FileSort sort) {
     MenuItem item = new MenuItem(title, new FontIcon(Feather.GRID));
     item.setId("export-matrix-" + ending);
     item.setOnAction(
         e ->
-            dialog
-                .ask(suggestedName(store.now()) + "-matrix." + ending, ending)
+            files
+                .save(sort, suggestedName(store.now()) + "-matrix")
                 .ifPresent(
                     file -> store.dispatch(new Intent.OnMatrix(new MatrixStep.Export(file)))));
     return item;
   }
 
-  private void export(String ending, int scale, boolean view) {
+  private void export(FileSort sort, int scale, boolean view) {
     Viewport part = view ? map.camera().viewport() : null;
-    dialog
-        .ask(suggestedName(store.now()) + "." + ending, ending)
+    files
+        .save(sort, suggestedName(store.now()))
         .ifPresent(file -> store.dispatch(new Intent.Export(file, scale, part)));
   }
 

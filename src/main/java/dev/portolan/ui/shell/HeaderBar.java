@@ -3,6 +3,7 @@ package dev.portolan.ui.shell;
 import dev.portolan.ui.contexts.ContextChooser;
 import dev.portolan.ui.filter.FilterForm;
 import dev.portolan.ui.map.MapView;
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Looks.ThemeChoice;
@@ -36,14 +37,14 @@ public final class HeaderBar {
 
   /// @param settings opens the settings
   public HeaderBar(
-      Store store, MapView map, SaveDialog saveDialog, Ticker ticker, Runnable settings) {
+      Store store, MapView map, FileDialogs files, Ticker ticker, Runnable settings) {
     this.store = store;
     chooser = new ContextChooser(store, ticker.clock());
     badge = new StateBadge(ticker);
     namespaces = new NamespaceFilter(store);
     filter = new FilterForm(store);
     search = new SearchBox(store, map);
-    export = new ExportMenu(store, map, saveDialog);
+    export = new ExportMenu(store, map, files);
     Button theme = Icons.button("theme", Feather.MOON, "Light or dark (Ctrl+D)", this::toggleTheme);
     theme.setGraphic(themeIcon);
     root.getStyleClass().add("header");

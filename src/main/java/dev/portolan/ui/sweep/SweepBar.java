@@ -2,6 +2,8 @@ package dev.portolan.ui.sweep;
 
 import dev.portolan.sweep.Result;
 import dev.portolan.sweep.Standing;
+import dev.portolan.ui.parts.FileDialogs;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.workspace.Intent;
@@ -11,7 +13,6 @@ import dev.portolan.workspace.Sweeps;
 import dev.portolan.workspace.Sweeps.Run;
 import dev.portolan.workspace.Sweeps.State;
 import dev.portolan.workspace.Workspace;
-import java.io.File;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +27,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// How far the sweep is, what came out in numbers, and what can be done with it.
 final class SweepBar {
   private final Store store;
+  private final FileDialogs files;
   private final ProgressBar progress = new ProgressBar(0);
   private final Label far = new Label();
   private final Map<Standing, Label> counts = new EnumMap<>(Standing.class);
@@ -46,8 +47,9 @@ final class SweepBar {
 
   /// @param typed what is typed of a protected context's name
   /// @param filtered called when the filter changes
-  SweepBar(Store store, Supplier<String> typed, Runnable filtered) {
+  SweepBar(Store store, FileDialogs files, Supplier<String> typed, Runnable filtered) {
     this.store = store;
+    this.files = files;
     progress.setId("sweep-progress");
     progress.getStyleClass().add("run-progress");
     progress.setPrefWidth(160);
@@ -140,21 +142,9 @@ final class SweepBar {
   }
 
   private void save() {
-    FileChooser chooser = chooser("Save as check set");
-    chooser.setInitialFileName("checks.yaml");
-    File file = chooser.showSaveDialog(root.getScene().getWindow());
-    if (file != null) {
-      send(new SweepStep.Save(file.toPath()));
-    }
-  }
-
-  static FileChooser chooser(String title) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Check sets", "*.yaml", "*.yml"));
-    return chooser;
+    files
+        .save(FileSort.CHECK_SET, "checks")
+        .ifPresent(file -> send(new SweepStep.Save(file)));
   }
 
   private void send(SweepStep step) {

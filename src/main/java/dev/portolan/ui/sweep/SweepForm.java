@@ -3,6 +3,8 @@ package dev.portolan.ui.sweep;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.sweep.Choice.Budget;
 import dev.portolan.sweep.Plan;
+import dev.portolan.ui.parts.FileDialogs;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.IconButton;
 import dev.portolan.workspace.Intent;
@@ -12,7 +14,6 @@ import dev.portolan.workspace.Sweeps;
 import dev.portolan.workspace.Sweeps.Among;
 import dev.portolan.workspace.Sweeps.Form;
 import dev.portolan.workspace.Workspace;
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ final class SweepForm {
           new Budget(Budget.MOST_CHECKS, Duration.ofHours(1), 32));
 
   private final Store store;
+  private final FileDialogs files;
   private final ComboBox<Among> among = new ComboBox<>();
   private final Button sources = new Button("", Glyphs.of(Feather.LOG_OUT));
   private final Button targets = new Button("", Glyphs.of(Feather.TARGET));
@@ -54,8 +56,9 @@ final class SweepForm {
   private final HBox root;
   private boolean showing;
 
-  SweepForm(Store store) {
+  SweepForm(Store store, FileDialogs files) {
     this.store = store;
+    this.files = files;
     among.setId("sweep-among");
     among.setAccessibleText("Which pairs");
     for (Region fixed : List.of(among, sources, targets, budget)) {
@@ -180,10 +183,7 @@ final class SweepForm {
   }
 
   private void open() {
-    File file = SweepBar.chooser("Open a check set").showOpenDialog(root.getScene().getWindow());
-    if (file != null) {
-      send(new SweepStep.Open(file.toPath()));
-    }
+    files.open(FileSort.CHECK_SET).ifPresent(file -> send(new SweepStep.Open(file)));
   }
 
   private Form form() {

@@ -2,6 +2,7 @@ package dev.portolan.ui.sweep;
 
 import dev.portolan.sweep.Result;
 import dev.portolan.ui.drawer.DrawerPage;
+import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -32,10 +33,10 @@ public final class SweepPage implements DrawerPage {
   private long epoch = -1;
   private boolean planned;
 
-  public SweepPage(Store store) {
+  public SweepPage(Store store, FileDialogs files) {
     this.store = store;
-    form = new SweepForm(store);
-    bar = new SweepBar(store, form::typed, () -> results(store.now().wire().sweeps()));
+    form = new SweepForm(store, files);
+    bar = new SweepBar(store, files, form::typed, () -> results(store.now().wire().sweeps()));
     table = new SweepTable(id -> store.dispatch(new Intent.OnSweep(new SweepStep.Choose(id))));
     detail = new SweepDetail(store);
     split = new SplitPane(table.node());

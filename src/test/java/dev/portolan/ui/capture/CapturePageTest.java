@@ -4,6 +4,8 @@ import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import dev.portolan.testkit.AskedFiles;
 import dev.portolan.capture.CaptureEnd;
 import dev.portolan.capture.CaptureEnd.Why;
 import dev.portolan.capture.CaptureListener.Count;
@@ -12,6 +14,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Workbench;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.CaptureTask;
 import dev.portolan.workspace.ContextPreference;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /// The page of captures on a headless screen, answered by hand.
 final class CapturePageTest {
+  private final AskedFiles files = new AskedFiles(Path.of("/out"));
   private final Workbench bench = new Workbench().open(ClusterFixture.shop());
   private CapturePage page;
   private Stage stage;
@@ -39,7 +43,7 @@ final class CapturePageTest {
   @BeforeEach
   void open() throws Exception {
     HeadlessFx.start();
-    page = call(() -> new CapturePage(bench.store, InstantSource.fixed(Instant.EPOCH)));
+    page = call(() -> new CapturePage(bench.store, files, InstantSource.fixed(Instant.EPOCH)));
     stage = HeadlessFx.show(page.node(), 1200, 400);
   }
 
@@ -82,6 +86,12 @@ final class CapturePageTest {
     assertThat(call(() -> table().getItems().size())).isEqualTo(1);
     assertThat(call(() -> ((Label) lookup(".capture-figures")).getText()))
         .startsWith("1 packet · 60 B");
+    run(() -> button("#capture-save").fire());
+    assertThat(bench.effects(Effect.OfCapture.class))
+        .extracting(Effect.OfCapture::task)
+        .last()
+        .isEqualTo(new CaptureTask.Save(id, Path.of("/out/web-0-" + id % 1_000_000 + ".pcapng")));
+    assertThat(files.asked()).containsExactly(FileSort.CAPTURE);
     CaptureEnd end =
         new CaptureEnd(
             Why.NOT_PERMITTED, "It lacks NET_RAW.", "Add a debug container.", Count.NONE, -1);

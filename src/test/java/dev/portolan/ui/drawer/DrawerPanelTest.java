@@ -4,6 +4,8 @@ import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import dev.portolan.testkit.AskedFiles;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Workbench;
@@ -23,7 +25,7 @@ final class DrawerPanelTest {
   void open() throws Exception {
     HeadlessFx.start();
     bench.open(ClusterFixture.shop());
-    panel = call(() -> new DrawerPanel(bench.store));
+    panel = call(() -> new DrawerPanel(bench.store, new AskedFiles(Path.of("/out"))));
   }
 
   @Test

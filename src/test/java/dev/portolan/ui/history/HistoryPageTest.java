@@ -4,6 +4,7 @@ import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.testkit.AskedFiles;
 import dev.portolan.history.Entry;
 import dev.portolan.history.HistoryFile.Reading;
 import dev.portolan.history.Kept;
@@ -57,7 +58,7 @@ final class HistoryPageTest {
                     bench.store,
                     InstantSource.fixed(Kept.START.plusSeconds(3_600)),
                     ZoneOffset.UTC,
-                    (name, ending) -> Optional.of(Path.of("/out", name))));
+                    new AskedFiles(Path.of("/out"))));
     stage = call(Stage::new);
     Parent root = call(() -> new StackPane(page.node()));
     run(
@@ -110,7 +111,7 @@ final class HistoryPageTest {
 
   @Test
   void theCommandThatAnsweredIsCopiedAndAllThatWereTriedBesides() throws Exception {
-    HistoryVerbs verbs = new HistoryVerbs(bench.store, () -> (name, ending) -> Optional.empty());
+    HistoryVerbs verbs = new HistoryVerbs(bench.store, new AskedFiles(Path.of("/out")));
     assertThat(verbs.kubectl()).isEmpty();
     Entry tried = Kept.entry(Kept.tried(2));
     tell(new HistoryStep.Pick(List.of(tried.id())));

@@ -4,6 +4,8 @@ import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import dev.portolan.testkit.AskedFiles;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.NetworkPolicy.Direction;
@@ -50,6 +52,7 @@ final class SidePanelTest {
           .add(Policies.allow("shop", "db-from-web", "db", "web", 8080))
           .build();
   private final Reachability judged = Reachability.of(shop);
+  private final AskedFiles files = new AskedFiles(Path.of("/out"));
   private final Workbench bench = new Workbench().open(shop);
   private SidePanel panel;
   private Stage stage;
@@ -57,7 +60,7 @@ final class SidePanelTest {
   @BeforeEach
   void open() throws Exception {
     HeadlessFx.start();
-    panel = call(() -> new SidePanel(bench.store));
+    panel = call(() -> new SidePanel(bench.store, files));
     stage = call(Stage::new);
     run(
         () -> {
@@ -98,6 +101,9 @@ final class SidePanelTest {
   @Test
   void aTextIsTriedAndItsProblemsAreToldBesideIt() throws Exception {
     fire("#side-what-if");
+    fire("#what-if-file");
+    assertThat(bench.effects(Effect.ReadText.class))
+        .containsExactly(new Effect.ReadText(Path.of("/out/chosen.yaml")));
     run(() -> ((TextInputControl) find("#what-if-yaml")).setText("kind: ["));
     fire("#what-if-try");
     assertThat(bench.effects(Effect.ReadPolicies.class))

@@ -4,6 +4,8 @@ import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import dev.portolan.testkit.AskedFiles;
 import dev.portolan.cluster.rights.Rights;
 import dev.portolan.cluster.rights.Rights.Answer;
 import dev.portolan.cluster.rights.Rights.Area;
@@ -20,6 +22,7 @@ import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.testkit.Keys;
 import dev.portolan.testkit.Workbench;
+import dev.portolan.ui.parts.FileSort;
 import dev.portolan.workspace.ContextPreference;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Intent;
@@ -52,6 +55,7 @@ final class SweepPageTest {
           Reachability.of(SHOP),
           new Choice(new Scope.Within(Set.of("shop")), false, Choice.Budget.USUAL));
 
+  private final AskedFiles files = new AskedFiles(Path.of("/out"));
   private final Workbench bench = new Workbench().open(SHOP);
   private SweepPage page;
   private Stage stage;
@@ -59,7 +63,7 @@ final class SweepPageTest {
   @BeforeEach
   void open() throws Exception {
     HeadlessFx.start();
-    page = call(() -> new SweepPage(bench.store));
+    page = call(() -> new SweepPage(bench.store, files));
     stage = HeadlessFx.show(page.node(), 1300, 400);
     planned();
   }
@@ -92,6 +96,9 @@ final class SweepPageTest {
     assertThat(call(() -> page.node().lookup(".sweep-detail") != null)).isTrue();
     run(() -> button("sweep-differing").fire());
     assertThat(call(() -> table.getItems().size())).isLessThanOrEqualTo(2);
+    run(() -> button("sweep-save").fire());
+    assertThat(task(SweepTask.Save.class).file()).isEqualTo(Path.of("/out/checks.yaml"));
+    assertThat(files.asked()).containsExactly(FileSort.CHECK_SET);
   }
 
   @Test
