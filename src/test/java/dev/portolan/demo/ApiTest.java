@@ -8,29 +8,12 @@ import dev.portolan.demo.DemoClient.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Lists, single objects and refusals, over the wire.
-final class ApiTest {
-  private DemoCluster cluster;
-  private DemoClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    cluster = DemoCluster.start(DemoOptions.still(0, 7));
-    client = DemoClient.admin(cluster);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    cluster.close();
-  }
-
+final class ApiTest extends OnStillDemo {
   @Test
   void saysThatItIsSimulated() throws Exception {
     Answer version = client.get("/version");

@@ -13,8 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,24 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which state a list or a watch shows, as the API documents `resourceVersion` and its match.
 @Timeout(60)
-final class VersionsTest {
+final class VersionsTest extends OnStillDemo {
   private static final String TOOLBOX =
       "/api/v1/namespaces/sandbox/pods?fieldSelector=metadata.name%3Dtoolbox";
-
-  private DemoCluster cluster;
-  private DemoClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    cluster = DemoCluster.start(DemoOptions.still(0, 7));
-    client = DemoClient.admin(cluster);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    cluster.close();
-  }
 
   @Test
   void anExactVersionIsThePast() throws Exception {

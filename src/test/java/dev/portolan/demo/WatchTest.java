@@ -9,28 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.Iterator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Watches, over the wire. Every reading ends by the watch's own time limit, at the latest.
 @Timeout(30)
-final class WatchTest {
-  private DemoCluster cluster;
-  private DemoClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    cluster = DemoCluster.start(DemoOptions.still(0, 7));
-    client = DemoClient.admin(cluster);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    cluster.close();
-  }
+final class WatchTest extends OnStillDemo {
 
   private Iterator<JsonNode> watch(String path, String query)
       throws IOException, InterruptedException {

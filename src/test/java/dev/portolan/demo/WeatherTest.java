@@ -21,31 +21,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Each fault is what it says, and ends when it should.
 @Timeout(60)
-final class WeatherTest {
+final class WeatherTest extends OnStillDemo {
   private static final String PODS = "/api/v1/pods";
 
-  private DemoCluster cluster;
   private DemoWeather weather;
-  private DemoClient client;
 
   @BeforeEach
-  void start() throws Exception {
-    cluster = DemoCluster.start(DemoOptions.still(0, 7));
+  void reachForTheWeather() {
     weather = cluster.control().weather();
-    client = DemoClient.admin(cluster);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    cluster.close();
   }
 
   private InputStream open(String path) throws IOException, InterruptedException {

@@ -35,12 +35,17 @@ final class Play implements AutoCloseable {
 
   /// Runs the reflector until the script is played.
   Play run(Kind kind) throws InterruptedException {
-    return run(kind, server::awaitPlayed);
+    return run(kind, "");
+  }
+
+  /// The same in one namespace.
+  Play run(Kind kind, String namespace) throws InterruptedException {
+    return run(kind, namespace, server::awaitPlayed);
   }
 
   /// Runs the reflector until it pours something.
   Play runUntil(Kind kind, String event) throws InterruptedException {
-    return run(kind, () -> sink.awaitNews(event));
+    return run(kind, "", () -> sink.awaitNews(event));
   }
 
   /// What is waited for.
@@ -48,11 +53,8 @@ final class Play implements AutoCloseable {
     void await() throws InterruptedException;
   }
 
-  private Play run(Kind kind, Moment end) throws InterruptedException {
-    Resource resource =
-        Resource.all().stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
-    Rhythm rhythm = new Rhythm(InstantSource.system(), new Random(1), pauses::add);
-    Reflector reflector = new Reflector(new Wire(api, sink, rhythm), resource, "", sink);
+  private Play run(Kind kind, String namespace, Moment end) throws InterruptedException {
+    Reflector reflector = new Reflector(wire(pauses::add), resource(kind), namespace, sink);
     Thread thread =
         Thread.ofVirtual()
             .start(
@@ -68,6 +70,15 @@ final class Play implements AutoCloseable {
     api.close();
     assertThat(thread.join(Duration.ofSeconds(10))).as("ends when closed").isTrue();
     return this;
+  }
+
+  /// What its reflectors speak over, with another way to wait.
+  Wire wire(Rhythm.Pause pause) {
+    return new Wire(api, sink, new Rhythm(InstantSource.system(), new Random(1), pause));
+  }
+
+  static Resource resource(Kind kind) {
+    return Resource.all().stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
   }
 
   List<String> news() {

@@ -3,20 +3,15 @@ package dev.portolan.cluster.reflect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.portolan.cluster.api.ApiConnection;
 import dev.portolan.model.Kind;
 import dev.portolan.testkit.ScriptedServer;
 import dev.portolan.testkit.ScriptedServer.Reply;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReflectorTest {
   private static final String PODS = "/api/v1/pods";
 
-  private final RecordingSink sink = new RecordingSink();
-  private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  private final Play play;
   private final ScriptedServer server;
-  private final ApiConnection api;
+  private final RecordingSink sink;
+  private final List<Duration> pauses;
 
   ReflectorTest() throws IOException {
-    server = new ScriptedServer();
-    api = new ApiConnection(HttpUrl.get(server.url()), new OkHttpClient());
+    play = new Play();
+    server = play.server;
+    sink = play.sink;
+    pauses = play.pauses;
   }
 
   @BeforeEach
@@ -45,57 +42,7 @@ final class ReflectorTest {
 
   @AfterEach
   void close() {
-    api.close();
-    server.close();
-  }
-
-  private static Resource resource(Kind kind) {
-    return Resource.all().stream().filter(r -> r.kind() == kind).findFirst().orElseThrow();
-  }
-
-  private Wire wire(Rhythm.Pause pause) {
-    return new Wire(api, sink, new Rhythm(InstantSource.system(), new Random(1), pause));
-  }
-
-  /// Runs a reflector until the script is played; its waits are noted, not waited.
-  private void play(Kind kind) throws InterruptedException {
-    play(kind, "");
-  }
-
-  private void play(Kind kind, String namespace) throws InterruptedException {
-    Wire wire = wire(pauses::add);
-    Reflector reflector = new Reflector(wire, resource(kind), namespace, sink);
-    Thread thread =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    reflector.run();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
-    server.awaitPlayed();
-    thread.interrupt();
-    api.close();
-    assertThat(thread.join(Duration.ofSeconds(10))).as("ends when closed").isTrue();
-  }
-
-  private static Reply page(String version, String token, String... names) {
-    String items =
-        Arrays.stream(names)
-            .map("{\"metadata\":{\"name\":\"%s\",\"namespace\":\"shop\"}}"::formatted)
-            .collect(Collectors.joining(","));
-    return Reply.ok(
-        "{\"kind\":\"List\",\"metadata\":{\"resourceVersion\":\"%s\",\"continue\":\"%s\"},\"items\":[%s]}"
-            .formatted(version, token, items));
-  }
-
-  private static String event(String type, String name, String version) {
-    return """
-    {"type":"%s","object":{"metadata":{"name":"%s","namespace":"shop","resourceVersion":"%s"}}}
-    """
-        .formatted(type, name, version);
+    play.close();
   }
 
   private static final String FORGOTTEN =
@@ -111,14 +58,14 @@ final class ReflectorTest {
   @Test
   void listsInPagesAndWatchesFromThere() throws Exception {
     server
-        .then(page("10", "next/1", "a", "b"))
-        .then(page("10", "", "c"))
+        .then(Reply.ok(Play.body("10", "next/1", 0, "a", "b")))
+        .then(Play.page("10", "c"))
         .then(
             Reply.ok(
-                event("ADDED", "d", "11")
-                    + event("DELETED", "a", "12")
-                    + event("BOOKMARK", "", "20")));
-    play(Kind.POD);
+                Play.event("ADDED", "d", "11")
+                    + Play.event("DELETED", "a", "12")
+                    + Play.event("BOOKMARK", "", "20")));
+    play.run(Kind.POD);
     assertThat(server.requests())
         .startsWith(PODS + "?limit=500", PODS + "?limit=500&continue=next%2F1");
     assertThat(server.requests().get(2))
@@ -142,10 +89,10 @@ final class ReflectorTest {
   @Test
   void listsAnewWhenTheWatchIsForgottenInTheStream() throws Exception {
     server
-        .then(page("10", "", "a", "b"))
-        .then(Reply.ok(event("MODIFIED", "a", "11") + FORGOTTEN))
-        .then(page("30", "", "b"));
-    play(Kind.POD);
+        .then(Play.page("10", "a", "b"))
+        .then(Reply.ok(Play.event("MODIFIED", "a", "11") + FORGOTTEN))
+        .then(Play.page("30", "b"));
+    play.run(Kind.POD);
     assertThat(sink.news()).containsSubsequence("retain [a, b]", "complete", "put a", "retain [b]");
     assertThat(watchedVersions()).containsExactly("10", "30");
   }
@@ -153,10 +100,10 @@ final class ReflectorTest {
   @Test
   void listsAnewWhenTheWatchIsRefusedAsForgotten() throws Exception {
     server
-        .then(page("10", "", "a"))
+        .then(Play.page("10", "a"))
         .then(Reply.status(410, "too old resource version"))
-        .then(page("30", "", "a"));
-    play(Kind.POD);
+        .then(Play.page("30", "a"));
+    play.run(Kind.POD);
     assertThat(watchedVersions()).containsExactly("10", "30");
     assertThat(pauses).isEmpty();
   }
@@ -164,18 +111,18 @@ final class ReflectorTest {
   @Test
   void takesEverythingInOnePageWhenThePagesWereForgotten() throws Exception {
     server
-        .then(page("10", "c1", "a"))
+        .then(Reply.ok(Play.body("10", "c1", 0, "a")))
         .then(Reply.status(410, "the provided continue parameter is too old"))
-        .then(page("31", "", "b"));
-    play(Kind.POD);
+        .then(Play.page("31", "b"));
+    play.run(Kind.POD);
     assertThat(server.requests().get(2)).isEqualTo(PODS);
     assertThat(sink.news()).containsSubsequence("put a", "put b", "retain [b]", "complete");
   }
 
   @Test
   void aNamespaceIsListedAndWatchedByItself() throws Exception {
-    server.then(page("10", "", "a"));
-    play(Kind.POD, "shop");
+    server.then(Play.page("10", "a"));
+    play.run(Kind.POD, "shop");
     assertThat(server.requests().get(0)).startsWith("/api/v1/namespaces/shop/pods?limit=500");
     assertThat(server.requests().get(1)).startsWith("/api/v1/namespaces/shop/pods?watch=true");
     assertThat(sink.news()).contains("served api/v1 pods", "complete");
@@ -184,7 +131,7 @@ final class ReflectorTest {
   @Test
   void forbiddenIsToldWithTheServersWordsAndTriedAgainSlowly() throws Exception {
     server.then(Reply.status(403, "nodes is forbidden: User x cannot list"));
-    play(Kind.NODE);
+    play.run(Kind.NODE);
     assertThat(sink.news()).containsExactly("forbidden: nodes is forbidden: User x cannot list");
     assertThat(pauses).hasSize(1);
     assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(54), Duration.ofSeconds(66));
@@ -195,8 +142,8 @@ final class ReflectorTest {
     server
         .then(Reply.status(404, "no v1"))
         .then(Reply.status(404, "no v1beta1"))
-        .then(page("10", "", "web"));
-    play(Kind.ENDPOINT_SLICE);
+        .then(Play.page("10", "web"));
+    play.run(Kind.ENDPOINT_SLICE);
     assertThat(server.requests().subList(0, 3))
         .containsExactly(
             "/apis/discovery.k8s.io/v1/endpointslices?limit=500",
@@ -211,14 +158,14 @@ final class ReflectorTest {
     server
         .then(Reply.status(code, "no endpointslices"))
         .then(Reply.status(404, "no v1beta1"))
-        .then(page("10", "", "web"))
-        .then(Reply.ok(event("BOOKMARK", "", "20")))
+        .then(Play.page("10", "web"))
+        .then(Reply.ok(Play.event("BOOKMARK", "", "20")))
         .then(Reply.status(code, "no endpointslices"))
         .then(Reply.status(404, "no v1beta1"))
-        .then(Reply.ok(event("BOOKMARK", "", "30")))
-        .then(page("30", "", "web-1"))
-        .then(page("30", "", "web-1"));
-    play(Kind.ENDPOINT_SLICE);
+        .then(Reply.ok(Play.event("BOOKMARK", "", "30")))
+        .then(Play.page("30", "web-1"))
+        .then(Play.page("30", "web-1"));
+    play.run(Kind.ENDPOINT_SLICE);
     assertThat(server.requests().subList(2, 9))
         .extracting(r -> r.replaceFirst("&timeoutSeconds=.*", ""))
         .containsExactly(
@@ -234,7 +181,7 @@ final class ReflectorTest {
   @Test
   void anOptionalKindThatIsNotServedIsComplete() throws Exception {
     server.then(Reply.status(404, "none")).then(Reply.status(404, "none"));
-    play(Kind.INGRESS);
+    play.run(Kind.INGRESS);
     assertThat(sink.news()).containsExactly("retain []", "complete");
   }
 
@@ -249,13 +196,13 @@ final class ReflectorTest {
   void whatIsNotInstalledIsNotEvenAskedFor() throws Exception {
     server.then(groups("apps/v1", "policy.networking.k8s.io/v1alpha2"));
     Wire once =
-        wire(
+        play.wire(
             time -> {
               pauses.add(time);
               throw new InterruptedException("enough");
             });
     for (Kind kind : List.of(Kind.ADMIN_NETWORK_POLICY, Kind.CILIUM_NETWORK_POLICY)) {
-      Reflector reflector = new Reflector(once, resource(kind), "", sink);
+      Reflector reflector = new Reflector(once, Play.resource(kind), "", sink);
       assertThatThrownBy(reflector::run).isInstanceOf(InterruptedException.class);
     }
     assertThat(server.requests()).as("one question for all").containsExactly("/apis");
@@ -265,8 +212,8 @@ final class ReflectorTest {
 
   @Test
   void whatIsInstalledIsListedWhereItIsServed() throws Exception {
-    server.then(groups("policy.networking.k8s.io/v1alpha2")).then(page("10", "", "deny-all"));
-    play(Kind.CLUSTER_NETWORK_POLICY);
+    server.then(groups("policy.networking.k8s.io/v1alpha2")).then(Play.page("10", "deny-all"));
+    play.run(Kind.CLUSTER_NETWORK_POLICY);
     assertThat(server.requests().get(1))
         .isEqualTo("/apis/policy.networking.k8s.io/v1alpha2/clusternetworkpolicies?limit=500");
     assertThat(sink.news()).contains("put deny-all", "complete");
@@ -275,7 +222,7 @@ final class ReflectorTest {
   @Test
   void whatIsInstalledAndHiddenIsForbidden() throws Exception {
     server.then(groups("cilium.io/v2")).then(Reply.status(403, "no"));
-    play(Kind.CILIUM_NETWORK_POLICY);
+    play.run(Kind.CILIUM_NETWORK_POLICY);
     assertThat(sink.news()).containsExactly("forbidden: no");
   }
 
@@ -285,7 +232,7 @@ final class ReflectorTest {
         .then(Reply.status(403, "anonymous"))
         .then(Reply.status(404, "none"))
         .then(Reply.status(404, "none"));
-    play(Kind.CALICO_GLOBAL_NETWORK_POLICY);
+    play.run(Kind.CALICO_GLOBAL_NETWORK_POLICY);
     assertThat(server.requests())
         .startsWith(
             "/apis",
@@ -298,9 +245,11 @@ final class ReflectorTest {
   void aCopyOfAnotherPolicyIsLeftOut() throws Exception {
     server
         .then(groups("crd.projectcalico.org/v1"))
-        .then(page("10", "", "knp.default.web", "own"))
-        .then(Reply.ok(event("ADDED", "knp.default.db", "11") + event("ADDED", "next", "12")));
-    play(Kind.CALICO_NETWORK_POLICY);
+        .then(Play.page("10", "knp.default.web", "own"))
+        .then(
+            Reply.ok(
+                Play.event("ADDED", "knp.default.db", "11") + Play.event("ADDED", "next", "12")));
+    play.run(Kind.CALICO_NETWORK_POLICY);
     assertThat(sink.news())
         .containsExactly(
             "put own",
@@ -313,7 +262,7 @@ final class ReflectorTest {
   @Test
   void aCoreKindThatIsNotServedIsAFailure() throws Exception {
     server.then(Reply.status(404, "page not found"));
-    play(Kind.POD);
+    play.run(Kind.POD);
     assertThat(sink.news()).hasSize(2);
     assertThat(sink.news().getLast()).startsWith("failed: ").contains("404", "page not found");
   }
@@ -323,8 +272,8 @@ final class ReflectorTest {
     for (int i = 0; i < 9; i++) {
       server.then(Reply.status(500, "etcd is sad"));
     }
-    server.then(page("10", "", "a"));
-    play(Kind.POD);
+    server.then(Play.page("10", "a"));
+    play.run(Kind.POD);
     long[] ceilings = {500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000};
     assertThat(pauses).hasSize(ceilings.length);
     for (int i = 0; i < ceilings.length; i++) {
@@ -335,8 +284,10 @@ final class ReflectorTest {
 
   @Test
   void leavesTheServerAloneAsLongAsItAsks() throws Exception {
-    server.then(Reply.status(429, "slow down").header("Retry-After", "7")).then(page("1", "", "a"));
-    play(Kind.POD);
+    server
+        .then(Reply.status(429, "slow down").header("Retry-After", "7"))
+        .then(Play.page("1", "a"));
+    play.run(Kind.POD);
     assertThat(pauses).hasSize(1);
     assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(7), Duration.ofMillis(8400));
   }
@@ -344,7 +295,7 @@ final class ReflectorTest {
   @Test
   void rejectedCredentialsAreASessionsTrouble() throws Exception {
     server.then(Reply.status(401, "Unauthorized"));
-    play(Kind.POD);
+    play.run(Kind.POD);
     assertThat(sink.news())
         .containsExactly(
             "doubt",
@@ -354,12 +305,12 @@ final class ReflectorTest {
   @Test
   void aWatchThatCannotBeOpenedIsTriedAgainAndAtLastTold() throws Exception {
     server
-        .then(page("10", "", "a"))
+        .then(Play.page("10", "a"))
         .then(Reply.status(503, "starting"))
         .then(Reply.status(503, "starting"))
         .then(Reply.status(503, "starting"))
-        .then(Reply.ok(event("ADDED", "b", "11")));
-    play(Kind.POD);
+        .then(Reply.ok(Play.event("ADDED", "b", "11")));
+    play.run(Kind.POD);
     assertThat(watchedVersions()).containsExactly("10", "10", "10", "10", "11");
     assertThat(pauses).hasSize(3);
     assertThat(sink.news())
@@ -370,8 +321,8 @@ final class ReflectorTest {
 
   @Test
   void anAnswerThatIsNoListIsAFailureOfTheKind() throws Exception {
-    server.then(Reply.ok("<html>log in</html>")).then(page("10", "", "a"));
-    play(Kind.POD);
+    server.then(Reply.ok("<html>log in</html>")).then(Play.page("10", "a"));
+    play.run(Kind.POD);
     assertThat(sink.news()).anyMatch(e -> e.startsWith("failed: ")).endsWith("complete");
   }
 }
