@@ -1,11 +1,11 @@
 package dev.portolan.app;
 
-import dev.portolan.testkit.AskedFiles;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckResult;
+import dev.portolan.testkit.AskedFiles;
 import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.ui.PortolanWindow;
 import dev.portolan.workspace.Intent;
@@ -14,7 +14,6 @@ import dev.portolan.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,7 @@ final class AppWindow implements AutoCloseable {
     stage = HeadlessFx.call(Stage::new);
     window =
         HeadlessFx.call(
-            () ->
-                new PortolanWindow(
-                    stage,
-                    store,
-                    core.clock(),
-                    new AskedFiles(folder)));
+            () -> new PortolanWindow(stage, store, core.clock(), new AskedFiles(folder)));
     HeadlessFx.run(() -> show(width, height));
   }
 

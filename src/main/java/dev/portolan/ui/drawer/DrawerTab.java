@@ -51,9 +51,11 @@ final class DrawerTab {
       case CHECKS -> new DrawerTab(store, place, ChecksPanel::badge, () -> new ChecksPanel(store));
       case DIAGNOSIS ->
           new DrawerTab(store, place, DiagnosisPage::badge, () -> new DiagnosisPage(store));
-      case SWEEP -> new DrawerTab(store, place, SweepPage::badge, () -> new SweepPage(store, files));
+      case SWEEP ->
+          new DrawerTab(store, place, SweepPage::badge, () -> new SweepPage(store, files));
       case HISTORY -> new DrawerTab(store, place, w -> "", () -> new HistoryPage(store, files));
-      case CAPTURE -> new DrawerTab(store, place, CapturePage::badge, () -> new CapturePage(store, files));
+      case CAPTURE ->
+          new DrawerTab(store, place, CapturePage::badge, () -> new CapturePage(store, files));
       case LOGS -> new DrawerTab(store, place, LogsPage::badge, () -> new LogsPage(store));
     };
   }

@@ -18,6 +18,8 @@ public enum FileSort {
 
   private final String noun;
   private final String content;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
   private final List<String> endings;
 
   FileSort(String noun, String content, String... endings) {

@@ -2,9 +2,9 @@ package dev.portolan.ui.policies;
 
 import dev.portolan.ui.inspector.LensRows;
 import dev.portolan.ui.inspector.ReachList;
+import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.FileSort;
-import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
 import dev.portolan.ui.parts.Tone;

@@ -36,8 +36,7 @@ public final class HeaderBar {
   private final HBox root = new HBox();
 
   /// @param settings opens the settings
-  public HeaderBar(
-      Store store, MapView map, FileDialogs files, Ticker ticker, Runnable settings) {
+  public HeaderBar(Store store, MapView map, FileDialogs files, Ticker ticker, Runnable settings) {
     this.store = store;
     chooser = new ContextChooser(store, ticker.clock());
     badge = new StateBadge(ticker);

@@ -142,9 +142,7 @@ final class SweepBar {
   }
 
   private void save() {
-    files
-        .save(FileSort.CHECK_SET, "checks")
-        .ifPresent(file -> send(new SweepStep.Save(file)));
+    files.save(FileSort.CHECK_SET, "checks").ifPresent(file -> send(new SweepStep.Save(file)));
   }
 
   private void send(SweepStep step) {
