@@ -36,6 +36,9 @@ final class EntryRequests {
   private final List<Cause> unshaken = new ArrayList<>();
   private final List<CheckResult> outside = new ArrayList<>();
 
+  /// Paths that are answered to both, and not alike.
+  private int differing;
+
   private EntryRequests(Chain chain, Front front) {
     this.chain = chain;
     this.front = front;
@@ -101,7 +104,10 @@ final class EntryRequests {
           asked.size() == 1
               ? "The one path that was asked is answered"
               : "All " + asked.size() + " paths that were asked are answered";
-      return Step.ok(Stage.REQUEST, said + from() + ".", lines).with(made);
+      return (differing == 0
+              ? Step.ok(Stage.REQUEST, said + from() + ".", lines)
+              : Step.note(Stage.REQUEST, said + from() + ".", lines))
+          .with(made);
     }
     Cause first = causes.getFirst();
     Cause cause = new Cause(first.kind(), first.sentence(), evidence, first.next());
@@ -118,6 +124,10 @@ final class EntryRequests {
           ? "; this computer is not asked, since the demo's addresses are simulated"
           : "";
     }
+    if (differing > 0) {
+      return "; this computer gets another answer, so what it meets at that address may be something"
+          + " else";
+    }
     return answers == outside.size()
         ? ", here as there: from the caller and from this computer"
         : ", and " + answers + " of " + outside.size() + " from this computer";
@@ -132,6 +142,7 @@ final class EntryRequests {
       CheckResult without = outside(front.get(lead.path()));
       made.add(without);
       outside.add(without);
+      differing += differ(inside, without) ? 1 : 0;
       line += ", from this computer " + answer(without);
     }
     evidence.add(line + " (" + lead.service().path() + ")");
@@ -151,6 +162,12 @@ final class EntryRequests {
     return chain
         .asker()
         .outside(new CheckRequest(question, chain.asked().from(), chain.asked().to(), LIMIT));
+  }
+
+  private static boolean differ(CheckResult inside, CheckResult without) {
+    return inside.outcome() == Outcome.ANSWERED
+        && without.outcome() == Outcome.ANSWERED
+        && status(inside) / 100 != status(without) / 100;
   }
 
   private static int status(CheckResult result) {

@@ -52,8 +52,10 @@ public final class Examiner {
     Map<Stage, Rule> rules = new LinkedHashMap<>();
     rules.put(Stage.CALLER, new CallerRule());
     if (chain.asked().to() instanceof Target.IngressTarget) {
+      rules.put(Stage.NAME, new HostRule());
       rules.put(Stage.ENTRY, EntryRules::entry);
       rules.put(Stage.RULES, LeadRules::look);
+      rules.put(Stage.POLICIES, new EntryPolicyRule());
     } else {
       rules.put(Stage.NAME, new NameRule());
       target(chain, rules);

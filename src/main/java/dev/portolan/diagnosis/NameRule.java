@@ -60,6 +60,25 @@ final class NameRule implements Rule {
     };
   }
 
+  /// The host of an ingress or a route, for which nobody has made a DNS record.
+  private static Step unpublished(
+      Chain chain, String name, Served served, List<String> evidence, CheckResult result) {
+    evidence.add(served.words() + " serves this host");
+    Fix fix =
+        Fix.kubectl(
+            "See where it is, for the DNS record that it lacks",
+            Kubectl.get(chain.ground().context(), served.by()));
+    return step(
+        chain,
+        name
+            + " does not resolve in the caller's container: "
+            + served.words()
+            + " serves it, and no DNS record leads there.",
+        evidence,
+        result,
+        fix);
+  }
+
   private static Step undecided(String name, CheckResult lookup, CheckResult connect) {
     String why = lookup.summary().isEmpty() ? lookup.outcome().text() : lookup.summary();
     return connect.outcome().aboutThePath() && connect.outcome() != Outcome.TIMED_OUT
@@ -70,12 +89,7 @@ final class NameRule implements Rule {
   }
 
   private static String records(CheckResult lookup) {
-    List<String> records =
-        lookup.findings(Finding.Lookup.class).stream()
-            .flatMap(f -> f.records().stream())
-            .distinct()
-            .limit(4)
-            .toList();
+    List<String> records = Seen.records(lookup);
     return records.isEmpty() ? "" : " to " + String.join(", ", records);
   }
 
@@ -103,6 +117,10 @@ final class NameRule implements Rule {
     List<Pod> pods = chain.ground().index().podsSelectedBy(dns.get());
     List<String> down = pods.stream().filter(p -> !p.ready()).map(p -> p.ref().path()).toList();
     evidence.add("DNS pods: " + pods.size() + ", not ready: " + down.size());
+    Optional<Served> served = Served.of(chain.ground().snapshot(), name);
+    if (result.outcome() == Outcome.UNRESOLVED && served.isPresent()) {
+      return unpublished(chain, name, served.get(), evidence, result);
+    }
     return step(chain, sentence(name, result, dns.get(), pods, down), evidence, result, null);
   }
 

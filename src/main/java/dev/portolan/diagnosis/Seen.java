@@ -55,6 +55,15 @@ final class Seen {
         .orElse(-1);
   }
 
+  /// The first few records that a lookup gave.
+  static List<String> records(CheckResult lookup) {
+    return lookup.findings(Finding.Lookup.class).stream()
+        .flatMap(f -> f.records().stream())
+        .distinct()
+        .limit(4)
+        .toList();
+  }
+
   static String time(CheckResult result) {
     double millis = millis(result);
     return millis < 0 ? "" : " in " + number(millis);
