@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// one is being judged only the latest waits, and judging keeps a pace that leaves the picture its
 /// time. Within one opening each judgement starts from the one before.
 final class PolicyWork implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(PolicyWork.class.getName());
-
   /// Of one core; what every change asks for anew may not take more.
   private static final double SHARE = 0.2;
 
@@ -55,18 +53,9 @@ final class PolicyWork implements AutoCloseable {
     if (snapshot.getAndSet(request) == null) {
       var _ =
           judging.schedule(
-              () -> work(judgingPace, () -> predictLatest(dispatch)),
+              () -> judgingPace.run(() -> predictLatest(dispatch)),
               judgingPace.rest(),
               TimeUnit.NANOSECONDS);
-    }
-  }
-
-  /// A snapshot that cannot be judged must neither pass unnoticed nor hold back the next.
-  private static void work(Pace pace, Runnable work) {
-    try {
-      pace.run(work);
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "a snapshot could not be judged", e);
     }
   }
 
@@ -115,7 +104,7 @@ final class PolicyWork implements AutoCloseable {
   private void listing(Consumer<Intent> dispatch) {
     var _ =
         listing.schedule(
-            () -> work(listingPace, () -> listLatest(dispatch)),
+            () -> listingPace.run(() -> listLatest(dispatch)),
             listingPace.rest(),
             TimeUnit.NANOSECONDS);
   }
@@ -139,7 +128,7 @@ final class PolicyWork implements AutoCloseable {
       lintWaits = true;
       var _ =
           listing.schedule(
-              () -> work(lintingPace, () -> lintLater(dispatch)),
+              () -> lintingPace.run(() -> lintLater(dispatch)),
               lintingPace.rest(),
               TimeUnit.NANOSECONDS);
     }
