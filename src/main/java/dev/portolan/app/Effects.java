@@ -88,7 +88,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.SaveView e -> files.execute(() -> core.remember(e.context(), e.view()));
       case Effect.SavePreference e ->
           files.execute(() -> core.remember(e.context(), e.preference()));
-      case Effect.FetchYaml e -> session.fetchYaml(e.ref(), dispatch);
+      case Effect.FetchYaml e -> session.fetchYaml(e, dispatch);
       case Effect.RunCheck e -> session.runCheck(e, dispatch);
       case Effect.CancelCheck e -> session.cancelCheck(e.id());
       case Effect.OfCapture e -> captures.run(e.task(), dispatch);

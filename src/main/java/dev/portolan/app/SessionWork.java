@@ -132,27 +132,32 @@ final class SessionWork implements AutoCloseable {
     thread.execute(() -> work.accept(session));
   }
 
-  void fetchYaml(ObjectRef ref, Consumer<Intent> dispatch) {
+  void fetchYaml(Effect.FetchYaml request, Consumer<Intent> dispatch) {
     thread.execute(
         () -> {
           ClusterSession from = session;
           if (from == null) {
-            dispatch.accept(new Intent.YamlArrived(ref, "", "the context is closed"));
+            dispatch.accept(arrived(request, "", "the context is closed"));
             return;
           }
           var _ =
-              from.yaml(ref)
-                  .whenComplete((text, problem) -> dispatch.accept(arrived(ref, text, problem)));
+              from.yaml(request.ref())
+                  .whenComplete((text, problem) -> dispatch.accept(arrived(request, text, problem)));
         });
   }
 
-  private static Intent arrived(ObjectRef ref, @Nullable String text, @Nullable Throwable problem) {
+  private static Intent arrived(
+      Effect.FetchYaml request, @Nullable String text, @Nullable Throwable problem) {
     if (text != null) {
-      return new Intent.YamlArrived(ref, text, "");
+      return arrived(request, text, "");
     }
     Throwable cause = problem != null && problem.getCause() != null ? problem.getCause() : problem;
-    return new Intent.YamlArrived(
-        ref, "", cause == null ? "not available" : String.valueOf(cause.getMessage()));
+    return arrived(
+        request, "", cause == null ? "not available" : String.valueOf(cause.getMessage()));
+  }
+
+  private static Intent arrived(Effect.FetchYaml request, String text, String problem) {
+    return new Intent.YamlArrived(request.epoch(), request.ref(), text, problem);
   }
 
   void runCheck(Effect.RunCheck request, Consumer<Intent> dispatch) {

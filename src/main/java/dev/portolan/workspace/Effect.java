@@ -82,7 +82,7 @@ public sealed interface Effect {
   record ExportMatrix(Path file, Matrix matrix, PortFilter filter) implements Effect {}
 
   /// Answered by `YamlArrived`.
-  record FetchYaml(ObjectRef ref) implements Effect {}
+  record FetchYaml(long epoch, ObjectRef ref) implements Effect {}
 
   /// Answered by `CheckStarted`, then `CheckPrinted` and `CheckFound`, at last `CheckFinished`.
   record RunCheck(long id, CheckRequest request, ClusterSnapshot snapshot) implements Effect {}

@@ -184,7 +184,7 @@ public sealed interface Intent {
 
   record FetchYaml(ObjectRef ref) implements OnMap {}
 
-  record YamlArrived(ObjectRef ref, String text, String problem) implements OnMap {}
+  record YamlArrived(long epoch, ObjectRef ref, String text, String problem) implements OnMap {}
 
   // --- matrix
   record OnMatrix(MatrixStep step) implements Intent {}

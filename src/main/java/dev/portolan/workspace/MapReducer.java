@@ -35,7 +35,7 @@ final class MapReducer {
       case Intent.Fold i -> fold(w, i.ref());
       case Intent.FoldAll i -> chart(w, w.map().view().with(Folds.to(i.depth())));
       case Intent.FetchYaml i -> fetchYaml(w, i);
-      case Intent.YamlArrived i -> Reduction.of(WhatIfReducer.yaml(yaml(w, i), i));
+      case Intent.YamlArrived i -> Reduction.of(yaml(w, i));
     };
   }
 
@@ -161,11 +161,21 @@ final class MapReducer {
   }
 
   static Reduction fetchYaml(Workspace w, Intent.FetchYaml fetch) {
-    return Reduction.of(
-        w.with(w.map().reading(new Yaml(fetch.ref(), "", ""))), new Effect.FetchYaml(fetch.ref()));
+    OpenContext open = w.open();
+    return open == null
+        ? Reduction.of(w)
+        : Reduction.of(
+            w.with(w.map().reading(new Yaml(fetch.ref(), "", ""))),
+            new Effect.FetchYaml(open.epoch(), fetch.ref()));
   }
 
-  static Workspace yaml(Workspace w, Intent.YamlArrived arrived) {
+  /// Two clusters have things of one name: what an older opening was asked for is not this one's.
+  private static Workspace yaml(Workspace w, Intent.YamlArrived arrived) {
+    boolean late = w.open() == null || w.open().epoch() != arrived.epoch();
+    return late ? w : WhatIfReducer.yaml(read(w, arrived), arrived);
+  }
+
+  private static Workspace read(Workspace w, Intent.YamlArrived arrived) {
     Yaml asked = w.map().yaml();
     if (asked == null || !asked.ref().equals(arrived.ref())) {
       return w;

@@ -65,7 +65,11 @@ final class WhatIfReducer {
 
   /// Puts a copy of a policy into the editor, as soon as its YAML has come.
   static Reduction copy(Workspace w, ObjectRef policy) {
-    return Reduction.of(with(w, whatIf(w).awaiting(policy)), new Effect.FetchYaml(policy));
+    OpenContext open = w.open();
+    return open == null
+        ? Reduction.of(w)
+        : Reduction.of(
+            with(w, whatIf(w).awaiting(policy)), new Effect.FetchYaml(open.epoch(), policy));
   }
 
   static Workspace yaml(Workspace w, Intent.YamlArrived arrived) {

@@ -146,12 +146,23 @@ final class MapReducerTest {
     bench.send(
         new Intent.Select(WEB_0, false),
         new Intent.FetchYaml(WEB_0),
-        new Intent.YamlArrived(WEB_1, "other", ""),
-        new Intent.YamlArrived(WEB_0, "kind: Pod", ""));
-    assertThat(bench.effects).endsWith(new Effect.FetchYaml(WEB_0));
+        new Intent.YamlArrived(bench.epoch(), WEB_1, "other", ""),
+        new Intent.YamlArrived(bench.epoch(), WEB_0, "kind: Pod", ""));
+    assertThat(bench.effects).endsWith(new Effect.FetchYaml(bench.epoch(), WEB_0));
     assertThat(bench.now().map().yaml()).isEqualTo(new Workspace.Yaml(WEB_0, "kind: Pod", ""));
     bench.send(new Intent.Select(WEB_1, false));
     assertThat(bench.now().map().yaml()).isNull();
+  }
+
+  /// A slow cluster answers after the user has gone on to another, which has a thing of that name.
+  @Test
+  void anotherClustersYamlIsNotShownForAThingOfTheSameName() {
+    bench.send(new Intent.Select(WEB_0, false), new Intent.FetchYaml(WEB_0));
+    long before = bench.epoch();
+    bench.open(shop);
+    bench.send(new Intent.Select(WEB_0, false), new Intent.FetchYaml(WEB_0));
+    bench.send(new Intent.YamlArrived(before, WEB_0, "of the cluster before", ""));
+    assertThat(bench.now().map().yaml()).isEqualTo(new Workspace.Yaml(WEB_0, "", ""));
   }
 
   private ClusterSnapshot without(ObjectRef pod) {

@@ -125,10 +125,10 @@ final class WhatIfReducerTest {
   @Test
   void aCopyOfAPolicyGoesToTheEditorWithoutWhatTheServerAdds() {
     bench.send(new Intent.CopyPolicy(DENY.ref()));
-    assertThat(bench.effects).endsWith(new Effect.FetchYaml(DENY.ref()));
+    assertThat(bench.effects).endsWith(new Effect.FetchYaml(bench.epoch(), DENY.ref()));
     bench.send(
         new Intent.YamlArrived(
-            DENY.ref(), "kind: X\nmetadata:\n  name: a\n  uid: 1\nspec: {}\n", ""));
+            bench.epoch(), DENY.ref(), "kind: X\nmetadata:\n  name: a\n  uid: 1\nspec: {}\n", ""));
     assertThat(whatIf().draft().text()).isEqualTo("kind: X\nmetadata:\n  name: a\nspec: {}\n");
   }
 

@@ -99,7 +99,7 @@ final class InspectorPanelTest {
     render();
     assertThat(bench.effects(Effect.FetchYaml.class)).hasSize(1);
 
-    send(new Intent.YamlArrived(WEB, "kind: Service\nname: web\n", ""));
+    send(new Intent.YamlArrived(bench.epoch(), WEB, "kind: Service\nname: web\n", ""));
     ListView<?> lines = call(() -> (ListView<?>) panel.node().lookup(".yaml"));
     assertThat(lines.getItems()).hasSize(2);
   }
