@@ -204,7 +204,8 @@ final class DebugReducer {
   }
 
   private static CheckRequest in(CheckRequest request, ContainerRef container) {
-    return new CheckRequest(request.question(), container, request.to(), request.timeLimit());
+    return new CheckRequest(
+        request.question(), container, request.to(), request.timeLimit(), request.every());
   }
 
   private static Debugs debugs(Workspace w) {

@@ -66,6 +66,7 @@ final class TailReducer {
     return Reduction.of(next, new Effect.OfTail(new TailTask(open.epoch(), sources)));
   }
 
+  /// What the user has ticked stays ticked; until then the choice follows the cluster.
   private static Reduction look(Workspace w) {
     OpenContext open = w.open();
     Tails tails = w.wire().tails();
@@ -76,7 +77,9 @@ final class TailReducer {
     if (found.equals(tails.found())) {
       return Reduction.of(w);
     }
-    return Reduction.of(w.with(w.wire().with(tails.found(found, chosen(w, open, found)))));
+    boolean untouched = tails.ticked().equals(chosen(w, open, tails.found()));
+    Set<ContainerRef> ticked = untouched ? chosen(w, open, found) : ticked(tails, found);
+    return Reduction.of(w.with(w.wire().with(tails.found(found, ticked))));
   }
 
   private static Set<ContainerRef> chosen(Workspace w, OpenContext open, List<LogSource> found) {

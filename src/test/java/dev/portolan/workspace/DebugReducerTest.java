@@ -15,6 +15,7 @@ import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
+import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
@@ -44,10 +45,15 @@ final class DebugReducerTest {
 
   /// A ping that the container may not send.
   private Run refused() {
+    return refused(Duration.ZERO);
+  }
+
+  private Run refused(Duration every) {
+    Question question = Question.of(CheckKind.PING, 0);
     bench.send(
         new Intent.CheckFrom(new ContainerRef("shop", "web-0", "")),
         new Intent.CheckTo(new Target.PodTarget(ObjectRef.pod("shop", "web-1"))),
-        new Intent.StartCheck(CheckKind.PING, Duration.ofSeconds(9)));
+        new Intent.StartCheck(question, Duration.ofSeconds(9), every));
     Run run = bench.now().checks().runs().getFirst();
     Finding.Ping ping =
         new Finding.Ping(
@@ -136,6 +142,19 @@ final class DebugReducerTest {
     assertThat(again.request().from()).isEqualTo(ADDED);
     assertThat(again.request().question()).isEqualTo(run.request().question());
     assertThat(debugs()).isEqualTo(Debugs.START);
+  }
+
+  @Test
+  void asksAgainAndAgainFromTheDebugContainerWhereThatWasAsked() {
+    Run run = refused(Duration.ofSeconds(2));
+    step(new DebugStep.Offer(run.id()));
+    step(new DebugStep.Surveyed(bench.epoch(), order(), ALL));
+    step(new DebugStep.Agree(""));
+    step(new DebugStep.Ready(bench.epoch(), run.id(), ADDED));
+
+    Run again = bench.now().checks().runs().getFirst();
+    assertThat(again.request().every()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(again.request().timeLimit()).isEqualTo(Duration.ofSeconds(9));
   }
 
   @Test

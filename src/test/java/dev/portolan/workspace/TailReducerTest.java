@@ -36,6 +36,16 @@ final class TailReducerTest {
   }
 
   @Test
+  void whatTheUserTickedStaysWhenPodsChange() {
+    send(
+        new TailStep.Look(),
+        new TailStep.Tick(new ContainerRef("kube-system", "dns-a", "main"), false));
+    bench.send(new Intent.SnapshotArrived(bench.epoch(), cluster("dns-a", "dns-b", "dns-c")));
+    send(new TailStep.Look(), new TailStep.Follow());
+    assertThat(pods()).contains("dns-b").doesNotContain("dns-a");
+  }
+
+  @Test
   void takesLinesOfThisOpeningOnlyAndWhileItFollows() {
     send(new TailStep.Follow());
     long epoch = bench.epoch();
