@@ -58,16 +58,36 @@ record Chain(
     List<Backing> backings =
         service == null || port == null
             ? List.of()
-            : met(service, atNode ? null : source, Backing.of(ground.index(), service, port));
+            : met(
+                traffic(ground, asked, service, source), Backing.of(ground.index(), service, port));
     return new Chain(ground, asked, asker, source, pod, ingress, route, service, port, backings);
   }
 
-  /// The backends that the caller is led to: all, where it comes in by a node port.
-  private static List<Backing> met(Service service, @Nullable Pod source, List<Backing> all) {
-    return NodeTraffic.of(service, source)
+  /// The backends that the caller is led to.
+  private static List<Backing> met(Optional<NodeTraffic> traffic, List<Backing> all) {
+    return traffic
         .map(t -> all.stream().filter(b -> t.place(b.pod()) != NodeTraffic.Place.ELSEWHERE))
         .map(Stream::toList)
         .orElse(all);
+  }
+
+  private static Optional<NodeTraffic> traffic(
+      Ground ground, Case asked, Service service, @Nullable Pod source) {
+    return NodeTraffic.to(address(asked.to()), service, source, ground.index());
+  }
+
+  /// What keeps the traffic on one node, where something does.
+  Optional<NodeTraffic> traffic() {
+    return service == null ? Optional.empty() : traffic(ground, asked, service, source);
+  }
+
+  /// The address or the name that was asked; empty for an object.
+  String address() {
+    return address(asked.to());
+  }
+
+  private static String address(Target to) {
+    return to instanceof Target.HostTarget t ? t.host() : "";
   }
 
   private static Optional<Pod> pod(Ground ground, Target to) {

@@ -95,6 +95,7 @@ final class ClosedCauses {
                     List.of(),
                     get("Read the service", service.ref())))
         .or(() -> NoneOnNode.of(edge, ground, service))
+        .or(() -> Luck.of(edge, ground, service))
         .or(() -> behind(edge, service))
         .map(List::of)
         .orElse(List.of());

@@ -3,11 +3,14 @@ package dev.portolan.diagnosis;
 import dev.portolan.model.GatewayRoute;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.Node;
+import dev.portolan.model.NodeTraffic;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.model.Service.ServicePort;
+import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.target.Fronts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// One way into the cluster from outside.
@@ -53,10 +56,18 @@ record Door(String name, String address, int port) {
       chain.ground().snapshot().nodes().stream()
           .filter(Node::ready)
           .filter(n -> !n.addresses().isEmpty())
-          .limit(1)
-          .forEach(
+          .min(Comparator.comparing(n -> shut(chain, service, n)))
+          .ifPresent(
               n -> doors.add(new Door("node port", n.addresses().getFirst(), port.nodePort())));
     }
     return doors;
+  }
+
+  /// True for a node that keeps what comes from outside, and has no pod to give it to.
+  private static boolean shut(Chain chain, Service service, Node node) {
+    SnapshotIndex index = chain.ground().index();
+    return NodeTraffic.to(node.addresses().getFirst(), service, null, index)
+        .flatMap(t -> t.blocked(index))
+        .isPresent();
   }
 }

@@ -45,15 +45,6 @@ final class Fixes {
   }
 
   static Fix proxy(Chain chain) {
-    Service service = chain.service();
-    if (service != null
-        && chain.door().isPresent()
-        && service.exposure().routing().externalLocal()) {
-      return Fix.kubectl(
-          "Ask a node on which its pods run, or let every node lead to every pod (which then sees"
-              + " the node's address in place of the client's)",
-          patch(chain, service, "merge", "{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}"));
-    }
     return Fix.kubectl(
         "Restart the service proxies",
         kubectl(chain, "rollout", "restart", "daemonset/kube-proxy", "-n", "kube-system"));
@@ -152,10 +143,15 @@ final class Fixes {
         "Ask one of its own ports, or give it this one", patch(chain, service, "json", patch));
   }
 
-  static Fix everyNode(Chain chain, Service service) {
+  /// @param rule the field that keeps its traffic on a node
+  static Fix everyNode(Chain chain, Service service, String rule) {
     return Fix.kubectl(
-        "Let it lead to the endpoints of every node; or run one of its pods on each (a DaemonSet)",
-        patch(chain, service, "merge", "{\"spec\":{\"internalTrafficPolicy\":\"Cluster\"}}"));
+        chain.door().isEmpty()
+            ? "Let it lead to the endpoints of every node; or run one of its pods on each (a"
+                + " DaemonSet)"
+            : "Ask a node on which its pods run, or the service itself; or let every node lead to"
+                + " every pod (which then sees the node's address in place of the client's)",
+        patch(chain, service, "merge", "{\"spec\":{\"%s\":\"Cluster\"}}".formatted(rule)));
   }
 
   private static String target(ServicePort port) {

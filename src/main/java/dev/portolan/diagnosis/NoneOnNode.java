@@ -3,7 +3,6 @@ package dev.portolan.diagnosis;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.EndpointSlice.Endpoint;
-import dev.portolan.model.Node;
 import dev.portolan.model.NodeTraffic;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
@@ -11,23 +10,15 @@ import dev.portolan.probe.Kubectl;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// A service that keeps traffic on the caller's node (`internalTrafficPolicy: Local`), and has no
-/// endpoint there.
+/// A service that keeps traffic on a node, and has no endpoint there.
 final class NoneOnNode {
   private NoneOnNode() {}
 
-  static Optional<Cause> of(Ground ground, Service service, @Nullable Pod caller) {
-    return of(ground, service, NodeTraffic.of(service, caller));
-  }
-
-  /// Of a connection that was tried, which may have been one to a node port.
+  /// Of a connection that was tried.
   static Optional<Cause> of(Edge edge, Ground ground, Service service) {
-    Optional<String> node = ground.index().nodeByIp(edge.finding().address()).map(Node::name);
-    return node.isPresent()
-        ? of(ground, service, NodeTraffic.at(node.get(), service, edge.source()))
-        : of(ground, service, edge.source());
+    String address = edge.finding().address();
+    return of(ground, service, NodeTraffic.to(address, service, edge.source(), ground.index()));
   }
 
   private static Optional<Cause> of(Ground ground, Service service, Optional<NodeTraffic> traffic) {
@@ -44,8 +35,12 @@ final class NoneOnNode {
   }
 
   static Optional<Step> step(Chain chain, Service service) {
-    return of(chain.ground(), service, chain.source())
-        .map(c -> Step.broken(Stage.ENDPOINTS, c, Fixes.everyNode(chain, service)));
+    Optional<NodeTraffic> traffic = chain.traffic();
+    return of(chain.ground(), service, traffic)
+        .map(
+            c ->
+                Step.broken(
+                    Stage.ENDPOINTS, c, Fixes.everyNode(chain, service, traffic.get().rule())));
   }
 
   private static String nodes(Ground ground, Service service) {

@@ -82,12 +82,7 @@ final class PolicyRule implements Rule {
               chain
                   .ground()
                   .services()
-                  .judgeAt(
-                      chain.door().map(Node::name).orElse(""),
-                      from,
-                      service,
-                      port.protocol(),
-                      chain.number())
+                  .judgeAt(chain.address(), from, service, port.protocol(), chain.number())
                   .verdict());
     }
     Pod pod = chain.pod();

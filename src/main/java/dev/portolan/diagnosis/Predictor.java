@@ -1,6 +1,5 @@
 package dev.portolan.diagnosis;
 
-import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
@@ -43,17 +42,12 @@ final class Predictor {
       verdict = nothing("no port is known");
     } else if (target == null && service != null) {
       Party from = Ground.party(source, address(service));
-      String node = door(finding);
-      verdict = ground.services().judgeAt(node, from, service, protocol, port).verdict();
+      String at = host(finding.address());
+      verdict = ground.services().judgeAt(at, from, service, protocol, port).verdict();
     } else {
       verdict = direct(source, target, finding.address(), new Traffic.ToPort(protocol, port));
     }
     return new Edge(request, finding, ground.plugin().mark(verdict), port, source, target, service);
-  }
-
-  /// The node whose address was asked, or empty.
-  private String door(Finding finding) {
-    return ground.index().nodeByIp(host(finding.address())).map(Node::name).orElse("");
   }
 
   private Verdict direct(Pod source, @Nullable Pod target, String address, Traffic traffic) {

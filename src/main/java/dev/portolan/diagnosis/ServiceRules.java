@@ -133,8 +133,7 @@ final class ServiceRules {
           ? broken(chain, Stage.ENDPOINTS, service, f)
           : Step.note(Stage.ENDPOINTS, f.text());
     }
-    Optional<Step> elsewhere =
-        chain.door().isPresent() ? Optional.empty() : NoneOnNode.step(chain, service);
+    Optional<Step> elsewhere = NoneOnNode.step(chain, service);
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }

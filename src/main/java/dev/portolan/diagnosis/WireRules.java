@@ -37,6 +37,10 @@ final class WireRules {
       return LaptopRules.doors(chain);
     }
     CheckResult result = chain.connect(chain.asked().to(), port);
+    Optional<Step> luck = Luck.of(chain, result);
+    if (luck.isPresent()) {
+      return luck.get();
+    }
     if (!result.outcome().aboutThePath()) {
       return Step.skipped(Stage.WIRE, result.summary()).with(List.of(result));
     }
@@ -179,7 +183,7 @@ final class WireRules {
       String own = chain.source() == null ? "" : chain.source().nodeName();
       Cause cause =
           new Cause(
-              keeps() ? Kind.NONE_ON_NODE : Kind.KUBE_PROXY,
+              Kind.KUBE_PROXY,
               chain
                   .door()
                   .map(this::atDoor)
@@ -195,40 +199,15 @@ final class WireRules {
       return Step.broken(Stage.BACKENDS, cause, Fixes.proxy(chain)).with(results);
     }
 
-    private boolean local() {
-      return chain.service() != null && chain.service().exposure().routing().externalLocal();
-    }
-
-    private long here(Node door) {
-      return chain.backings().stream()
-          .map(Backing::pod)
-          .filter(p -> p != null && p.nodeName().equals(door.name()))
-          .count();
-    }
-
-    private boolean keeps() {
-      return local() && chain.door().filter(n -> here(n) == 0).isPresent();
-    }
-
     /// A node that is asked at its node port, and does not lead to the backends.
     private String atDoor(Node door) {
-      String asked = "port " + chain.number() + " of the node " + door.name();
-      long here = here(door);
-      if (!local() || here == chain.backings().size()) {
-        return "Every backend answers by itself, and "
-            + asked
-            + " does not: the service proxy there does not lead to them.";
-      }
-      String runs =
-          here == 0
-              ? "none of the service's pods runs there"
-              : here + " of " + chain.backings().size() + " of the service's pods run there";
-      return "Every backend answers by itself, and "
-          + asked
-          + " does not: externalTrafficPolicy is Local, so that a node leads to its own pods alone,"
-          + " and "
-          + runs
-          + ".";
+      return (results.size() == 1 ? "The backend that it leads to" : "Every backend")
+          + " answers by itself, and port "
+          + chain.number()
+          + " of the node "
+          + door.name()
+          + " does not: the service proxy there does not lead "
+          + (results.size() == 1 ? "to it." : "to them.");
     }
 
     /// Only some of them answer: whoever connects is lucky or not.

@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// node) even if the service does have endpoints on other nodes" (kubernetes.io, Concepts, Service
 /// Internal Traffic Policy). kube-proxy drops what is sent to it then, where it refuses what is
 /// sent to a service that has no endpoint anywhere. With `externalTrafficPolicy: Local` it is the
-/// node whose node port is asked; what comes from a pod on that node itself is led to every
-/// endpoint (so does kube-proxy, and so was it seen).
+/// node whose node port is asked. What a pod sends to an address for the outside, or to a node port
+/// of its own node, is led to every endpoint whatever the two say: kube-proxy takes it as gone out
+/// and come in again (so does its iptables mode, and so was it seen).
 public final class NodeTraffic {
   private final Service service;
   private final String rule;
   private final String node;
   private final String whose;
+  private final boolean loose;
 
-  private NodeTraffic(Service service, String rule, String node, String whose) {
+  private NodeTraffic(Service service, String rule, String node, String whose, boolean loose) {
     this.service = service;
     this.rule = rule;
     this.node = node;
     this.whose = whose;
+    this.loose = loose;
   }
 
   /// Where a backend is, as the caller sees it.
@@ -34,7 +37,8 @@ public final class NodeTraffic {
     UNKNOWN
   }
 
-  /// Empty where the service keeps nothing on the node: a headless one is not proxied at all.
+  /// The service's own address or name is asked. Empty where it keeps nothing on the node: a
+  /// headless service is not proxied at all.
   public static Optional<NodeTraffic> of(Service service, @Nullable Pod caller) {
     boolean kept =
         service.exposure().routing().internalLocal()
@@ -43,17 +47,28 @@ public final class NodeTraffic {
     return kept && caller != null
         ? Optional.of(
             new NodeTraffic(
-                service, "internalTrafficPolicy", caller.nodeName(), "the caller's node "))
+                service, "internalTrafficPolicy", caller.nodeName(), "the caller's node ", false))
         : Optional.empty();
   }
 
-  /// The same for a node port, asked at one node.
+  /// The same for the address that is asked: a node's, for its node port, one for the outside, or
+  /// anything else for the service itself.
   ///
   /// @param caller null for a caller outside
-  public static Optional<NodeTraffic> at(String node, Service service, @Nullable Pod caller) {
+  public static Optional<NodeTraffic> to(
+      String address, Service service, @Nullable Pod caller, SnapshotIndex index) {
+    if (service.exposure().has(address)) {
+      return Optional.empty();
+    }
+    Optional<String> node = index.nodeByIp(address).map(Node::name);
+    return node.isPresent() ? at(node.get(), service, caller) : of(service, caller);
+  }
+
+  private static Optional<NodeTraffic> at(String node, Service service, @Nullable Pod caller) {
     boolean own = caller != null && caller.nodeName().equals(node);
-    return service.exposure().routing().externalLocal() && !node.isEmpty() && !own
-        ? Optional.of(new NodeTraffic(service, "externalTrafficPolicy", node, "the node "))
+    boolean loose = caller != null && !caller.hostNetwork();
+    return service.exposure().routing().externalLocal() && !own
+        ? Optional.of(new NodeTraffic(service, "externalTrafficPolicy", node, "the node ", loose))
         : Optional.empty();
   }
 
@@ -70,7 +85,7 @@ public final class NodeTraffic {
   /// Why the caller gets no answer though there are ready endpoints, as one clause; empty where it
   /// may get one, or there are none at all.
   public Optional<String> blocked(SnapshotIndex index) {
-    List<Endpoint> ready = index.endpoints(service.ref()).stream().filter(Endpoint::ready).toList();
+    List<Endpoint> ready = ready(index);
     boolean elsewhere = ready.stream().allMatch(e -> place(behind(index, e)) == Place.ELSEWHERE);
     return !ready.isEmpty() && elsewhere ? Optional.of(nowhere(ready.size())) : Optional.empty();
   }
@@ -83,6 +98,35 @@ public final class NodeTraffic {
         .formatted(rule, which, whose, node);
   }
 
+  /// The field that keeps it, such as `externalTrafficPolicy`.
+  public String rule() {
+    return rule;
+  }
+
+  /// True where the caller may be led to endpoints elsewhere all the same, in vain. A pod that
+  /// keeps its own address on the way to another node is taken there for one of that node's own;
+  /// what comes back from elsewhere goes straight to it, untranslated. Whether it keeps its address
+  /// is up to the network plugin.
+  public boolean loose() {
+    return loose;
+  }
+
+  /// Why the caller gets an answer at times alone, as one clause; empty where it is not up to luck.
+  public Optional<String> byLuck(SnapshotIndex index) {
+    List<Endpoint> ready = ready(index);
+    long here = ready.stream().filter(e -> place(behind(index, e)) == Place.HERE).count();
+    return loose && here > 0 && here < ready.size()
+        ? Optional.of(byLuck((int) here, ready.size()))
+        : Optional.empty();
+  }
+
+  /// The same of so many endpoints.
+  public String byLuck(int here, int all) {
+    return ("%s is Local, with %d of %d endpoints on %s%s, and a pod that keeps its address on the"
+            + " way there is led to the others too, which it never hears from")
+        .formatted(rule, here, all, whose, node);
+  }
+
   /// Which endpoints the caller meets.
   public String kept(int here, int all) {
     return "%s is Local: %d of %d endpoints, on %s%s".formatted(rule, here, all, whose, node);
@@ -91,6 +135,10 @@ public final class NodeTraffic {
   /// That it cannot be told.
   public String unsure() {
     return rule + " is Local, and it is not known whether an endpoint is on " + whose.strip();
+  }
+
+  private List<Endpoint> ready(SnapshotIndex index) {
+    return index.endpoints(service.ref()).stream().filter(Endpoint::ready).toList();
   }
 
   private static @Nullable Pod behind(SnapshotIndex index, Endpoint endpoint) {

@@ -60,6 +60,11 @@ public record Service(
       externalIps = List.copyOf(externalIps);
       loadBalancer = List.copyOf(loadBalancer);
     }
+
+    /// True for an address by which the service is met from outside.
+    public boolean has(String address) {
+      return externalIps.contains(address) || loadBalancer.contains(address);
+    }
   }
 
   /// Which of its endpoints its traffic may go to.

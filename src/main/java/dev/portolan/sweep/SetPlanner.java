@@ -186,7 +186,10 @@ public final class SetPlanner {
   private List<Aimed> aimed(String name, Subject subject) {
     return switch (subject) {
       case Subject.ServiceSubject s ->
-          List.of(new Aimed(new Target.ServiceTarget(s.service().ref()), s));
+          List.of(
+              new Aimed(
+                  new Target.ServiceTarget(s.service().ref()),
+                  new Subject.ServiceSubject(s.service())));
       case Subject.Pods p when p.ref().kind() == Kind.POD ->
           p.pods().stream().map(SetPlanner::aimed).toList();
       case Subject.Pods p ->

@@ -1,5 +1,7 @@
 package dev.portolan.cli;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.portolan.testkit.RealCluster;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,29 @@ final class DiagnoseClusterTest {
   })
   void finds(String from, String to, int port, String level, String cause) throws Exception {
     LabDiagnosis.assertConclusion(LabDiagnosis.of(folder, from, to, port), level, cause);
+  }
+
+  /// `lab truth` has it so: a pod at its own node's port is led to every backend, and at a node's
+  /// without one to none. Node 1 has no pod of it.
+  @ParameterizedTest
+  @CsvSource({
+    "sandbox/client-netshoot, 10.87.0.11, well, ",
+    "sandbox/client-busybox, 10.87.0.12, well, ",
+    "sandbox/guarded, 10.87.0.13, well, ",
+    "sandbox/client-busybox, 10.87.0.11, broken, none_on_node",
+    "sandbox/guarded, 10.87.0.11, broken, none_on_node",
+  })
+  void aNodePortThatKeepsTraffic(String from, String node, String level, String cause)
+      throws Exception {
+    String nodes = webNodes();
+    assumeTrue(!nodes.contains("pl-n1") && nodes.contains("pl-n2") && nodes.contains("pl-n3"));
+
+    LabDiagnosis.assertConclusion(LabDiagnosis.of(folder, from, node, 30181), level, cause);
+  }
+
+  private static String webNodes() throws Exception {
+    String path = "jsonpath={.items[*].spec.nodeName}";
+    return RealCluster.lab("kubectl", "-n", "shop", "get", "pods", "-l", "app=web", "-o", path);
   }
 
   @Test

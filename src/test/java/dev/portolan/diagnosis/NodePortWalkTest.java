@@ -23,6 +23,7 @@ import dev.portolan.testkit.ClusterFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// answers for.
 final class NodePortWalkTest {
   private static final ContainerRef CALLER = new ContainerRef("shop", "caller-0", "main");
+  private static final String NODE_1 = "192.0.2.11";
   private static final String NODE_2 = "192.0.2.12";
   private static final int NODE_PORT = 30_180;
 
@@ -40,9 +42,8 @@ final class NodePortWalkTest {
       textBlock =
           """
           ANSWERED  | ANSWERED  | 2 | false | WELL   |            | answers, and nothing wrong
-          TIMED_OUT | ANSWERED  | 2 | false | BROKEN | KUBE_PROXY | the service proxy there does not lead
-          TIMED_OUT | ANSWERED  | 1 | true  | BROKEN | NONE_ON_NODE | none of the service's pods runs there
-          TIMED_OUT | ANSWERED  | 2 | true  | BROKEN | KUBE_PROXY | 1 of 2 of the service's pods run there
+          TIMED_OUT | ANSWERED  | 2 | false | BROKEN | KUBE_PROXY | the service proxy there does not lead to them
+          TIMED_OUT | ANSWERED  | 2 | true  | BROKEN | KUBE_PROXY | the service proxy there does not lead to it
           """)
   void theNodeAndEachBackendAreAsked(
       Outcome node, Outcome pods, int count, boolean local, Level level, Kind cause, String said) {
@@ -54,7 +55,72 @@ final class NodePortWalkTest {
     assertThat(end.sentence()).contains(said);
     assertThat(wire.asked)
         .extracting(r -> r.to().label() + ":" + r.port())
-        .contains(NODE_2 + ":" + NODE_PORT, "shop/web-0:8080");
+        .contains(NODE_2 + ":" + NODE_PORT, "shop/web-1:8080");
+  }
+
+  /// kube-proxy leads a pod on the node itself to every pod, whatever externalTrafficPolicy is.
+  @Test
+  void aPodAtItsOwnNodesPortIsLedToEveryPod() {
+    Unasked wire = wire(Outcome.TIMED_OUT, Outcome.ANSWERED);
+    Conclusion end = end(cluster(2, true), wire, NODE_1);
+
+    assertThat(end.cause()).isEqualTo(Kind.KUBE_PROXY);
+    assertThat(Objects.requireNonNull(end.fix()).text()).contains("daemonset/kube-proxy");
+    assertThat(wire.asked).extracting(r -> r.to().label()).contains("shop/web-0", "shop/web-1");
+  }
+
+  /// A pod that comes with its own address is led to every pod, and hears of those there alone.
+  @Test
+  void aPortThatAnswersByLuckIsAskedUntilItHasDoneBoth() {
+    Unasked wire =
+        new Unasked(
+            new Function<>() {
+              private int times;
+
+              @Override
+              public Answer apply(CheckRequest r) {
+                return answer(
+                    r, times++ == 2 ? Outcome.TIMED_OUT : Outcome.ANSWERED, Outcome.ANSWERED);
+              }
+            },
+            r -> Answer.NOTHING);
+    Conclusion end = end(cluster(2, true), wire);
+
+    assertThat(end.level()).isEqualTo(Level.REMARK);
+    assertThat(end.cause()).isEqualTo(Kind.SOME_BACKENDS);
+    assertThat(end.sentence()).contains("answers by luck", "1 of 2 endpoints on the node node-2");
+    assertThat(end.evidence()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(wire.asked).filteredOn(r -> r.to().label().equals(NODE_2)).hasSize(3);
+  }
+
+  @Test
+  void aPortThatAlwaysAnswersIsWell() {
+    Conclusion end = end(cluster(2, true), wire(Outcome.ANSWERED, Outcome.ANSWERED));
+
+    assertThat(end.level()).isEqualTo(Level.WELL);
+  }
+
+  @Test
+  void fromOutsideANodeIsAskedThatHasAPod() {
+    Unasked wire = wire(Outcome.ANSWERED, Outcome.ANSWERED);
+    Target web = new Target.ServiceTarget(ObjectRef.service("shop", "web"));
+    ClusterSnapshot snapshot = fixture(2, true).ready("shop", "web-0", false).build();
+    new Examiner(Ground.of(snapshot)).examine(new Case(CALLER, web, 0), wire, d -> {});
+
+    assertThat(wire.asked)
+        .filteredOn(r -> r.port() == NODE_PORT)
+        .isNotEmpty()
+        .allMatch(r -> r.to().label().equals(NODE_2));
+  }
+
+  @Test
+  void aNodeWithoutAPodIsToldFromTheSnapshotAndConfirmedOnTheWire() {
+    Unasked wire = wire(Outcome.TIMED_OUT, Outcome.ANSWERED);
+    Conclusion end = end(cluster(1, true), wire);
+
+    assertThat(end.cause()).isEqualTo(Kind.NONE_ON_NODE);
+    assertThat(end.sentence()).contains("its only ready endpoint is not on the node node-2");
+    assertThat(wire.asked).extracting(r -> r.port()).containsExactly(NODE_PORT);
   }
 
   @Test
@@ -74,7 +140,11 @@ final class NodePortWalkTest {
   }
 
   private static Conclusion end(ClusterSnapshot snapshot, Unasked wire) {
-    Case asked = new Case(CALLER, new Target.HostTarget(NODE_2), NODE_PORT);
+    return end(snapshot, wire, NODE_2);
+  }
+
+  private static Conclusion end(ClusterSnapshot snapshot, Unasked wire, String node) {
+    Case asked = new Case(CALLER, new Target.HostTarget(node), NODE_PORT);
     return Objects.requireNonNull(
         new Examiner(Ground.of(snapshot)).examine(asked, wire, d -> {}).conclusion());
   }
@@ -90,9 +160,13 @@ final class NodePortWalkTest {
   }
 
   private static ClusterSnapshot cluster(int pods, boolean local) {
+    return fixture(pods, local).build();
+  }
+
+  private static ClusterFixture fixture(int pods, boolean local) {
     return new ClusterFixture()
         .namespace("shop")
-        .node("node-1", "192.0.2.11", "10.1.1.0/24")
+        .node("node-1", NODE_1, "10.1.1.0/24")
         .node("node-2", NODE_2, "10.1.2.0/24")
         .deployment("shop", "caller", 1)
         .deployment("shop", "web", pods)
@@ -104,7 +178,6 @@ final class NodePortWalkTest {
                 List.of(new ServicePort("http", Protocol.TCP, 80, PortRef.of(8080), NODE_PORT)),
                 Map.of("app", "web"),
                 new Exposure("", List.of(), List.of(), new Routing(local, false, "")),
-                false))
-        .build();
+                false));
   }
 }

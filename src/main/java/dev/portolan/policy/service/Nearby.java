@@ -3,7 +3,6 @@ package dev.portolan.policy.service;
 import dev.portolan.model.NodeTraffic;
 import dev.portolan.model.NodeTraffic.Place;
 import dev.portolan.model.Pod;
-import dev.portolan.model.Service;
 import dev.portolan.policy.Party;
 import dev.portolan.policy.Party.PodParty;
 import dev.portolan.policy.service.Backends.Spot;
@@ -16,18 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// The backends that a caller is led to by a service: all, or those on one node.
 ///
 /// @param spots empty when all are on other nodes
-/// @param certain false when of none it is known to be on that node
+/// @param certain false when of none it is known to be on that node, or those elsewhere may be met
+///   in vain
 /// @param note what to say of it, or empty
 record Nearby(List<Spot> spots, boolean certain, String note) {
   static Nearby all(List<Spot> spots) {
     return new Nearby(spots, true, "");
   }
 
-  /// @param door the node whose node port is asked, or empty
-  static Nearby of(Service service, Party source, String door, List<Spot> all) {
-    Pod caller = pod(source);
-    Optional<NodeTraffic> kept =
-        door.isEmpty() ? NodeTraffic.of(service, caller) : NodeTraffic.at(door, service, caller);
+  /// @param kept what keeps the traffic on one node, or empty
+  static Nearby of(Optional<NodeTraffic> kept, List<Spot> all) {
     return kept.map(t -> of(t, all)).orElseGet(() -> all(all));
   }
 
@@ -37,7 +34,10 @@ record Nearby(List<Spot> spots, boolean certain, String note) {
     List<Spot> here = places.getOrDefault(Place.HERE, List.of());
     List<Spot> unknown = places.getOrDefault(Place.UNKNOWN, List.of());
     if (!here.isEmpty()) {
-      return new Nearby(here, true, traffic.kept(pods(here), pods(all)));
+      boolean luck = traffic.loose() && here.size() < all.size();
+      return luck
+          ? new Nearby(here, false, traffic.byLuck(pods(here), pods(all)))
+          : new Nearby(here, true, traffic.kept(pods(here), pods(all)));
     }
     return unknown.isEmpty()
         ? new Nearby(List.of(), true, traffic.nowhere(pods(all)))
@@ -53,7 +53,7 @@ record Nearby(List<Spot> spots, boolean certain, String note) {
             .count();
   }
 
-  private static @Nullable Pod pod(Party party) {
+  static @Nullable Pod pod(Party party) {
     return party instanceof PodParty p ? p.pod() : null;
   }
 }

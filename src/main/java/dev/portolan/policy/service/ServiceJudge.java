@@ -1,5 +1,6 @@
 package dev.portolan.policy.service;
 
+import dev.portolan.model.NodeTraffic;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
@@ -39,7 +40,7 @@ public final class ServiceJudge {
     this.judging = judging;
     this.index = index;
     this.backends = new Backends(index);
-    this.arrival = new Arrival(reachability, judging);
+    this.arrival = new Arrival(reachability, index, judging);
   }
 
   /// A connection from one party to a port of the service. A node port of the service is understood
@@ -48,10 +49,11 @@ public final class ServiceJudge {
     return judge(source, service, protocol, servicePort, "", 0);
   }
 
-  /// The same for a node port at the address of one node, which may keep what comes in to itself.
+  /// The same for the address that is asked: a node's, for its node port, one for the outside, or
+  /// the service's own.
   public ServiceVerdict judgeAt(
-      String node, Party source, Service service, Protocol protocol, int nodePort) {
-    return judge(source, service, protocol, nodePort, node, 0);
+      String address, Party source, Service service, Protocol protocol, int port) {
+    return judge(source, service, protocol, port, address, 0);
   }
 
   /// The parties behind a service, whatever its ports: each pod with each of its addresses.
@@ -84,7 +86,7 @@ public final class ServiceJudge {
   }
 
   private ServiceVerdict judge(
-      Party source, Service service, Protocol protocol, int asked, String node, int depth) {
+      Party source, Service service, Protocol protocol, int asked, String address, int depth) {
     if (service.type() == Service.Type.EXTERNAL_NAME) {
       return external(source, service, protocol, asked, depth);
     }
@@ -102,12 +104,13 @@ public final class ServiceJudge {
     if (found.spots().isEmpty()) {
       return nothing(found.why());
     }
-    boolean viaNode = port.port() != asked || source instanceof Outside;
-    String door = port.nodePort() == asked ? node : "";
+    boolean nodePort = port.port() != asked;
+    boolean arrives = nodePort || source instanceof Outside || service.exposure().has(address);
+    boolean anyNode = arrives && index.nodeByIp(address).isEmpty();
     Nearby near =
-        viaNode && door.isEmpty()
+        anyNode
             ? Nearby.all(found.spots())
-            : Nearby.of(service, source, door, found.spots());
+            : Nearby.of(NodeTraffic.to(address, service, Nearby.pod(source), index), found.spots());
     if (near.spots().isEmpty()) {
       return nothing(near.note());
     }
@@ -115,8 +118,8 @@ public final class ServiceJudge {
     for (Backends.Spot spot : Families.shared(source, near.spots())) {
       ToPort traffic = new ToPort(protocol, spot.port());
       Verdict verdict =
-          viaNode
-              ? arrival.judge(source, service, spot.party(), traffic)
+          arrives
+              ? arrival.judge(source, service, address, spot.party(), traffic)
               : judging.of(source, spot.party(), traffic);
       judged.add(new Backend(spot.party(), spot.port(), verdict));
     }

@@ -66,11 +66,11 @@ public final class Questions {
           from instanceof Subject.Host ? State.UNDECIDED : State.NOT_APPLICABLE, ends.nobody(from));
     }
     return switch (to) {
-      case Subject.ServiceSubject s -> service(sources, s.service(), "", wanted);
+      case Subject.ServiceSubject s -> service(sources, s.service(), s.address(), wanted);
       case Subject.Host h -> host(sources, h, wanted);
       case Subject.Address a ->
           nodePort(a, wanted)
-              .map(s -> service(sources, s, a.node(), wanted))
+              .map(s -> service(sources, s, a.address(), wanted))
               .orElseGet(() -> parties(sources, to, wanted));
       case Subject.Pods p -> parties(sources, to, wanted);
       case Subject.Range r -> parties(sources, to, wanted);
@@ -108,7 +108,7 @@ public final class Questions {
         && port.protocol() == asked.protocol();
   }
 
-  private Answer service(List<Party> all, Service named, String node, Wanted wanted) {
+  private Answer service(List<Party> all, Service named, String address, Wanted wanted) {
     Service service = services.alias(named).orElse(named);
     if (service.type() == Service.Type.EXTERNAL_NAME) {
       return nothing(State.UNDECIDED, ServiceJudge.elsewhere(service));
@@ -127,7 +127,7 @@ public final class Questions {
     for (Wanted.Port port : ports) {
       for (Party source : sources) {
         ServiceVerdict judged =
-            services.judgeAt(node, source, service, port.protocol(), port.port().number());
+            services.judgeAt(address, source, service, port.protocol(), port.port().number());
         findings.addAll(findings(source, service, port, judged));
         String what = port.protocol() + " " + port.port();
         parts.add(

@@ -33,7 +33,13 @@ public sealed interface Subject {
   }
 
   /// A service.
-  record ServiceSubject(Service service) implements Subject {
+  ///
+  /// @param address the one of its addresses that was named, or empty
+  record ServiceSubject(Service service, String address) implements Subject {
+    public ServiceSubject(Service service) {
+      this(service, "");
+    }
+
     @Override
     public String label() {
       return Prefixes.label(service.ref());

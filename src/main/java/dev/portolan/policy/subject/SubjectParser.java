@@ -219,7 +219,7 @@ public final class SubjectParser {
       }
       Optional<Service> service = index.serviceByIp(ip);
       if (service.isPresent()) {
-        return new Lookup.Found(new Subject.ServiceSubject(service.get()), "");
+        return new Lookup.Found(new Subject.ServiceSubject(service.get(), ip), "");
       }
     }
     String node = index.nodeByIp(usual).map(Node::name).orElse("");
