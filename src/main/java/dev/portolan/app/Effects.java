@@ -107,6 +107,7 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.Arrange e -> matrix.arrange(e, dispatch);
       case Effect.SaveExecs e -> files.execute(() -> core.settings().execLimits(e.limits()));
       case Effect.SaveQuestion e -> files.execute(() -> core.settings().asked(e.question()));
+      case Effect.SaveProtocol e -> files.execute(() -> core.settings().protocol(e.protocol()));
       case Effect.SaveLooks e -> files.execute(() -> core.settings().looks(e.looks()));
       case Effect.Export e -> files.execute(() -> export(e.file(), () -> core.export(e), dispatch));
       case Effect.ExportMatrix e ->

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.ExecLimits;
 import dev.portolan.probe.Question;
 import dev.portolan.workspace.ColourSet;
@@ -79,7 +80,13 @@ public final class Settings {
     ObjectNode kept = read();
     return ContextSettings.read(kept.path("contexts"))
         .with(execLimits())
-        .asking(AskedSettings.read(kept.path("asked")));
+        .asking(AskedSettings.read(kept.path("asked")))
+        .with(Protocol.UDP.name().equals(kept.path("protocol").asText()) ? Protocol.UDP : Protocol.TCP);
+  }
+
+  /// What is diagnosed by where the target does not tell.
+  public void protocol(Protocol protocol) {
+    change(s -> s.put("protocol", protocol.name()));
   }
 
   /// How a kind of check was asked last.

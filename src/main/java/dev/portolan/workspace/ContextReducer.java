@@ -1,6 +1,7 @@
 package dev.portolan.workspace;
 
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.Question;
 import dev.portolan.workspace.Workspace.Contexts;
 
@@ -20,6 +21,7 @@ final class ContextReducer {
               w.with(new Contexts(w.kubeconfig(), w.contexts().preferences().with(i.limits()))),
               new Effect.SaveExecs(i.limits()));
       case Intent.KeepQuestion i -> keep(w, i.question());
+      case Intent.KeepProtocol i -> keep(w, i.protocol());
       case Intent.ContextUsed i ->
           prefer(w, i.context(), w.contexts().preferences().of(i.context()).usedAt(i.at()));
     };
@@ -32,6 +34,15 @@ final class ContextReducer {
         : Reduction.of(
             w.with(new Contexts(w.kubeconfig(), before.with(question))),
             new Effect.SaveQuestion(question));
+  }
+
+  private static Reduction keep(Workspace w, Protocol protocol) {
+    Preferences before = w.contexts().preferences();
+    return before.protocol() == protocol
+        ? Reduction.of(w)
+        : Reduction.of(
+            w.with(new Contexts(w.kubeconfig(), before.with(protocol))),
+            new Effect.SaveProtocol(protocol));
   }
 
   static Reduction prefer(Workspace w, KubeContext.Id id, ContextPreference preference) {

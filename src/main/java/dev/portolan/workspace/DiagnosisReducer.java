@@ -3,6 +3,7 @@ package dev.portolan.workspace;
 import dev.portolan.diagnosis.Agreement;
 import dev.portolan.diagnosis.Case;
 import dev.portolan.diagnosis.Diagnosis;
+import dev.portolan.model.Protocol;
 import dev.portolan.policy.Reachability;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.workspace.Checks.Form;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What becomes of the diagnoses of the open context.
 final class DiagnosisReducer {
@@ -57,7 +59,12 @@ final class DiagnosisReducer {
       String missing = form.from() == null ? "the pod that asks" : "what it wants to reach";
       return tell(w, "Choose " + missing + " first, then diagnose.");
     }
-    return start(w, new Case(form.from(), form.to(), form.port()));
+    return start(w, new Case(form.from(), form.to(), form.port(), protocol(w, form)));
+  }
+
+  /// What the user chose, where the target leaves a choice.
+  private static @Nullable Protocol protocol(Workspace w, Form form) {
+    return w.eitherProtocol() ? w.contexts().preferences().protocol() : null;
   }
 
   private static Reduction start(Workspace w, Case asked) {

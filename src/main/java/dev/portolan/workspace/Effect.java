@@ -9,6 +9,7 @@ import dev.portolan.diagram.Viewport;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.matrix.Arrangement;
 import dev.portolan.policy.matrix.Matrix;
@@ -137,6 +138,13 @@ public sealed interface Effect {
     @Override
     public Intent told() {
       return new Intent.KeepQuestion(question);
+    }
+  }
+
+  record SaveProtocol(Protocol protocol) implements Keep {
+    @Override
+    public Intent told() {
+      return new Intent.KeepProtocol(protocol);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.layout.Folds;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.policy.Reachability;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckResult;
@@ -66,6 +67,9 @@ public sealed interface Intent {
 
   /// Keeps how a kind of check is asked, for the next time.
   record KeepQuestion(Question question) implements OnContexts {}
+
+  /// Diagnoses by this protocol where the target does not tell. Kept.
+  record KeepProtocol(Protocol protocol) implements OnContexts {}
 
   /// A context is being opened; told by the effect runner, which has the clock.
   record ContextUsed(KubeContext.Id context, Instant at) implements OnContexts {}

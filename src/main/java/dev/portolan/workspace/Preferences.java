@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.ExecLimits;
 import dev.portolan.probe.Question;
@@ -14,11 +15,13 @@ import java.util.Map;
 /// @param views how each was shown last
 /// @param execs how many commands may run at once, in any context
 /// @param asked how each kind of check was asked last, of every port
+/// @param protocol what is diagnosed by where the target does not tell
 public record Preferences(
     Map<KubeContext.Id, ContextPreference> byContext,
     Map<KubeContext.Id, ChartView> views,
     ExecLimits execs,
-    Map<CheckKind, Question> asked) {
+    Map<CheckKind, Question> asked,
+    Protocol protocol) {
   public static final Preferences NONE = new Preferences(Map.of());
 
   public Preferences {
@@ -33,15 +36,19 @@ public record Preferences(
 
   public Preferences(
       Map<KubeContext.Id, ContextPreference> byContext, Map<KubeContext.Id, ChartView> views) {
-    this(byContext, views, ExecLimits.STANDARD, Map.of());
+    this(byContext, views, ExecLimits.STANDARD, Map.of(), Protocol.TCP);
   }
 
   public Preferences with(ExecLimits limits) {
-    return new Preferences(byContext, views, limits, asked);
+    return new Preferences(byContext, views, limits, asked, protocol);
   }
 
   public Preferences asking(Map<CheckKind, Question> questions) {
-    return new Preferences(byContext, views, execs, questions);
+    return new Preferences(byContext, views, execs, questions, protocol);
+  }
+
+  public Preferences with(Protocol chosen) {
+    return new Preferences(byContext, views, execs, asked, chosen);
   }
 
   Preferences with(Question question) {
@@ -65,7 +72,7 @@ public record Preferences(
   Preferences with(KubeContext.Id context, ChartView view) {
     Map<KubeContext.Id, ChartView> next = new HashMap<>(views);
     next.put(context, view);
-    return new Preferences(byContext, next, execs, asked);
+    return new Preferences(byContext, next, execs, asked, protocol);
   }
 
   public ContextPreference of(KubeContext.Id context) {
@@ -75,7 +82,7 @@ public record Preferences(
   Preferences with(KubeContext.Id context, ContextPreference preference) {
     Map<KubeContext.Id, ContextPreference> next = new HashMap<>(byContext);
     next.put(context, preference);
-    return new Preferences(next, views, execs, asked);
+    return new Preferences(next, views, execs, asked, protocol);
   }
 
   /// The groups that the user has made.

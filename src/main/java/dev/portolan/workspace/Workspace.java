@@ -4,6 +4,7 @@ import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.PluginCommand;
 import dev.portolan.cluster.rights.Rights;
+import dev.portolan.diagnosis.Protocols;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
@@ -11,6 +12,7 @@ import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.probe.Target;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -257,6 +259,14 @@ public record Workspace(
   Workspace with(List<Notice> newNotices) {
     return new Workspace(
         appearance, contexts, open, diagram, map, checks, predictions, matrix, wire, newNotices);
+  }
+
+  /// True where what the form is aimed at does not tell whether TCP or UDP is meant.
+  public boolean eitherProtocol() {
+    Target to = checks.form().to();
+    return open != null
+        && to != null
+        && Protocols.open(open.snapshot(), to, checks.form().port());
   }
 
   public Kubeconfig kubeconfig() {

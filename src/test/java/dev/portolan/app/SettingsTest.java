@@ -11,6 +11,7 @@ import dev.portolan.layout.Pins;
 import dev.portolan.model.Kind;
 import dev.portolan.model.LabelQueryParser;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Question.Family;
@@ -81,6 +82,14 @@ final class SettingsTest {
             new Question.Http(true, 0, "HEAD", "/health", List.of("Host: shop.example"), true));
     assertThat(kept.question(CheckKind.REACH)).isEqualTo(new Question.Reach(0, true));
     assertThat(Files.readString(file)).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void remembersTheProtocolThatIsDiagnosedBy() {
+    Path file = folder.resolve("settings.json");
+    assertThat(new Settings(file).preferences().protocol()).isEqualTo(Protocol.TCP);
+    new Settings(file).protocol(Protocol.UDP);
+    assertThat(new Settings(file).preferences().protocol()).isEqualTo(Protocol.UDP);
   }
 
   @ParameterizedTest

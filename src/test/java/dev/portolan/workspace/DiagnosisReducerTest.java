@@ -8,6 +8,7 @@ import dev.portolan.diagnosis.Diagnosis;
 import dev.portolan.history.Kept;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
@@ -40,6 +41,19 @@ final class DiagnosisReducerTest {
     assertThat(started().asked()).isEqualTo(new Case(WEB, DB, 0));
     assertThat(bench.now().wire().drawer()).isEqualTo(Drawer.DIAGNOSIS);
     assertThat(shown().running()).isTrue();
+  }
+
+  @Test
+  void theChosenProtocolIsMeantWhereTheTargetLeavesAChoice() {
+    bench.send(new Intent.CheckFrom(WEB), new Intent.KeepProtocol(Protocol.UDP));
+    bench.send(new Intent.CheckTo(DB));
+    send(new DiagnosisStep.StartForm());
+    assertThat(started().asked()).isEqualTo(new Case(WEB, DB, 0));
+    Target outside = new Target.HostTarget("203.0.113.9");
+    bench.send(new Intent.CheckTo(outside), new Intent.CheckPort(5353));
+    send(new DiagnosisStep.StartForm());
+    assertThat(shown().diagnosis().asked())
+        .isEqualTo(new Case(WEB, outside, 5353, Protocol.UDP));
   }
 
   @Test

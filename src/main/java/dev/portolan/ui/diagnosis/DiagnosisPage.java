@@ -1,7 +1,10 @@
 package dev.portolan.ui.diagnosis;
 
 import dev.portolan.diagnosis.Case;
+import dev.portolan.diagnosis.Protocols;
+import dev.portolan.model.Protocol;
 import dev.portolan.ui.drawer.DrawerPage;
+import dev.portolan.ui.parts.Choice;
 import dev.portolan.ui.parts.EmptyState;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.GuardBar;
@@ -31,6 +34,7 @@ public final class DiagnosisPage implements DrawerPage {
   private final Store store;
   private final Label pair = new Label();
   private final Button start = new Button("Diagnose", Glyphs.of(Feather.ACTIVITY));
+  private final Choice<Protocol> protocol;
   private final GuardBar guard;
   private final ListView<Run> list = new ListView<>();
   private final DiagnosisView view;
@@ -46,6 +50,12 @@ public final class DiagnosisPage implements DrawerPage {
             "diagnosis-confirm",
             typed -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.Confirm(typed))),
             () -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.Forgo())));
+    protocol =
+        new Choice<>(
+            "protocol",
+            Protocols.CHOICE,
+            Protocol::name,
+            p -> store.dispatch(new Intent.KeepProtocol(p)));
     view = new DiagnosisView(store::dispatch);
     list.getStyleClass().add("runs");
     list.setFixedCellSize(48);
@@ -71,7 +81,8 @@ public final class DiagnosisPage implements DrawerPage {
     start.setMinWidth(Button.USE_PREF_SIZE);
     start.setOnAction(e -> store.dispatch(new Intent.OnDiagnosis(new DiagnosisStep.StartForm())));
     pair.setMinWidth(0);
-    HBox bar = new HBox(10, start, pair);
+    protocol.node().managedProperty().bind(protocol.node().visibleProperty());
+    HBox bar = new HBox(10, start, pair, protocol.node());
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("diagnosis-bar");
     return bar;
@@ -94,6 +105,8 @@ public final class DiagnosisPage implements DrawerPage {
     boolean ready = form.from() != null && form.to() != null && workspace.open() != null;
     start.setDisable(!ready);
     pair.setText(words(form));
+    protocol.node().setVisible(workspace.eitherProtocol());
+    protocol.show(workspace.contexts().preferences().protocol());
     guard(workspace);
     Diagnoses now = workspace.wire().diagnoses();
     if (now.equals(shown)) {

@@ -5,6 +5,7 @@ import dev.portolan.cluster.debug.DebugProfile;
 import dev.portolan.cluster.debug.DebugSurvey;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Kubectl;
+import dev.portolan.ui.parts.Choice;
 import dev.portolan.ui.parts.CopyButton;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.Marks;
@@ -60,7 +61,11 @@ final class DebugSheet implements Card {
   DebugSheet(Store store) {
     this.store = store;
     profile =
-        new Choice<>("debug", DebugProfile.class, DebugProfile::word, p -> change(o -> o.with(p)));
+        new Choice<>(
+            "debug",
+            List.of(DebugProfile.values()),
+            DebugProfile::word,
+            p -> change(o -> o.with(p)));
     title.getStyleClass().add("sheet-title");
     image.setId("debug-image");
     image.setAccessibleText("Image");

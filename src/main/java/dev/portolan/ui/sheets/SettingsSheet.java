@@ -1,6 +1,7 @@
 package dev.portolan.ui.sheets;
 
 import dev.portolan.cluster.debug.DebugOrder;
+import dev.portolan.ui.parts.Choice;
 import dev.portolan.ui.parts.IconButton;
 import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.ContextPreference;
@@ -11,6 +12,7 @@ import dev.portolan.workspace.Looks.ThemeChoice;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -50,8 +52,8 @@ final class SettingsSheet implements Card {
 
   SettingsSheet(Store store, Runnable close) {
     this.store = store;
-    theme = new Choice<>("theme", ThemeChoice.class, ThemeChoice::title, c -> set(l -> l.with(c)));
-    motion = new Choice<>("motion", Motion.class, Motion::title, m -> set(l -> l.with(m)));
+    theme = new Choice<>("theme", List.of(ThemeChoice.values()), ThemeChoice::title, c -> set(l -> l.with(c)));
+    motion = new Choice<>("motion", List.of(Motion.values()), Motion::title, m -> set(l -> l.with(m)));
     colours = new ColourTiles(c -> set(l -> l.with(c)));
     guarded.setId("settings-protected");
     guarded.setOnAction(e -> guard(guarded.isSelected()));

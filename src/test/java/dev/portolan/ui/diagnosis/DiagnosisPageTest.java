@@ -9,6 +9,7 @@ import dev.portolan.diagnosis.Diagnosis;
 import dev.portolan.diagnosis.Unasked;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Protocol;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
@@ -27,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -71,6 +73,33 @@ final class DiagnosisPageTest {
     assertThat(call(() -> shown("Cancel"))).isTrue();
     run(() -> named("Cancel").fire());
     assertThat(tasks().getLast()).isInstanceOf(DiagnosisTask.Cancel.class);
+  }
+
+  @Test
+  void theProtocolIsChosenByTheKeyboardWhereTheTargetDoesNotTell() throws Exception {
+    bench.send(new Intent.CheckFrom(WEB), new Intent.CheckTo(DB));
+    render();
+    assertThat(call(() -> showing("protocol-udp"))).isFalse();
+    bench.send(new Intent.CheckTo(new Target.HostTarget("203.0.113.9")), new Intent.CheckPort(5353));
+    render();
+    assertThat(call(() -> showing("protocol-udp"))).isTrue();
+    assertThat(call(() -> toggle("protocol-tcp").isSelected())).isTrue();
+    press(toggle("protocol-udp"), KeyCode.SPACE);
+    render();
+    press(button("diagnose"), KeyCode.SPACE);
+    assertThat(tasks().getLast())
+        .isInstanceOfSatisfying(
+            DiagnosisTask.Start.class,
+            t -> assertThat(t.asked().title()).isEqualTo("shop/web-0 → 203.0.113.9:5353 (UDP)"));
+    assertThat(bench.effects).contains(new Effect.SaveProtocol(Protocol.UDP));
+  }
+
+  private boolean showing(String id) {
+    return toggle(id).getParent().isVisible();
+  }
+
+  private ToggleButton toggle(String id) {
+    return (ToggleButton) page.node().lookup("#" + id);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.portolan.ui.sheets;
+package dev.portolan.ui.parts;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -11,16 +11,16 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// A row of buttons of which one is pressed: a choice among the values of an enum.
-final class Choice<E extends Enum<E>> {
+/// A row of buttons of which one is pressed: a choice among values of an enum.
+public final class Choice<E extends Enum<E>> {
   private final Map<E, ToggleButton> buttons;
   private final HBox row = new HBox();
 
   /// @param id what the buttons' names begin with
-  Choice(String id, Class<E> type, Function<E, String> title, Consumer<E> chosen) {
-    buttons = new EnumMap<>(type);
+  public Choice(String id, List<E> values, Function<E, String> title, Consumer<E> chosen) {
+    buttons = new EnumMap<>(values.getFirst().getDeclaringClass());
     ToggleGroup one = new ToggleGroup();
-    for (E value : List.of(type.getEnumConstants())) {
+    for (E value : values) {
       ToggleButton button = new ToggleButton(title.apply(value));
       button.setId(id + "-" + value.name().toLowerCase(Locale.ROOT));
       button.setToggleGroup(one);
@@ -38,11 +38,11 @@ final class Choice<E extends Enum<E>> {
     row.setMaxWidth(Region.USE_PREF_SIZE);
   }
 
-  Region node() {
+  public Region node() {
     return row;
   }
 
-  ToggleButton button(E value) {
+  public ToggleButton button(E value) {
     ToggleButton button = buttons.get(value);
     if (button == null) {
       throw new IllegalArgumentException("no button for " + value);
@@ -50,7 +50,7 @@ final class Choice<E extends Enum<E>> {
     return button;
   }
 
-  void show(E value) {
+  public void show(E value) {
     button(value).setSelected(true);
   }
 }
