@@ -51,7 +51,9 @@ final class Bundles {
     Tip tip =
         new Tip(
             ReachWords.ports(pair.spread()),
-            List.of(who + ": " + ReachWords.of(pair.spread())),
+            pair.note().isEmpty()
+                ? List.of(who + ": " + ReachWords.of(pair.spread()))
+                : List.of(who + ": " + ReachWords.of(pair.spread()), "    " + pair.note()),
             List.of());
     Tie tie = new Tie(pair.to(), pair.to().path(), out, Mark.NONE, tip);
     return new Bundle(ObjectRef.namespace(pair.to().namespace()), tie, null, List.of(tie), 0);

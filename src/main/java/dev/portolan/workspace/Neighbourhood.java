@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param peers workloads, and pods that no workload owns, in the order of their references
 /// @param abroad addresses outside the cluster
 /// @param isolation what isolates one of the pods
+/// @param note why not every pod of it is met by all, or empty
 /// @param problem why nothing is said, or empty
 public record Neighbourhood(
     ObjectRef subject,
@@ -23,6 +24,7 @@ public record Neighbourhood(
     List<Peer> peers,
     List<Abroad> abroad,
     Isolation isolation,
+    String note,
     String problem) {
   public Neighbourhood {
     peers = List.copyOf(peers);

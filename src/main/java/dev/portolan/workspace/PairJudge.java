@@ -21,6 +21,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges every declared port between two objects, and all others together, with every reason.
@@ -48,14 +51,18 @@ final class PairJudge {
         || (long) sources.size() * targets.size() > Surveyor.MAX_PAIRS) {
       return null;
     }
-    Spread spread = Pods.spread(reachability, sources, targets);
+    Met met = Met.of(index, sources, to, targets);
+    Spread spread = met.spread(reachability);
+    if (met.lots().isEmpty()) {
+      return new PairVerdict(from, to, spread, List.of(), 0, met.note());
+    }
     List<PortVerdict> ports = new ArrayList<>();
     Connections others = Connections.ALL;
     for (Map.Entry<Asked, String> asked : declared(targets).entrySet()) {
       Asked port = asked.getKey();
       String name = asked.getValue().isEmpty() ? "" : " (" + asked.getValue() + ")";
       ports.add(
-          verdict(port, port.protocol() + " " + port.port() + name, spread, sources, targets));
+          verdict(port, port.protocol() + " " + port.port() + name, spread, met));
       others = others.minus(Connections.of(port.protocol(), PortSet.of(port.port())));
     }
     Asked other = telling(spread, others);
@@ -64,9 +71,8 @@ final class PairJudge {
             other,
             "other ports, as " + other.protocol() + " " + other.port(),
             spread,
-            sources,
-            targets));
-    return new PairVerdict(from, to, spread, ports, spread.pairs());
+            met));
+    return new PairVerdict(from, to, spread, ports, spread.pairs(), met.note());
   }
 
   private static Map<Asked, String> declared(List<Pod> targets) {
@@ -95,54 +101,58 @@ final class PairJudge {
     return new Asked(Protocol.TCP, 1);
   }
 
-  private PortVerdict verdict(
-      Asked asked, String name, Spread spread, List<Pod> sources, List<Pod> targets) {
+  private PortVerdict verdict(Asked asked, String name, Spread spread, Met met) {
     Traffic traffic = new Traffic.ToPort(asked.protocol(), asked.port());
     boolean every = spread.every().contains(asked.protocol(), asked.port());
     boolean some = spread.some().contains(asked.protocol(), asked.port());
-    Pair telling = some && !every ? refused(asked, sources, targets) : first(sources, targets);
-    Verdict verdict = plugin.mark(reachability.explain(telling.from(), telling.to(), traffic));
     if (some && !every) {
-      verdict = partly(verdict, telling);
+      return new PortVerdict(asked.protocol(), asked.port(), name, partly(asked, met));
     }
-    return new PortVerdict(asked.protocol(), asked.port(), name, verdict);
+    Pair telling = first(met);
+    Verdict verdict = reachability.explain(telling.from(), telling.to(), traffic);
+    return new PortVerdict(asked.protocol(), asked.port(), name, plugin.mark(verdict));
   }
 
   private record Pair(Party from, Party to) {}
 
-  private static Pair first(List<Pod> sources, List<Pod> targets) {
-    for (Pod source : sources) {
-      for (Pod target : targets) {
-        if (!source.ref().equals(target.ref())) {
-          return new Pair(Party.of(source), Party.of(target));
-        }
-      }
-    }
-    return new Pair(Party.of(sources.getFirst()), Party.of(targets.getFirst()));
+  private static Pair first(Met met) {
+    List<Pair> some =
+        pairs(met, pods -> pods.stream().map(Party::of).toList()).limit(2).toList();
+    return some.stream().filter(p -> !p.from().equals(p.to())).findFirst().orElse(some.getFirst());
   }
 
-  private Pair refused(Asked asked, List<Pod> sources, List<Pod> targets) {
-    for (Party source : Pods.parties(sources, false)) {
-      for (Party target : Pods.parties(targets, false)) {
-        if (!source.equals(target)
-            && reachability.reach(source, target).state(asked.protocol(), asked.port())
-                != State.ALLOWED) {
-          return new Pair(source, target);
-        }
-      }
-    }
-    return first(sources, targets);
+  private static Stream<Pair> pairs(Met met, Function<List<Pod>, List<Party>> parties) {
+    return met.lots().stream()
+        .flatMap(
+            lot ->
+                parties.apply(lot.sources()).stream()
+                    .flatMap(
+                        from ->
+                            parties.apply(lot.targets()).stream().map(to -> new Pair(from, to))));
   }
 
-  private static Verdict partly(Verdict refused, Pair pair) {
+  /// Why it is not so for all: a pair that is not allowed, else a caller that meets nobody.
+  private Verdict partly(Asked asked, Met met) {
+    String words = "partly allowed: for some of the pods; ";
+    Optional<Pair> refused =
+        pairs(met, pods -> Pods.parties(pods, false))
+            .filter(p -> !p.from().equals(p.to()))
+            .filter(
+                p ->
+                    reachability.reach(p.from(), p.to()).state(asked.protocol(), asked.port())
+                        != State.ALLOWED)
+            .findFirst();
+    if (refused.isEmpty()) {
+      return new Verdict(State.UNDECIDED, List.of(Reason.general(words + met.note())));
+    }
+    Pair pair = refused.get();
+    Traffic traffic = new Traffic.ToPort(asked.protocol(), asked.port());
     List<Reason> reasons = new ArrayList<>();
     reasons.add(
         Reason.general(
-            "partly allowed: for some of the pods; not, for one, from "
-                + name(pair.from())
-                + " to "
-                + name(pair.to())));
-    reasons.addAll(refused.reasons());
+            words + "not, for one, from " + name(pair.from()) + " to " + name(pair.to())));
+    reasons.addAll(
+        plugin.mark(reachability.explain(pair.from(), pair.to(), traffic)).reasons());
     return new Verdict(State.UNDECIDED, reasons);
   }
 

@@ -10,8 +10,9 @@ import java.util.List;
 ///
 /// @param pairs how many pairs of pods it speaks of
 /// @param spread every port of all pairs together
+/// @param note why not every pod of the target is met, or empty
 public record PairVerdict(
-    ObjectRef from, ObjectRef to, Spread spread, List<PortVerdict> ports, long pairs) {
+    ObjectRef from, ObjectRef to, Spread spread, List<PortVerdict> ports, long pairs, String note) {
   public PairVerdict {
     ports = List.copyOf(ports);
   }

@@ -89,7 +89,7 @@ public final class Surveyor {
     List<Peer> peers = new ArrayList<>();
     groups.forEach(
         (ref, pods) -> {
-          Peer peer = peer(own, mine, ref, pods);
+          Peer peer = peer(subject, own, mine, ref, pods);
           if (peer.out().pairs() + peer.in().pairs() > 0) {
             peers.add(peer);
           }
@@ -101,18 +101,23 @@ public final class Surveyor {
         peers,
         abroads.of(own),
         isolation(own.getFirst()),
+        Met.rule(index, subject, own.getFirst()),
         "");
   }
 
   private static Neighbourhood nothing(ObjectRef subject, String problem) {
     return new Neighbourhood(
-        subject, 0, null, List.of(), List.<Abroad>of(), Isolation.NONE, problem);
+        subject, 0, null, List.of(), List.<Abroad>of(), Isolation.NONE, "", problem);
   }
 
-  private Peer peer(List<Pod> own, Sides mine, ObjectRef ref, List<Pod> pods) {
+  private Peer peer(
+      ObjectRef subject, List<Pod> own, Sides mine, ObjectRef ref, List<Pod> pods) {
     Sides theirs = sides.computeIfAbsent(ref, k -> Sides.of(pods));
     Spread out = Pods.spread(reachability, mine, theirs);
-    Spread in = Pods.spread(reachability, theirs, mine);
+    Spread in =
+        subject.kind() == Kind.SERVICE
+            ? Met.of(index, pods, subject, own).spread(reachability)
+            : Pods.spread(reachability, theirs, mine);
     Pod example = pods.stream().filter(p -> !own.contains(p)).findFirst().orElseGet(pods::getFirst);
     return new Peer(ref, pods.size(), Party.of(example), out, in);
   }

@@ -96,7 +96,10 @@ final class ReachRows {
   private void pair(PairVerdict pair) {
     items.add(new Heading("From " + pair.from().path() + " to " + pair.to().path()));
     if (pair.pairs() == 0) {
-      items.add(new Note(Tone.IDLE, "No connection to judge: " + words(pair.spread()) + "."));
+      String why = pair.note().isEmpty() ? words(pair.spread()) : pair.note();
+      items.add(new Note(Tone.IDLE, "No connection to judge: " + why + "."));
+    } else if (!pair.note().isEmpty()) {
+      items.add(new Note(Tone.IDLE, pair.note() + "."));
     }
     for (PortVerdict port : pair.ports()) {
       Verdict verdict = port.verdict();
@@ -146,6 +149,9 @@ final class ReachRows {
     items.add(new Heading("May reach"));
     side(around, true);
     items.add(new Heading("Reachable from"));
+    if (!around.note().isEmpty() && wanted.isEmpty()) {
+      items.add(new Note(Tone.IDLE, around.note() + "."));
+    }
     side(around, false);
   }
 
