@@ -15,6 +15,11 @@ final class AnswerAdvice {
       "UDP cannot tell a program that does not answer this from a datagram that was dropped on the"
           + " way (by a NetworkPolicy, a firewall): send what the program answers to.";
 
+  /// A connection that is dropped and a program that says nothing look the same from here.
+  private static final String SILENT =
+      "Ask reach: where it connects, the program says nothing; where it does not, something drops it"
+          + " (a NetworkPolicy, a firewall).";
+
   private AnswerAdvice() {}
 
   static String udp(Udp u) {
@@ -33,6 +38,7 @@ final class AnswerAdvice {
               ? "The way is open, but nothing listens on this port (or only on 127.0.0.1)."
               : "The way is open, but the port speaks no TLS, or not with this version or name: try"
                   + " http, or another server name.";
+      case TIMED_OUT -> SILENT;
       default -> "";
     };
   }
@@ -47,7 +53,7 @@ final class AnswerAdvice {
                   : "HTTP: try with TLS.");
     }
     return switch (h.status()) {
-      case 0 -> "";
+      case 0 -> h.outcome() == Outcome.TIMED_OUT ? SILENT : "";
       case 401, 403 -> "The way is open; the program wants credentials that this request lacks.";
       case 404 -> "The way is open; the program knows no such path, or not for this Host.";
       case 421 -> "The way is open; the program is not responsible for this name (Host, SNI).";
@@ -63,10 +69,15 @@ final class AnswerAdvice {
       case "NOT_FOUND", "SERVICE_UNKNOWN" -> "It speaks gRPC, but knows no service of this name.";
       case "NOT_SERVING" -> "The way is open; the program says that it is not fit to serve.";
       default ->
-          g.outcome() == Outcome.REFUSED && !g.detail().contains("onnection refused")
-              ? "The port took the connection, but speaks no gRPC in this way: try with or without"
-                  + " TLS, or http."
-              : "";
+          switch (g.outcome()) {
+            case REFUSED ->
+                g.detail().contains("onnection refused")
+                    ? ""
+                    : "The port took the connection, but speaks no gRPC in this way: try with or"
+                        + " without TLS, or http.";
+            case TIMED_OUT -> SILENT;
+            default -> "";
+          };
     };
   }
 
@@ -76,6 +87,9 @@ final class AnswerAdvice {
     if (l.outcome() == Outcome.TIMED_OUT) {
       return "The way to the DNS server (UDP port 53) is closed, or it is down: ask its backends by"
           + " themselves, and look for an egress NetworkPolicy without DNS.";
+    }
+    if (l.outcome() == Outcome.UNRESOLVED && steps.stream().anyMatch(AnswerAdvice::bare)) {
+      return "The name is known; nothing of this type is kept for it: ask for another type.";
     }
     if (l.outcome() == Outcome.UNRESOLVED) {
       return "Check the name, its namespace, and that the service exists.";
@@ -89,5 +103,10 @@ final class AnswerAdvice {
         + steps.size()
         + " questions went through the search list in vain, because the name has fewer dots than"
         + " ndots of resolv.conf; a full name that ends in a dot takes one.";
+  }
+
+  /// A name that exists, without a record of the type that was asked for.
+  private static boolean bare(LookupStep step) {
+    return step.code().equals("NOERROR") && step.records().isEmpty();
   }
 }

@@ -76,7 +76,12 @@ final class Phrases {
                   "need to be root")),
           Map.entry(
               Outcome.TIMED_OUT,
-              List.of("timed out", "timeout expired", "ncat: timeout", " no-response")));
+              List.of(
+                  "timed out",
+                  "timeout was reached", // curl, of a connection
+                  "timeout expired",
+                  "ncat: timeout",
+                  " no-response")));
 
   /// Words of a tool that does not know an option it was given, or lacks a part that it needs.
   private static final List<String> UNFIT =

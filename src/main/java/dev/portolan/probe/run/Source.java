@@ -23,6 +23,13 @@ final class Source {
       boolean certain = index.snapshot().coverage(Kind.POD).complete();
       return certain ? failed("There is no " + from.podRef() + " (any more).") : Optional.empty();
     }
+    if (pod.get().nodeName().isEmpty()) {
+      return failed(
+          from.podRef().path()
+              + " is on no node yet ("
+              + pod.get().statusText()
+              + "): nothing can be run in it.");
+    }
     Optional<Container> container = pod.get().container(from.container());
     if (container.isEmpty()) {
       List<String> names = pod.get().containers().stream().map(Container::name).toList();

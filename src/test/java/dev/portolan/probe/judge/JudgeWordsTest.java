@@ -9,7 +9,11 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding;
 import dev.portolan.probe.Finding.Connect;
+import dev.portolan.probe.Finding.Grpc;
 import dev.portolan.probe.Finding.Hop;
+import dev.portolan.probe.Finding.Lookup;
+import dev.portolan.probe.Finding.LookupStep;
+import dev.portolan.probe.Finding.Tls;
 import dev.portolan.probe.Finding.Trace;
 import dev.portolan.probe.Millis;
 import dev.portolan.probe.Outcome;
@@ -56,6 +60,34 @@ final class JudgeWordsTest {
   @CsvSource({"0.002, 0.002 ms", "0.04, 0.04 ms", "0, 0.00 ms", "12.34, 12.3 ms"})
   void aTimeIsNeverToldAsNone(double millis, String text) {
     assertThat(Millis.text(millis)).isEqualTo(text);
+  }
+
+  /// A lookup for IPv6 in a cluster of IPv4 fails, and the service is there all the same.
+  @Test
+  void aNameWithoutARecordOfTheTypeIsNotSaidToBeUnknown() {
+    LookupStep wrong = new LookupStep("web.a.svc.", "AAAA", "NXDOMAIN", List.of(), 0.1);
+    LookupStep bare = new LookupStep("web.shop.svc.", "AAAA", "NOERROR", List.of(), 0.1);
+    String detail = "web.shop.svc. exists, but has no AAAA record";
+
+    assertThat(lookup(List.of(wrong, bare), detail).advice())
+        .isEqualTo("The name is known; nothing of this type is kept for it: ask for another type.");
+    assertThat(lookup(List.of(wrong), "no such name (NXDOMAIN)").advice())
+        .contains("Check the name");
+  }
+
+  @Test
+  void silenceAfterAHandshakeWasTriedNamesTheNextStep() {
+    Tls tls =
+        new Tls("10.2.0.10", 443, Outcome.TIMED_OUT, "", "web", List.of(), List.of(), "no answer");
+    Grpc grpc = new Grpc("10.2.0.10", 443, Outcome.TIMED_OUT, "", -1, "no answer");
+
+    assertThat(verdict(CheckKind.TLS, List.of(tls)).advice()).contains("Ask reach");
+    assertThat(verdict(CheckKind.GRPC, List.of(grpc)).advice()).contains("Ask reach");
+  }
+
+  private static Verdict lookup(List<LookupStep> steps, String detail) {
+    return verdict(
+        CheckKind.DNS, List.of(new Lookup("web", "", Outcome.UNRESOLVED, steps, detail)));
   }
 
   private static Connect silent(int port) {

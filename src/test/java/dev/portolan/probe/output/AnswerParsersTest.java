@@ -70,6 +70,7 @@ final class AnswerParsersTest {
           Map.entry("grpc/plain-to-tls", "REFUSED"),
           Map.entry("grpc/refused", "REFUSED"),
           Map.entry("grpc/silent-server", "TIMED_OUT"),
+          Map.entry("grpc/dropped", "TIMED_OUT"),
           Map.entry("dns/found", "ANSWERED"),
           Map.entry("dns/absolute", "ANSWERED"),
           Map.entry("dns/backend", "ANSWERED"),
