@@ -39,6 +39,9 @@ final class CaptureView {
   private final Button stop = new Button("Stop", Glyphs.of(Feather.SQUARE));
   private final Button save = new Button("Save…", Glyphs.of(Feather.DOWNLOAD));
   private final Button view = new Button("", Glyphs.of(Feather.EXTERNAL_LINK));
+  /// Around the button, as one that is disabled tells nothing under the mouse.
+  private final StackPane viewer = new StackPane(view);
+  private final Tooltip viewing = new Tooltip();
   private final Label advice = new Label();
   private final HBox adviceBox = new HBox(8, Glyphs.of(Feather.INFO), advice);
   private final TextField find = new TextField();
@@ -76,6 +79,8 @@ final class CaptureView {
     view.setOnAction(e -> with(c -> dispatch.accept(new CaptureStep.View(c.id()))));
     view.getStyleClass().add("icon-button");
     view.setAccessibleText("Open in Wireshark");
+    viewer.setId("capture-viewer");
+    Tooltip.install(viewer, viewing);
     for (Button button : new Button[] {stop, save, view}) {
       button.setMinWidth(Button.USE_PREF_SIZE);
     }
@@ -102,7 +107,7 @@ final class CaptureView {
   }
 
   private HBox head(Button kubectl, Button drop) {
-    HBox head = new HBox(8, state, title, figures, find, stop, save, view, kubectl, drop);
+    HBox head = new HBox(8, state, title, figures, find, stop, save, viewer, kubectl, drop);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("capture-head");
     return head;
@@ -139,11 +144,11 @@ final class CaptureView {
     boolean some = capture.count().packets() > 0;
     save.setDisable(!some);
     view.setDisable(!some || !capture.viewer());
-    view.setTooltip(
-        new Tooltip(
-            capture.viewer()
-                ? "Open what there is so far in Wireshark"
-                : "Wireshark was not found on this computer; save the file instead"));
+    viewing.setText(
+        capture.viewer()
+            ? "Open what there is so far in Wireshark"
+            : "Wireshark was not found on this computer; save the file instead");
+    view.setAccessibleHelp(viewing.getText());
     String text =
         end == null || (end.why().good() && end.dropped() <= 0)
             ? other(capture)

@@ -63,9 +63,20 @@ final class CaptureWords {
         + duration(capture.request().bounds().time());
   }
 
+  /// The number of packets is said where it is another than usual: it rarely is what ends one.
   static String bounds(Bounds bounds) {
     String much = bounds.snaplen() >= Bounds.WHOLE ? "whole packets" : bounds.snaplen() + " B each";
-    return duration(bounds.time()) + " · " + (bounds.bytes() >> 20) + " MB · " + much;
+    boolean usual = bounds.packets() == Bounds.USUAL.packets();
+    return duration(bounds.time())
+        + " · "
+        + (bounds.bytes() >> 20)
+        + " MB · "
+        + (usual ? "" : packets(bounds.packets()) + " · ")
+        + much;
+  }
+
+  static String packets(int number) {
+    return String.format(Locale.ROOT, "%,d packets", number);
   }
 
   static String filter(Capture capture) {

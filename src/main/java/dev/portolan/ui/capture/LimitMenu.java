@@ -4,7 +4,6 @@ import dev.portolan.capture.CaptureRequest.Bounds;
 import dev.portolan.ui.parts.Glyphs;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -41,7 +40,7 @@ final class LimitMenu {
 
   private void fill() {
     button.setText(CaptureWords.bounds(shown));
-    Menu time = new Menu("Stop after");
+    Menu time = new Menu("Stop after a time");
     for (int seconds : List.of(10, 60, 300, 1800, 3600)) {
       Duration limit = Duration.ofSeconds(seconds);
       item(
@@ -49,18 +48,18 @@ final class LimitMenu {
           CaptureWords.duration(limit),
           b -> new Bounds(limit, b.bytes(), b.packets(), b.snaplen()));
     }
-    Menu size = new Menu("Stop at");
+    Menu size = new Menu("Stop at a size");
     for (int megabytes : List.of(5, 20, 100, 512)) {
       item(
           size,
           megabytes + " MB",
           b -> new Bounds(b.time(), (long) megabytes << 20, b.packets(), b.snaplen()));
     }
-    Menu count = new Menu("Stop at");
+    Menu count = new Menu("Stop at a number");
     for (int packets : List.of(100, 1_000, 50_000, Bounds.MOST_PACKETS)) {
       item(
           count,
-          String.format(Locale.ROOT, "%,d packets", packets),
+          CaptureWords.packets(packets),
           b -> new Bounds(b.time(), b.bytes(), packets, b.snaplen()));
     }
     Menu much = new Menu("Of each packet");

@@ -26,8 +26,12 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +105,33 @@ final class CapturePageTest {
     run(() -> button("#debug-offer").fire());
     assertThat(bench.now().wire().debugs().asking()).as("the question what to add").isNotNull();
     assertThat(call(() -> button("#capture-save").isDisabled())).isTrue();
+  }
+
+  /// A disabled button has no tooltip of its own in JavaFX: what is around it says why.
+  @Test
+  void whereThereIsNoWiresharkItIsSaid() throws Exception {
+    send(new Intent.Select(ObjectRef.pod("shop", "web-0"), false));
+    run(() -> button("#capture-start").fire());
+    render();
+    long id = bench.now().wire().captures().shown();
+    send(step(new CaptureStep.Begun(id, Instant.EPOCH, false)));
+
+    Node around = lookup("#capture-viewer");
+    assertThat(call(around::isDisabled)).isFalse();
+    assertThat(call(() -> ((StackPane) around).getChildren().getFirst().getAccessibleHelp()))
+        .isEqualTo("Wireshark was not found on this computer; save the file instead");
+  }
+
+  @Test
+  void theLimitsNameWhatEndsIt() throws Exception {
+    MenuButton limits = (MenuButton) lookup("#capture-limits");
+    assertThat(call(() -> limits.getItems().stream().map(MenuItem::getText).toList()))
+        .doesNotHaveDuplicates();
+    Menu number = (Menu) limits.getItems().get(2);
+    assertThat(limits.getText()).doesNotContain("packets");
+    run(() -> number.getItems().getFirst().fire());
+    render();
+    assertThat(call(limits::getText)).contains("100 packets");
   }
 
   @Test
