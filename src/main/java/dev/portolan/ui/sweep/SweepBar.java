@@ -1,6 +1,5 @@
 package dev.portolan.ui.sweep;
 
-import dev.portolan.sweep.Result;
 import dev.portolan.sweep.Standing;
 import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.FileSort;
@@ -16,6 +15,7 @@ import dev.portolan.workspace.Workspace;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +27,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// How far the sweep is, what came out in numbers, and what can be done with it.
@@ -37,6 +36,7 @@ final class SweepBar {
   private final ProgressBar progress = new ProgressBar(0);
   private final Label far = new Label();
   private final Map<Standing, Label> counts = new EnumMap<>(Standing.class);
+  private final Map<Standing, Integer> numbers = new EnumMap<>(Standing.class);
   private final Button hold = new Button();
   private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
   private final Button goOn = new Button("Ask the rest", Glyphs.of(Feather.PLAY));
@@ -76,15 +76,15 @@ final class SweepBar {
     for (Standing standing : Standing.values()) {
       Label chip = Marks.chip(SweepWords.tone(standing), "");
       chip.setId("sweep-count-" + standing.name().toLowerCase(Locale.ROOT));
-      if (standing.differs()) {
-        chip.setMinWidth(Region.USE_PREF_SIZE); // the others give way first
-      }
+      chip.setMinWidth(Region.USE_PREF_SIZE);
       counts.put(standing, chip);
       root.getChildren().add(chip);
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    root.getChildren().addAll(gap, hold, cancel, goOn, differing, save);
+    // What ends a sweep stays where it is while the others come and go beside it.
+    root.getChildren().addAll(gap, save, differing, goOn, hold, cancel);
+    root.widthProperty().addListener(w -> count());
     root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().add("sweep-bar");
   }
@@ -116,24 +116,34 @@ final class SweepBar {
       int total = Math.max(1, run.plan().pairs().size());
       progress.setProgress((double) run.results().size() / total);
     }
-    count(run);
+    numbers.clear();
+    if (run != null) {
+      run.results().forEach(r -> numbers.merge(r.standing(), 1, Integer::sum));
+    }
+    count();
   }
 
-  private void count(@Nullable Run run) {
-    Map<Standing, Integer> numbers = new EnumMap<>(Standing.class);
-    if (run != null) {
-      for (Result result : run.results()) {
-        numbers.merge(result.standing(), 1, Integer::sum);
-      }
+  /// The counts with their words; where there is no room for these the figures alone, but for what
+  /// differs.
+  private void count() {
+    counts.keySet().forEach(standing -> count(standing, true));
+    root.applyCss();
+    if (root.getWidth() > 0 && root.prefWidth(-1) > root.getWidth()) {
+      counts.keySet().forEach(standing -> count(standing, standing.differs()));
     }
-    counts.forEach(
-        (standing, chip) -> {
-          int number = numbers.getOrDefault(standing, 0);
-          SweepForm.present(chip, number > 0);
-          if (number > 0) {
-            Marks.show(chip, SweepWords.tone(standing), number + " " + standing.text());
-          }
-        });
+  }
+
+  private void count(Standing standing, boolean words) {
+    int number = numbers.getOrDefault(standing, 0);
+    Label chip = Objects.requireNonNull(counts.get(standing));
+    SweepForm.present(chip, number > 0);
+    String figure = String.format(Locale.ROOT, "%,d", number);
+    String full = figure + " " + standing.text();
+    Marks.show(chip, SweepWords.tone(standing), words ? full : figure);
+    chip.setTooltip(words ? null : new Tooltip(full));
+    if (!words) {
+      chip.setAccessibleText(full);
+    }
   }
 
   private State state() {

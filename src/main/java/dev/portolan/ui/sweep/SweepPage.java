@@ -76,7 +76,7 @@ public final class SweepPage implements DrawerPage {
   private void results(Sweeps sweeps) {
     Run run = sweeps.run();
     List<Result> results = run == null ? List.of() : run.results();
-    table.show(results, bar.differencesOnly(), sweeps.chosen());
+    table.show(results, sweeps.going(), bar.differencesOnly(), sweeps.chosen());
     Result chosen =
         results.stream().filter(r -> r.pair().id() == sweeps.chosen()).findFirst().orElse(null);
     detail.show(chosen);

@@ -29,6 +29,12 @@ final class SweepTable {
           "Choose who asks whom, look at what it costs, and start. Results stand beside what the"
               + " policies predict, in the matrix too. Wired are pairs that policies' labels or"
               + " containers' environments name; what secrets and config maps give is not read.");
+  private final Node asking =
+      EmptyState.of(
+          Feather.CLOCK,
+          "Asking",
+          "What a container found comes all at once, when it has asked everyone.");
+  private final Label alike = new Label("Nothing differs from what was predicted.");
   private List<Result> shown = List.of();
   private boolean differing;
   private boolean showing;
@@ -73,17 +79,15 @@ final class SweepTable {
     return table;
   }
 
-  void show(List<Result> results, boolean differencesOnly, int chosen) {
+  /// @param going whether more will come
+  void show(List<Result> results, boolean going, boolean differencesOnly, int chosen) {
     boolean same = results.equals(shown) && differencesOnly == differing;
     if (!same) {
       shown = results;
       differing = differencesOnly;
       fill();
-      table.setPlaceholder(
-          results.isEmpty() || !differencesOnly
-              ? nothing
-              : new Label("Nothing differs from what was predicted."));
     }
+    table.setPlaceholder(results.isEmpty() ? going ? asking : nothing : alike);
     mark(chosen);
   }
 

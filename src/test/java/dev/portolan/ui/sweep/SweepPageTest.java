@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -116,6 +117,34 @@ final class SweepPageTest {
     assertThat(task(SweepTask.Run.class).pairs()).hasSameSizeAs(PLAN.pairs());
   }
 
+  /// Whoever reaches for Pause must not meet Cancel because results came meanwhile.
+  @Test
+  void theButtonsStayWhereTheyAreWhileResultsCome() throws Exception {
+    press(button("sweep-start"), KeyCode.SPACE);
+    render();
+    assertThat(placeholder()).as("while nothing has come").contains("Asking");
+    Bounds hold = place("sweep-hold");
+    Bounds cancel = place("sweep-cancel");
+    answer(0, Outcome.TIMED_OUT);
+    answer(1, Outcome.ANSWERED);
+
+    assertThat(call(() -> button("sweep-save").isVisible())).isTrue();
+    assertThat(place("sweep-hold")).isEqualTo(hold);
+    assertThat(place("sweep-cancel")).isEqualTo(cancel);
+  }
+
+  @Test
+  void countsAreFiguresWhereThereIsNoRoomForTheirWords() throws Exception {
+    press(button("sweep-start"), KeyCode.SPACE);
+    answer(0, Outcome.TOOL_MISSING);
+    assertThat(text("#sweep-count-unknown")).isEqualTo("1 could not be asked");
+    run(() -> stage.setWidth(520));
+    render();
+    assertThat(text("#sweep-count-unknown")).isEqualTo("1");
+    assertThat(call(() -> page.node().lookup("#sweep-count-unknown").getAccessibleText()))
+        .isEqualTo("1 could not be asked");
+  }
+
   @Test
   void aProtectedContextIsNamedFirst() throws Exception {
     bench.send(
@@ -161,6 +190,24 @@ final class SweepPageTest {
           page.render(bench.now());
           page.node().applyCss();
         });
+  }
+
+  private Bounds place(String id) throws Exception {
+    return call(
+        () -> {
+          page.node().getScene().getRoot().layout();
+          return button(id).localToScene(button(id).getBoundsInLocal());
+        });
+  }
+
+  private String placeholder() throws Exception {
+    TableView<?> table = (TableView<?>) page.node().lookup("#sweep-table");
+    return call(
+        () ->
+            table.getPlaceholder().lookupAll(".label").stream()
+                .map(l -> ((Label) l).getText())
+                .toList()
+                .toString());
   }
 
   private ButtonBase button(String id) {
