@@ -8,7 +8,6 @@ import dev.portolan.cluster.access.PluginNotTrusted;
 import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.cluster.rights.Rights;
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Prober;
@@ -142,7 +141,8 @@ final class SessionWork implements AutoCloseable {
           }
           var _ =
               from.yaml(request.ref())
-                  .whenComplete((text, problem) -> dispatch.accept(arrived(request, text, problem)));
+                  .whenComplete(
+                      (text, problem) -> dispatch.accept(arrived(request, text, problem)));
         });
   }
 

@@ -81,7 +81,10 @@ public final class Settings {
     return ContextSettings.read(kept.path("contexts"))
         .with(execLimits())
         .asking(AskedSettings.read(kept.path("asked")))
-        .with(Protocol.UDP.name().equals(kept.path("protocol").asText()) ? Protocol.UDP : Protocol.TCP);
+        .with(
+            Protocol.UDP.name().equals(kept.path("protocol").asText())
+                ? Protocol.UDP
+                : Protocol.TCP);
   }
 
   /// What is diagnosed by where the target does not tell.

@@ -33,7 +33,8 @@ final class Worker extends ScheduledThreadPoolExecutor {
     if (!isShutdown()
         && work instanceof Future<?> future
         && future.state() == Future.State.FAILED) {
-      LOG.log(System.Logger.Level.ERROR, "the work of \"" + name + "\" failed", future.exceptionNow());
+      LOG.log(
+          System.Logger.Level.ERROR, "the work of \"" + name + "\" failed", future.exceptionNow());
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.portolan.model.Service;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
 import dev.portolan.probe.CheckResult;
-import dev.portolan.probe.Finding;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;

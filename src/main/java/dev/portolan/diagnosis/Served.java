@@ -22,8 +22,7 @@ record Served(ObjectRef by, List<String> addresses) {
                 object ->
                     switch (object) {
                       case Ingress i -> new Served(i.ref(), i.addresses());
-                      case GatewayRoute r ->
-                          new Served(r.ref(), new Fronts(snapshot).addresses(r));
+                      case GatewayRoute r -> new Served(r.ref(), new Fronts(snapshot).addresses(r));
                       default -> throw new IllegalStateException(object.ref() + " serves no host");
                     })
         : Optional.empty();

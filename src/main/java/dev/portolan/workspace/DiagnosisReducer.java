@@ -59,11 +59,11 @@ final class DiagnosisReducer {
       String missing = form.from() == null ? "the pod that asks" : "what it wants to reach";
       return tell(w, "Choose " + missing + " first, then diagnose.");
     }
-    return start(w, new Case(form.from(), form.to(), form.port(), protocol(w, form)));
+    return start(w, new Case(form.from(), form.to(), form.port(), protocol(w)));
   }
 
   /// What the user chose, where the target leaves a choice.
-  private static @Nullable Protocol protocol(Workspace w, Form form) {
+  private static @Nullable Protocol protocol(Workspace w) {
     return w.eitherProtocol() ? w.contexts().preferences().protocol() : null;
   }
 

@@ -73,8 +73,8 @@ record Met(List<Lot> lots, int stranded, String note) {
         : KEPT + "; " + stranded + " of " + callers + " callers have none there";
   }
 
-  /// What the policies say of every pair. A caller that meets nobody is allowed nothing, unless that
-  /// is so of all: then there is nothing to judge.
+  /// What the policies say of every pair. A caller that meets nobody is allowed nothing, unless
+  /// that is so of all: then there is nothing to judge.
   Spread spread(Reachability reachability) {
     Spread all = Spread.NOTHING;
     for (Lot lot : lots) {

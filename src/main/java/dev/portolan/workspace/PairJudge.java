@@ -61,17 +61,12 @@ final class PairJudge {
     for (Map.Entry<Asked, String> asked : declared(targets).entrySet()) {
       Asked port = asked.getKey();
       String name = asked.getValue().isEmpty() ? "" : " (" + asked.getValue() + ")";
-      ports.add(
-          verdict(port, port.protocol() + " " + port.port() + name, spread, met));
+      ports.add(verdict(port, port.protocol() + " " + port.port() + name, spread, met));
       others = others.minus(Connections.of(port.protocol(), PortSet.of(port.port())));
     }
     Asked other = telling(spread, others);
     ports.add(
-        verdict(
-            other,
-            "other ports, as " + other.protocol() + " " + other.port(),
-            spread,
-            met));
+        verdict(other, "other ports, as " + other.protocol() + " " + other.port(), spread, met));
     return new PairVerdict(from, to, spread, ports, spread.pairs(), met.note());
   }
 
@@ -116,8 +111,7 @@ final class PairJudge {
   private record Pair(Party from, Party to) {}
 
   private static Pair first(Met met) {
-    List<Pair> some =
-        pairs(met, pods -> pods.stream().map(Party::of).toList()).limit(2).toList();
+    List<Pair> some = pairs(met, pods -> pods.stream().map(Party::of).toList()).limit(2).toList();
     return some.stream().filter(p -> !p.from().equals(p.to())).findFirst().orElse(some.getFirst());
   }
 
@@ -151,8 +145,7 @@ final class PairJudge {
     reasons.add(
         Reason.general(
             words + "not, for one, from " + name(pair.from()) + " to " + name(pair.to())));
-    reasons.addAll(
-        plugin.mark(reachability.explain(pair.from(), pair.to(), traffic)).reasons());
+    reasons.addAll(plugin.mark(reachability.explain(pair.from(), pair.to(), traffic)).reasons());
     return new Verdict(State.UNDECIDED, reasons);
   }
 

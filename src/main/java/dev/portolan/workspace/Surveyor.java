@@ -110,8 +110,7 @@ public final class Surveyor {
         subject, 0, null, List.of(), List.<Abroad>of(), Isolation.NONE, "", problem);
   }
 
-  private Peer peer(
-      ObjectRef subject, List<Pod> own, Sides mine, ObjectRef ref, List<Pod> pods) {
+  private Peer peer(ObjectRef subject, List<Pod> own, Sides mine, ObjectRef ref, List<Pod> pods) {
     Sides theirs = sides.computeIfAbsent(ref, k -> Sides.of(pods));
     Spread out = Pods.spread(reachability, mine, theirs);
     Spread in =

@@ -264,9 +264,7 @@ public record Workspace(
   /// True where what the form is aimed at does not tell whether TCP or UDP is meant.
   public boolean eitherProtocol() {
     Target to = checks.form().to();
-    return open != null
-        && to != null
-        && Protocols.open(open.snapshot(), to, checks.form().port());
+    return open != null && to != null && Protocols.open(open.snapshot(), to, checks.form().port());
   }
 
   public Kubeconfig kubeconfig() {

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class IngressClusterTest {
   private static final String NAMESPACE = "portolan-edge";
   private static final String HOST = "edge.portolan.example";
-  private static final String INGRESSES = "/apis/networking.k8s.io/v1/namespaces/%s/ingresses/%s";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path home;
@@ -39,9 +38,9 @@ final class IngressClusterTest {
     for (String name : new String[] {"ingress-nginx-controller", "echo"}) {
       kubectl("rollout", "status", "deployment/" + name, "--timeout=90s");
     }
-    address("/api/v1/namespaces/%s/services/%s".formatted(NAMESPACE, "ingress-nginx-controller"));
+    address("/api/v1/namespaces/" + NAMESPACE + "/services/ingress-nginx-controller");
     for (String name : new String[] {"edge", "half", "missed"}) {
-      address(INGRESSES.formatted(NAMESPACE, name));
+      address("/apis/networking.k8s.io/v1/namespaces/" + NAMESPACE + "/ingresses/" + name);
     }
   }
 
@@ -125,14 +124,14 @@ final class IngressClusterTest {
 
   /// Gives it the address that a cloud's controller would.
   private static void address(String path) throws IOException, InterruptedException {
-    ObjectNode object = (ObjectNode) JSON.readTree(RealCluster.lab("kubectl", "get", "--raw", path));
+    ObjectNode object =
+        (ObjectNode) JSON.readTree(RealCluster.lab("kubectl", "get", "--raw", path));
     object
         .withObject("/status/loadBalancer")
         .putArray("ingress")
         .addObject()
         .put("ip", "203.0.113.81");
-    Path file =
-        Files.writeString(home.resolve("status.json"), JSON.writeValueAsString(object));
+    Path file = Files.writeString(home.resolve("status.json"), JSON.writeValueAsString(object));
     RealCluster.lab("kubectl", "replace", "--raw", path + "/status", "-f", file.toString());
   }
 }

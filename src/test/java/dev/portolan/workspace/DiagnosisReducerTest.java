@@ -52,8 +52,7 @@ final class DiagnosisReducerTest {
     Target outside = new Target.HostTarget("203.0.113.9");
     bench.send(new Intent.CheckTo(outside), new Intent.CheckPort(5353));
     send(new DiagnosisStep.StartForm());
-    assertThat(shown().diagnosis().asked())
-        .isEqualTo(new Case(WEB, outside, 5353, Protocol.UDP));
+    assertThat(shown().diagnosis().asked()).isEqualTo(new Case(WEB, outside, 5353, Protocol.UDP));
   }
 
   @Test

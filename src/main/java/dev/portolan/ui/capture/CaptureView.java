@@ -39,8 +39,10 @@ final class CaptureView {
   private final Button stop = new Button("Stop", Glyphs.of(Feather.SQUARE));
   private final Button save = new Button("Save…", Glyphs.of(Feather.DOWNLOAD));
   private final Button view = new Button("", Glyphs.of(Feather.EXTERNAL_LINK));
+
   /// Around the button, as one that is disabled tells nothing under the mouse.
   private final StackPane viewer = new StackPane(view);
+
   private final Tooltip viewing = new Tooltip();
   private final Label advice = new Label();
   private final HBox adviceBox = new HBox(8, Glyphs.of(Feather.INFO), advice);

@@ -52,8 +52,11 @@ final class SettingsSheet implements Card {
 
   SettingsSheet(Store store, Runnable close) {
     this.store = store;
-    theme = new Choice<>("theme", List.of(ThemeChoice.values()), ThemeChoice::title, c -> set(l -> l.with(c)));
-    motion = new Choice<>("motion", List.of(Motion.values()), Motion::title, m -> set(l -> l.with(m)));
+    theme =
+        new Choice<>(
+            "theme", List.of(ThemeChoice.values()), ThemeChoice::title, c -> set(l -> l.with(c)));
+    motion =
+        new Choice<>("motion", List.of(Motion.values()), Motion::title, m -> set(l -> l.with(m)));
     colours = new ColourTiles(c -> set(l -> l.with(c)));
     guarded.setId("settings-protected");
     guarded.setOnAction(e -> guard(guarded.isSelected()));

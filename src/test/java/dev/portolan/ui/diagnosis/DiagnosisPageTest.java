@@ -80,7 +80,8 @@ final class DiagnosisPageTest {
     bench.send(new Intent.CheckFrom(WEB), new Intent.CheckTo(DB));
     render();
     assertThat(call(() -> showing("protocol-udp"))).isFalse();
-    bench.send(new Intent.CheckTo(new Target.HostTarget("203.0.113.9")), new Intent.CheckPort(5353));
+    bench.send(
+        new Intent.CheckTo(new Target.HostTarget("203.0.113.9")), new Intent.CheckPort(5353));
     render();
     assertThat(call(() -> showing("protocol-udp"))).isTrue();
     assertThat(call(() -> toggle("protocol-tcp").isSelected())).isTrue();

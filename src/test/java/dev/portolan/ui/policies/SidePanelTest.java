@@ -151,7 +151,8 @@ final class SidePanelTest {
     assertThat(bench.now().predictions().place())
         .isEqualTo(new RulePlace(POLICY, Direction.INGRESS, 0));
     render();
-    assertThat(bench.effects(Effect.FetchYaml.class)).containsExactly(new Effect.FetchYaml(bench.epoch(), POLICY));
+    assertThat(bench.effects(Effect.FetchYaml.class))
+        .containsExactly(new Effect.FetchYaml(bench.epoch(), POLICY));
   }
 
   private Node find(String selector) {
