@@ -1,5 +1,6 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Agreement.Standing;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
@@ -61,7 +62,7 @@ public final class Agreements {
 
   private static String sentence(Edge edge, Standing standing) {
     Verdict predicted = edge.predicted();
-    String because = predicted.because();
+    String because = Because.of(predicted);
     String why = because.isEmpty() ? "" : " (" + because + ")";
     String observed = edge.finding().outcome().text();
     return switch (standing) {

@@ -1,5 +1,6 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.GatewayRoute;
@@ -179,7 +180,7 @@ final class LeadRules {
                   + " from "
                   + service.ref().path()
                   + ": "
-                  + verdict.because()
+                  + Because.of(verdict)
                   + ".";
           causes.add(new Cause(Kind.POLICY, sentence, List.of(), read()));
           evidence.add(lead.label() + ": " + Kind.POLICY.title());

@@ -1,5 +1,6 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Pod;
@@ -105,7 +106,7 @@ final class NameRule implements Rule {
     }
     Verdict verdict = judgeDns(chain, source, dns.get());
     if (verdict.state() == State.DENIED) {
-      evidence.add("UDP 53 to " + dns.get().ref().path() + " is denied: " + verdict.because());
+      evidence.add("UDP 53 to " + dns.get().ref().path() + " is denied: " + Because.of(verdict));
       return step(
           chain,
           name + " does not resolve: policies let " + source.ref().path() + " ask no DNS.",

@@ -1,5 +1,6 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Node;
@@ -34,8 +35,8 @@ final class PolicyRule implements Rule {
       case ALLOWED -> Step.ok(Stage.POLICIES, "The policies of both ends allow it.", reasons);
       case UNDECIDED ->
           Step.note(
-              Stage.POLICIES, "The policies leave it open: " + verdict.because() + ".", reasons);
-      case NOT_APPLICABLE -> Step.note(Stage.POLICIES, verdict.because() + ".", reasons);
+              Stage.POLICIES, "The policies leave it open: " + Because.of(verdict) + ".", reasons);
+      case NOT_APPLICABLE -> Step.note(Stage.POLICIES, Because.of(verdict) + ".", reasons);
       case DENIED -> denied(chain, verdict, List.of(reasons));
     };
   }
@@ -51,7 +52,7 @@ final class PolicyRule implements Rule {
     Cause cause =
         new Cause(
             Kind.POLICY,
-            "Policies deny it: " + verdict.because() + ".",
+            "Policies deny it: " + Because.of(verdict) + ".",
             evidence,
             Next.command("Read the policy", policy));
     return Step.broken(Stage.POLICIES, cause, Fixes.allow(chain, verdict));

@@ -1,5 +1,6 @@
 package dev.portolan.diagnosis;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.diagnosis.Step.State;
@@ -166,7 +167,7 @@ final class WireRules {
                       new Cause(
                           Kind.POLICY,
                           "Policies deny it once the node port is translated to a pod: "
-                              + v.because()
+                              + Because.of(v)
                               + ".",
                           List.of(lines()),
                           Next.check("Ask it again", results.getFirst().request())),

@@ -1,5 +1,6 @@
 package dev.portolan.export;
 
+import dev.portolan.policy.service.Because;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.portolan.model.ClusterSnapshot.Origin;
@@ -92,7 +93,7 @@ public final class DiffJson {
   private void verdict(String field, Verdict verdict) throws IOException {
     json.writeObjectFieldStart(field);
     json.writeStringField("state", verdict.state().word());
-    json.writeStringField("because", verdict.because());
+    json.writeStringField("because", Because.of(verdict));
     json.writeArrayFieldStart("reasons");
     for (Reason reason : verdict.reasons()) {
       if (reason.role() == Verdict.Role.DECIDES) {

@@ -4,7 +4,6 @@ import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.ObjectRef;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the policies say of one connection, with the reasons.
@@ -81,13 +80,5 @@ public record Verdict(State state, List<Reason> reasons) {
 
   public boolean allowed() {
     return state == State.ALLOWED;
-  }
-
-  /// The reasons that the verdict follows from, in one line.
-  public String because() {
-    return reasons.stream()
-        .filter(r -> r.role() == Role.DECIDES)
-        .map(Reason::toString)
-        .collect(Collectors.joining("; "));
   }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.workspace;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
@@ -24,7 +25,7 @@ final class Why {
       return "";
     }
     Verdict verdict = reachability.judge(from, to, traffic(spread, to));
-    return verdict.because();
+    return Because.of(verdict);
   }
 
   /// A port that shows what matters: one that is allowed, else one of which it cannot be told, else

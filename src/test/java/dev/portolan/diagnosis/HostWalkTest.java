@@ -148,7 +148,7 @@ final class HostWalkTest {
                 d -> {});
     Conclusion end = Objects.requireNonNull(done.conclusion());
 
-    assertThat(end.cause()).isEqualTo(Kind.POLICY);
+    assertThat(end.cause()).as(done.steps().toString()).isEqualTo(Kind.POLICY);
     assertThat(end.sentence()).contains("shop/no-egress");
     assertThat(Objects.requireNonNull(end.fix()).text())
         .contains("app.kubernetes.io/name: \"ingress-nginx\"", "port: 8000");

@@ -2,6 +2,7 @@ package dev.portolan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.policy.Verdict.State;
 import dev.portolan.policy.pair.PairEngine;
 import dev.portolan.testkit.RandomCluster;
@@ -50,7 +51,7 @@ final class EnginesAgreeTest {
       if (i % 10 == 0) {
         Verdict explained = oracle.explain(query.source(), query.target(), query.traffic());
         assertThat(explained.state()).isEqualTo(verdict.state());
-        assertThat(explained.because()).isEqualTo(verdict.because());
+        assertThat(Because.of(explained)).isEqualTo(Because.of(verdict));
       }
     }
   }

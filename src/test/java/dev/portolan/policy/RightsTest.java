@@ -2,6 +2,7 @@ package dev.portolan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
@@ -61,15 +62,15 @@ final class RightsTest {
         policies(half, WEB, DB, State.ALLOWED, "the rule admits it"),
         policies(half, WEB, API, State.UNDECIDED, "cannot be listed in namespace b: not for you"),
         policies(half, API, WEB, State.UNDECIDED, "cannot be listed in namespace b: not for you"),
-        policies(half, API, DB, State.DENIED, "no rule admits it"),
+        policies(half, API, DB, State.DENIED, "isolated for ingress by "),
         policies(onlyA, API, WEB, State.UNDECIDED, "in namespace b: not read in this namespace"),
         policies(onlyA, DB, WEB, State.ALLOWED, "no policy selects the pod"),
         nodes(SEEN, NODE, DB, State.ALLOWED, "between a pod and its node"),
-        nodes(SEEN, ELSEWHERE, DB, State.DENIED, "no rule admits it"),
+        nodes(SEEN, ELSEWHERE, DB, State.DENIED, "isolated for ingress by "),
         nodes(HIDDEN, NODE, DB, State.UNDECIDED, "10.0.0.1 may be the node of a/db-0"),
         nodes(HIDDEN, ELSEWHERE, WEB, State.ALLOWED, "no policy selects the pod"),
         nodes(HIDDEN, WEB, DB, State.ALLOWED, "the rule admits it"),
-        nodes(HIDDEN, API, DB, State.DENIED, "no rule admits it"));
+        nodes(HIDDEN, API, DB, State.DENIED, "isolated for ingress by "));
   }
 
   private static ClusterSnapshot world(Kind kind, Coverage coverage) {
@@ -107,7 +108,7 @@ final class RightsTest {
     Party to = party(snapshot, row.to());
     Verdict verdict = reachability.judge(from, to, Traffic.tcp(8080));
     assertThat(verdict.state()).as("%s", verdict).isEqualTo(row.says());
-    assertThat(verdict.because()).contains(row.why());
+    assertThat(Because.of(verdict)).contains(row.why());
     assertThat(reachability.explain(from, to, Traffic.tcp(8080)).state()).isEqualTo(row.says());
     assertThat(reachability.reach(from, to).state(Protocol.TCP, 8080)).isEqualTo(row.says());
   }

@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.diagram.Ties.Mark;
 import dev.portolan.diagram.Ties.Tie;
 import dev.portolan.model.ClusterSnapshot;
@@ -79,7 +80,7 @@ final class MetTest {
     PairVerdict web = pair(WEB);
     assertThat(web.pairs()).isEqualTo(2);
     PortVerdict port = web.ports().getFirst();
-    assertThat(port.verdict().because()).contains("from shop/web-0 to shop/cache-0");
+    assertThat(Because.of(port.verdict())).contains("from shop/web-0 to shop/cache-0");
     PairVerdict all = pair(ObjectRef.namespace("shop"));
     assertThat(all.note()).endsWith("; 1 of 5 callers have none there");
   }

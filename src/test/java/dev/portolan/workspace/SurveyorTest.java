@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.diagram.Ties.Bundle;
 import dev.portolan.diagram.Ties.Mark;
 import dev.portolan.diagram.Ties.Tie;
@@ -113,7 +114,7 @@ final class SurveyorTest {
     assertThat(pair.ports())
         .extracting(p -> p.name() + " " + p.verdict().state())
         .containsExactly("TCP 8080 (http) ALLOWED", "other ports, as TCP 1 DENIED");
-    assertThat(pair.ports().getFirst().verdict().because()).contains("shop/db-from-web[0]");
+    assertThat(Because.of(pair.ports().getFirst().verdict())).contains("shop/db-from-web[0]");
   }
 
   @Test
@@ -129,7 +130,7 @@ final class SurveyorTest {
     Question question = new Question(List.of(ObjectRef.namespace("shop"), DB), null);
     PairVerdict pair = Objects.requireNonNull(surveyor.answer(question).pair());
     assertThat(pair.ports().getFirst().verdict().state()).isEqualTo(State.UNDECIDED);
-    assertThat(pair.ports().getFirst().verdict().because()).startsWith("partly allowed");
+    assertThat(Because.of(pair.ports().getFirst().verdict())).startsWith("partly allowed");
   }
 
   @Test

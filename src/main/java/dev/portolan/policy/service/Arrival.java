@@ -1,5 +1,6 @@
 package dev.portolan.policy.service;
 
+import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
@@ -40,7 +41,7 @@ final class Arrival {
         service.type() == Service.Type.NODE_PORT
             || service.type() == Service.Type.LOAD_BALANCER
             || service.exposure().has(address);
-    if (asClient.state() == State.NOT_APPLICABLE || !taken) {
+    if (asClient.state() == State.NOT_APPLICABLE || !taken || mayNotLeave(asClient)) {
       return asClient;
     }
     boolean local = service.exposure().routing().externalLocal();
@@ -58,6 +59,13 @@ final class Arrival {
     return local
         ? with(asClient, "externalTrafficPolicy is Local: the pod sees the client's address")
         : asClient;
+  }
+
+  /// True where the caller's own end denies it: that judges before the address may change.
+  private static boolean mayNotLeave(Verdict asClient) {
+    return asClient.state() == State.DENIED
+        && asClient.reasons().stream()
+            .anyMatch(r -> r.role() == Role.DECIDES && r.direction() == Direction.EGRESS);
   }
 
   /// The addresses of the caller's node, where its packets leave it to come in at another.

@@ -2,6 +2,7 @@ package dev.portolan.policy.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Verdict.State;
@@ -61,7 +62,7 @@ final class DifferenceTest {
             "Pod/default/c Pod/default/b all",
             "outside/0.0.0.0-255.255.255.255 Pod/default/b all",
             "outside/::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff Pod/default/b all");
-    assertThat(difference.changes().getFirst().sample().after().because())
+    assertThat(Because.of(difference.changes().getFirst().sample().after()))
         .contains("default/only-a");
   }
 

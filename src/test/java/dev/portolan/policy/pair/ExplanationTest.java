@@ -3,6 +3,7 @@ package dev.portolan.policy.pair;
 import static dev.portolan.testkit.ManifestText.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.cluster.manifests.ManifestFolder;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
@@ -51,10 +52,8 @@ final class ExplanationTest {
         .isEqualTo(
             "denied: isolated for ingress by shop/allow-web, shop/default-deny; nearest rule"
                 + " shop/allow-web[0] admits app=web, caller has app=worker");
-    assertThat(verdict.because())
-        .isEqualTo(
-            "shop/allow-web: isolates the pod, no rule admits it; shop/default-deny: isolates the"
-                + " pod, no rule admits it");
+    assertThat(Because.of(verdict))
+        .isEqualTo("isolated for ingress by shop/allow-web, shop/default-deny");
   }
 
   @Test
@@ -103,8 +102,8 @@ final class ExplanationTest {
   void onlyTheEndThatDeniesDecides() {
     String out = policy("out", "{podSelector: {}, policyTypes: [Egress], egress: [{}]}");
     Verdict verdict = explain(WORLD + DENY + out, "worker", "web", 80);
-    assertThat(verdict.because())
-        .isEqualTo("shop/default-deny: isolates the pod, no rule admits it");
+    assertThat(Because.of(verdict))
+        .isEqualTo("isolated for ingress by shop/default-deny");
     assertThat(verdict.reasons())
         .filteredOn(r -> r.direction() == Direction.EGRESS)
         .extracting(Reason::role)
@@ -122,7 +121,7 @@ final class ExplanationTest {
         new PairEngine(hidden)
             .judge(Party.of(pod(hidden, "worker")), Party.of(pod(hidden, "web")), Traffic.tcp(80));
     assertThat(verdict.state()).isEqualTo(State.UNDECIDED);
-    assertThat(verdict.because()).contains("NetworkPolicy objects cannot be listed: not for you");
+    assertThat(Because.of(verdict)).contains("NetworkPolicy objects cannot be listed: not for you");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.portolan.policy.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
 import dev.portolan.model.Coverage;
@@ -119,7 +120,7 @@ final class NetworkPluginTest {
     assertThat(none.mark(allowed)).isEqualTo(allowed);
     Verdict marked = none.mark(denied);
     assertThat(marked.state()).isEqualTo(State.DENIED);
-    assertThat(marked.because()).isEqualTo("closed");
+    assertThat(Because.of(marked)).isEqualTo("closed");
     assertThat(marked.reasons())
         .filteredOn(r -> r.role() == Role.NOTE)
         .extracting(Reason::text)

@@ -40,6 +40,21 @@ final class ServiceJudgeTest {
           ---
           apiVersion: v1
           kind: Pod
+          metadata: {name: kept, namespace: shop, labels: {app: kept}}
+          spec: {containers: [{name: c, image: x}]}
+          ---
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata: {name: kept-in, namespace: shop}
+          spec: {podSelector: {matchLabels: {app: kept}}, policyTypes: [Egress]}
+          ---
+          apiVersion: v1
+          kind: Service
+          metadata: {name: open-port, namespace: shop}
+          spec: {type: NodePort, selector: {app: agent}, clusterIP: 10.2.0.85, ports: [{port: 80, nodePort: 30085}]}
+          ---
+          apiVersion: v1
+          kind: Pod
           metadata: {name: a, namespace: shop, labels: {app: web, track: old}}
           spec: {containers: [{name: c, image: x, ports: [{name: http, containerPort: 8080}]}]}
           ---
@@ -220,15 +235,17 @@ final class ServiceJudgeTest {
           on-n3       | near-headless  | 80    | allowed        |
           203.0.113.9 | local-policy   | 30081 | allowed        |
           192.0.2.9   | local-policy   | 30081 | denied         | shop/inside-only
+          caller      | open-port      | 30085 | allowed        |
+          kept        | open-port      | 30085 | denied         | isolated for egress by shop/kept-in
           203.0.113.9 | cluster-policy | 30080 | undecided      | externalTrafficPolicy is Cluster
           192.0.2.9   | cluster-policy | 30080 | denied         | shop/inside-only
           """)
   void aServiceIsJudgedOnItsBackends(
       String from, String service, int port, String state, String because) {
     Verdict verdict = judge.judge(party(from), service(service), Protocol.TCP, port).verdict();
-    assertThat(verdict.state().word()).as(verdict.because()).isEqualTo(state);
+    assertThat(verdict.state().word()).as(Because.of(verdict)).isEqualTo(state);
     if (because != null) {
-      assertThat(verdict.because()).contains(because);
+      assertThat(Because.of(verdict)).contains(because);
     }
   }
 
@@ -282,7 +299,7 @@ final class ServiceJudgeTest {
       String address, String from, String service, int port, String state) {
     Verdict verdict =
         judge.judgeAt(address, party(from), service(service), Protocol.TCP, port).verdict();
-    assertThat(verdict.state().word()).as(verdict.because()).isEqualTo(state);
+    assertThat(verdict.state().word()).as(Because.of(verdict)).isEqualTo(state);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.portolan.policy.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
@@ -172,7 +173,7 @@ final class QuestionsTest {
           """)
   void anAnswer(String from, String to, String port, String state) {
     Answer answer = questions.ask(subject(from), subject(to), port(port));
-    assertThat(answer.verdict().state().word()).as(answer.verdict().because()).isEqualTo(state);
+    assertThat(answer.verdict().state().word()).as(Because.of(answer.verdict())).isEqualTo(state);
   }
 
   @Test
