@@ -3,6 +3,7 @@ package dev.portolan.diagnosis;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.NodeTraffic;
+import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
@@ -10,6 +11,7 @@ import dev.portolan.probe.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A node port that may lead a pod to backends in vain (`NodeTraffic.loose`): one connection does
 /// not tell, so it is asked again until it has both answered and stayed silent.
@@ -21,7 +23,7 @@ final class Luck {
   /// What there is to say, where some connections came about and some did not.
   static Optional<Step> of(Chain chain, CheckResult first) {
     Optional<NodeTraffic> traffic = chain.traffic();
-    Optional<String> why = traffic.flatMap(t -> t.byLuck(chain.ground().index()));
+    Optional<String> why = why(chain, chain.address());
     Service service = chain.service();
     if (service == null || why.isEmpty() || !tells(first)) {
       return Optional.empty();
@@ -43,10 +45,22 @@ final class Luck {
     return Optional.of(Step.remark(Stage.WIRE, cause, fix).with(made));
   }
 
+  /// Why an address of the service answers the caller at times alone, as one clause.
+  static Optional<String> why(Chain chain, String address) {
+    return chain.service() == null
+        ? Optional.empty()
+        : why(chain.ground(), address, chain.service(), chain.source());
+  }
+
+  private static Optional<String> why(
+      Ground ground, String address, Service service, @Nullable Pod caller) {
+    return NodeTraffic.to(address, service, caller, ground.index())
+        .flatMap(t -> t.byLuck(ground.index()));
+  }
+
   /// The same of one connection that did not come about.
   static Optional<Cause> of(Edge edge, Ground ground, Service service) {
-    return NodeTraffic.to(edge.finding().address(), service, edge.source(), ground.index())
-        .flatMap(t -> t.byLuck(ground.index()))
+    return why(ground, edge.finding().address(), service, edge.source())
         .map(why -> cause(edge.request(), why, List.of()));
   }
 

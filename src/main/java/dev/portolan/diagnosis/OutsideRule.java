@@ -45,7 +45,8 @@ final class OutsideRule implements Rule {
       CheckResult within = chain.ask(reach, target);
       made.add(within);
       inside += within.outcome() == Outcome.ANSWERED ? 1 : 0;
-      String line = door.words() + ": from the caller " + within.outcome().text();
+      String luck = Luck.why(chain, door.address()).map(w -> " (by luck: " + w + ")").orElse("");
+      String line = door.words() + ": from the caller " + within.outcome().text() + luck;
       if (!simulated) {
         CheckResult without =
             chain.asker().outside(new CheckRequest(reach, chain.asked().from(), target, LIMIT));

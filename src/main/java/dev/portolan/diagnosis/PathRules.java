@@ -43,22 +43,7 @@ final class PathRules {
     if (!ping.outcome().aboutThePath()) {
       return Step.skipped(Stage.ICMP, ping.summary()).with(List.of(ping));
     }
-    if (!PolicyRule.unpoliced(chain, pod.get())) {
-      return Step.note(
-              Stage.ICMP,
-              "Ping gets no answer. Policies select the pods, and what becomes of ICMP is up to the"
-                  + " plugin: it says nothing.",
-              Seen.line(ping))
-          .with(List.of(ping));
-    }
-    Cause cause =
-        new Cause(
-            Kind.ICMP_DROPPED,
-            "TCP passes and ICMP does not: ping and traceroute tell nothing, and packets that are too"
-                + " large vanish without a word (path MTU discovery).",
-            List.of(Seen.line(ping)),
-            Next.check("Ping again", ping.request()));
-    return Step.remark(Stage.ICMP, cause, Fixes.describe(chain, pod.get())).with(List.of(ping));
+    return new Echo(chain, pod.get(), ping).lost();
   }
 
   /// Where ping tells nothing, a connect does: it takes one round trip. One that took long is made
@@ -86,17 +71,27 @@ final class PathRules {
   /// @param best the check that tells the time
   private static Step answered(Chain chain, Pod pod, CheckResult best, List<CheckResult> made) {
     double rtt = Seen.millis(best);
-    if (rtt < SLOW_MILLIS) {
-      return Step.ok(Stage.ICMP, "Round trips take " + Seen.number(rtt) + ".", Seen.line(best))
-          .with(made);
-    }
+    return rtt < SLOW_MILLIS
+        ? Step.ok(Stage.ICMP, "Round trips take " + Seen.number(rtt) + ".", Seen.line(best))
+            .with(made)
+        : slow(chain, pod, best, made);
+  }
+
+  /// The remark on a way that takes long, if it does.
+  static Optional<Step> longWay(Chain chain, Pod pod, CheckResult best, List<CheckResult> made) {
+    return Seen.millis(best) < SLOW_MILLIS
+        ? Optional.empty()
+        : Optional.of(slow(chain, pod, best, made));
+  }
+
+  private static Step slow(Chain chain, Pod pod, CheckResult best, List<CheckResult> made) {
     Pod source = chain.source();
     String nodes = source == null ? "" : "from " + source.nodeName() + " to " + pod.nodeName();
     Question trace = Question.Traceroute.PLAIN;
     Cause cause =
         new Cause(
             Kind.SLOW,
-            "A round trip takes " + Seen.number(rtt) + " at best, which is long within a cluster.",
+            "A round trip takes " + Seen.number(Seen.millis(best)) + " at best, which is long within a cluster.",
             List.of(Seen.line(best), nodes),
             Next.check(
                 "Trace the way to see where the time goes",
@@ -126,7 +121,8 @@ final class PathRules {
             .anyMatch(
                 c ->
                     c.outcome() == Outcome.ANSWERED
-                        && c.request().question() instanceof Question.Ping);
+                        && c.request().question() instanceof Question.Ping
+                        && asks(c, pod.get()));
     if (!pinged) {
       return Step.skipped(Stage.MTU, "It is measured by ICMP, which got no answer.");
     }
@@ -177,7 +173,8 @@ final class PathRules {
     return Step.remark(Stage.MTU, cause, MtuFixes.of(chain, bytes)).with(List.of(result));
   }
 
-  /// The target itself, or the first of its backends that answered.
+  /// The target itself, or one of its backends that answered, the first on another node than the
+  /// caller; the caller, if it is one of them, comes last.
   private static Optional<Pod> pod(Chain chain, List<Step> before) {
     boolean any = Seen.answered(before, Stage.WIRE) || Seen.answered(before, Stage.BACKENDS);
     if (!any) {
@@ -190,7 +187,13 @@ final class PathRules {
         .map(Backing::pod)
         .filter(Objects::nonNull)
         .filter(p -> answered(before, p))
-        .findFirst();
+        .min(Comparator.comparing(p -> nearness(chain, p)));
+  }
+
+  private static int nearness(Chain chain, Pod pod) {
+    Pod source = chain.source();
+    boolean same = source != null && source.ref().equals(pod.ref());
+    return same ? 2 : source != null && source.nodeName().equals(pod.nodeName()) ? 1 : 0;
   }
 
   private static boolean answered(List<Step> before, Pod pod) {

@@ -5,9 +5,6 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
-import dev.portolan.model.Protocol;
-import dev.portolan.policy.Party;
-import dev.portolan.policy.Traffic;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
@@ -115,39 +112,14 @@ final class Silence {
   }
 
   private boolean reached(Pod pod) {
-    CheckResult result = chain.ask(new Question.Reach(port(pod)), new Target.PodTarget(pod.ref()));
+    CheckResult result = chain.ask(new Question.Reach(Neighbours.port(pod)), new Target.PodTarget(pod.ref()));
     checks.add(result);
     evidence.add(Seen.line(result) + " (" + pod.nodeName() + ")");
     return result.outcome() == Outcome.ANSWERED || result.outcome() == Outcome.REFUSED;
   }
 
-  private static int port(Pod pod) {
-    return pod.servingContainers().stream()
-        .flatMap(c -> c.ports().stream())
-        .filter(p -> p.protocol() == Protocol.TCP)
-        .map(p -> p.port())
-        .findFirst()
-        .orElse(0);
-  }
-
-  /// A healthy pod that the policies let the caller reach.
   private Optional<Pod> other(Predicate<Pod> where) {
-    Pod source = chain.source();
-    if (source == null) {
-      return Optional.empty();
-    }
-    return chain.ground().snapshot().pods().stream()
-        .filter(p -> p.ready() && !p.hostNetwork() && !p.ips().isEmpty() && port(p) > 0)
-        .filter(p -> !p.ref().equals(source.ref()))
-        .filter(where)
-        .filter(
-            p ->
-                chain
-                    .ground()
-                    .reachability()
-                    .judge(Party.of(source), Party.of(p), Traffic.tcp(port(p)))
-                    .allowed())
-        .findFirst();
+    return Neighbours.of(chain).filter(where).findFirst();
   }
 
   private Step broken(Stage stage, Kind kind, String sentence, @Nullable Fix fix) {

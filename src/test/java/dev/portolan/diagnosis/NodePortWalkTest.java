@@ -101,6 +101,25 @@ final class NodePortWalkTest {
   }
 
   @Test
+  void aWayInThatAnswersByLuckIsToldAsThat() {
+    Target web = new Target.ServiceTarget(ObjectRef.service("shop", "web"));
+    ContainerRef far = new ContainerRef("shop", "caller-1", "main");
+    ClusterSnapshot snapshot = fixture(2, true).deployment("shop", "caller", 2).build();
+    Unasked wire =
+        new Unasked(
+            r ->
+                answer(
+                    r,
+                    r.port() == NODE_PORT ? Outcome.TIMED_OUT : Outcome.ANSWERED,
+                    Outcome.ANSWERED),
+            r -> Answer.NOTHING);
+    Diagnosis done = new Examiner(Ground.of(snapshot)).examine(new Case(far, web, 0), wire, d -> {});
+
+    assertThat(done.steps().getLast().evidence())
+        .anyMatch(l -> l.contains("(by luck: externalTrafficPolicy is Local, with 1 of 2"));
+  }
+
+  @Test
   void fromOutsideANodeIsAskedThatHasAPod() {
     Unasked wire = wire(Outcome.ANSWERED, Outcome.ANSWERED);
     Target web = new Target.ServiceTarget(ObjectRef.service("shop", "web"));

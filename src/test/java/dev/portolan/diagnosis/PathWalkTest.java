@@ -14,6 +14,7 @@ import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.testkit.Policies;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,82 @@ final class PathWalkTest {
             r -> Answer.NOTHING);
 
     assertThat(end(wire).cause()).isEqualTo(cause);
+  }
+
+  /// An unanswered ping to a pod that policies select is told from dropped ICMP by another pod on its
+  /// node that none selects, and that takes TCP.
+  @ParameterizedTest(name = "the other pod: ping {0}, connect {1}")
+  @CsvSource({
+    "TIMED_OUT, ANSWERED, ICMP_DROPPED, ",
+    "TIMED_OUT, REFUSED, ICMP_DROPPED, ",
+    "TIMED_OUT, TIMED_OUT, , Ping gets no answer.",
+    "ANSWERED, ANSWERED, , 'Ping gets no answer here, and one from shop/other-1.'",
+    "TOOL_MISSING, ANSWERED, , Ping gets no answer."
+  })
+  void whereAPolicyMayHaveDroppedThePingAnotherPodIsAsked(
+      Outcome ping, Outcome connect, Kind cause, String said) {
+    Unasked wire =
+        new Unasked(
+            r ->
+                r.question() instanceof Question.Ping
+                    ? new Answer(other(r) ? ping : Outcome.TIMED_OUT, List.of())
+                    : connect(r, other(r) ? connect : Outcome.ANSWERED, 0.3),
+            r -> Answer.NOTHING);
+    Diagnosis done =
+        new Examiner(Ground.of(policed())).examine(new Case(CALLER, WEB, 80), wire, d -> {});
+
+    assertThat(Objects.requireNonNull(done.conclusion()).cause()).isEqualTo(cause);
+    Step icmp =
+        done.steps().stream().filter(s -> s.stage() == Step.Stage.ICMP).findFirst().orElseThrow();
+    assertThat(icmp.said()).startsWith(said == null ? "TCP passes and ICMP does not" : said);
+    assertThat(wire.asked).noneMatch(r -> r.question() instanceof Question.Mtu);
+    assertThat(wire.asked)
+        .filteredOn(PathWalkTest::other)
+        .allMatch(r -> r.to().label().equals("shop/other-1"));
+  }
+
+  @Test
+  void aCallerThatIsABackendPingsAnotherOne() {
+    Unasked wire =
+        new Unasked(r -> connect(r, Outcome.ANSWERED, 0.3), r -> Answer.NOTHING);
+    ContainerRef web = new ContainerRef("shop", "web-0", "main");
+    new Examiner(Ground.of(cluster())).examine(new Case(web, WEB, 80), wire, d -> {});
+
+    assertThat(wire.asked)
+        .filteredOn(r -> r.question() instanceof Question.Ping)
+        .isNotEmpty()
+        .allMatch(r -> r.to().label().equals("shop/web-1"));
+  }
+
+  @Test
+  void anotherPodsPingTellsOfALongWayWhereAPolicyMayHaveDroppedIt() {
+    Finding.Rtt long100 = new Finding.Rtt(100, 101, 102);
+    Unasked wire =
+        new Unasked(
+            r ->
+                r.question() instanceof Question.Ping
+                    ? other(r)
+                        ? Answer.of(new Finding.Ping("10.1.2.3", Outcome.ANSWERED, 3, 3, long100, ""))
+                        : new Answer(Outcome.TIMED_OUT, List.of())
+                    : connect(r, Outcome.ANSWERED, -1),
+            r -> Answer.NOTHING);
+    Conclusion end =
+        Objects.requireNonNull(
+            new Examiner(Ground.of(policed()))
+                .examine(new Case(CALLER, WEB, 80), wire, d -> {})
+                .conclusion());
+
+    assertThat(end.cause()).isEqualTo(Kind.SLOW);
+    assertThat(end.sentence()).contains("100 ms at best");
+  }
+
+  /// The one that is pinged, web-1, runs on node 2 (the caller on node 1), as other-1 does.
+  private static boolean other(CheckRequest request) {
+    return request.to().label().startsWith("shop/other");
+  }
+
+  private static ClusterSnapshot policed() {
+    return fixture().add(Policies.allow("shop", "web-in", "web", "caller", 8080)).build();
   }
 
   @Test
@@ -93,6 +170,10 @@ final class PathWalkTest {
   }
 
   private static ClusterSnapshot cluster() {
+    return fixture().build();
+  }
+
+  private static ClusterFixture fixture() {
     return new ClusterFixture()
         .namespace("shop")
         .node("node-1", "192.0.2.11", "10.1.1.0/24")
@@ -100,7 +181,6 @@ final class PathWalkTest {
         .deployment("shop", "caller", 1)
         .deployment("shop", "other", 2)
         .deployment("shop", "web", 2)
-        .service("shop", "web", "10.96.0.7", Map.of("app", "web"), 80, 8080)
-        .build();
+        .service("shop", "web", "10.96.0.7", Map.of("app", "web"), 80, 8080);
   }
 }
