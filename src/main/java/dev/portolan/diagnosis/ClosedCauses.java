@@ -152,17 +152,22 @@ final class ClosedCauses {
     for (Pod end : ends) {
       Optional<Node> node = ground.node(end).filter(n -> !n.ready());
       if (node.isPresent()) {
-        return Optional.of(
-            new Cause(
-                Kind.NODE_DOWN,
-                "The node " + node.get().name() + " of " + end.ref().path() + " is not ready.",
-                List.of("its kubelet does not report"),
-                Next.command(
-                    "See the node's conditions",
-                    Kubectl.describe(ground.context(), node.get().ref()))));
+        return node.map(n -> down(n, " of " + end.ref().path()));
       }
     }
-    return Optional.empty();
+    return ground
+        .index()
+        .nodeByIp(edge.finding().address())
+        .filter(n -> !n.ready())
+        .map(n -> down(n, ""));
+  }
+
+  private Cause down(Node node, String whose) {
+    return new Cause(
+        Kind.NODE_DOWN,
+        "The node " + node.name() + whose + " is not ready.",
+        List.of("its kubelet does not report"),
+        Next.command("See the node's conditions", Kubectl.describe(ground.context(), node.ref())));
   }
 
   /// A connection that opens, and then hangs, is the sign of packets too large for the path.

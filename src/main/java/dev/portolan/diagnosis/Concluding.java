@@ -69,7 +69,7 @@ final class Concluding {
   private static Conclusion broken(List<Step> steps, List<Step> broken) {
     Step first = broken.getFirst();
     Step telling =
-        first.stage() == Stage.WIRE
+        first.stage() == Stage.WIRE && !nodeDown(first)
             ? broken.stream()
                 .filter(s -> s.stage() == Stage.BACKENDS)
                 .findFirst()
@@ -101,6 +101,11 @@ final class Concluding {
 
   private static Optional<Step> some(List<Step> steps) {
     return Seen.step(steps, Stage.BACKENDS).filter(s -> s.cause() != null);
+  }
+
+  /// Whose port does not answer because it is down, of that node the backends say nothing.
+  private static boolean nodeDown(Step step) {
+    return step.cause() != null && step.cause().kind() == Cause.Kind.NODE_DOWN;
   }
 
   private static boolean unspecific(Cause.Kind kind) {

@@ -114,6 +114,10 @@ final class NameRule implements Rule {
           result,
           Fixes.allowDns(chain, source));
     }
+    Optional<Step> some = Resolvers.of(chain, name, result);
+    if (some.isPresent()) {
+      return some.get();
+    }
     List<Pod> pods = chain.ground().index().podsSelectedBy(dns.get());
     List<String> down = pods.stream().filter(p -> !p.ready()).map(p -> p.ref().path()).toList();
     evidence.add("DNS pods: " + pods.size() + ", not ready: " + down.size());

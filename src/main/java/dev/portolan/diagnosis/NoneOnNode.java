@@ -18,7 +18,10 @@ final class NoneOnNode {
   /// Of a connection that was tried.
   static Optional<Cause> of(Edge edge, Ground ground, Service service) {
     String address = edge.finding().address();
-    return of(ground, service, NodeTraffic.to(address, service, edge.source(), ground.index()));
+    boolean down = ground.index().nodeByIp(address).filter(n -> !n.ready()).isPresent();
+    return down
+        ? Optional.empty()
+        : of(ground, service, NodeTraffic.to(address, service, edge.source(), ground.index()));
   }
 
   private static Optional<Cause> of(Ground ground, Service service, Optional<NodeTraffic> traffic) {
@@ -35,7 +38,9 @@ final class NoneOnNode {
   }
 
   static Optional<Step> step(Chain chain, Service service) {
-    Optional<NodeTraffic> traffic = chain.traffic();
+    // of a node that is down no more is to be said
+    Optional<NodeTraffic> traffic =
+        chain.door().filter(n -> !n.ready()).isPresent() ? Optional.empty() : chain.traffic();
     return of(chain.ground(), service, traffic)
         .map(
             c ->

@@ -118,6 +118,7 @@ final class PlatformRules {
     if (chain.pod() != null) {
       nodes.add(chain.pod().nodeName());
     }
+    chain.door().map(Node::name).ifPresent(nodes::add);
     chain.backings().stream()
         .map(Backing::pod)
         .filter(Objects::nonNull)

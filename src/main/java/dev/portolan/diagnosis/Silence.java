@@ -33,6 +33,20 @@ final class Silence {
     return new Silence(chain, made).step(stage, silent);
   }
 
+  /// Of a node whose node port was asked, and that is down.
+  static Step down(Chain chain, Stage stage, Node node, List<CheckResult> made) {
+    return new Silence(chain, made).down(stage, node, "whose port " + chain.number() + " is asked");
+  }
+
+  private Step down(Stage stage, Node node, String which) {
+    String line = Kubectl.describe(chain.ground().context(), node.ref());
+    return broken(
+        stage,
+        Kind.NODE_DOWN,
+        "The node " + node.name() + ", " + which + ", is not ready and does not answer.",
+        Fix.kubectl("See the node's conditions, then its kubelet", line));
+  }
+
   private Step step(Stage stage, List<Pod> silent) {
     if (silent.isEmpty()) {
       return broken(
@@ -41,16 +55,7 @@ final class Silence {
     Pod pod = silent.getFirst();
     Optional<Node> down = chain.ground().node(pod).filter(n -> !n.ready());
     if (down.isPresent()) {
-      String line = Kubectl.describe(chain.ground().context(), down.get().ref());
-      return broken(
-          stage,
-          Kind.NODE_DOWN,
-          "The node "
-              + down.get().name()
-              + ", where "
-              + pod.ref().path()
-              + " runs, is not ready and does not answer.",
-          Fix.kubectl("See the node's conditions, then its kubelet", line));
+      return down(stage, down.get(), "where " + pod.ref().path() + " runs");
     }
     return neighbours(stage, pod, silent);
   }

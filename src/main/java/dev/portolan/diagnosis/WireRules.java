@@ -62,6 +62,10 @@ final class WireRules {
               Next.check("Ask again", result.request()));
       return Step.broken(Stage.WIRE, denied, null).with(List.of(result));
     }
+    Optional<Node> down = chain.door().filter(n -> !n.ready());
+    if (down.isPresent()) {
+      return Silence.down(chain, Stage.WIRE, down.get(), List.of(result));
+    }
     Optional<Step> nowhere = AddressRules.nowhere(chain, result);
     if (nowhere.isPresent()) {
       return nowhere.get();

@@ -7,6 +7,7 @@ import dev.portolan.diagnosis.Conclusion.Level;
 import dev.portolan.diagnosis.Unasked.Answer;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Metadata;
+import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
@@ -98,6 +99,24 @@ final class NodePortWalkTest {
     Conclusion end = end(cluster(2, true), wire(Outcome.ANSWERED, Outcome.ANSWERED));
 
     assertThat(end.level()).isEqualTo(Level.WELL);
+  }
+
+  /// Its kubelet reports nothing, so its pods count as unready: that it keeps traffic is beside the
+  /// point.
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void aNodeThatIsDownIsTheCauseAndNotWhatRunsElsewhere(boolean local) {
+    Metadata meta = Metadata.of(ObjectRef.node("node-2"), Map.of());
+    ClusterSnapshot snapshot =
+        fixture(2, local)
+            .ready("shop", "web-1", false)
+            .add(new Node(meta, List.of(NODE_2), List.of(), false, "v1.30.0"))
+            .build();
+    Conclusion end = end(snapshot, wire(Outcome.TIMED_OUT, Outcome.ANSWERED));
+
+    assertThat(end.cause()).isEqualTo(Kind.NODE_DOWN);
+    assertThat(end.sentence()).startsWith("The node node-2, whose port 30180 is asked, is not");
+    assertThat(Objects.requireNonNull(end.fix()).text()).contains("describe nodes node-2");
   }
 
   @Test

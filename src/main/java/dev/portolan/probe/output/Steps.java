@@ -89,7 +89,8 @@ final class Steps {
           ? new Lookup(name, server, otherwise, done, trouble)
           : new Lookup(name, server, Outcome.TIMED_OUT, done, "no server answered");
     }
-    return new Lookup(name, server, Outcome.UNRESOLVED, done, why());
+    boolean cut = done.stream().anyMatch(s -> s.code().equals(TIMEOUT));
+    return new Lookup(name, server, cut ? Outcome.TIMED_OUT : Outcome.UNRESOLVED, done, why());
   }
 
   private String why() {
