@@ -1,13 +1,11 @@
 package dev.portolan.diagnosis;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.diagnosis.Step.State;
 import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
-import dev.portolan.policy.Verdict;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.target.EndpointCause;
@@ -154,37 +152,22 @@ final class WireRules {
         return nobody();
       }
       List<Pod> pods = silent.stream().map(Backing::pod).filter(Objects::nonNull).toList();
-      return translated().orElseGet(() -> Silence.of(chain, Stage.BACKENDS, pods, results));
-    }
-
-    /// Policies that deny what a node port of the caller's own node is translated to.
-    private Optional<Step> translated() {
-      Optional<Verdict> denied =
-          chain.door().isEmpty()
-              ? Optional.empty()
-              : PolicyRule.direct(chain, silent.getFirst())
-                  .filter(v -> v.state() == Verdict.State.DENIED);
-      return denied.map(
-          v ->
-              Step.broken(
-                      Stage.BACKENDS,
-                      new Cause(
-                          Kind.POLICY,
-                          "Policies deny it once the node port is translated to a pod: "
-                              + Because.of(v)
-                              + ".",
-                          List.of(lines()),
-                          Next.check("Ask it again", results.getFirst().request())),
-                      Fixes.allow(chain, v))
-                  .with(results));
+      return new Translated(chain, results)
+          .toPod(silent.getFirst())
+          .orElseGet(() -> Silence.of(chain, Stage.BACKENDS, pods, results));
     }
 
     private Step allAnswer() {
-      if (wireAnswers || chain.protocol() == Protocol.UDP) {
+      boolean down = chain.door().filter(n -> !n.ready()).isPresent();
+      if (wireAnswers || down || chain.protocol() == Protocol.UDP) {
         String said =
             results.size() == 1 ? "Its one backend answers." : "All " + results.size() + " answer.";
         return Step.ok(Stage.BACKENDS, said, lines()).with(results);
       }
+      return new Translated(chain, results).fromNode().orElseGet(this::proxy);
+    }
+
+    private Step proxy() {
       String own = chain.source() == null ? "" : chain.source().nodeName();
       Cause cause =
           new Cause(

@@ -57,6 +57,40 @@ final class DiagnoseFaultsClusterTest {
         "icmp_dropped");
   }
 
+  /// A policy concerns guarded, which may be why it answers no ping: its neighbour tells.
+  @Test
+  void droppedIcmpToAPodThatAPolicyConcerns() throws Exception {
+    LabDiagnosis.assertConclusion(
+        LabDiagnosis.of(folder, CLIENT, "sandbox/guarded", 8080), "well", null);
+    RealCluster.lab("fault", "drop-icmp");
+
+    LabDiagnosis.assertConclusion(
+        LabDiagnosis.of(folder, CLIENT, "sandbox/guarded", 8080), "remark", "icmp_dropped");
+  }
+
+  /// guarded (on node 3) admits the client, but not the node whose address it sees instead; what its
+  /// own node sends it is let in.
+  @Test
+  void aNodePortWhoseNodeIsDenied() throws Exception {
+    String port = "jsonpath={.spec.ports[0].nodePort}";
+    try {
+      sandbox("expose", "pod", "guarded", "--name=by-node", "--type=NodePort", "--port=8080");
+      int asked = Integer.parseInt(sandbox("get", "service", "by-node", "-o", port).strip());
+      LabDiagnosis.assertConclusion(
+          LabDiagnosis.of(folder, CLIENT, "10.87.0.11", asked), "broken", "policy");
+      LabDiagnosis.assertConclusion(
+          LabDiagnosis.of(folder, CLIENT, "10.87.0.13", asked), "well", null);
+    } finally {
+      sandbox("delete", "service", "by-node");
+    }
+  }
+
+  private static String sandbox(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("kubectl", "-n", "sandbox"));
+    command.addAll(List.of(words));
+    return RealCluster.lab(command.toArray(String[]::new));
+  }
+
   @Test
   void aLongDelay() throws Exception {
     RealCluster.lab("fault", "delay", "60");

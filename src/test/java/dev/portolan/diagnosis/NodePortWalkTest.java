@@ -6,7 +6,10 @@ import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Conclusion.Level;
 import dev.portolan.diagnosis.Unasked.Answer;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.LabelSelector;
 import dev.portolan.model.Metadata;
+import dev.portolan.model.NetworkPolicy;
+import dev.portolan.model.NetworkPolicy.Direction;
 import dev.portolan.model.Node;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.PortRef;
@@ -21,9 +24,11 @@ import dev.portolan.probe.Finding;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.testkit.Policies;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +104,38 @@ final class NodePortWalkTest {
     Conclusion end = end(cluster(2, true), wire(Outcome.ANSWERED, Outcome.ANSWERED));
 
     assertThat(end.level()).isEqualTo(Level.WELL);
+  }
+
+  /// The policy admits the caller itself; what node 2 hands on comes with that node's address.
+  @Test
+  void aPodThatAdmitsTheCallerDeniesTheNodeThatStandsForIt() {
+    ClusterSnapshot snapshot =
+        fixture(1, false).add(Policies.allow("shop", "web-in", "web", "caller", 8080)).build();
+    Conclusion end = end(snapshot, wire(Outcome.TIMED_OUT, Outcome.ANSWERED));
+
+    assertThat(end.cause()).isEqualTo(Kind.POLICY);
+    assertThat(end.sentence())
+        .startsWith("Policies deny it as it comes to the pod: the node node-2 puts its own address")
+        .contains("shop/web-in");
+    assertThat(Objects.requireNonNull(end.fix()).words()).startsWith("Ask the service itself");
+  }
+
+  /// On its own node the translation comes first: the caller's side meets the pod, and is denied.
+  @Test
+  void aCallerWhoseOwnSideDeniesThePodsIsToldSoOnceTheNodePortIsTranslated() {
+    NetworkPolicy nowhere =
+        new NetworkPolicy(
+            Metadata.of(Policies.ref("shop", "nowhere"), Map.of()),
+            LabelSelector.of(Map.of("app", "caller")),
+            Set.of(Direction.EGRESS),
+            List.of(),
+            List.of());
+    ClusterSnapshot snapshot = fixture(2, false).add(nowhere).build();
+    Conclusion end = end(snapshot, wire(Outcome.TIMED_OUT, Outcome.TIMED_OUT), NODE_1);
+
+    assertThat(end.cause()).isEqualTo(Kind.POLICY);
+    assertThat(end.sentence())
+        .contains("once the node port is translated to a pod", "shop/nowhere");
   }
 
   /// Its kubelet reports nothing, so its pods count as unready: that it keeps traffic is beside the
