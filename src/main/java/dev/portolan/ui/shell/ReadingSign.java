@@ -3,33 +3,28 @@ package dev.portolan.ui.shell;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.OpenContext;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The sign over a map of which more is to come: how much of the first lists has arrived. Without
-/// it a chart that is half read would pass for a small cluster.
+/// The line above a map of which more is to come: how much of the first lists has arrived. Without
+/// it a chart that is half read would pass for a small cluster. It has a place of its own, so that
+/// it covers nothing of what has come.
 final class ReadingSign {
   private final Label words = new Label();
   private final ProgressBar bar = new ProgressBar(0);
-  private final VBox card = new VBox(5, words, bar);
-  private final HBox root = new HBox(card);
+  private final VBox root = new VBox(words, bar);
   private @Nullable ClusterSnapshot asked;
 
   ReadingSign() {
-    card.setId("still-reading");
-    card.getStyleClass().add("still-reading");
-    bar.setMaxWidth(Double.MAX_VALUE);
-    root.setAlignment(Pos.TOP_CENTER);
-    root.setFillHeight(false);
-    root.setPadding(new Insets(12));
-    root.setMouseTransparent(true);
+    root.setId("still-reading");
+    root.getStyleClass().add("still-reading");
+    root.managedProperty().bind(root.visibleProperty());
     root.setVisible(false);
+    words.setMaxWidth(Double.MAX_VALUE);
+    bar.setMaxWidth(Double.MAX_VALUE);
   }
 
   Node node() {

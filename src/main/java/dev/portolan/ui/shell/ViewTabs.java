@@ -64,11 +64,10 @@ public final class ViewTabs {
     strip.widthProperty().addListener((p, was, is) -> area.narrow(is.doubleValue() < NARROW));
     strip.getStyleClass().add("view-tabs");
     StackPane views =
-        new StackPane(
-            area.node(), matrix.node(), table.node(), reading.node(), stale.node(), consent.node());
+        new StackPane(area.node(), matrix.node(), table.node(), stale.node(), consent.node());
     views.setMinSize(0, 0);
     VBox.setVgrow(views, Priority.ALWAYS);
-    VBox all = new VBox(strip, views);
+    VBox all = new VBox(strip, reading.node(), views);
     all.setMinSize(0, 0);
     notices = new NoticeBar(store, all);
   }
