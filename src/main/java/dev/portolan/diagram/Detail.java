@@ -30,8 +30,9 @@ public record Detail(Set<ObjectRef> tiles, int crew, double zoom, int fields) {
   /// How wide and high, in points, a tile is that has room for more than its name.
   private static final double BROAD = 190;
 
-  /// Below this many points per unit the strip of a folded workload is not divided.
-  private static final double STRIP_FROM = 0.46;
+  /// Below this many points per unit a folded workload has room for one line, and a thin strip that
+  /// is not divided.
+  private static final double STRIP_FROM = 0.44;
 
   public Detail {
     tiles = Set.copyOf(tiles);
@@ -51,18 +52,31 @@ public record Detail(Set<ObjectRef> tiles, int crew, double zoom, int fields) {
     return tiles.contains(namespace);
   }
 
+  /// True where even the tiles are too many to be shown each, and are put together by place.
+  ///
+  /// @param marks how many there may be
+  public boolean joined(int marks) {
+    return tiles.size() > marks;
+  }
+
   /// True when the pods of a workload are shown one by one.
   ///
   /// @param pods how many it has
   /// @param seat how wide the place of one is, in chart units
   public boolean pods(int pods, double seat) {
-    boolean near = seat >= Metrics.POD_WIDTH || zoom >= STRIP_FROM;
+    boolean near = seat >= Metrics.POD_WIDTH || strips();
     return crew == Integer.MAX_VALUE || (pods <= crew && near && seat * zoom >= SEAT_FROM);
   }
 
   /// True for a tile with room for more than its name.
   public boolean broad(Rect tile) {
     return tile.width() * zoom >= BROAD && tile.height() * zoom >= BROAD;
+  }
+
+  /// True where the strip of a folded workload has a line of its own, and its pods can be seen in
+  /// it.
+  public boolean strips() {
+    return zoom >= STRIP_FROM;
   }
 
   public boolean words() {

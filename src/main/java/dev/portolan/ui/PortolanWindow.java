@@ -134,6 +134,7 @@ public final class PortolanWindow implements AutoCloseable {
     new FoldVerbs(store).addTo(verbs);
     new ReachVerbs(store).addTo(verbs);
     new DrawerVerbs(drawerKeys).addTo(verbs);
+    new KeyFocus(scene).install();
     new VerbKeys(store, verbs, map.node(), sheets::shown).install(scene);
     desktop = new DesktopLooks(store);
     render(store.now());

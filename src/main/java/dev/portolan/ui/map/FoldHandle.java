@@ -69,7 +69,7 @@ final class FoldHandle {
             : workspace
                 .diagram()
                 .box(next)
-                .filter(b -> !b.made())
+                .filter(b -> !b.made() && map.sight().alone(b.ref()))
                 .map(Box::rect)
                 .map(camera::toScreen)
                 .filter(r -> r.width() >= LEAST && r.height() >= LEAST / 2);

@@ -137,12 +137,12 @@ final class MapGestures {
   }
 
   private void click(MouseEvent e) {
-    if (map.worldAt(e.getX(), e.getY())) {
+    if (map.sight().worldAt(e.getX(), e.getY())) {
       selectGates();
       return;
     }
-    Box box = map.at(e.getX(), e.getY()).orElse(null);
-    if (e.getClickCount() == 2 && box != null && map.needsZoom(box)) {
+    Box box = map.sight().at(e.getX(), e.getY()).orElse(null);
+    if (e.getClickCount() == 2 && box != null && map.sight().needsZoom(box)) {
       map.camera().zoom(CLOSER, e.getX(), e.getY());
     } else if (e.getClickCount() == 2 && box != null && Folds.foldable(box.ref())) {
       store.dispatch(new Intent.Fold(box.ref()));
@@ -195,8 +195,8 @@ final class MapGestures {
   }
 
   private void hover(double x, double y) {
-    ObjectRef world = map.worldAt(x, y) ? Diagram.WORLD : null;
-    ObjectRef ref = map.at(x, y).map(Box::ref).orElse(world);
+    ObjectRef world = map.sight().worldAt(x, y) ? Diagram.WORLD : null;
+    ObjectRef ref = map.sight().at(x, y).map(Box::ref).orElse(world);
     map.tell(map.tiesAt(x, y));
     boolean grip = pins.grip(x, y, false).isPresent();
     map.node().setCursor(grip ? Cursor.MOVE : Cursor.DEFAULT);
@@ -219,7 +219,7 @@ final class MapGestures {
 
   /// The keyboard's way to the menu is a verb of its own.
   private void menu(ContextMenuEvent e) {
-    Box box = map.at(e.getX(), e.getY()).orElse(null);
+    Box box = map.sight().at(e.getX(), e.getY()).orElse(null);
     if (box == null || e.isKeyboardTrigger()) {
       return;
     }

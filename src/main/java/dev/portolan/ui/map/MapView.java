@@ -1,18 +1,12 @@
 package dev.portolan.ui.map;
 
 import dev.portolan.diagram.Courses;
-import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Fan;
-import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Overlay;
-import dev.portolan.diagram.Point;
-import dev.portolan.diagram.Rect;
-import dev.portolan.diagram.Viewport;
 import dev.portolan.model.ObjectRef;
-import dev.portolan.paint.PaintOptions;
 import dev.portolan.paint.Signs;
 import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.map.MapSurface.Picture;
@@ -23,7 +17,6 @@ import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -47,14 +40,16 @@ public final class MapView implements AutoCloseable {
   /// How near to a line the pointer must be.
   private static final double REACH = 5;
 
-  /// How wide and high, in points, what is pointed at must be.
-  private static final double POINTABLE = 7;
-
   /// Below this a name cannot be read.
   private static final double READABLE = 0.7;
 
   private final Pane root = new Pane();
+
+  /// Around all of it while it has the keyboard: its own border would lie under the chart.
+  private final Region ring = new Region();
+
   private final Camera camera = new Camera(this::moved);
+  private final Sight sight = new Sight(camera, () -> shown().diagram());
   private final MapSurface surface;
   private final PauseTransition rest = new PauseTransition(REST);
   private final SourceHandle handle;
@@ -69,7 +64,6 @@ public final class MapView implements AutoCloseable {
   private final Moving moving;
   private Workspace shown;
   private Overlay overlay = Overlay.NONE;
-  private @Nullable Seen seen;
   private boolean reveal;
 
   /// What is centred on once more when the chart comes on which it is opened, or null.
@@ -107,7 +101,10 @@ public final class MapView implements AutoCloseable {
     root.setAccessibleRoleDescription("map");
     root.setAccessibleText("Map of the cluster");
     root.getChildren()
-        .addAll(surface.node(), folds.node(), handle.node(), reach.node(), banner.node());
+        .addAll(surface.node(), folds.node(), handle.node(), reach.node(), banner.node(), ring);
+    ring.getStyleClass().add("ring");
+    ring.setManaged(false);
+    ring.setMouseTransparent(true);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(root.widthProperty());
     clip.heightProperty().bind(root.heightProperty());
@@ -126,6 +123,10 @@ public final class MapView implements AutoCloseable {
 
   public Camera camera() {
     return camera;
+  }
+
+  Sight sight() {
+    return sight;
   }
 
   /// Tells, once the picture rests, what signs are on it.
@@ -252,60 +253,13 @@ public final class MapView implements AutoCloseable {
         .ifPresentOrElse(r -> camera.show(r, 1.6), camera::fit);
   }
 
-  /// The innermost thing at a place of the map on screen.
-  Optional<Box> at(double x, double y) {
-    var point = camera.viewport().toChart(x, y);
-    return hit(point).filter(b -> !b.made());
-  }
-
-  /// True where the outside world lies at a place of the map on screen.
-  boolean worldAt(double x, double y) {
-    var point = camera.viewport().toChart(x, y);
-    return shown.diagram().world().filter(w -> w.rect().contains(point.x(), point.y())).isPresent();
-  }
-
-  /// As much as is shown can be pointed at.
-  private Optional<Box> hit(Point at) {
-    double least = POINTABLE / camera.viewport().scale();
-    return shown.diagram().hit(at.x(), at.y(), detail(), least);
-  }
-
-  /// What of an area can be seen as near as one looks, those around others before those within; the
-  /// pods of a folded workload are not seen one by one.
-  List<Box> inSight(Rect area) {
-    List<Box> inSight = new ArrayList<>();
-    for (Shape shape : Shape.values()) {
-      shown.diagram().visit(shape, area, detail(), inSight::add);
-    }
-    inSight.removeIf(
-        b -> b.made() || (b.shape() == Shape.POD && b.rect().height() < Measures.POD_HEIGHT));
-    return inSight;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // a chart is equal to itself alone
-  private Detail detail() {
-    Viewport view = camera.viewport();
-    if (seen == null || seen.diagram() != shown.diagram() || !seen.view().equals(view)) {
-      Detail now = shown.diagram().detail(view.visible(), view.scale(), PaintOptions.AT_A_GLANCE);
-      seen = new Seen(shown.diagram(), view, now);
-    }
-    return seen.detail();
-  }
-
-  /// How much of a chart is shown.
-  private record Seen(Diagram diagram, Viewport view, Detail detail) {}
-
-  /// True for an open namespace that has too much in it to be shown from here.
-  boolean needsZoom(Box box) {
-    return !box.facts().inside().folded() && detail().tiles().contains(box.ref());
-  }
-
   /// What is said of the predicted connections whose lines pass a place of the map on screen; none
   /// where a pod, a service or an ingress lies.
   List<String> tiesAt(double x, double y) {
     var point = camera.viewport().toChart(x, y);
     boolean leaf =
-        hit(point)
+        sight
+            .at(x, y)
             .filter(b -> b.shape() != Shape.NAMESPACE && b.shape() != Shape.WORKLOAD)
             .isPresent();
     if (leaf || overlay.predicted().ties().isEmpty()) {
@@ -313,7 +267,8 @@ public final class MapView implements AutoCloseable {
     }
     double scale = camera.viewport().scale();
     courses =
-        Courses.all(courses, shown.diagram(), overlay.predicted().ties(), scale, detail().tiles());
+        Courses.all(
+            courses, shown.diagram(), overlay.predicted().ties(), scale, sight.detail().tiles());
     return courses.stream()
         .map(c -> Fan.of(c, scale))
         .flatMap(f -> f.at(point.x(), point.y(), REACH / scale).stream())
@@ -352,6 +307,7 @@ public final class MapView implements AutoCloseable {
 
   private void resized() {
     camera.resize((int) root.getWidth(), (int) root.getHeight());
+    ring.resize(root.getWidth(), root.getHeight());
     placeBars();
   }
 

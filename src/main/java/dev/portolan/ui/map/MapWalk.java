@@ -78,7 +78,7 @@ final class MapWalk {
   }
 
   private Neighbour look() {
-    return new Neighbour(map::inSight, map.shown().diagram().bounds());
+    return new Neighbour(map.sight()::of, map.shown().diagram().bounds());
   }
 
   private Optional<Box> selected() {

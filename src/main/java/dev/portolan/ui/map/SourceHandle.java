@@ -102,7 +102,8 @@ final class SourceHandle {
   }
 
   private Optional<ObjectRef> targetAt(Point at) {
-    return map.at(at.x(), at.y())
+    return map.sight()
+        .at(at.x(), at.y())
         .map(Box::ref)
         .filter(r -> !r.equals(pod) && Actions.targetOf(r, map.shown()).isPresent());
   }
