@@ -10,7 +10,7 @@ final class CardPainter {
   private static final double RADIUS = 8;
 
   /// Above this height in points it has its name, as a workload has.
-  static final double ONE_LINE = 13;
+  static final double ONE_LINE = 11;
 
   private static final double ADDRESS_FROM = 0.74;
 
@@ -46,7 +46,8 @@ final class CardPainter {
     double s = pen.view.scale();
     double size = Face.rounded(Math.clamp(12 * s, 9.5 * pen.point, 15.5 * pen.point));
     double small = Face.rounded(Math.clamp(9.5 * s, 8.5 * pen.point, 12.5 * pen.point));
-    double icon = Math.clamp(16 * s, 10 * pen.point, 22 * pen.point);
+    double icon =
+        Math.min(p.h() - 3 * pen.point, Math.clamp(16 * s, 10 * pen.point, 22 * pen.point));
     double pad = Math.clamp(10 * s, 5 * pen.point, 14 * pen.point);
     pen.use(ink);
     Glyphs.draw(pen, box.facts().glyph(), p.x() + pad, p.centerY() - icon / 2, icon);

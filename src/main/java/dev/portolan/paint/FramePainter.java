@@ -15,9 +15,6 @@ final class FramePainter {
   private static final double HEADING_SHARE = 0.36;
   private static final double STRIP = 1.12;
 
-  /// Above this height in points a folded workload has a line for its strip.
-  private static final double TWO_LINES = 24;
-
   private final Pen pen;
   private final Detail detail;
   private final HealthStrip strip;
@@ -165,7 +162,7 @@ final class FramePainter {
       strip.draw(box, p.inset(1));
       return;
     }
-    if (p.h() < TWO_LINES * pen.point) {
+    if (!detail.strips()) {
       int high = pen.whole(3);
       Line line = line(p, p.y() + (p.h() - high) / 2.0);
       name(box, line, line.right());

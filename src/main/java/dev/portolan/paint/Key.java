@@ -14,6 +14,9 @@ import java.util.List;
 public final class Key {
   private static final double SIZE = 12;
 
+  /// By how much of its size a sign stands lower than the middle of its line: small letters do too.
+  private static final double LOWER = 0.07;
+
   private final List<Entry> entries;
 
   private Key(List<Entry> entries) {
@@ -36,7 +39,7 @@ public final class Key {
     }
     for (Health health : Health.values()) {
       if (signs.cells().contains(health)) {
-        String pods = signs.marks().isEmpty() ? "" : "pods from afar: ";
+        String pods = signs.marks().isEmpty() ? "" : "pods: ";
         all.add(new Entry(pods + Legend.words(health), cell(health)));
       }
     }
@@ -74,7 +77,8 @@ public final class Key {
     try {
       Viewport view = new Viewport(0, 0, ratio, side, side);
       Pen pen = new Pen(g, faces, view, palette, PaintOptions.STILL.withPixelRatio(ratio));
-      sign.draw(pen, 2 * ratio, side / 2.0, SIZE * ratio);
+      double middle = side / 2.0 + Math.round(LOWER * SIZE * ratio);
+      sign.draw(pen, 2 * ratio, middle, SIZE * ratio);
     } finally {
       g.dispose();
     }

@@ -5,15 +5,14 @@ import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Route;
 import dev.portolan.diagram.Diagram.Shape;
 import dev.portolan.diagram.Overlay;
-import dev.portolan.diagram.Rect;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.paint.Scene.Seat;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Draws what lies over the chart for a moment: the routes and neighbours of what is hovered or
 /// selected, halos, the source's flag, the paths of checks.
@@ -22,20 +21,15 @@ final class OverlayPainter {
   private final Diagram diagram;
   private final Overlay overlay;
   private final FoundWays ways;
-  private final Function<Box, Optional<Rect>> districts;
+  private final Scene scene;
 
-  /// @param districts finds where a thing was drawn that was put together with others
-  OverlayPainter(
-      Pen pen,
-      Diagram diagram,
-      Overlay overlay,
-      FoundWays ways,
-      Function<Box, Optional<Rect>> districts) {
+  /// @param scene what is drawn below
+  OverlayPainter(Pen pen, Diagram diagram, Overlay overlay, FoundWays ways, Scene scene) {
     this.pen = pen;
     this.diagram = diagram;
     this.overlay = overlay;
     this.ways = ways;
-    this.districts = districts;
+    this.scene = scene;
   }
 
   void draw() {
@@ -54,7 +48,7 @@ final class OverlayPainter {
       outline(hovered, 2, 1);
     }
     overlay.selected().forEach(this::halo);
-    strong.forEach(r -> routes.draw(r, true));
+    strong.stream().filter(this::apart).forEach(r -> routes.draw(r, true));
     LensPainter lens = new LensPainter(pen, diagram);
     lens.draw(overlay.predicted());
     TiePainter ties = new TiePainter(pen, diagram);
@@ -63,9 +57,15 @@ final class OverlayPainter {
     if (source != null) {
       diagram.box(source).ifPresent(this::flag);
     }
-    PathPainter paths = new PathPainter(pen, diagram, ways);
+    PathPainter paths = new PathPainter(pen, diagram, ways, scene::seen);
     overlay.paths().forEach(paths::draw);
     paths.labels();
+  }
+
+  /// False for a route inside of what is seen as one thing.
+  private boolean apart(Route route) {
+    Optional<Seat> from = diagram.box(route.from()).map(scene::seat);
+    return from.isEmpty() || !from.equals(diagram.box(route.to()).map(scene::seat));
   }
 
   private void halo(ObjectRef ref) {
@@ -88,37 +88,30 @@ final class OverlayPainter {
   }
 
   private void ring(Box box, double distance, double width, Role role) {
-    Pix p = pix(box).inset(-pen.whole(distance));
-    double radius = 2 * (radius(box, p) + distance * pen.point);
+    Seat seat = scene.seat(box);
+    Pix p = seat.pix().inset(-pen.whole(distance));
+    double radius = 2 * (radius(seat.shape(), p) + distance * pen.point);
     pen.use(role);
     pen.g.setStroke(pen.stroke(width));
     pen.g.drawRoundRect(p.x(), p.y(), p.w() - 1, p.h() - 1, (int) radius, (int) radius);
   }
 
-  /// Where it is seen: what was put together with others by place, as these are.
-  private Pix pix(Box box) {
-    return districts
-        .apply(box)
-        .map(r -> pen.pix(r).inset(pen.whole(DistrictPainter.GAP)))
-        .orElseGet(() -> pen.pix(box.rect()));
-  }
-
-  private double radius(Box box, Pix p) {
+  private double radius(Shape shape, Pix p) {
     double zoom = Math.min(1.4, pen.zoom());
     double units =
-        switch (box.shape()) {
+        switch (shape) {
           case NAMESPACE -> 10;
           case WORKLOAD -> 7;
           case POD -> 4;
           case SERVICE -> 8;
           case INGRESS -> p.h() / 2.0 / pen.point / zoom;
         };
-    return box.shape() == Shape.POD && p.h() < 8 * pen.point ? 0 : units * zoom * pen.point;
+    return shape == Shape.POD && p.h() < 8 * pen.point ? 0 : units * zoom * pen.point;
   }
 
   /// A small flag at the source's upper left corner.
   private void flag(Box box) {
-    Pix p = pix(box);
+    Pix p = scene.seat(box).pix();
     ring(box, 2, 2, Role.ACCENT);
     double r = 8 * pen.point;
     double cx = p.x() - pen.point;

@@ -57,7 +57,7 @@ public final class Painter {
       Scene scene = new Scene(pen, diagram, overlay, detail, options.marks());
       scene.draw();
       ways.tiles(detail.tiles());
-      new OverlayPainter(pen, diagram, overlay, ways, scene::district).draw();
+      new OverlayPainter(pen, diagram, overlay, ways, scene).draw();
       signs = pen.noted.signs();
       return scene.marks();
     } finally {

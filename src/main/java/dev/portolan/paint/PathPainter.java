@@ -15,12 +15,17 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Draws the path of a check: a thick line over its stops in the colour and pattern of its end, an
 /// arrow head (or a cross where it was lost), and its outcome in a pill.
 final class PathPainter {
   private static final double WIDTH = 3.5;
+
+  /// Below this many points per unit it is thinner, as the gaps are that it runs through.
+  private static final double WIDE_FROM = 0.5;
+
   private static final double TAG_STEP = 130;
   private static final double TAG_RISE = 34;
   private static final int MOST_APART = 4;
@@ -31,14 +36,19 @@ final class PathPainter {
   private final Diagram diagram;
 
   private final FoundWays ways;
+  private final UnaryOperator<Box> seen;
+  private final double width;
 
   /// The labels of all paths, which stand clear of one another.
   private final List<Pill> pills = new ArrayList<>();
 
-  PathPainter(Pen pen, Diagram diagram, FoundWays ways) {
+  /// @param seen finds the tile that is drawn for what is in it
+  PathPainter(Pen pen, Diagram diagram, FoundWays ways, UnaryOperator<Box> seen) {
     this.pen = pen;
     this.diagram = diagram;
     this.ways = ways;
+    this.seen = seen;
+    this.width = WIDTH * Math.clamp(pen.zoom() / WIDE_FROM, 0.6, 1);
   }
 
   private record Pill(Pix place, String label, Role ground, Role line, Role ink) {}
@@ -52,10 +62,16 @@ final class PathPainter {
     boolean tag() {
       return object == null;
     }
+
+    /// A stop on the way that has no room for its name.
+    boolean bare() {
+      return tag() && label.isEmpty();
+    }
   }
 
   void draw(ProbePath path) {
-    List<Place> places = places(path.stops());
+    List<Stop> stops = Stops.inSight(path.stops(), this::box);
+    List<Place> places = places(stops);
     if (places.isEmpty()) {
       return;
     }
@@ -69,14 +85,16 @@ final class PathPainter {
     Path2D line = new Path2D.Double();
     legs.forEach(l -> line.append(RoutePainter.path(pen, l), false));
     pen.use(Role.PANEL);
-    pen.g.setStroke(pen.stroke(WIDTH + 3));
+    pen.g.setStroke(pen.stroke(width * 1.85));
     pen.g.draw(line);
     pen.use(role);
     pen.g.setStroke(stroke(path.tone()));
     pen.g.draw(line);
-    legLabels(places, path.stops(), role);
+    legLabels(places, stops, role);
     for (Place place : places) {
-      if (place.tag()) {
+      if (place.bare()) {
+        dot(place.x(), place.y(), role);
+      } else if (place.tag()) {
         pill(place.label(), place.x(), place.y(), Role.PANEL, role, Role.TEXT);
       }
     }
@@ -106,7 +124,7 @@ final class PathPainter {
     }
     Stop last = stops.getLast();
     Place end = places.getLast();
-    if (places.size() > 2 && !last.leg().isEmpty() && !end.tag()) {
+    if (places.size() > 2 && !last.leg().isEmpty() && !end.tag() && !crowded(places)) {
       pill(
           last.leg(),
           end.x(),
@@ -115,6 +133,10 @@ final class PathPainter {
           role,
           Role.TEXT);
     }
+  }
+
+  private static boolean crowded(List<Place> places) {
+    return places.stream().anyMatch(Place::bare);
   }
 
   private void legLabel(List<Point> way, String leg, Role role) {
@@ -132,24 +154,28 @@ final class PathPainter {
 
   private Stroke stroke(Tone tone) {
     return switch (tone) {
-      case GOOD -> pen.stroke(WIDTH);
-      case BAD -> pen.dashed(WIDTH, 9, 7);
-      case UNKNOWN -> pen.dashed(WIDTH, 0.5, 8);
+      case GOOD -> pen.stroke(width);
+      case BAD -> pen.dashed(width, 9, 7);
+      case UNKNOWN -> pen.dashed(width, 0.5, 8);
     };
+  }
+
+  private Optional<Box> box(ObjectRef ref) {
+    return diagram.box(ref).map(seen);
   }
 
   /// Where the stops are. Those that are not on the map stand on the way between the known ones
   /// before and after them, or beside the last known one.
   private List<Place> places(List<Stop> stops) {
     List<Optional<Box>> known =
-        stops.stream().map(s -> Optional.ofNullable(s.object()).flatMap(diagram::box)).toList();
+        stops.stream().map(s -> Optional.ofNullable(s.object()).flatMap(this::box)).toList();
     if (known.stream().noneMatch(Optional::isPresent)) {
       return List.of();
     }
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < stops.size(); i++) {
       Optional<Box> box = known.get(i);
-      places.add(box.isPresent() ? place(box.get()) : between(stops.get(i), known, i));
+      places.add(box.isPresent() ? place(box.get()) : between(stops, known, i));
     }
     return places;
   }
@@ -166,7 +192,8 @@ final class PathPainter {
         box.title());
   }
 
-  private Place between(Stop stop, List<Optional<Box>> known, int at) {
+  private Place between(List<Stop> stops, List<Optional<Box>> known, int at) {
+    Stop stop = stops.get(at);
     int before = at;
     while (before >= 0 && known.get(before).isEmpty()) {
       before--;
@@ -180,13 +207,21 @@ final class PathPainter {
       List<Point> way =
           way(place(known.get(before).orElseThrow()), place(known.get(after).orElseThrow()));
       Point on = Polyline.at(way, part);
-      return tag(pen.x(on.x()), pen.y(on.y()), stop);
+      boolean named = Polyline.length(way) * pen.view.scale() >= words(stops, before, after);
+      return named
+          ? tag(pen.x(on.x()), pen.y(on.y()), stop)
+          : new Place(pen.x(on.x()), pen.y(on.y()), 0, 0, null, "");
     }
     boolean lost = before >= 0;
     Place a = place(known.get(lost ? before : after).orElseThrow());
     int far = lost ? at - before : at - after;
     double x = a.x() + Math.signum(far) * a.halfW() + TAG_STEP * pen.point * far;
     return tag(x, a.y() - TAG_RISE * pen.point * Math.abs(far), stop);
+  }
+
+  /// How wide what is said of the stops between two others is.
+  private double words(List<Stop> stops, int before, int after) {
+    return stops.subList(before + 1, after).stream().mapToDouble(s -> pillWidth(said(s))).sum();
   }
 
   /// The ways from one known stop to the next, whatever stands on them, and straight ones to where

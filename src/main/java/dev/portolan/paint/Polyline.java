@@ -2,6 +2,7 @@ package dev.portolan.paint;
 
 import dev.portolan.diagram.Point;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Measures of a line of straight pieces; a piece has the number of the point that it ends at.
 final class Polyline {
@@ -11,6 +12,10 @@ final class Polyline {
     Point a = line.get(piece - 1);
     Point b = line.get(piece);
     return Math.hypot(b.x() - a.x(), b.y() - a.y());
+  }
+
+  static double length(List<Point> line) {
+    return IntStream.range(1, line.size()).mapToDouble(i -> length(line, i)).sum();
   }
 
   /// The longest of the last few pieces.
@@ -28,10 +33,7 @@ final class Polyline {
 
   /// The place on a line that a part of its length leads to, from 0 to 1.
   static Point at(List<Point> line, double part) {
-    double left = 0;
-    for (int i = 1; i < line.size(); i++) {
-      left += length(line, i) * part;
-    }
+    double left = length(line) * part;
     for (int i = 1; i < line.size(); i++) {
       double length = length(line, i);
       if (left <= length && length > 0) {

@@ -35,6 +35,10 @@ final class Scene {
   private final Dimmer dimmer;
   private final int most;
   private final List<Gathered> gathered = new ArrayList<>();
+
+  /// Those that were drawn without their insides.
+  private final List<Box> tiles = new ArrayList<>();
+
   private int marks;
 
   /// @param most how many marks there may be
@@ -47,6 +51,9 @@ final class Scene {
     this.dimmer = new Dimmer(pen, diagram, overlay);
   }
 
+  /// The pixels in which a thing is seen, and the shape that they have.
+  record Seat(Pix pix, Shape shape) {}
+
   /// Things that were put together by place, not drawn each.
   private record Gathered(Grid grid, boolean frames) {
     boolean holds(Box box) {
@@ -56,12 +63,30 @@ final class Scene {
     }
   }
 
-  /// The district that a thing was drawn as a part of, if it was.
-  Optional<Rect> district(Box box) {
+  /// Where a thing is seen: the district that counts it, or the tile that it is in, or itself.
+  Seat seat(Box box) {
     return gathered.stream()
         .filter(g -> g.holds(box))
-        .map(g -> g.grid().field(g.grid().at(box)))
-        .findFirst();
+        .map(g -> pen.pix(g.grid().field(g.grid().at(box))).inset(pen.whole(DistrictPainter.GAP)))
+        .map(p -> new Seat(p, Shape.NAMESPACE))
+        .findFirst()
+        .orElseGet(() -> seat(seen(box), pen));
+  }
+
+  /// The tile that a thing is in, or the thing itself.
+  Box seen(Box box) {
+    return tile(box).orElse(box);
+  }
+
+  private static Seat seat(Box box, Pen pen) {
+    return new Seat(pen.pix(box.rect()), box.shape());
+  }
+
+  private Optional<Box> tile(Box box) {
+    Rect r = box.rect();
+    return box.aroundFrames()
+        ? Optional.empty()
+        : tiles.stream().filter(t -> t.rect().contains(r.centerX(), r.centerY())).findFirst();
   }
 
   int marks() {
@@ -72,7 +97,7 @@ final class Scene {
     FramePainter frames = new FramePainter(pen, detail);
     PodPainter pods = new PodPainter(pen);
     CardPainter cards = new CardPainter(pen);
-    TilePainter tiles = new TilePainter(pen);
+    TilePainter tile = new TilePainter(pen);
     List<Box> open = new ArrayList<>();
     List<Box> closed = new ArrayList<>();
     diagram
@@ -92,6 +117,7 @@ final class Scene {
       return;
     }
     marks += open.size() + closed.size();
+    closed.stream().filter(b -> !b.aroundFrames()).forEach(tiles::add);
     open.forEach(frames::namespace);
     closed.forEach(frames::namespace);
     List<Box> broad = closed.stream().filter(this::broad).toList();
@@ -101,7 +127,7 @@ final class Scene {
               if (broad.contains(b) || b.aroundFrames()) {
                 frames.namespaceHeading(b, heading(b));
               } else {
-                tiles.namespace(b);
+                tile.namespace(b);
               }
             }));
     broad.forEach(dimmer.overNamespaces(this::inside));

@@ -21,6 +21,9 @@ final class TilePainter {
   /// How wide the sign of a trouble and its count are, for a name of size 1.
   private static final double SIGN = 2.4;
 
+  /// In points.
+  private static final double SIDE = 6;
+
   /// A name's height for the width of its tile.
   private static final double NAME_SHARE = 0.075;
 
@@ -35,15 +38,16 @@ final class TilePainter {
   void namespace(Box box) {
     Pix p = pen.pix(box.rect());
     int pad = pad(p);
-    int width = p.w() - 2 * pad;
+    int side = Math.max(pad, Math.min(pen.whole(SIDE), p.w() / 10));
+    int width = p.w() - 2 * side;
     double size = size(box, width, p.h() - 2.0 * pad);
     boolean named = size >= SMALLEST * pen.point && width >= ROOM * size;
     int high = named ? strip(p, size) : p.h() - 2 * pad;
     if (high > 0 && width > 0 && box.facts().tally().total() > 0) {
-      strip.draw(box.facts().tally(), new Pix(p.x() + pad, p.bottom() - pad - high, width, high));
+      strip.draw(box.facts().tally(), new Pix(p.x() + side, p.bottom() - pad - high, width, high));
     }
     if (named) {
-      Pix words = new Pix(p.x() + pad, p.y() + pad, width, p.h() - high - 2 * pad);
+      Pix words = new Pix(p.x() + side, p.y() + pad, width, p.h() - high - 2 * pad);
       words(box, words, size);
     }
   }
@@ -81,7 +85,8 @@ final class TilePainter {
   }
 
   private void words(Box box, Pix room, double size) {
-    double base = room.y() + size;
+    boolean alone = room.h() < size * (1 + LEADING);
+    double base = alone ? room.centerY() + size * 0.36 : room.y() + size;
     double right = troubles(box.facts().tally(), room, base, size);
     pen.use(box.health() == Health.IDLE ? Role.TEXT_MUTED : Role.TEXT);
     double left = room.x();
