@@ -20,8 +20,6 @@ import javafx.stage.Window;
 
 /// The legend on the map: the signs that are on screen at this moment, and no others.
 public final class LegendCard {
-  private static final double HIGHEST = 320;
-
   private final VBox entries = new VBox();
   private final VBox root;
   private final Pigments pigments = new Pigments();
@@ -35,7 +33,6 @@ public final class LegendCard {
     entries.getStyleClass().add("legend-entries");
     ScrollPane scroll = new ScrollPane(entries);
     scroll.setFitToWidth(true);
-    scroll.setMaxHeight(HIGHEST);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("legend-scroll");
     root = new VBox(6, title, scroll);
