@@ -140,7 +140,7 @@ final class CaptureCommand implements Callable<Integer> {
     PrintWriter list = piped ? err : spec.commandLine().getOut();
     CapturePrinter printer = new CapturePrinter(list, err, output.json());
     try (OutputStream sink = sink(piped)) {
-      int code = printer.run(capture(open, request, sink, printer));
+      int code = printer.run(capture(open, request, sink, printer), cli.interrupt());
       if (!printer.debugHelps()) {
         return code;
       }
@@ -154,7 +154,7 @@ final class CaptureCommand implements Callable<Integer> {
       Opening now = new Opening(open.context(), open.session(), open.session().snapshot());
       CaptureRequest there = new CaptureRequest(added, request.filter(), request.bounds());
       CapturePrinter again = new CapturePrinter(list, err, output.json());
-      return again.run(capture(now, there, sink, again));
+      return again.run(capture(now, there, sink, again), cli.interrupt());
     } catch (IOException e) {
       throw CommandFailure.unknown("the packets were not saved: " + e.getMessage());
     }

@@ -13,20 +13,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Prints packets as they come, a line each, or a JSON object a line.
 final class CapturePrinter implements CaptureListener {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneId.systemDefault());
-  private static final int PATIENCE_SECONDS = 15;
 
   private final PrintWriter list;
   private final PrintWriter err;
   private final boolean json;
-  private final CountDownLatch over = new CountDownLatch(1);
   private volatile @Nullable CaptureEnd end;
 
   CapturePrinter(PrintWriter list, PrintWriter err, boolean json) {
@@ -36,15 +32,9 @@ final class CapturePrinter implements CaptureListener {
   }
 
   /// Runs a capture to its end, in this thread; Ctrl-C ends tcpdump too.
-  int run(CaptureRun run) {
-    Thread hook = new Thread(() -> stop(run), "stop-capture");
-    Runtime.getRuntime().addShutdownHook(hook);
+  int run(CaptureRun run, Interrupt interrupt) {
+    interrupt.ends(run::stop);
     run.run();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      // the hook runs already: that is what it is for
-    }
     CaptureEnd how = end;
     if (how == null || !how.why().good()) {
       return Exit.UNKNOWN;
@@ -56,17 +46,6 @@ final class CapturePrinter implements CaptureListener {
   boolean debugHelps() {
     CaptureEnd how = end;
     return how != null && how.debugHelps();
-  }
-
-  private void stop(CaptureRun run) {
-    run.stop();
-    try {
-      if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        err.println("portolan: tcpdump did not tell its end");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override
@@ -87,7 +66,6 @@ final class CapturePrinter implements CaptureListener {
     String dropped = how.dropped() > 0 ? " The kernel dropped " + how.dropped() + "." : "";
     err.println(how.summary() + dropped + (how.advice().isEmpty() ? "" : " " + how.advice()));
     err.flush();
-    over.countDown();
   }
 
   private static ObjectNode json(Packet p) {

@@ -108,9 +108,17 @@ final class CheckCommand implements Callable<Integer> {
     CheckResult result =
         request.every().isZero()
             ? debugged(
-                core, open, CheckRun.await(core, open, request, new CheckPrinter(err, !json)))
+                core,
+                open,
+                CheckRun.await(
+                    core, open, cli.interrupt(), request, new CheckPrinter(err, !json)))
             : CheckRun.watch(
-                core, open, request, new WatchPrinter(spec.commandLine().getOut(), json), end);
+                core,
+                open,
+                cli.interrupt(),
+                request,
+                new WatchPrinter(spec.commandLine().getOut(), json),
+                end);
     if (json) {
       spec.commandLine().getOut().println(Json.text(CheckJson.of(result, open.snapshot())));
     } else {
@@ -138,7 +146,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckRequest again =
         new CheckRequest(asked.question(), container, asked.to(), asked.timeLimit());
     Opening now = new Opening(open.context(), open.session(), open.session().snapshot());
-    return CheckRun.await(core, now, again, new CheckPrinter(err, !output.json()));
+    return CheckRun.await(core, now, cli.interrupt(), again, new CheckPrinter(err, !output.json()));
   }
 
   static int exitCode(CheckResult result) {

@@ -13,35 +13,42 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Runs one check to its end; Ctrl-C ends the remote process too.
+/// Runs one check to its end; Ctrl-C ends the remote process too, and what came is told.
 final class CheckRun {
   /// How long after its own time limit a check may take to say that it ended.
   private static final long GRACE_SECONDS = 30;
 
   private CheckRun() {}
 
-  static CheckResult await(Core core, Opening open, CheckRequest request, CheckPrinter printer) {
+  static CheckResult await(
+      Core core, Opening open, Interrupt interrupt, CheckRequest request, CheckPrinter printer) {
     long seconds = request.timeLimit().toSeconds() + GRACE_SECONDS;
-    return run(core, open, request, printer, printer.result(), Duration.ofSeconds(seconds));
+    Duration limit = Duration.ofSeconds(seconds);
+    return run(core, open, interrupt, request, printer, printer.result(), limit);
   }
 
   /// Runs a check that is repeated, until so long has passed.
   static CheckResult watch(
-      Core core, Opening open, CheckRequest request, WatchPrinter printer, Duration end) {
-    return run(core, open, request, printer, printer.result(), end);
+      Core core,
+      Opening open,
+      Interrupt interrupt,
+      CheckRequest request,
+      WatchPrinter printer,
+      Duration end) {
+    return run(core, open, interrupt, request, printer, printer.result(), end);
   }
 
   private static CheckResult run(
       Core core,
       Opening open,
+      Interrupt interrupt,
       CheckRequest request,
       CheckListener printer,
       CompletableFuture<CheckResult> result,
       Duration limit) {
     try (Prober prober = core.prober(open.session())) {
       RunningCheck check = prober.start(request, open.snapshot(), printer);
-      Thread onInterrupt = new Thread(() -> cancelAndWait(check, result), "cancel-check");
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      interrupt.ends(check::cancel);
       try {
         CheckResult end = result.get(limit.toSeconds(), TimeUnit.SECONDS);
         keep(core, open, end);
@@ -53,8 +60,6 @@ final class CheckRun {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw CommandFailure.unknown("interrupted");
-      } finally {
-        unhook(onInterrupt);
       }
     }
   }
@@ -90,14 +95,6 @@ final class CheckRun {
     } catch (TimeoutException | ExecutionException e) {
       System.getLogger(CheckRun.class.getName())
           .log(System.Logger.Level.WARNING, "the check did not end within 5 s of its cancel");
-    }
-  }
-
-  static void unhook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      // The hook runs already: that is what it is for.
     }
   }
 }

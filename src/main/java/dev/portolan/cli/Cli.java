@@ -60,6 +60,7 @@ public final class Cli implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Path home;
   private final Terminal terminal;
+  private final Interrupt interrupt = new Interrupt();
   @Mixin private SourceOptions source = new SourceOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -105,10 +106,12 @@ public final class Cli implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Cli::wrongUsage);
     line.setExecutionExceptionHandler(Cli::failed);
-    int code = line.execute(args);
-    out.flush();
-    err.flush();
-    return code;
+    try (Interrupt onCtrlC = cli.interrupt()) {
+      int code = line.execute(args);
+      out.flush();
+      err.flush();
+      return code;
+    }
   }
 
   @Override
@@ -125,6 +128,10 @@ public final class Cli implements Callable<Integer> {
   /// A core for the window.
   Core desktopCore() {
     return Core.ofDesktop(environment, home, terminal.present());
+  }
+
+  Interrupt interrupt() {
+    return interrupt;
   }
 
   Terminal terminal() {

@@ -94,21 +94,16 @@ final class DiagnoseCommand implements Callable<Integer> {
     DiagnoseText text = new DiagnoseText(err);
     try (Prober prober = core.prober(open.session());
         WireAsker asker = core.asker(prober, open.snapshot())) {
-      Thread onInterrupt = new Thread(asker::cancel, "cancel-diagnosis");
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      try {
-        return new Examiner(Ground.of(open.snapshot()))
-            .examine(
-                asked,
-                asker,
-                soFar -> {
-                  if (!output.json()) {
-                    text.steps(soFar);
-                  }
-                });
-      } finally {
-        CheckRun.unhook(onInterrupt);
-      }
+      cli.interrupt().ends(asker::cancel);
+      return new Examiner(Ground.of(open.snapshot()))
+          .examine(
+              asked,
+              asker,
+              soFar -> {
+                if (!output.json()) {
+                  text.steps(soFar);
+                }
+              });
     }
   }
 

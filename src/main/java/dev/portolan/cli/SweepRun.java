@@ -14,10 +14,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/// Runs a plan to its end; Ctrl-C ends the remote processes too.
+/// Runs a plan to its end; Ctrl-C ends the remote processes too, and what came is told.
 final class SweepRun implements Sweeper.Listener {
   private final CompletableFuture<Sweeper.End> end = new CompletableFuture<>();
   private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
@@ -40,7 +41,13 @@ final class SweepRun implements Sweeper.Listener {
 
   /// @param loud whether progress is told on `err`
   static Swept await(
-      Core core, Opening open, Plan plan, Choice.Budget budget, PrintWriter err, boolean loud) {
+      Core core,
+      Opening open,
+      Interrupt interrupt,
+      Plan plan,
+      Choice.Budget budget,
+      PrintWriter err,
+      boolean loud) {
     SweepRun run = new SweepRun(err, plan.pairs().size(), loud);
     try (Probes probes = core.prober(open.session());
         Sweeper sweeper =
@@ -51,16 +58,11 @@ final class SweepRun implements Sweeper.Listener {
                 budget,
                 Thread.ofVirtual().name("sweep-", 0).factory(),
                 run)) {
-      Thread hook = new Thread(sweeper::close, "cancel-sweep");
-      Runtime.getRuntime().addShutdownHook(hook);
-      try {
-        Sweeper.End end = run.end.get();
-        List<Result> inOrder = new ArrayList<>(run.results);
-        inOrder.sort(Comparator.comparingInt(r -> r.pair().id()));
-        return new Swept(inOrder, end, run.took);
-      } finally {
-        unhook(hook);
-      }
+      interrupt.ends(sweeper::close);
+      Sweeper.End end = run.end.get();
+      List<Result> inOrder = new ArrayList<>(run.results);
+      inOrder.sort(Comparator.comparingInt(r -> r.pair().id()));
+      return new Swept(inOrder, end, run.took);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.unknown("interrupted");
@@ -81,7 +83,8 @@ final class SweepRun implements Sweeper.Listener {
     long now = System.nanoTime();
     if (loud && now - shown > Duration.ofSeconds(2).toNanos()) {
       shown = now;
-      err.println(results.size() + " of " + total + " after " + active.toSeconds() + " s");
+      err.println(String.format(
+              Locale.ROOT, "%,d of %,d after %d s", results.size(), total, active.toSeconds()));
       err.flush();
     }
   }
@@ -90,13 +93,5 @@ final class SweepRun implements Sweeper.Listener {
   public void ended(Sweeper.End how, Duration active) {
     took = active;
     end.complete(how);
-  }
-
-  private static void unhook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      // The hook runs already: that is what it is for.
-    }
   }
 }

@@ -108,7 +108,8 @@ final class VerifyCommand implements Callable<Integer> {
       SetPlanner.Drawn drawn =
           SetPlanner.plan(set, Predictions.of(open.snapshot()).reachability(), budget);
       SweepRun.Swept swept =
-          SweepRun.await(core, open, drawn.plan(), budget, err, format == Format.text);
+          SweepRun.await(
+              core, open, cli.interrupt(), drawn.plan(), budget, err, format == Format.text);
       Verified verified = Verified.of(set, drawn, swept.results());
       return new VerifyReport(file.toString(), open.snapshot(), verified, swept.took());
     }
