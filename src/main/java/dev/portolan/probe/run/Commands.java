@@ -78,6 +78,12 @@ final class Commands {
   ///
   /// @param wrapped whether a shell is there to tell of the process's number
   Exit run(List<String> argv, boolean wrapped, Duration limit, Lines lines) {
+    Exit exit = take(argv, wrapped, limit, lines);
+    worry = exit.worry().isEmpty() ? worry : exit.worry();
+    return exit;
+  }
+
+  private Exit take(List<String> argv, boolean wrapped, Duration limit, Lines lines) {
     RemoteCommand command =
         new RemoteCommand(exec, container, wrapped, limits, new Heard(lines, queued));
     current.set(command);
@@ -87,7 +93,6 @@ final class Commands {
     try {
       Exit exit = command.run(argv, limit);
       deadline += exit.waited().toNanos();
-      worry = exit.worry().isEmpty() ? worry : exit.worry();
       return exit;
     } finally {
       current.set(null);
@@ -105,7 +110,8 @@ final class Commands {
     }
     List<String> printed = new ArrayList<>();
     Duration limit = atMost(limits.find().multipliedBy(patience));
-    Exit exit = run(Toolbox.search(), false, limit, (error, text) -> printed.add(text));
+    // The search asks nothing of the network and is soon over: no worry, whatever became of it.
+    Exit exit = take(Toolbox.search(), false, limit, (error, text) -> printed.add(text));
     return switch (exit.stop()) {
       case CANCELLED -> CANCELLED;
       case BY_ITSELF -> {

@@ -10,6 +10,7 @@ import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Finding.Connect;
 import dev.portolan.probe.Outcome;
+import dev.portolan.probe.PodExec;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.RunningCheck;
 import dev.portolan.probe.Target;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +97,24 @@ final class ProbesTest {
     assertThat(heard.result().advice()).isEmpty();
     assertThat(exec.killed).containsExactly(List.of("4242", "999"));
     assertThat(exec.disconnects()).isEqualTo(1);
+  }
+
+  /// It is run without the number of its process, which is not for want of a shell.
+  @Test
+  void cancelDuringTheSearchForToolsSaysNothingOfAShell() throws Exception {
+    CountDownLatch searching = new CountDownLatch(1);
+    PodExec silent =
+        (container, argv, listener) -> {
+          searching.countDown();
+          return () -> {};
+        };
+    Heard heard = new Heard();
+    RunningCheck check = probes(silent).start(request(CheckKind.PING, WEB_1, 0), SHOP, heard);
+    searching.await();
+    check.cancel();
+
+    assertThat(heard.result().outcome()).isEqualTo(Outcome.CANCELLED);
+    assertThat(heard.result().advice()).isEmpty();
   }
 
   @Test
@@ -241,7 +261,7 @@ final class ProbesTest {
     return new CheckRequest(kind, FROM, to, port, CheckRequest.DEFAULT_TIME_LIMIT);
   }
 
-  private static Probes probes(FakeExec exec) {
+  private static Probes probes(PodExec exec) {
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     return new Probes(exec, clock, Thread.ofVirtual().factory(), SHORT);
   }
