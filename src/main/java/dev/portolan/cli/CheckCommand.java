@@ -1,7 +1,9 @@
 package dev.portolan.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.app.Core;
 import dev.portolan.cluster.debug.DebugProfile;
+import dev.portolan.diagnosis.Agreement;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;
@@ -13,6 +15,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -104,14 +107,12 @@ final class CheckCommand implements Callable<Integer> {
 
   private int run(Core core, Opening open, CheckRequest request, Duration end) {
     boolean json = output.json();
-    PrintWriter err = spec.commandLine().getErr();
     CheckResult result =
         request.every().isZero()
             ? debugged(
                 core,
                 open,
-                CheckRun.await(
-                    core, open, cli.interrupt(), request, new CheckPrinter(err, !json)))
+                CheckRun.await(core, open, cli.interrupt(), request, printer(open, request)))
             : CheckRun.watch(
                 core,
                 open,
@@ -119,12 +120,21 @@ final class CheckCommand implements Callable<Integer> {
                 request,
                 new WatchPrinter(spec.commandLine().getOut(), json),
                 end);
-    if (json) {
-      spec.commandLine().getOut().println(Json.text(CheckJson.of(result, open.snapshot())));
-    } else {
-      CheckText.print(result, spec.commandLine().getOut());
-    }
+    print(result, open);
     return exitCode(result);
+  }
+
+  private void print(CheckResult result, Opening open) {
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Agreement> expected = Expected.of(result, open.snapshot());
+    if (output.json()) {
+      ObjectNode node = CheckJson.of(result, open.snapshot());
+      expected.ifPresent(a -> Expected.json(a, node.putObject("expected")));
+      out.println(Json.text(node));
+    } else {
+      CheckText.print(result, out);
+      expected.ifPresent(a -> Expected.print(a, out));
+    }
   }
 
   /// The same asked from a debug container where that helps and is wanted.
@@ -146,7 +156,12 @@ final class CheckCommand implements Callable<Integer> {
     CheckRequest again =
         new CheckRequest(asked.question(), container, asked.to(), asked.timeLimit());
     Opening now = new Opening(open.context(), open.session(), open.session().snapshot());
-    return CheckRun.await(core, now, cli.interrupt(), again, new CheckPrinter(err, !output.json()));
+    return CheckRun.await(core, now, cli.interrupt(), again, printer(now, again));
+  }
+
+  private CheckPrinter printer(Opening open, CheckRequest request) {
+    PrintWriter err = spec.commandLine().getErr();
+    return new CheckPrinter(err, !output.json(), open.context().name(), request.from());
   }
 
   static int exitCode(CheckResult result) {

@@ -29,7 +29,10 @@ final class CheckJson {
     root.putObject("from")
         .put("namespace", from.namespace())
         .put("pod", from.pod())
-        .put("container", from.container());
+        .put("container", from.container())
+        .put("node", result.vantage().node())
+        .put("image", result.vantage().image())
+        .put("way", result.vantage().way().name().toLowerCase(Locale.ROOT));
     root.put("to", result.request().to().label());
     root.put("outcome", word(result.outcome()));
     root.put("summary", result.summary());

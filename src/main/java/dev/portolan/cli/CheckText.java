@@ -5,6 +5,7 @@ import dev.portolan.probe.Finding;
 import dev.portolan.probe.Millis;
 import dev.portolan.probe.judge.TraceNotes;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -55,7 +56,7 @@ final class CheckText {
       case Finding.Udp _, Finding.Tls _, Finding.Http _, Finding.Grpc _, Finding.Lookup _ ->
           AnswerLines.of(finding).forEach(l -> out.println("  " + l));
       case Finding.Trace t -> {
-        t.hops().forEach(h -> out.println(hop(h)));
+        hops(t.hops(), out);
         TraceNotes.of(t).forEach(n -> out.println("  " + n));
       }
       case Finding.Mtu m ->
@@ -66,6 +67,19 @@ final class CheckText {
                   + (m.bytes() == 0 ? m.outcome().text() : m.bytes() + " bytes")
                   + (m.limit().isEmpty() ? "" : "  set by " + m.limit())
                   + (m.detail().isEmpty() ? "" : "  " + m.detail()));
+    }
+  }
+
+  /// The silence behind the last answer is told once.
+  private static void hops(List<Finding.Hop> hops, PrintWriter out) {
+    int told = hops.size();
+    while (told > 0 && hops.get(told - 1).silent()) {
+      told--;
+    }
+    boolean many = hops.size() - told > 2;
+    hops.subList(0, many ? told : hops.size()).forEach(h -> out.println(hop(h)));
+    if (many) {
+      out.println(hop(hops.get(told)) + "  and so to hop " + hops.getLast().number());
     }
   }
 

@@ -81,7 +81,12 @@ final class FirstLook {
       CheckRequest request =
           new CheckRequest(
               CheckKind.REACH, source, new Target.PodTarget(to.ref()), 0, Duration.ofSeconds(20));
-      CheckResult result = CheckRun.await(core, open, cli.interrupt(), request, new CheckPrinter(err, false));
+      CheckResult result = CheckRun.await(
+              core,
+              open,
+              cli.interrupt(),
+              request,
+              new CheckPrinter(err, false, open.context().name(), source));
       if (result.outcome() != Outcome.TOOL_MISSING) {
         out.println("Check: reach from " + source + " to pod " + to.ref().path() + ":");
         CheckText.print(result, out);

@@ -43,6 +43,30 @@ final class DemoCommandsTest {
   }
 
   @Test
+  void aCheckIsHeldAgainstThePoliciesAndSaysHowItWasAsked() throws IOException {
+    String line = "check reach --demo --from sandbox/toolbox --to shop/db-0";
+    CommandLineRun text = CommandLineRun.of(folder, line.split(" "));
+    assertThat(text.out()).contains("As predicted: denied (shop/db-from-backends");
+    assertThat(text.err()).contains("$ kubectl --context demo exec -n sandbox toolbox -c tools --");
+
+    CommandLineRun run = CommandLineRun.of(folder, (line + " -o json").split(" "));
+    JsonNode result = new ObjectMapper().readTree(run.out());
+    assertThat(result.at("/expected/predicted").asText()).isEqualTo("denied");
+    assertThat(result.at("/expected/standing").asText()).isEqualTo("agree");
+    assertThat(result.at("/from/way").asText()).isEqualTo("exec");
+    assertThat(result.at("/from/node").asText()).isNotEmpty();
+  }
+
+  @Test
+  void whatIsNotAsPredictedComesWithItsCause() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            folder, "check reach --demo --from sandbox/toolbox --to svc/legacy/reports".split(" "));
+    assertThat(run.out())
+        .contains("selector app=reports-v2 matches no pod", "kubectl --context demo get services");
+  }
+
+  @Test
   void contextsShowsTheDemosOwn() {
     CommandLineRun run = CommandLineRun.of(folder, "contexts", "--demo");
     assertThat(run.code()).isZero();
