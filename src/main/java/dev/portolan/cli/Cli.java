@@ -6,8 +6,11 @@ import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.history.HistoryFile;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -171,7 +174,8 @@ public final class Cli implements Callable<Integer> {
     Source from = source.source();
     if (source.files()) {
       throw CommandFailure.usage(
-          "this needs a live cluster: --manifests and --snapshot go with reach, policies and map");
+          "this needs a live cluster: --manifests and --snapshot go with reach, policies, map, verify"
+              + " and snapshot");
     }
     return from;
   }
@@ -191,12 +195,21 @@ public final class Cli implements Callable<Integer> {
         return failure.exitCode();
       }
       case ClusterException failure -> err.println("portolan: " + failure.getMessage());
+      case IOException failure -> err.println("portolan: " + said(failure));
       default -> {
         err.println("portolan: internal error: " + e);
         LOG.log(System.Logger.Level.ERROR, "internal error", e);
       }
     }
     return Exit.UNKNOWN;
+  }
+
+  /// The message of a file's failure is often its path alone.
+  private static String said(IOException e) {
+    boolean bare = e instanceof FileSystemException f && f.getReason() == null;
+    return bare
+        ? e.getMessage() + ": " + (e instanceof NoSuchFileException ? "no such file" : "not permitted")
+        : String.valueOf(e.getMessage());
   }
 
   private static String firstLine(Exception e) {

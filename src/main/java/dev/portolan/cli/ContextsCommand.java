@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 /// `portolan contexts`: every context of every file, also the ones that cannot be used, each with
 /// what there is to say about it; what is wrong with a file or another entry goes to standard
 /// error.
-@Command(name = "contexts", description = "List the contexts of all kubeconfig files.")
+@Command(
+    name = "contexts",
+    description = "List the contexts of all kubeconfig files.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:listed, none too", "2:wrong usage", "3:no file could be read"})
 final class ContextsCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Mixin private OutputOptions output = new OutputOptions();

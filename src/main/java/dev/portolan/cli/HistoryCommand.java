@@ -24,17 +24,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// `portolan history`: the checks that are kept of a context, without connecting to it.
 @Command(
     name = "history",
     description = "List, show, compare and export the checks that were made of a context.",
+    scope = ScopeType.INHERIT,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; for compare: nothing changed",
       "1:for list: nothing was found; for compare: something changed",
-      "2:wrong usage: no such context, no such check",
+      "2:wrong usage: no such context or check",
       "3:the history cannot be read or written"
     })
 final class HistoryCommand implements Runnable {
@@ -60,6 +62,9 @@ final class HistoryCommand implements Runnable {
           int limit,
       @Mixin OutputOptions output)
       throws IOException {
+    if (limit < 1) {
+      throw CommandFailure.usage("--limit takes a number from 1");
+    }
     HistoryFile file = file();
     HistoryFile.Reading reading = file.read();
     List<Row> rows = found.search().of(reading.rows()).stream().limit(limit).toList();
@@ -84,7 +89,12 @@ final class HistoryCommand implements Runnable {
   }
 
   @Command(name = "show", description = "Show one check: result, vantage, commands, output.")
-  int show(@Parameters(paramLabel = "ID|latest") String id, @Mixin OutputOptions output)
+  int show(
+      @Parameters(
+              paramLabel = "ID|latest",
+              description = "The check, by the beginning of its id, or the newest.")
+          String id,
+      @Mixin OutputOptions output)
       throws IOException {
     Entry entry = one(file(), id);
     if (output.json()) {
@@ -97,8 +107,16 @@ final class HistoryCommand implements Runnable {
 
   @Command(name = "compare", description = "Tell what changed between two checks.")
   int compare(
-      @Parameters(index = "0", paramLabel = "ID") String one,
-      @Parameters(index = "1", paramLabel = "ID|latest") String other)
+      @Parameters(
+              index = "0",
+              paramLabel = "ID",
+              description = "The earlier check, by the beginning of its id.")
+          String one,
+      @Parameters(
+              index = "1",
+              paramLabel = "ID|latest",
+              description = "The later one, or the newest of all.")
+          String other)
       throws IOException {
     HistoryFile file = file();
     Comparison comparison = Comparison.of(one(file, one), one(file, other));

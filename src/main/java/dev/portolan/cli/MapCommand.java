@@ -6,7 +6,6 @@ import dev.portolan.diagram.Diagram;
 import dev.portolan.layout.Grouping;
 import dev.portolan.layout.Mode;
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.ColourSet;
 import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace.Theme;
@@ -24,7 +23,15 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `portolan map`: draws a context's chart into a file, without a display.
-@Command(name = "map", description = "Draw the map of a context into a PNG or SVG file.")
+@Command(
+    name = "map",
+    description = "Draw the map of a context into a PNG or SVG file.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:drawn",
+      "2:wrong usage: no such context, namespace or option",
+      "3:no cluster, or the file cannot be written"
+    })
 final class MapCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -44,30 +51,37 @@ final class MapCommand implements Callable<Integer> {
 
   @Option(
       names = "--scale",
+      paramLabel = "N",
       defaultValue = "2",
       description = "Pixels per unit of a PNG, 1 to 4 (default 2).")
   private double scale = 2;
 
-  @Option(names = "--theme", defaultValue = "light", description = "light (default) or dark.")
+  @Option(
+      names = "--theme",
+      paramLabel = "light|dark",
+      defaultValue = "light",
+      description = "light (default) or dark.")
   private String theme = "light";
 
   @Option(
       names = "--colours",
+      paramLabel = "COLOURS",
       defaultValue = "standard",
-      description = {
-        "standard (default), red-green or blue-yellow (safe for who cannot tell these apart),",
-        "or contrast."
-      })
+      description =
+          "standard (default), red-green or blue-yellow (safe for who cannot tell these apart), or"
+              + " contrast.")
   private String colours = "standard";
 
   @Option(
       names = "--layout",
+      paramLabel = "MODE",
       defaultValue = "packed",
       description = "packed (default), flow along the traffic, or nodes: where things run.")
   private String layout = "packed";
 
   @Option(
       names = "--group-by",
+      paramLabel = "G",
       defaultValue = "namespace",
       description = "namespace (default), node, zone, app or none, where the layout has it.")
   private String grouping = "namespace";
@@ -85,13 +99,7 @@ final class MapCommand implements Callable<Integer> {
     try (Core core = cli.core()) {
       ClusterSnapshot snapshot = Snapshots.read(cli, core, spec.commandLine().getErr());
       Set<String> chosen = new HashSet<>(namespaces);
-      chosen.stream()
-          .filter(n -> snapshot.find(ObjectRef.namespace(n)).isEmpty())
-          .findFirst()
-          .ifPresent(
-              n -> {
-                throw CommandFailure.usage("no namespace named " + n);
-              });
+      Namespaces.known(chosen, snapshot);
       Diagram diagram = core.diagram(snapshot, view(chosen));
       core.export(file, diagram, tones, scale);
       spec.commandLine().getOut().println(Coverages.summary(snapshot) + " drawn to " + file);

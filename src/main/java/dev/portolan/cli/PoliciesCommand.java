@@ -9,6 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "policies",
     description = "Look for what is wrong with policies, or compare two sets of them.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, and nothing was found",
+      "1:for lint: warnings; for diff: connections that --fail-on names",
+      "2:wrong usage",
+      "3:could not find out"
+    },
     subcommands = {PoliciesLintCommand.class, PoliciesDiffCommand.class})
 final class PoliciesCommand implements Runnable {
   @ParentCommand private Cli cli = Cli.UNSET;

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = {
       "Say which connections a change of policies opens and closes, and why.",
-      "Before is --before, or --context, --demo, --manifests, --snapshot; after is --after, or before with",
-      "policies added (--add) and taken out (--remove)."
+      "Before is --before, or --context, --demo, --manifests, --snapshot; after is --after, or before"
+          + " with policies added (--add) and taken out (--remove)."
     },
     footerHeading = "%nFor example:%n",
     footer = {
@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       "0:compared, and nothing that --fail-on names was found",
       "1:connections were gained, lost, or either, as --fail-on names",
       "2:wrong usage",
-      "3:could not compare: no cluster, no such file or policy"
+      "3:could not compare: no cluster, no such file or policy; with --fail-on also manifests that"
+          + " are wrong"
     })
 final class PoliciesDiffCommand implements Callable<Integer> {
   @ParentCommand private PoliciesCommand policies = new PoliciesCommand();
@@ -99,41 +100,44 @@ final class PoliciesDiffCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     try (Core core = cli.core()) {
-      ClusterSnapshot old =
-          before == null ? Snapshots.read(cli, core, err) : Snapshots.read(before, err);
-      ClusterSnapshot now = after == null ? overlaid(old, err) : replaced(after, err);
-      Reachability was = Predictions.of(old).reachability();
-      Difference difference = Difference.between(was, was.next(now));
-      print(old, now, difference);
-      return exitCode(difference);
+      Snapshots.Read was =
+          before == null ? Snapshots.counted(cli, core, err) : Snapshots.counted(before, err);
+      ClusterSnapshot old = was.snapshot();
+      Snapshots.Read is = after == null ? overlaid(old, err) : replaced(after, err);
+      Reachability reachability = Predictions.of(old).reachability();
+      Difference difference = Difference.between(reachability, reachability.next(is.snapshot()));
+      print(old, is.snapshot(), difference);
+      return exitCode(difference, was.problems() + is.problems());
     }
   }
 
-  private ClusterSnapshot replaced(Path path, PrintWriter err) {
-    ClusterSnapshot now = Snapshots.read(path, err);
-    if (now.pods().isEmpty()) {
+  private static Snapshots.Read replaced(Path path, PrintWriter err) {
+    Snapshots.Read now = Snapshots.counted(path, err);
+    if (now.snapshot().pods().isEmpty()) {
       throw CommandFailure.usage(
           path + " describes no pods; to lay its policies over what is there, use --add");
     }
     return now;
   }
 
-  private ClusterSnapshot overlaid(ClusterSnapshot old, PrintWriter err) {
+  private Snapshots.Read overlaid(ClusterSnapshot old, PrintWriter err) {
     PolicyOverlay overlay = new PolicyOverlay(old);
     for (String path : remove) {
       if (!overlay.remove(path)) {
         throw CommandFailure.unknown("no policy named " + path);
       }
     }
+    int problems = 0;
     for (Path file : add) {
       Manifests manifests = ManifestFolder.read(file, old.origin().defaultNamespace());
       manifests.problems().forEach(err::println);
+      problems += manifests.problems().size();
       long others = overlay.add(manifests.snapshot());
       if (others > 0) {
         err.println("portolan: " + file + ": only policies are added; left out: " + others);
       }
     }
-    return overlay.result();
+    return new Snapshots.Read(overlay.result(), problems);
   }
 
   private void print(ClusterSnapshot old, ClusterSnapshot now, Difference difference)
@@ -147,8 +151,9 @@ final class PoliciesDiffCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /// A connection that has become undecided may be a gain or a loss: it fails every gate.
-  private int exitCode(Difference difference) {
+  /// A connection that has become undecided may be a gain or a loss: it fails every gate. What of
+  /// the manifests was not understood may be either, too.
+  private int exitCode(Difference difference, int problems) {
     if (failOn == null) {
       return Exit.OK;
     }
@@ -159,6 +164,6 @@ final class PoliciesDiffCommand implements Callable<Integer> {
               case lost -> difference.loses();
               case any -> !difference.changes().isEmpty();
             };
-    return found ? Exit.NO : Exit.OK;
+    return found ? Exit.NO : problems > 0 ? Exit.UNKNOWN : Exit.OK;
   }
 }

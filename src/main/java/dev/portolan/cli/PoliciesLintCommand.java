@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 /// `portolan policies lint`: what is doubtful about policies, each with its why.
 @Command(
     name = "lint",
-    description = {
-      "Say what is doubtful about policies, and why: those that select nothing, are shadowed,",
-      "whose peers match nothing, that forget DNS, and more."
-    },
+    description =
+        "Say what is doubtful about policies, and why: those that select nothing, are shadowed,"
+            + " whose peers match nothing, that forget DNS, and more.",
     footerHeading = "%nFor example:%n",
     footer = {
       "  portolan policies lint --manifests deploy/",

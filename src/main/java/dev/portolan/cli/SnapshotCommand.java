@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     name = "snapshot",
     description = {
       "Save a cluster to a file, to answer from later with --snapshot FILE.",
-      "It holds names, labels, addresses, ports and policies: no secrets; of environments",
-      "no more than the hosts and ports that they name."
+      "It holds names, labels, addresses, ports and policies: no secrets; of environments no more"
+          + " than the hosts and ports that they name."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:saved", "2:wrong usage", "3:no cluster, or the file cannot be written"})

@@ -41,10 +41,10 @@ final class Snapshots {
   }
 
   /// A folder or a YAML file of manifests, or a saved snapshot.
-  static ClusterSnapshot read(Path path, PrintWriter err) {
+  static Read counted(Path path, PrintWriter err) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     boolean saved = Files.isRegularFile(path) && (name.endsWith(".json") || name.endsWith(".gz"));
-    return saved ? gaps(SnapshotFile.read(path), err) : folder(path, err).snapshot();
+    return saved ? new Read(gaps(SnapshotFile.read(path), err), 0) : folder(path, err);
   }
 
   private static Read folder(Path path, PrintWriter err) {

@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Core;
+import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.subject.Lookup;
 import dev.portolan.policy.subject.Subject;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,10 +91,13 @@ final class SweepCommand implements Callable<Integer> {
     if (from.isEmpty() != to.isEmpty()) {
       throw CommandFailure.usage("--from and --to go together");
     }
+    if (Stream.of(all, !namespaces.isEmpty(), !from.isEmpty()).filter(chosen -> chosen).count() > 1) {
+      throw CommandFailure.usage("sweep takes one of: --all, -n, --from with --to");
+    }
     PrintWriter err = spec.commandLine().getErr();
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
-      Choice choice = new Choice(scope(new SubjectParser(open.snapshot())), everyPod, budget);
+      Choice choice = new Choice(scope(open.snapshot()), everyPod, budget);
       Plan plan = Planner.plan(Predictions.of(open.snapshot()).reachability(), choice);
       plan.notes().forEach(n -> err.println("portolan: " + n));
       err.println(words(plan.estimate()));
@@ -139,10 +144,12 @@ final class SweepCommand implements Callable<Integer> {
         e.longest().toSeconds());
   }
 
-  private Scope scope(SubjectParser parser) {
+  private Scope scope(ClusterSnapshot snapshot) {
     if (!from.isEmpty()) {
+      SubjectParser parser = new SubjectParser(snapshot);
       return new Scope.Picked(refs(from, parser), refs(to, parser));
     }
+    Namespaces.known(namespaces, snapshot);
     return all || !namespaces.isEmpty()
         ? new Scope.Within(all ? Set.of() : Set.copyOf(namespaces))
         : new Scope.Wired(Set.of());

@@ -64,6 +64,11 @@ final class BadInputTest {
           reach --manifests x --snapshot y --all              | 2 | exclude each other
           check ping --manifests x --from a/b --to c          | 2 | needs a live cluster
           contexts --manifests x                              | 2 | needs a live cluster
+          sweep --demo --all -n shop                          | 2 | sweep takes one of
+          sweep --demo -n shop --from a --to b                | 2 | sweep takes one of
+          sweep --demo -n shopp --dry-run                     | 2 | no namespace named shopp
+          sweep --demo --context demo-two-namespaces -n shop  | 3 | shop is not among those
+          history list --demo --limit 0                       | 2 | --limit takes
           policies                                            | 2 | takes a verb
           policies diff --demo                                | 2 | either --after, or --add
           policies diff --demo --after x --add y              | 2 | either --after, or --add

@@ -78,6 +78,11 @@ final class HistoryCommandTest {
   void saysWhatIsWrong() throws IOException {
     assertThat(portolan("history show nosuch --demo").code()).isEqualTo(Exit.USAGE);
     assertThat(portolan("history --demo").code()).isEqualTo(Exit.USAGE);
+    assertThat(portolan("history list --demo --limit -3").err()).contains("--limit takes");
+    CommandLineRun nowhere = portolan("history export --demo --file " + home + "/no/x.json");
+    assertThat(nowhere.code()).isEqualTo(Exit.UNKNOWN);
+    assertThat(nowhere.err().lines())
+        .containsExactly("portolan: no such folder: " + home.resolve("no"));
     Files.writeString(file.path(), "rubbish\n", StandardOpenOption.APPEND);
     assertThat(portolan("history list --demo").err()).contains("1 line cannot be understood");
   }

@@ -105,6 +105,15 @@ final class PoliciesDiffCommandTest {
   }
 
   @Test
+  void aGateDoesNotPassWhatItCouldNotRead() throws IOException {
+    Files.writeString(home.resolve("broken.yaml"), "a: b\nc: [\n");
+    assertThat(run("--before @closed --add @broken.yaml --fail-on gained").code())
+        .isEqualTo(Exit.UNKNOWN);
+    assertThat(run("--before @closed --add @broken.yaml @open.yaml --fail-on gained").code())
+        .isEqualTo(Exit.NO);
+  }
+
+  @Test
   void aFolderWithoutPodsIsNotTakenForAClusterThatHasNone() throws IOException {
     Path only = Files.createDirectory(home.resolve("only"));
     Files.writeString(only.resolve("p.yaml"), OPEN);
