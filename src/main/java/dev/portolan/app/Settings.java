@@ -1,7 +1,6 @@
 package dev.portolan.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
@@ -14,34 +13,29 @@ import dev.portolan.workspace.Looks;
 import dev.portolan.workspace.Preferences;
 import dev.portolan.workspace.ReachShown;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What Portolan remembers between two starts, in one small JSON file. What it does not know of the
-/// file stays in it. A file that cannot be understood is set aside as `settings.json.damaged` and
-/// counts as absent.
+/// file stays in it.
 public final class Settings {
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
   private static final long SECOND = 1_000_000_000;
   private static final long MAX_BYTES = 8_000_000;
 
-  private final ObjectMapper json = new ObjectMapper();
-  private final Path file;
+  private final JsonFile file;
   private ExecLimits execs = ExecLimits.STANDARD;
   private long execsRead;
 
   public Settings(Path file) {
-    this.file = file;
+    this.file = new JsonFile(file, MAX_BYTES, content -> true);
   }
 
   /// How the window is to look.
   public Looks looks() {
-    ObjectNode kept = read();
+    ObjectNode kept = file.read();
     return new Looks(
         Looks.ThemeChoice.of(kept.path("theme").asText()),
         ColourSet.of(kept.path("colours").asText()),
@@ -64,7 +58,7 @@ public final class Settings {
   }
 
   public ReachShown reach() {
-    String name = read().path("reach").asText();
+    String name = file.read().path("reach").asText();
     return Stream.of(ReachShown.values())
         .filter(r -> word(r).equals(name))
         .findFirst()
@@ -77,7 +71,7 @@ public final class Settings {
 
   /// What the user keeps about each context.
   public Preferences preferences() {
-    ObjectNode kept = read();
+    ObjectNode kept = file.read();
     return ContextSettings.read(kept.path("contexts"))
         .with(execLimits())
         .asking(AskedSettings.read(kept.path("asked")))
@@ -111,7 +105,7 @@ public final class Settings {
     long now = System.nanoTime();
     if (execsRead == 0 || now - execsRead > SECOND) {
       execsRead = now;
-      JsonNode kept = read().path("execs");
+      JsonNode kept = file.read().path("execs");
       execs =
           new ExecLimits(
               kept.path("cluster").asInt(ExecLimits.STANDARD.cluster()),
@@ -126,7 +120,7 @@ public final class Settings {
   }
 
   WindowSize window() {
-    return WindowSize.read(read().path("window"));
+    return WindowSize.read(file.read().path("window"));
   }
 
   void window(WindowSize size) {
@@ -142,61 +136,12 @@ public final class Settings {
     return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
   }
 
-  /// Reads the file afresh each time: another Portolan may have written to it.
-  private synchronized void change(Consumer<ObjectNode> change) {
-    ObjectNode settings = read();
-    change.accept(settings);
-    write(settings);
-  }
-
-  private synchronized ObjectNode read() {
+  /// What cannot be kept costs the user no more than that.
+  private void change(Consumer<ObjectNode> change) {
     try {
-      if (!Files.exists(file)) {
-        return json.createObjectNode();
-      }
-      if (Files.size(file) <= MAX_BYTES
-          && json.readTree(file.toFile()) instanceof ObjectNode node) {
-        return node;
-      }
-      LOG.log(System.Logger.Level.WARNING, "settings are not a JSON object: {0}", file);
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "settings not read: {0}", e.getClass().getName());
-    }
-    setAside();
-    return json.createObjectNode();
-  }
-
-  private void setAside() {
-    try {
-      Path damaged = file.resolveSibling(file.getFileName() + ".damaged");
-      Files.move(file, damaged, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "damaged settings stay: {0}", e.getClass().getName());
-    }
-  }
-
-  /// All or nothing: whoever reads meanwhile, or finds the file after a crash, sees the old or the
-  /// new text.
-  private void write(ObjectNode node) {
-    try {
-      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new");
-      try {
-        Files.writeString(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsString(node));
-        replace(fresh);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      file.change(change);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "settings not kept: {0}", e.getMessage());
-    }
-  }
-
-  private void replace(Path fresh) throws IOException {
-    try {
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -212,4 +212,17 @@ final class SettingsTest {
                 .with(Filter.ALL.withKinds(Set.of(Kind.POD)).withNames(Set.of("x")))
                 .with(new Folds(Set.of(new ObjectRef(Kind.JOB, "a", "b")), Set.of())));
   }
+
+  /// Such as for want of file handles: what is there may be whole.
+  @Test
+  void aFileThatCannotBeReadIsNeitherSetAsideNorWrittenOver() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("settings.json"));
+    Settings settings = new Settings(file);
+    assertThat(settings.looks()).isEqualTo(Looks.START);
+    settings.reach(ReachShown.IN);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(file);
+    }
+    assertThat(file).isDirectory();
+  }
 }
