@@ -50,13 +50,15 @@ final class ShellReducer {
             export.view()));
   }
 
-  /// The same words twice in a row are told anew rather than twice.
+  /// The same words twice in a row are told anew rather than twice. What only informs gives way to
+  /// what is told next.
   static Workspace tell(Workspace w, Level level, String text) {
     List<Notice> notices = new ArrayList<>(w.notices());
     long id = notices.isEmpty() ? 1 : notices.getLast().id() + 1;
     if (!notices.isEmpty() && notices.getLast().text().equals(text)) {
       notices.removeLast();
     }
+    notices.removeIf(n -> n.level() == Level.INFO);
     notices.add(new Notice(id, level, text));
     return w.with(notices.subList(Math.max(0, notices.size() - MAX_NOTICES), notices.size()));
   }

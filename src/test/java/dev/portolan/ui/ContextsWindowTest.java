@@ -98,6 +98,18 @@ final class ContextsWindowTest {
   }
 
   @Test
+  void aGroupIsKeptHoweverThePageIsLeft() throws Exception {
+    bench.open(ClusterFixture.shop());
+    press(stage.getScene(), KeyCode.O, true);
+    until("the chooser is open", () -> find("context-search") != null);
+    press(node("context-search"), KeyCode.F2, false);
+    run(() -> node("edit-group").requestFocus());
+    run(() -> ((TextField) node("edit-group")).setText("Live"));
+    run(() -> node("edit-group").getScene().getWindow().hide());
+    until("the group is kept", () -> bench.now().preference().group().equals("Live"));
+  }
+
+  @Test
   void aProgramIsAllowedByItsButtonAndNeverByEnter() throws Exception {
     bench.open(ClusterFixture.shop());
     bench.send(new Intent.PermissionNeeded(bench.epoch(), AWS));

@@ -124,6 +124,14 @@ final class PortolanWindowTest {
   }
 
   @Test
+  void aSearchEndsWithItsContext() throws Exception {
+    run(() -> ((TextField) node("search")).setText("db pod"));
+    bench.open(ClusterFixture.shop());
+    until("the field is empty", () -> ((TextField) node("search")).getText().isEmpty());
+    assertThat(bench.now().map().search()).isEmpty();
+  }
+
+  @Test
   void changesTheTheme() throws Exception {
     press("theme");
     assertThat(bench.effects)

@@ -62,6 +62,18 @@ final class StoreTest {
     assertThat(store.now().notices()).extracting(Notice::text).containsExactly("saved");
   }
 
+  /// A bar that shows the newest would bring back, one by one, what had its moment long ago.
+  @Test
+  void whatOnlyInformsGivesWayToWhatIsToldNext() {
+    Store store = new Store(Workspace.initial(Theme.LIGHT), (effect, dispatch) -> {});
+    store.dispatch(new Intent.Tell(Level.WARNING, "not permitted"));
+    store.dispatch(new Intent.Tell(Level.INFO, "one written"));
+    store.dispatch(new Intent.Tell(Level.INFO, "two written"));
+    assertThat(store.now().notices())
+        .extracting(Notice::text)
+        .containsExactly("not permitted", "two written");
+  }
+
   @Test
   void tellsNobodyWhenNothingChanged() throws Exception {
     Store store = new Store(Workspace.initial(Theme.LIGHT), (effect, dispatch) -> {});

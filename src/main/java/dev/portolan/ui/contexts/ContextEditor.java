@@ -95,6 +95,14 @@ final class ContextEditor {
     field.setPromptText(
         others.isEmpty() ? "A group of your own, such as Production" : "Such as " + others);
     field.setOnAction(e -> keep(context, field));
+    field
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                keep(context, field); // also when the page goes by a click beside it
+              }
+            });
     return field;
   }
 

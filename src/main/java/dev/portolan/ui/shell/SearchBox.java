@@ -24,6 +24,7 @@ final class SearchBox {
   private final Button previous;
   private final Button next;
   private final HBox steps;
+  private long epoch;
 
   SearchBox(Store store, MapView map) {
     this.store = store;
@@ -64,7 +65,10 @@ final class SearchBox {
   }
 
   void render(Workspace workspace) {
-    if (field.getText().isEmpty() && !workspace.map().search().isEmpty()) {
+    long now = workspace.open() == null ? 0 : workspace.open().epoch();
+    boolean another = now != epoch;
+    epoch = now;
+    if (another || (field.getText().isEmpty() && !workspace.map().search().isEmpty())) {
       field.setText(workspace.map().search());
     }
     boolean searching = !workspace.map().search().isBlank();
