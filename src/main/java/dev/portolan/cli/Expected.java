@@ -8,6 +8,7 @@ import dev.portolan.diagnosis.Agreements;
 import dev.portolan.diagnosis.Cause;
 import dev.portolan.diagnosis.Ground;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.policy.service.Because;
 import dev.portolan.probe.CheckResult;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class Expected {
 
   static void json(Agreement agreement, ObjectNode node) {
     node.put("predicted", word(agreement.predicted().state()));
-    node.put("because", agreement.predicted().because());
+    node.put("because", Because.of(agreement.predicted()));
     node.put("standing", word(agreement.standing()));
     node.put("sentence", agreement.sentence());
     ArrayNode causes = node.putArray("causes");
