@@ -36,8 +36,8 @@ final class EntryRequests {
   private final List<Cause> unshaken = new ArrayList<>();
   private final List<CheckResult> outside = new ArrayList<>();
 
-  /// Paths that are answered to both, and not alike.
-  private int differing;
+  /// Those that are answered to both, and not alike.
+  private final List<Lead> differing = new ArrayList<>();
 
   private EntryRequests(Chain chain, Front front) {
     this.chain = chain;
@@ -104,7 +104,7 @@ final class EntryRequests {
           asked.size() == 1
               ? "The one path that was asked is answered"
               : "All " + asked.size() + " paths that were asked are answered";
-      return (differing == 0
+      return (differing.isEmpty()
               ? Step.ok(Stage.REQUEST, said + from() + ".", lines)
               : Step.note(Stage.REQUEST, said + from() + ".", lines))
           .with(made);
@@ -124,7 +124,7 @@ final class EntryRequests {
           ? "; this computer is not asked, since the demo's addresses are simulated"
           : "";
     }
-    if (differing > 0) {
+    if (!differing.isEmpty()) {
       return "; this computer gets another answer, so what it meets at that address may be something"
           + " else";
     }
@@ -142,7 +142,9 @@ final class EntryRequests {
       CheckResult without = outside(front.get(lead.path()));
       made.add(without);
       outside.add(without);
-      differing += differ(inside, without) ? 1 : 0;
+      if (differ(inside, without)) {
+        differing.add(lead);
+      }
       line += ", from this computer " + answer(without);
     }
     evidence.add(line + " (" + lead.service().path() + ")");

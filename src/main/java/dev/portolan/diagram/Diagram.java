@@ -235,12 +235,8 @@ public final class Diagram {
     index.visit(shape, area, detail, found);
   }
 
-  /// The routes that may touch an area, in the chart's order.
-  public List<Route> routesIn(Rect area) {
-    return index.routesIn(area, Set.of());
-  }
-
-  /// The same without those inside of what is shown as a tile.
+  /// The routes that may touch an area, in the chart's order, without those inside of what is shown
+  /// as a tile.
   public List<Route> routesIn(Rect area, Detail detail) {
     return index.routesIn(area, detail.tiles());
   }

@@ -23,11 +23,6 @@ public enum Report {
     this.title = title;
   }
 
-  /// The ending of its files, without a dot.
-  public String ending() {
-    return ending;
-  }
-
   public String title() {
     return title;
   }

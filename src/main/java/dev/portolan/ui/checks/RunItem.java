@@ -13,10 +13,6 @@ final class RunItem {
     run = new ReadOnlyObjectWrapper<>(first);
   }
 
-  long id() {
-    return run.get().id();
-  }
-
   Run get() {
     return run.get();
   }

@@ -87,10 +87,6 @@ final class SearchBar {
     return root;
   }
 
-  void focus() {
-    text.requestFocus();
-  }
-
   /// @param found those of the history's rows that are shown
   void show(History history, List<Row> found) {
     showing = true;

@@ -39,11 +39,6 @@ public final class Standing {
     return !pods.isEmpty() && pods.stream().allMatch(Pod::planned);
   }
 
-  /// The tone alone, for lists elsewhere in the window.
-  public static Tone tone(SnapshotIndex index, ObjectRef ref) {
-    return of(index, ref).tone();
-  }
-
   static Status of(SnapshotIndex index, ObjectRef ref) {
     return index
         .snapshot()

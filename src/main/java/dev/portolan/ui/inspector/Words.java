@@ -94,12 +94,8 @@ final class Words {
     };
   }
 
-  /// Why the snapshot's silence about a kind means nothing; empty when it is complete.
-  static Optional<Note> unseen(ClusterSnapshot snapshot, Kind kind) {
-    return unseen(snapshot.coverage(kind), plural(kind));
-  }
-
-  /// The same of one namespace.
+  /// Why the snapshot's silence about a kind in a namespace means nothing; empty when it is
+  /// complete.
   static Optional<Note> unseen(ClusterSnapshot snapshot, Kind kind, String namespace) {
     return unseen(coverage(snapshot, kind, namespace), plural(kind));
   }

@@ -71,11 +71,6 @@ public final class WindowTabs implements AutoCloseable {
     return pages.size();
   }
 
-  /// The tab in front.
-  public Store front() {
-    return pages.get(front).store();
-  }
-
   public void next(boolean backwards) {
     go(Math.floorMod(front + (backwards ? -1 : 1), pages.size()));
   }
