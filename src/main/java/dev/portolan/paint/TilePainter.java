@@ -100,7 +100,7 @@ final class TilePainter {
     pen.use(Role.TEXT_MUTED);
     for (String line : lines(box.facts().note(), small, room.w())) {
       base += small * LEADING;
-      if (base + small * 0.3 > room.bottom()) {
+      if (base + small * 0.45 > room.bottom()) {
         return;
       }
       pen.text(pen.faces.regular, line, small, room.x(), base);

@@ -3,6 +3,7 @@ package dev.portolan.ui.drawer;
 import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.Glyphs;
 import dev.portolan.ui.parts.IconButton;
+import dev.portolan.ui.parts.Narrow;
 import dev.portolan.workspace.Drawer;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The panel under the map: a strip of tabs that is always there, and the page of one of them while
 /// it is open.
 public final class DrawerPanel implements AutoCloseable {
+  /// Below this the tabs are told by their icons alone.
+  private static final double NARROW = 560;
+
   private final List<DrawerTab> tabs;
   private final StackPane stage = new StackPane();
   private final HBox strip = new HBox();
@@ -43,6 +47,7 @@ public final class DrawerPanel implements AutoCloseable {
     strip.setAlignment(Pos.CENTER_LEFT);
     tabs.forEach(t -> strip.getChildren().add(t.button()));
     strip.getChildren().addAll(gap, lid);
+    Narrow.below(strip.widthProperty(), NARROW, tabs.stream().map(DrawerTab::button).toList());
     stage.setId("drawer-stage");
     stage.setMinSize(0, 0);
     stage.setAlignment(Pos.TOP_LEFT);

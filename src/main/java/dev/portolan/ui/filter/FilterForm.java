@@ -94,7 +94,7 @@ public final class FilterForm {
   }
 
   /// The button that opens it.
-  public Node node() {
+  public Button node() {
     return button;
   }
 

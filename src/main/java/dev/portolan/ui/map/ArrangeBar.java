@@ -26,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The small bar on the map on which the arrangement of the chart is chosen.
 public final class ArrangeBar {
+  /// What the grouping has where there is hardly any room: the beginning of its name.
+  private static final double LEAST = 56;
+
   private final ArrangeVerbs verbs;
   private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
   private final Map<Grouping, RadioMenuItem> groupings = new EnumMap<>(Grouping.class);
@@ -58,7 +61,7 @@ public final class ArrangeBar {
       root.getChildren().add(button);
     }
     by.setId("group-by");
-    by.setMinWidth(MenuButton.USE_PREF_SIZE);
+    by.setMinWidth(LEAST);
     by.setTooltip(new Tooltip("What the boxes are made by"));
     for (Grouping grouping : Grouping.values()) {
       RadioMenuItem item = new RadioMenuItem(grouping.title());

@@ -9,7 +9,6 @@ import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -53,7 +52,7 @@ final class ExportMenu {
             json);
   }
 
-  Node node() {
+  MenuButton node() {
     return button;
   }
 

@@ -4,12 +4,14 @@ import dev.portolan.ui.contexts.ContextChooser;
 import dev.portolan.ui.filter.FilterForm;
 import dev.portolan.ui.map.MapView;
 import dev.portolan.ui.parts.FileDialogs;
+import dev.portolan.ui.parts.Narrow;
 import dev.portolan.workspace.Appearance;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Looks.ThemeChoice;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
 import dev.portolan.workspace.Workspace.Theme;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class HeaderBar {
   /// A control whose choice narrows what is seen.
   static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
+  /// Below this what narrows the map and what saves it are told by their icons alone.
+  private static final double NARROW = 880;
 
   private final Store store;
   private final ContextChooser chooser;
@@ -47,6 +52,8 @@ public final class HeaderBar {
     Button theme = Icons.button("theme", Feather.MOON, "Light or dark (Ctrl+D)", this::toggleTheme);
     theme.setGraphic(themeIcon);
     root.getStyleClass().add("header");
+    Narrow.below(
+        root.widthProperty(), NARROW, List.of(namespaces.node(), filter.node(), export.node()));
     root.getChildren()
         .addAll(
             side(Pos.CENTER_LEFT, chooser.node(), badge.node()),

@@ -13,13 +13,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -48,7 +51,12 @@ final class NamespaceFilter {
   NamespaceFilter(Store store) {
     this.store = store;
     button.setId("namespaces");
-    button.setMinWidth(MIN);
+    button
+        .minWidthProperty()
+        .bind(
+            Bindings.when(button.contentDisplayProperty().isEqualTo(ContentDisplay.GRAPHIC_ONLY))
+                .then(Region.USE_PREF_SIZE)
+                .otherwise(MIN));
     button.setOnAction(e -> toggle());
     scope = new ScopePage(store, this::hide);
     pages =
@@ -57,7 +65,7 @@ final class NamespaceFilter {
     popOver = Popovers.of(pages.node());
   }
 
-  Node node() {
+  Button node() {
     return button;
   }
 

@@ -22,6 +22,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// one the tabs stay.
 public final class Panels {
   private static final double SIDE_WIDTH = 340;
+
+  /// It begins with no more than this share of the window.
+  private static final double SIDE_SHARE = 0.3;
+
   private static final double BOTTOM_HEIGHT = 320;
   private static final double LEAST_HEIGHT = 120;
 
@@ -59,8 +63,12 @@ public final class Panels {
     sideToggle.selectedProperty().addListener((o, was, is) -> put(across, side, is));
     side.setPrefWidth(SIDE_WIDTH);
     bottom.setPrefHeight(BOTTOM_HEIGHT);
-    firstSize(across.widthProperty(), () -> divide(across, side.getPrefWidth(), across.getWidth()));
+    firstSize(across.widthProperty(), () -> divide(across, firstSide(), across.getWidth()));
     firstSize(down.heightProperty(), () -> divide(down, bottom.getPrefHeight(), down.getHeight()));
+  }
+
+  private double firstSide() {
+    return Math.min(side.getPrefWidth(), SIDE_SHARE * across.getWidth());
   }
 
   public Node node() {

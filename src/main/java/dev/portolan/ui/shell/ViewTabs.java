@@ -2,12 +2,14 @@ package dev.portolan.ui.shell;
 
 import dev.portolan.ui.contexts.ConsentCard;
 import dev.portolan.ui.matrix.MatrixPanel;
+import dev.portolan.ui.parts.Narrow;
 import dev.portolan.ui.table.TablePanel;
 import dev.portolan.workspace.Face;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.MatrixStep;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -25,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ViewTabs {
   /// Below this the ways to arrange the map are told by their icons alone.
   private static final double NARROW = 840;
+
+  /// Below this the tabs are, too.
+  private static final double NARROWEST = 560;
 
   private final Store store;
   private final MapArea area;
@@ -63,6 +68,7 @@ public final class ViewTabs {
     strip.setId("view-tabs");
     strip.widthProperty().addListener((p, was, is) -> area.narrow(is.doubleValue() < NARROW));
     strip.getStyleClass().add("view-tabs");
+    Narrow.below(strip.widthProperty(), NARROWEST, List.of(mapTab, matrixTab, tableTab));
     StackPane views =
         new StackPane(area.node(), matrix.node(), table.node(), stale.node(), consent.node());
     views.setMinSize(0, 0);
