@@ -109,11 +109,13 @@ public final class Cli implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Cli::wrongUsage);
     line.setExecutionExceptionHandler(Cli::failed);
-    try (Interrupt onCtrlC = cli.interrupt()) {
+    try {
       int code = line.execute(args);
       out.flush();
       err.flush();
       return code;
+    } finally {
+      cli.interrupt().told();
     }
   }
 

@@ -81,7 +81,8 @@ final class FirstLook {
       CheckRequest request =
           new CheckRequest(
               CheckKind.REACH, source, new Target.PodTarget(to.ref()), 0, Duration.ofSeconds(20));
-      CheckResult result = CheckRun.await(
+      CheckResult result =
+          CheckRun.await(
               core,
               open,
               cli.interrupt(),

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What Ctrl-C does to a verb: what it began in the cluster is ended, and the verb has a moment to
 /// tell what was found until then, as ping does. The exit code is the signal's.
-final class Interrupt implements AutoCloseable {
+final class Interrupt {
   /// Long enough to end a remote process and to print; no one waits longer for a Ctrl-C.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AtomicReference<@Nullable Runnable> work = new AtomicReference<>();
-  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch said = new CountDownLatch(1);
   private final Thread hook = new Thread(this::strike, "interrupt");
 
   /// From now on a Ctrl-C ends this, and waits for the verb's last words.
@@ -31,7 +31,7 @@ final class Interrupt implements AutoCloseable {
     }
     begun.run();
     try {
-      if (!told.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!said.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         System.getLogger(Interrupt.class.getName())
             .log(System.Logger.Level.WARNING, "it did not end within 10 s of its cancel");
       }
@@ -41,9 +41,8 @@ final class Interrupt implements AutoCloseable {
   }
 
   /// The verb has said everything.
-  @Override
-  public void close() {
-    told.countDown();
+  void told() {
+    said.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

@@ -109,7 +109,8 @@ final class SweepCommand implements Callable<Integer> {
   private int run(Core core, Opening open, Plan plan, Choice.Budget budget) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    SweepRun.Swept swept = SweepRun.await(core, open, cli.interrupt(), plan, budget, err, !output.json());
+    SweepRun.Swept swept =
+        SweepRun.await(core, open, cli.interrupt(), plan, budget, err, !output.json());
     if (asChecks) {
       SweepChecks.Saved saved = SweepChecks.save(open.snapshot(), swept.results());
       out.print(saved.text());

@@ -83,7 +83,8 @@ final class SweepRun implements Sweeper.Listener {
     long now = System.nanoTime();
     if (loud && now - shown > Duration.ofSeconds(2).toNanos()) {
       shown = now;
-      err.println(String.format(
+      err.println(
+          String.format(
               Locale.ROOT, "%,d of %,d after %d s", results.size(), total, active.toSeconds()));
       err.flush();
     }

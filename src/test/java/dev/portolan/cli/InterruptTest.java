@@ -22,20 +22,20 @@ final class InterruptTest {
   @Test
   void theWorkIsEndedAndTheVerbIsWaitedFor() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
-    try (Interrupt interrupt = new Interrupt()) {
-      interrupt.ends(ended::countDown);
-      Thread strike = Thread.ofVirtual().start(interrupt::strike);
-      ended.await();
-      assertThat(strike.isAlive()).as("waits while the verb still speaks").isTrue();
-      interrupt.close();
-      strike.join();
-    }
+    Interrupt interrupt = new Interrupt();
+    interrupt.ends(ended::countDown);
+    Thread strike = Thread.ofVirtual().start(interrupt::strike);
+    ended.await();
+    assertThat(strike.isAlive()).as("waits while the verb still speaks").isTrue();
+    interrupt.told();
+    strike.join();
   }
 
   @Test
   void beforeAnythingWasBegunItEndsAtOnce() {
-    new Interrupt().strike(); // or the time limit of this class ends it
-    assertThat(Runtime.getRuntime().removeShutdownHook(new Thread())).isFalse();
+    Thread strike = Thread.ofVirtual().start(new Interrupt()::strike);
+    strike.join(); // or the limit of this class ends it
+    assertThat(strike.isAlive()).as("has nothing to wait for").isFalse();
   }
 
   /// A process of its own: the end comes by a signal, as from a terminal.
