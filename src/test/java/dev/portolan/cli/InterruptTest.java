@@ -32,7 +32,7 @@ final class InterruptTest {
   }
 
   @Test
-  void beforeAnythingWasBegunItEndsAtOnce() {
+  void beforeAnythingWasBegunItEndsAtOnce() throws InterruptedException {
     Thread strike = Thread.ofVirtual().start(new Interrupt()::strike);
     strike.join(); // or the limit of this class ends it
     assertThat(strike.isAlive()).as("has nothing to wait for").isFalse();
