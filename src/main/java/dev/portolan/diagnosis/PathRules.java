@@ -91,7 +91,9 @@ final class PathRules {
     Cause cause =
         new Cause(
             Kind.SLOW,
-            "A round trip takes " + Seen.number(Seen.millis(best)) + " at best, which is long within a cluster.",
+            "A round trip takes "
+                + Seen.number(Seen.millis(best))
+                + " at best, which is long within a cluster.",
             List.of(Seen.line(best), nodes),
             Next.check(
                 "Trace the way to see where the time goes",
@@ -187,7 +189,7 @@ final class PathRules {
         .map(Backing::pod)
         .filter(Objects::nonNull)
         .filter(p -> answered(before, p))
-        .min(Comparator.comparing(p -> nearness(chain, p)));
+        .min(Comparator.comparingInt(p -> nearness(chain, p)));
   }
 
   private static int nearness(Chain chain, Pod pod) {

@@ -44,7 +44,9 @@ final class Resolvers {
       Chain chain, List<Lookup> asked, List<Pod> silent, List<CheckResult> made) {
     List<String> evidence = new ArrayList<>(List.of(Seen.line(made.getFirst())));
     asked.forEach(
-        l -> evidence.add("DNS %s at %s: %s".formatted(l.address(), l.server(), l.outcome().text())));
+        l ->
+            evidence.add(
+                "DNS %s at %s: %s".formatted(l.address(), l.server(), l.outcome().text())));
     Optional<Node> down = chain.ground().node(silent.getFirst()).filter(n -> !n.ready());
     down.ifPresent(n -> evidence.add(n.name() + ": not ready"));
     String which =

@@ -117,7 +117,8 @@ final class Silence {
   }
 
   private boolean reached(Pod pod) {
-    CheckResult result = chain.ask(new Question.Reach(Neighbours.port(pod)), new Target.PodTarget(pod.ref()));
+    CheckResult result =
+        chain.ask(new Question.Reach(Neighbours.port(pod)), new Target.PodTarget(pod.ref()));
     checks.add(result);
     evidence.add(Seen.line(result) + " (" + pod.nodeName() + ")");
     return result.outcome() == Outcome.ANSWERED || result.outcome() == Outcome.REFUSED;

@@ -15,9 +15,9 @@ import dev.portolan.probe.Kubectl;
 import java.util.List;
 import java.util.Optional;
 
-/// What the policies say once a node has translated what it was asked by its node port or an address
-/// for the outside: the caller's side meets a pod and not the node; the pod sees the node's address
-/// and not the caller's, unless `externalTrafficPolicy` is Local.
+/// What the policies say once a node has translated what it was asked by its node port or an
+/// address for the outside: the caller's side meets a pod and not the node; the pod sees the node's
+/// address and not the caller's, unless `externalTrafficPolicy` is Local.
 final class Translated {
   private final Chain chain;
   private final List<CheckResult> made;
@@ -70,14 +70,14 @@ final class Translated {
             Kubectl.get(chain.ground().context(), service.ref())));
   }
 
-  /// The node that translates: the one whose port is asked, else for an outside address the caller's.
+  /// The node that translates: the one whose port is asked, else for an outside address the
+  /// caller's.
   private Optional<Node> taker() {
     Pod source = chain.source();
-    boolean outward =
-        source != null
-            && chain.service() != null
-            && chain.service().exposure().has(chain.address());
-    return chain.door().or(() -> outward ? chain.ground().node(source) : Optional.empty());
+    Service service = chain.service();
+    return source != null && service != null && service.exposure().has(chain.address())
+        ? chain.ground().node(source)
+        : chain.door();
   }
 
   private Optional<Verdict> asNode(Node node, Backing backing) {

@@ -68,8 +68,8 @@ final class DiagnoseFaultsClusterTest {
         LabDiagnosis.of(folder, CLIENT, "sandbox/guarded", 8080), "remark", "icmp_dropped");
   }
 
-  /// guarded (on node 3) admits the client, but not the node whose address it sees instead; what its
-  /// own node sends it is let in.
+  /// guarded (on node 3) admits the client, but not the node whose address it sees instead; what
+  /// its own node sends it is let in.
   @Test
   void aNodePortWhoseNodeIsDenied() throws Exception {
     String port = "jsonpath={.spec.ports[0].nodePort}";

@@ -78,8 +78,7 @@ final class NameWalkTest {
       CheckRequest request, Outcome service, Outcome first, Outcome second) {
     if (!(request.question() instanceof Question.Dns dns)) {
       return Answer.of(
-          new Finding.Connect(
-              request.to().label(), request.port(), "", Outcome.ANSWERED, 0.3, ""));
+          new Finding.Connect(request.to().label(), request.port(), "", Outcome.ANSWERED, 0.3, ""));
     }
     Lookup plain = lookup("", service);
     return dns.backends()

@@ -169,7 +169,8 @@ final class NodePortWalkTest {
                     r.port() == NODE_PORT ? Outcome.TIMED_OUT : Outcome.ANSWERED,
                     Outcome.ANSWERED),
             r -> Answer.NOTHING);
-    Diagnosis done = new Examiner(Ground.of(snapshot)).examine(new Case(far, web, 0), wire, d -> {});
+    Diagnosis done =
+        new Examiner(Ground.of(snapshot)).examine(new Case(far, web, 0), wire, d -> {});
 
     assertThat(done.steps().getLast().evidence())
         .anyMatch(l -> l.contains("(by luck: externalTrafficPolicy is Local, with 1 of 2"));

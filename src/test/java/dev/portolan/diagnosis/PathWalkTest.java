@@ -51,8 +51,8 @@ final class PathWalkTest {
     assertThat(end(wire).cause()).isEqualTo(cause);
   }
 
-  /// An unanswered ping to a pod that policies select is told from dropped ICMP by another pod on its
-  /// node that none selects, and that takes TCP.
+  /// An unanswered ping to a pod that policies select is told from dropped ICMP by another pod on
+  /// its node that none selects, and that takes TCP.
   @ParameterizedTest(name = "the other pod: ping {0}, connect {1}")
   @CsvSource({
     "TIMED_OUT, ANSWERED, ICMP_DROPPED, ",
@@ -85,8 +85,7 @@ final class PathWalkTest {
 
   @Test
   void aCallerThatIsABackendPingsAnotherOne() {
-    Unasked wire =
-        new Unasked(r -> connect(r, Outcome.ANSWERED, 0.3), r -> Answer.NOTHING);
+    Unasked wire = new Unasked(r -> connect(r, Outcome.ANSWERED, 0.3), r -> Answer.NOTHING);
     ContainerRef web = new ContainerRef("shop", "web-0", "main");
     new Examiner(Ground.of(cluster())).examine(new Case(web, WEB, 80), wire, d -> {});
 
@@ -104,7 +103,8 @@ final class PathWalkTest {
             r ->
                 r.question() instanceof Question.Ping
                     ? other(r)
-                        ? Answer.of(new Finding.Ping("10.1.2.3", Outcome.ANSWERED, 3, 3, long100, ""))
+                        ? Answer.of(
+                            new Finding.Ping("10.1.2.3", Outcome.ANSWERED, 3, 3, long100, ""))
                         : new Answer(Outcome.TIMED_OUT, List.of())
                     : connect(r, Outcome.ANSWERED, -1),
             r -> Answer.NOTHING);
