@@ -62,9 +62,7 @@ final class JsonFile {
 
   private static Optional<ObjectNode> parse(byte[] bytes) {
     try {
-      return JSON.readTree(bytes) instanceof ObjectNode node
-          ? Optional.of(node)
-          : Optional.empty();
+      return JSON.readTree(bytes) instanceof ObjectNode node ? Optional.of(node) : Optional.empty();
     } catch (IOException notJson) {
       return Optional.empty();
     }

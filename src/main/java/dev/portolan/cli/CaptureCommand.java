@@ -71,13 +71,25 @@ final class CaptureCommand implements Callable<Integer> {
       description = "Save as pcapng; - for standard output, to pipe into Wireshark.")
   private String file = "";
 
-  @Option(names = "--time", paramLabel = "SECONDS", defaultValue = "60", description = "Stop after so long (default 60).")
+  @Option(
+      names = "--time",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "Stop after so long (default 60).")
   private int seconds = 60;
 
-  @Option(names = "--count", paramLabel = "N", defaultValue = "50000", description = "Stop after so many packets (default 50000).")
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "50000",
+      description = "Stop after so many packets (default 50000).")
   private int count = 50_000;
 
-  @Option(names = "--size", paramLabel = "MB", defaultValue = "20", description = "Stop when the file is so large (default 20).")
+  @Option(
+      names = "--size",
+      paramLabel = "MB",
+      defaultValue = "20",
+      description = "Stop when the file is so large (default 20).")
   private int megabytes = 20;
 
   @Option(

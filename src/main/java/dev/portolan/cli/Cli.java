@@ -210,7 +210,9 @@ public final class Cli implements Callable<Integer> {
   private static String said(IOException e) {
     boolean bare = e instanceof FileSystemException f && f.getReason() == null;
     return bare
-        ? e.getMessage() + ": " + (e instanceof NoSuchFileException ? "no such file" : "not permitted")
+        ? e.getMessage()
+            + ": "
+            + (e instanceof NoSuchFileException ? "no such file" : "not permitted")
         : String.valueOf(e.getMessage());
   }
 

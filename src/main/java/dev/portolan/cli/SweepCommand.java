@@ -91,7 +91,8 @@ final class SweepCommand implements Callable<Integer> {
     if (from.isEmpty() != to.isEmpty()) {
       throw CommandFailure.usage("--from and --to go together");
     }
-    if (Stream.of(all, !namespaces.isEmpty(), !from.isEmpty()).filter(chosen -> chosen).count() > 1) {
+    if (Stream.of(all, !namespaces.isEmpty(), !from.isEmpty()).filter(chosen -> chosen).count()
+        > 1) {
       throw CommandFailure.usage("sweep takes one of: --all, -n, --from with --to");
     }
     PrintWriter err = spec.commandLine().getErr();

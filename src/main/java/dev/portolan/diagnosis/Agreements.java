@@ -1,9 +1,9 @@
 package dev.portolan.diagnosis;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Agreement.Standing;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.CheckResult;

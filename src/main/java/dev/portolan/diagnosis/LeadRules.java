@@ -1,6 +1,5 @@
 package dev.portolan.diagnosis;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.GatewayRoute;
@@ -15,6 +14,7 @@ import dev.portolan.model.Service.ServicePort;
 import dev.portolan.policy.Party;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.probe.Kubectl;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package dev.portolan.diagnosis;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Pod;
@@ -8,6 +7,7 @@ import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;

@@ -1,6 +1,5 @@
 package dev.portolan.diagnosis;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Node;
@@ -12,6 +11,7 @@ import dev.portolan.policy.Traffic;
 import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Target;
 import java.util.List;

@@ -50,6 +50,11 @@ final class WireRules {
       return Step.note(Stage.WIRE, "It was sent, and nothing came back: UDP does not tell why.")
           .with(List.of(result));
     }
+    return silent(chain, before, result);
+  }
+
+  /// Why nothing answered, as far as the snapshot and what was seen before tell.
+  private static Step silent(Chain chain, List<Step> before, CheckResult result) {
     if (Seen.step(before, Stage.POLICIES).filter(s -> s.state() == Step.State.BROKEN).isPresent()
         && result.outcome() == Outcome.TIMED_OUT) {
       Cause denied =

@@ -1,6 +1,5 @@
 package dev.portolan.export;
 
-import dev.portolan.policy.service.Because;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.portolan.model.ClusterSnapshot.Origin;
@@ -9,6 +8,7 @@ import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.diff.Change;
 import dev.portolan.policy.diff.Difference;
+import dev.portolan.policy.service.Because;
 import dev.portolan.policy.subject.Group;
 import java.io.IOException;
 import java.io.Writer;

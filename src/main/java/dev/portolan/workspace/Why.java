@@ -1,6 +1,5 @@
 package dev.portolan.workspace;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
@@ -11,6 +10,7 @@ import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Spread;
 import dev.portolan.policy.Traffic;
 import dev.portolan.policy.Verdict;
+import dev.portolan.policy.service.Because;
 import java.util.List;
 import java.util.stream.Stream;
 

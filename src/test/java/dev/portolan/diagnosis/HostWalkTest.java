@@ -36,6 +36,75 @@ final class HostWalkTest {
   private static final ObjectRef SITE =
       new ObjectRef(dev.portolan.model.Kind.INGRESS, "shop", "site");
 
+  /// The caller may send nothing; the controller stands behind a service with an address.
+  private static final String GUARDED =
+      """
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: shop}
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: edge, labels: {kubernetes.io/metadata.name: edge}}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web-0, namespace: shop, labels: {app: web}}
+      spec: {containers: [{name: main, image: x, ports: [{containerPort: 8080}]}]}
+      status:
+        phase: Running
+        podIP: 10.1.1.1
+        conditions: [{type: Ready, status: "True"}]
+        containerStatuses: [{name: main, ready: true, state: {running: {}}}]
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web, namespace: shop}
+      spec: {selector: {app: web}, clusterIP: 10.2.0.1, ports: [{port: 80, targetPort: 8080}]}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: controller, namespace: edge, labels: {app.kubernetes.io/name: ingress-nginx}}
+      spec: {containers: [{name: c, image: x, ports: [{containerPort: 8000}]}]}
+      status:
+        phase: Running
+        podIP: 10.1.1.2
+        conditions: [{type: Ready, status: "True"}]
+        containerStatuses: [{name: c, ready: true, state: {running: {}}}]
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: controller, namespace: edge}
+      spec:
+        type: LoadBalancer
+        selector: {app.kubernetes.io/name: ingress-nginx}
+        clusterIP: 10.2.0.2
+        ports: [{port: 80, targetPort: 8000}]
+      status: {loadBalancer: {ingress: [{ip: 192.0.2.9}]}}
+      ---
+      apiVersion: discovery.k8s.io/v1
+      kind: EndpointSlice
+      metadata: {name: controller-1, namespace: edge, labels: {kubernetes.io/service-name: controller}}
+      addressType: IPv4
+      endpoints: [{addresses: [10.1.1.2], conditions: {ready: true}, targetRef: {kind: Pod, name: controller, namespace: edge}}]
+      ports: [{port: 8000, protocol: TCP}]
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata: {name: site, namespace: shop}
+      spec:
+        ingressClassName: nginx
+        rules:
+        - host: shop.example
+          http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}
+      status: {loadBalancer: {ingress: [{ip: 192.0.2.9}]}}
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: no-egress, namespace: shop}
+      spec: {podSelector: {}, policyTypes: [Egress]}
+      """;
+
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -72,76 +141,8 @@ final class HostWalkTest {
   /// Behind the address stands the controller's service, so that policies judge its pods.
   @Test
   void thePoliciesOfTheWayToTheControllerAreJudged() {
-    ClusterSnapshot guarded =
-        ManifestText.cluster(
-            """
-            apiVersion: v1
-            kind: Namespace
-            metadata: {name: shop}
-            ---
-            apiVersion: v1
-            kind: Namespace
-            metadata: {name: edge, labels: {kubernetes.io/metadata.name: edge}}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: web-0, namespace: shop, labels: {app: web}}
-            spec: {containers: [{name: main, image: x, ports: [{containerPort: 8080}]}]}
-            status:
-              phase: Running
-              podIP: 10.1.1.1
-              conditions: [{type: Ready, status: "True"}]
-              containerStatuses: [{name: main, ready: true, state: {running: {}}}]
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: web, namespace: shop}
-            spec: {selector: {app: web}, clusterIP: 10.2.0.1, ports: [{port: 80, targetPort: 8080}]}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: controller, namespace: edge, labels: {app.kubernetes.io/name: ingress-nginx}}
-            spec: {containers: [{name: c, image: x, ports: [{containerPort: 8000}]}]}
-            status:
-              phase: Running
-              podIP: 10.1.1.2
-              conditions: [{type: Ready, status: "True"}]
-              containerStatuses: [{name: c, ready: true, state: {running: {}}}]
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: controller, namespace: edge}
-            spec:
-              type: LoadBalancer
-              selector: {app.kubernetes.io/name: ingress-nginx}
-              clusterIP: 10.2.0.2
-              ports: [{port: 80, targetPort: 8000}]
-            status: {loadBalancer: {ingress: [{ip: 192.0.2.9}]}}
-            ---
-            apiVersion: discovery.k8s.io/v1
-            kind: EndpointSlice
-            metadata: {name: controller-1, namespace: edge, labels: {kubernetes.io/service-name: controller}}
-            addressType: IPv4
-            endpoints: [{addresses: [10.1.1.2], conditions: {ready: true}, targetRef: {kind: Pod, name: controller, namespace: edge}}]
-            ports: [{port: 8000, protocol: TCP}]
-            ---
-            apiVersion: networking.k8s.io/v1
-            kind: Ingress
-            metadata: {name: site, namespace: shop}
-            spec:
-              ingressClassName: nginx
-              rules:
-              - host: shop.example
-                http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}
-            status: {loadBalancer: {ingress: [{ip: 192.0.2.9}]}}
-            ---
-            apiVersion: networking.k8s.io/v1
-            kind: NetworkPolicy
-            metadata: {name: no-egress, namespace: shop}
-            spec: {podSelector: {}, policyTypes: [Egress]}
-            """);
     Diagnosis done =
-        new Examiner(Ground.of(guarded))
+        new Examiner(Ground.of(ManifestText.cluster(GUARDED)))
             .examine(
                 new Case(WEB, new Target.IngressTarget(SITE, HOST), 0),
                 new Unasked(r -> Answer.NOTHING, r -> Answer.NOTHING),

@@ -122,7 +122,7 @@ final class NodePortWalkTest {
 
   /// On its own node the translation comes first: the caller's side meets the pod, and is denied.
   @Test
-  void aCallerWhoseOwnSideDeniesThePodsIsToldSoOnceTheNodePortIsTranslated() {
+  void aCallerWhoseOwnSideDeniesThePodsIsToldSo() {
     NetworkPolicy nowhere =
         new NetworkPolicy(
             Metadata.of(Policies.ref("shop", "nowhere"), Map.of()),
@@ -134,8 +134,7 @@ final class NodePortWalkTest {
     Conclusion end = end(snapshot, wire(Outcome.TIMED_OUT, Outcome.TIMED_OUT), NODE_1);
 
     assertThat(end.cause()).isEqualTo(Kind.POLICY);
-    assertThat(end.sentence())
-        .contains("once the node port is translated to a pod", "shop/nowhere");
+    assertThat(end.sentence()).isEqualTo("Policies deny it: isolated for egress by shop/nowhere.");
   }
 
   /// Its kubelet reports nothing, so its pods count as unready: that it keeps traffic is beside the

@@ -2,9 +2,9 @@ package dev.portolan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.policy.Verdict.State;
 import dev.portolan.policy.pair.PairEngine;
+import dev.portolan.policy.service.Because;
 import dev.portolan.testkit.RandomCluster;
 import dev.portolan.testkit.RandomCluster.Query;
 import java.util.EnumMap;

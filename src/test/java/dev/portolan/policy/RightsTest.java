@@ -2,7 +2,6 @@ package dev.portolan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
@@ -10,6 +9,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Policies;
 import java.util.EnumMap;

@@ -2,7 +2,6 @@ package dev.portolan.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.diagram.Ties.Mark;
 import dev.portolan.diagram.Ties.Tie;
 import dev.portolan.model.ClusterSnapshot;
@@ -18,6 +17,7 @@ import dev.portolan.model.Service.Routing;
 import dev.portolan.model.Service.ServicePort;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Policies;
 import dev.portolan.workspace.Neighbourhood.Peer;

@@ -2,7 +2,6 @@ package dev.portolan.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.diagram.Ties.Bundle;
 import dev.portolan.diagram.Ties.Mark;
 import dev.portolan.diagram.Ties.Tie;
@@ -11,6 +10,7 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Policies;
 import dev.portolan.workspace.Neighbourhood.Peer;

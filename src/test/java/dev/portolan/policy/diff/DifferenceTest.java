@@ -2,10 +2,10 @@ package dev.portolan.policy.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.policy.Reachability;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.testkit.ManifestText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

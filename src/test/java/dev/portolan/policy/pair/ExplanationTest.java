@@ -3,7 +3,6 @@ package dev.portolan.policy.pair;
 import static dev.portolan.testkit.ManifestText.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.cluster.manifests.ManifestFolder;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
@@ -17,6 +16,7 @@ import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +102,7 @@ final class ExplanationTest {
   void onlyTheEndThatDeniesDecides() {
     String out = policy("out", "{podSelector: {}, policyTypes: [Egress], egress: [{}]}");
     Verdict verdict = explain(WORLD + DENY + out, "worker", "web", 80);
-    assertThat(Because.of(verdict))
-        .isEqualTo("isolated for ingress by shop/default-deny");
+    assertThat(Because.of(verdict)).isEqualTo("isolated for ingress by shop/default-deny");
     assertThat(verdict.reasons())
         .filteredOn(r -> r.direction() == Direction.EGRESS)
         .extracting(Reason::role)

@@ -2,7 +2,6 @@ package dev.portolan.policy.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Container;
 import dev.portolan.model.Coverage;
@@ -20,6 +19,7 @@ import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.Verdict.Role;
 import dev.portolan.policy.Verdict.State;
+import dev.portolan.policy.service.Because;
 import dev.portolan.testkit.ClusterFixture;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.portolan.policy.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.policy.service.Because;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.policy.Reachability;
+import dev.portolan.policy.service.Because;
 import dev.portolan.testkit.ManifestText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
