@@ -73,6 +73,25 @@ final class FromAfarTest {
     assertThat(words(overlay, 1)).anyMatch(this::hop);
   }
 
+  /// The band is low from afar, and its words reach to its edges.
+  @ParameterizedTest
+  @ValueSource(doubles = {0.27, 0.28, 0.3})
+  void noEdgeRunsThroughTheNameOfTheWorldOutside(double zoom) {
+    Rect band = CHART.world().orElseThrow().rect();
+    var corner = view(zoom).toPixel(band.x(), band.y());
+    Word name =
+        words(Overlay.NONE, zoom).stream()
+            .filter(w -> w.text().equals("Outside world"))
+            .findFirst()
+            .orElseThrow();
+    BufferedImage picture = picture(Set.of(), zoom);
+    int edge = (int) Math.round(corner.y() + band.height() * zoom - 0.5);
+    int line = picture.getRGB((int) corner.x() + (int) (band.width() * zoom * 0.75), edge);
+    for (int x = (int) name.place().getMinX(); x < name.place().getMaxX(); x++) {
+      assertThat(picture.getRGB(x, edge)).as("at %s", x).isNotEqualTo(line);
+    }
+  }
+
   private boolean hop(Word word) {
     return word.text().startsWith("gateway");
   }

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,9 +44,9 @@ final class SweepBar {
   private final Button save = new Button("Save…", Glyphs.of(Feather.SAVE));
   private final HBox root = new HBox();
 
-  /// @param typed what is typed of a protected context's name
+  /// @param form lets the rest be asked
   /// @param filtered called when the filter changes
-  SweepBar(Store store, FileDialogs files, Supplier<String> typed, Runnable filtered) {
+  SweepBar(Store store, FileDialogs files, SweepForm form, Runnable filtered) {
     this.store = store;
     this.files = files;
     progress.setId("sweep-progress");
@@ -64,7 +63,8 @@ final class SweepBar {
     hold.setOnAction(e -> send(new SweepStep.Hold(state() != State.HELD)));
     cancel.setOnAction(e -> send(new SweepStep.Cancel()));
     cancel.setTooltip(new Tooltip("Ends it, the commands in the containers too"));
-    goOn.setOnAction(e -> send(new SweepStep.GoOn(typed.get())));
+    goOn.disableProperty().bind(form.free().not());
+    goOn.setOnAction(e -> send(new SweepStep.GoOn(form.take())));
     differing.setOnAction(e -> filtered.run());
     save.setOnAction(e -> save());
     save.setTooltip(new Tooltip("Save as a check set: a YAML that portolan verify runs as a test"));

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,6 +54,7 @@ final class SweepForm {
   private final Label cost = new Label();
   private final Tooltip notes = new Tooltip();
   private final TextField name = new TextField();
+  private final ReadOnlyBooleanWrapper free = new ReadOnlyBooleanWrapper();
   private final Button start = new Button("Start", Glyphs.of(Feather.PLAY));
   private final HBox root;
   private boolean showing;
@@ -107,9 +110,17 @@ final class SweepForm {
     return root;
   }
 
-  /// What is typed of a protected context's name.
-  String typed() {
-    return name.getText();
+  /// What is typed of a protected context's name. It is good for one start.
+  String take() {
+    String typed = name.getText();
+    name.clear();
+    return typed;
+  }
+
+  /// Whether something may be started now: the user may run it, and has named the context where
+  /// that is protected.
+  ReadOnlyBooleanProperty free() {
+    return free.getReadOnlyProperty();
   }
 
   void render(Workspace w) {
@@ -140,7 +151,8 @@ final class SweepForm {
     Plan plan = sweeps.plan();
     boolean named = !guarded || name.getText().strip().equals(context);
     boolean barred = !Barred.of(w, plan).isEmpty();
-    start.setDisable(plan == null || plan.pairs().isEmpty() || sweeps.going() || !named || barred);
+    free.set(named && !barred);
+    start.setDisable(plan == null || plan.pairs().isEmpty() || sweeps.going() || !free.get());
     showing = false;
   }
 
@@ -198,7 +210,7 @@ final class SweepForm {
 
   private void start() {
     if (!start.isDisabled()) {
-      send(new SweepStep.Start(name.getText()));
+      send(new SweepStep.Start(take()));
     }
   }
 

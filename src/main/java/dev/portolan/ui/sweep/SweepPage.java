@@ -36,7 +36,7 @@ public final class SweepPage implements DrawerPage {
   public SweepPage(Store store, FileDialogs files) {
     this.store = store;
     form = new SweepForm(store, files);
-    bar = new SweepBar(store, files, form::typed, () -> results(store.now().wire().sweeps()));
+    bar = new SweepBar(store, files, form, () -> results(store.now().wire().sweeps()));
     table = new SweepTable(id -> store.dispatch(new Intent.OnSweep(new SweepStep.Choose(id))));
     detail = new SweepDetail(store);
     split = new SplitPane(table.node());

@@ -155,7 +155,13 @@ final class SweepPageTest {
     TextField name = (TextField) page.node().lookup("#sweep-name");
     run(() -> name.setText("prod"));
     press(name, KeyCode.ENTER);
-    assertThat(task(SweepTask.Run.class).pairs()).isNotEmpty();
+    long id = task(SweepTask.Run.class).id();
+    send(new SweepStep.Ended(id, Sweeper.End.CANCELLED, Duration.ofSeconds(2)));
+    assertThat(call(() -> name.getText())).as("one name is good for one start").isEmpty();
+    assertThat(call(() -> button("sweep-rest").isDisabled())).isTrue();
+    run(() -> name.setText("prod"));
+    run(() -> button("sweep-rest").fire());
+    assertThat(task(SweepTask.Run.class).id()).isEqualTo(id + 1);
   }
 
   @Test
