@@ -3,13 +3,30 @@ package dev.portolan.cli;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.TargetParser;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A target as the command line names it.
 final class TargetArgument {
   private TargetArgument() {}
 
+  private static final Pattern PORTED = Pattern.compile("([^:\\[]+|\\[[^]]+]):([0-9]{1,5})");
+
   /// Ends with one line when there is no such thing, or none that this user may see.
   static Target parse(String text, ClusterSnapshot snapshot) {
+    Matcher ported = PORTED.matcher(text.strip());
+    if (ported.matches()) {
+      throw CommandFailure.usage(
+          "--to takes no port; write --to "
+              + ported.group(1).replaceAll("[\\[\\]]", "")
+              + " --port "
+              + ported.group(2));
+    }
+    if (text.contains("://")) {
+      throw CommandFailure.usage(
+          "--to takes no URL here; write its host, and the rest as --port and --path (of `check"
+              + " http`)");
+    }
     TargetParser parser = new TargetParser(snapshot);
     return parser.parse(text).orElseThrow(() -> CommandFailure.usage(parser.missing(text)));
   }

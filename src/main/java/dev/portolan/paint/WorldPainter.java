@@ -78,9 +78,7 @@ final class WorldPainter {
   }
 
   private double length(int count, String words, double size) {
-    return count == 0
-        ? 0
-        : size * 1.3 + after(pen.faces.regular.width(count + " " + words, size));
+    return count == 0 ? 0 : size * 1.3 + after(pen.faces.regular.width(count + " " + words, size));
   }
 
   private static String in(World world) {

@@ -46,7 +46,8 @@ final class DemoCommandsTest {
   void aCheckIsHeldAgainstThePoliciesAndSaysHowItWasAsked() throws IOException {
     String line = "check reach --demo --from sandbox/toolbox --to shop/db-0";
     CommandLineRun text = CommandLineRun.of(folder, line.split(" "));
-    assertThat(text.out()).contains("As predicted: denied (shop/db-from-backends");
+    assertThat(text.out())
+        .contains("As predicted: denied (isolated for ingress by shop/db-from-backends");
     assertThat(text.err()).contains("$ kubectl --context demo exec -n sandbox toolbox -c tools --");
 
     CommandLineRun run = CommandLineRun.of(folder, (line + " -o json").split(" "));
