@@ -86,10 +86,16 @@ public final class Surveyor {
       return nothing(subject, "Too many pods to look at together: choose a workload or a pod.");
     }
     Sides mine = Sides.of(own);
+    String kept = Met.rule(index, subject, own.getFirst());
     List<Peer> peers = new ArrayList<>();
     groups.forEach(
         (ref, pods) -> {
-          Peer peer = peer(subject, own, mine, ref, pods);
+          Sides theirs = sides.computeIfAbsent(ref, k -> Sides.of(pods));
+          Spread in =
+              kept.isEmpty()
+                  ? Pods.spread(reachability, theirs, mine)
+                  : Met.of(index, pods, subject, own).spread(reachability);
+          Peer peer = peer(own, ref, pods, Pods.spread(reachability, mine, theirs), in);
           if (peer.out().pairs() + peer.in().pairs() > 0) {
             peers.add(peer);
           }
@@ -101,7 +107,7 @@ public final class Surveyor {
         peers,
         abroads.of(own),
         isolation(own.getFirst()),
-        Met.rule(index, subject, own.getFirst()),
+        kept,
         "");
   }
 
@@ -110,13 +116,7 @@ public final class Surveyor {
         subject, 0, null, List.of(), List.<Abroad>of(), Isolation.NONE, "", problem);
   }
 
-  private Peer peer(ObjectRef subject, List<Pod> own, Sides mine, ObjectRef ref, List<Pod> pods) {
-    Sides theirs = sides.computeIfAbsent(ref, k -> Sides.of(pods));
-    Spread out = Pods.spread(reachability, mine, theirs);
-    Spread in =
-        subject.kind() == Kind.SERVICE
-            ? Met.of(index, pods, subject, own).spread(reachability)
-            : Pods.spread(reachability, theirs, mine);
+  private static Peer peer(List<Pod> own, ObjectRef ref, List<Pod> pods, Spread out, Spread in) {
     Pod example = pods.stream().filter(p -> !own.contains(p)).findFirst().orElseGet(pods::getFirst);
     return new Peer(ref, pods.size(), Party.of(example), out, in);
   }
