@@ -15,6 +15,7 @@ import dev.portolan.probe.Prober;
 import dev.portolan.probe.RunningCheck;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.CheckRecorder;
+import dev.portolan.testkit.LabTargets;
 import dev.portolan.testkit.RealCluster;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Nothing is left running.
 @Tag("cluster")
 final class CancelClusterTest {
-  /// An address of the documentation range that no host in the lab has: every tool waits for it.
-  private static final String NOBODY = "203.0.113.99";
-
   private static final List<String> CALLERS = List.of("client-netshoot", "client-busybox");
 
   @TempDir Path home;
@@ -43,15 +41,16 @@ final class CancelClusterTest {
         ClusterSession session = core.open(context(core), CheckRecorder.DEAF);
         Prober prober = core.prober(session)) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
+      String address = LabTargets.silent(snapshot).ips().getFirst();
       for (String caller : CALLERS) {
         for (CheckKind kind : CheckKind.FIRST) {
           CheckRecorder recorder = new CheckRecorder();
-          RunningCheck check = prober.start(request(caller, kind, 60), snapshot, recorder);
-          untilItRuns(caller);
+          RunningCheck check = prober.start(request(caller, kind, address, 60), snapshot, recorder);
+          untilItRuns(caller, address);
           check.cancel();
           CheckResult result = recorder.result();
           assertThat(result.outcome()).as(caller + " " + kind).isEqualTo(Outcome.CANCELLED);
-          assertThat(leftIn(caller)).as("left by " + kind + " in " + caller).isEmpty();
+          assertThat(leftIn(caller, address)).as("left by " + kind + " in " + caller).isEmpty();
         }
       }
     }
@@ -64,10 +63,12 @@ final class CancelClusterTest {
         ClusterSession session = core.open(context(core), CheckRecorder.DEAF);
         Prober prober = core.prober(session)) {
       ClusterSnapshot snapshot = session.synced().get(60, TimeUnit.SECONDS);
+      String address = LabTargets.silent(snapshot).ips().getFirst();
       CheckRecorder recorder = new CheckRecorder();
-      prober.start(request("client-netshoot", CheckKind.TRACEROUTE, 2), snapshot, recorder);
+      prober.start(
+          request("client-netshoot", CheckKind.TRACEROUTE, address, 2), snapshot, recorder);
       assertThat(recorder.result().transcript().took()).isLessThan(Duration.ofSeconds(15));
-      assertThat(leftIn("client-netshoot")).isEmpty();
+      assertThat(leftIn("client-netshoot", address)).isEmpty();
     }
   }
 
@@ -102,7 +103,7 @@ final class CancelClusterTest {
           new CheckRequest(
               CheckKind.TRACEROUTE,
               new ContainerRef("shop", pod, container),
-              new Target.PodTarget(silent(snapshot)),
+              new Target.PodTarget(LabTargets.silent(snapshot).ref()),
               0,
               Duration.ofSeconds(90)),
           snapshot,
@@ -114,20 +115,12 @@ final class CancelClusterTest {
     }
   }
 
-  /// A pod that a policy keeps from answering the shop: a trace to it goes on for many silent hops.
-  private static ObjectRef silent(ClusterSnapshot snapshot) {
-    return snapshot.pods().stream()
-        .filter(p -> p.namespace().equals("payments") && p.name().startsWith("ledger"))
-        .findFirst()
-        .orElseThrow()
-        .ref();
-  }
-
   private static KubeContext context(Core core) {
     return core.kubeconfig(new Source(RealCluster.kubeconfig(), false, 0)).current().orElseThrow();
   }
 
-  private static CheckRequest request(String pod, CheckKind kind, int seconds) throws Exception {
+  private static CheckRequest request(String pod, CheckKind kind, String address, int seconds)
+      throws Exception {
     String container =
         RealCluster.lab(
                 "kubectl",
@@ -142,38 +135,41 @@ final class CancelClusterTest {
     return new CheckRequest(
         kind,
         new ContainerRef("sandbox", pod, container),
-        new Target.HostTarget(NOBODY),
+        new Target.HostTarget(address),
         8080,
         Duration.ofSeconds(seconds));
   }
 
   /// What is still there 3 s later: busybox's `timeout` leaves a watchdog that looks once a second
   /// whether its command has ended.
-  private static String leftIn(String pod) throws Exception {
+  private static String leftIn(String pod, String address) throws Exception {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-    String left = tools(pod);
+    String left = tools(pod, address);
     while (!left.isEmpty() && System.nanoTime() < limit) {
-      left = tools(pod);
+      left = tools(pod, address);
     }
     return left;
   }
 
-  private static void untilItRuns(String pod) throws Exception {
+  private static void untilItRuns(String pod, String address) throws Exception {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (tools(pod).isEmpty()) {
+    while (tools(pod, address).isEmpty()) {
       if (System.nanoTime() > limit) {
         throw new IllegalStateException("no tool ran in " + pod + " within 20 s");
       }
     }
   }
 
-  /// The processes in a pod's container that have the target in their arguments, a line each.
-  private static String tools(String pod) throws Exception {
-    // The pattern's brackets keep this very script, whose text the shell carries, from matching
-    // itself.
+  /// The processes in a pod's container that have the address in their arguments, a line each.
+  private static String tools(String pod, String address) throws Exception {
+    // The brackets keep this very script, whose text the shell carries, from matching itself.
+    int last = address.length() - 1;
+    String pattern = address.substring(0, last) + "[" + address.charAt(last) + "]";
     String script =
         "for f in /proc/[0-9]*/cmdline; do c=$(tr '\\0\\n' '  ' <\"$f\" 2>/dev/null);"
-            + " case \"$c\" in *203.0.113.9[9]*) echo \"$c\";; esac; done; exit 0";
+            + " case \"$c\" in *"
+            + pattern
+            + "*) echo \"$c\";; esac; done; exit 0";
     return RealCluster.lab("kubectl", "exec", "-n", "sandbox", pod, "--", "sh", "-c", script);
   }
 }

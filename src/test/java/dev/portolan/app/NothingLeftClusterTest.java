@@ -16,6 +16,7 @@ import dev.portolan.probe.RunningCheck;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.run.Probes;
 import dev.portolan.testkit.CheckRecorder;
+import dev.portolan.testkit.LabTargets;
 import dev.portolan.testkit.RealCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 @Timeout(600)
 final class NothingLeftClusterTest {
-  /// An address of the documentation range that no host in the lab has: every tool waits for it.
-  private static final String NOBODY = "203.0.113.99";
-
   /// Pods of the test's own, so that nobody else runs anything in them.
   private static final List<String> CALLERS =
       List.of("left-netshoot", "left-busybox", "left-restricted");
@@ -141,7 +139,7 @@ final class NothingLeftClusterTest {
             .getFirst()
             .name();
     ContainerRef from = new ContainerRef("empty", pod, container);
-    Target to = new Target.HostTarget(NOBODY);
+    Target to = new Target.HostTarget(LabTargets.silent(snapshot).ips().getFirst());
     return new CheckRequest(kind, from, to, 8080, Duration.ofSeconds(60));
   }
 
