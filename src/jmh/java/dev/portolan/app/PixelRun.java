@@ -64,14 +64,14 @@ public final class PixelRun {
 
   private void churn(Store store, Latencies latencies) throws Exception {
     AtomicLong drawn = new AtomicLong();
-    AtomicLong presented = new AtomicLong();
     Map<MapStage.Step, Leg> legs =
         Map.of(
             MapStage.Step.CROSSED, Leg.CROSSED,
             MapStage.Step.ASKED, Leg.ASKED,
             MapStage.Step.PAINTING, Leg.PAINTING,
             MapStage.Step.DRAWN, Leg.DRAWN,
-            MapStage.Step.PRESENTED, Leg.PRESENTED);
+            MapStage.Step.PRESENTED, Leg.PRESENTED,
+            MapStage.Step.ON_SCREEN, Leg.PIXELS);
     MapStage.open(
         store,
         (step, diagram) -> {
@@ -82,11 +82,8 @@ public final class PixelRun {
           latencies.reached(Objects.requireNonNull(legs.get(step)), diagram.generation());
           if (step == MapStage.Step.DRAWN) {
             drawn.set(diagram.generation());
-          } else if (step == MapStage.Step.PRESENTED) {
-            presented.set(diagram.generation());
           }
         });
-    CountedHeadlessApplication.onPainted(() -> latencies.reached(Leg.PIXELS, presented.get()));
     open(store, latencies);
     Thread.sleep(TimeUnit.SECONDS.toMillis(10)); // what is drawn often has been compiled by then
     latencies.reset();
@@ -108,7 +105,7 @@ public final class PixelRun {
               made.show();
               return made;
             });
-    CountedHeadlessApplication.onPainted(repaints::incrementAndGet);
+    CountedHeadlessApplication.onPainted(corner -> repaints.incrementAndGet());
     open(store, latencies);
     Thread.sleep(TimeUnit.SECONDS.toMillis(SETTLED));
     int before = repaints.get();

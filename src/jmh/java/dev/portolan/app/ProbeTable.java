@@ -166,7 +166,7 @@ public final class ProbeTable {
     Core core = new Core(Map.of(), kubeconfig.toAbsolutePath().getParent());
     try (Effects effects = new Effects(core, new Source(kubeconfig, false, 0))) {
       Store store = new Store(Workspace.initial(Workspace.Theme.LIGHT), effects);
-      MapStage.open(store, diagram -> {});
+      MapStage.open(store, (step, diagram) -> {});
       store.dispatch(new Intent.OpenContext(context()));
       Thread.sleep(TimeUnit.SECONDS.toMillis(15));
       Frames still = Frames.of(10);

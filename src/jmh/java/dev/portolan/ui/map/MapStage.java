@@ -1,14 +1,16 @@
 package dev.portolan.ui.map;
 
+import com.sun.glass.ui.headless.CountedHeadlessApplication;
 import dev.portolan.diagram.Diagram;
 import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.Themes;
 import dev.portolan.workspace.Store;
+import java.awt.Rectangle;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -40,36 +42,28 @@ public final class MapStage {
     /// No pixel of it is other than before.
     UNSEEN,
     /// Its picture is in the images shown.
-    PRESENTED
+    PRESENTED,
+    /// The screen's pixels are those of its picture.
+    ON_SCREEN
   }
 
   /// Shows the map of a store.
   ///
-  /// @param presented called on the FX thread with each chart whose picture is in the images shown
-  public static MapStage open(Store store, Consumer<Diagram> presented) throws Exception {
-    return open(
-        store,
-        (step, diagram) -> {
-          if (step == Step.PRESENTED) {
-            presented.accept(diagram);
-          }
-        });
-  }
-
-  /// The same.
-  ///
-  /// @param heard called with each step of each chart, on the thread that takes it
+  /// @param heard called with each step of each picture's chart, on the thread that takes it
   public static MapStage open(Store store, BiConsumer<Step, Diagram> heard) throws Exception {
     return call(
         () -> {
           PainterBrush brush = new PainterBrush();
+          Stamps stamps = new Stamps();
           FrameLoop.Canvas canvas =
               (buffer, picture) -> {
                 heard.accept(Step.PAINTING, picture.diagram());
-                var changed = brush.paint(buffer, picture);
+                List<Rectangle> changed = brush.paint(buffer, picture);
                 heard.accept(changed.isEmpty() ? Step.UNSEEN : Step.DRAWN, picture.diagram());
-                return changed;
+                return changed.isEmpty() ? changed : stamps.on(buffer, picture.diagram(), changed);
               };
+          CountedHeadlessApplication.onPainted(
+              corner -> stamps.read(corner).ifPresent(d -> heard.accept(Step.ON_SCREEN, d)));
           MapSurface surface =
               new PixelSurface(canvas, picture -> heard.accept(Step.PRESENTED, picture.diagram()));
           MapView view = new MapView(store, surface);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A picture as tiles beside each other. JavaFX draws all of an image of which one pixel is other:
 /// so it draws no more than the tiles in which something is. All tiles are of one size; the last
 /// ones reach beyond the picture and are for its parent to clip.
+///
+/// JavaFX reads an image's pixels while its renderer draws, on a thread of its own: what is shown
+/// is never written to, but each tile's two images are shown in turns.
 final class Mosaic {
   private static final int COLUMNS = 6;
   private static final int ROWS = 5;
@@ -28,8 +32,6 @@ final class Mosaic {
   private final int height;
   private final double scale;
   private final List<Tile> tiles = new ArrayList<>();
-
-  private record Tile(Rectangle place, PixelBuffer<IntBuffer> pixels, ImageView view) {}
 
   /// @param scale device pixels per unit of the scene
   Mosaic(int width, int height, double scale) {
@@ -58,19 +60,13 @@ final class Mosaic {
   }
 
   private Tile tile(Rectangle place) {
-    PixelBuffer<IntBuffer> pixels =
-        new PixelBuffer<>(
-            place.width,
-            place.height,
-            IntBuffer.allocate(place.width * place.height),
-            PixelFormat.getIntArgbPreInstance());
-    ImageView view = new ImageView(new WritableImage(pixels));
-    view.setSmooth(false);
-    view.setX(place.x / scale);
-    view.setY(place.y / scale);
-    view.setFitWidth(place.width / scale);
-    view.setFitHeight(place.height / scale);
-    return new Tile(place, pixels, view);
+    Tile tile = new Tile(place);
+    tile.view.setSmooth(false);
+    tile.view.setX(place.x / scale);
+    tile.view.setY(place.y / scale);
+    tile.view.setFitWidth(place.width / scale);
+    tile.view.setFitHeight(place.height / scale);
+    return tile;
   }
 
   /// True when it has this size.
@@ -79,7 +75,7 @@ final class Mosaic {
   }
 
   List<Node> views() {
-    return tiles.stream().<Node>map(Tile::view).toList();
+    return tiles.stream().<Node>map(t -> t.view).toList();
   }
 
   /// Shows a picture.
@@ -87,33 +83,67 @@ final class Mosaic {
     show(picture, List.of(new Rectangle(width, height)));
   }
 
-  /// The same where the rest of it is shown already.
+  /// The same where the rest of it is shown already. At most once a pulse: what was shown before is
+  /// still being drawn from until then.
   void show(IntBuffer picture, List<Rectangle> changed) {
-    tiles.forEach(tile -> show(picture, changed, tile));
+    tiles.forEach(tile -> tile.show(picture, width, changed));
   }
 
-  private void show(IntBuffer picture, List<Rectangle> changed, Tile tile) {
-    @Nullable Rectangle all = null;
-    for (Rectangle area : changed) {
-      Rectangle part = area.intersection(tile.place());
-      if (!part.isEmpty()) {
-        copy(picture, part, tile);
-        all = all == null ? part : all.union(part);
+  /// An image and its pixels.
+  private record Sheet(PixelBuffer<IntBuffer> pixels, Image image) {
+    static Sheet of(Rectangle place) {
+      PixelBuffer<IntBuffer> pixels =
+          new PixelBuffer<>(
+              place.width,
+              place.height,
+              IntBuffer.allocate(place.width * place.height),
+              PixelFormat.getIntArgbPreInstance());
+      return new Sheet(pixels, new WritableImage(pixels));
+    }
+  }
+
+  private static final class Tile {
+    final ImageView view = new ImageView();
+    private final Rectangle place;
+    private Sheet shown;
+    private @Nullable Sheet other;
+
+    /// What of the other sheet is older than what is shown.
+    private Rectangle old;
+
+    Tile(Rectangle place) {
+      this.place = place;
+      this.old = place;
+      this.shown = Sheet.of(place);
+    }
+
+    void show(IntBuffer picture, int width, List<Rectangle> changed) {
+      changed.stream()
+          .map(place::intersection)
+          .filter(part -> !part.isEmpty())
+          .reduce(Rectangle::union)
+          .ifPresent(part -> turn(picture, width, part));
+    }
+
+    /// Brings the other sheet up to date, and shows it.
+    private void turn(IntBuffer picture, int width, Rectangle part) {
+      Sheet next = other == null ? Sheet.of(place) : other;
+      int height = picture.limit() / width;
+      Rectangle all = part.union(old).intersection(new Rectangle(width, height));
+      copy(picture, width, all, next.pixels().getBuffer());
+      Rectangle2D dirty = new Rectangle2D(all.x - place.x, all.y - place.y, all.width, all.height);
+      next.pixels().updateBuffer(b -> dirty);
+      view.setImage(next.image());
+      other = shown;
+      old = part;
+      shown = next;
+    }
+
+    private void copy(IntBuffer picture, int width, Rectangle part, IntBuffer into) {
+      for (int y = part.y; y < part.y + part.height; y++) {
+        int at = (y - place.y) * place.width + part.x - place.x;
+        into.put(at, picture, y * width + part.x, part.width);
       }
-    }
-    if (all != null) {
-      Rectangle2D dirty =
-          new Rectangle2D(all.x - tile.place().x, all.y - tile.place().y, all.width, all.height);
-      tile.pixels().updateBuffer(b -> dirty);
-    }
-  }
-
-  private void copy(IntBuffer picture, Rectangle part, Tile tile) {
-    Rectangle place = tile.place();
-    IntBuffer into = tile.pixels().getBuffer();
-    for (int y = part.y; y < part.y + part.height; y++) {
-      int at = (y - place.y) * place.width + part.x - place.x;
-      into.put(at, picture, y * width + part.x, part.width);
     }
   }
 }

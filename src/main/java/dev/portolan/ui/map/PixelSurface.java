@@ -3,13 +3,15 @@ package dev.portolan.ui.map;
 import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.map.FrameLoop.Frame;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /// A surface of pixels: frames are drawn by Java2D on a thread of their own, and what is other in
-/// them is copied, on the FX thread, into the images on screen.
+/// them is copied, on the FX thread, into the images on screen: one frame for each of JavaFX's
+/// pulses, since more of them would never be seen.
 final class PixelSurface implements MapSurface {
   private static final double NEAR = 1e-6;
 
@@ -17,6 +19,22 @@ final class PixelSurface implements MapSurface {
   private final FrameLoop loop;
   private final Consumer<Picture> shown;
   private @Nullable Mosaic mosaic;
+
+  /// What comes to the screen at the next pulse.
+  private @Nullable Frame next;
+
+  private final AnimationTimer pulse =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          stop();
+          Frame frame = next;
+          next = null;
+          if (frame != null) {
+            present(frame);
+          }
+        }
+      };
 
   PixelSurface(FrameLoop.Brush brush) {
     this(FrameLoop.canvas(brush), picture -> {});
@@ -29,7 +47,7 @@ final class PixelSurface implements MapSurface {
   /// @param shown told, on the FX thread, of each picture that has come into the images
   PixelSurface(FrameLoop.Canvas canvas, Consumer<Picture> shown) {
     this.shown = shown;
-    loop = new FrameLoop(canvas, frame -> FxCrossing.later(() -> present(frame)));
+    loop = new FrameLoop(canvas, frame -> FxCrossing.later(() -> drawn(frame)));
     root.setManaged(false);
     root.setMouseTransparent(true);
     root.setAutoSizeChildren(false);
@@ -64,6 +82,12 @@ final class PixelSurface implements MapSurface {
   @Override
   public void close() {
     loop.close();
+    pulse.stop();
+  }
+
+  private void drawn(Frame frame) {
+    next = frame;
+    pulse.start();
   }
 
   private void present(Frame frame) {

@@ -11,9 +11,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.scene.Group;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MosaicTest {
   private static final int WIDTH = 331;
   private static final int HEIGHT = 203;
+
+  private static final Rectangle ALL = new Rectangle(WIDTH, HEIGHT);
+
+  /// Beside, within and over each other, in one tile and in several.
+  private static final List<Rectangle> AREAS =
+      List.of(
+          new Rectangle(40, 70, 90, 5),
+          new Rectangle(42, 60, 3, 30),
+          new Rectangle(44, 71, 1, 1),
+          new Rectangle(0, 0, WIDTH, 90),
+          new Rectangle(300, 180, 9, 9));
 
   private final Random random = new Random(3);
 
@@ -35,17 +49,47 @@ final class MosaicTest {
     int[] picture = random.ints((long) WIDTH * HEIGHT).map(c -> c | 0xff000000).toArray();
     Mosaic mosaic = call(() -> new Mosaic(WIDTH, HEIGHT, scale));
     Group group = call(() -> new Group(mosaic.views()));
-    call(() -> show(mosaic, picture, List.of(new Rectangle(WIDTH, HEIGHT))));
+    call(() -> show(mosaic, picture, List.of(ALL)));
     assertThat(differing(onScreen(group, scale), picture)).isZero();
 
-    Rectangle small = new Rectangle(40, 70, 90, 5);
-    for (int y = small.y; y < small.y + small.height; y++) {
-      for (int x = small.x; x < small.x + small.width; x++) {
-        picture[y * WIDTH + x] = 0xff102030;
+    for (Rectangle area : AREAS) {
+      fill(picture, area);
+      Rectangle corner = new Rectangle(WIDTH - 1, HEIGHT - 1, 1, 1);
+      call(() -> show(mosaic, picture, List.of(area, corner)));
+      assertThat(differing(onScreen(group, scale), picture)).as("after " + area).isZero();
+    }
+  }
+
+  @Test
+  void whatIsOnScreenIsNotWrittenTo() throws Exception {
+    int[] picture = random.ints((long) WIDTH * HEIGHT).map(c -> c | 0xff000000).toArray();
+    Mosaic mosaic = call(() -> new Mosaic(WIDTH, HEIGHT, 1));
+    call(() -> show(mosaic, picture, List.of(ALL)));
+    for (int i = 0; i < 3; i++) {
+      List<Image> shown = images(mosaic);
+      List<Integer> pixels = pixels(shown);
+      fill(picture, ALL);
+      call(() -> show(mosaic, picture, List.of(ALL)));
+      assertThat(pixels(shown)).isEqualTo(pixels);
+      assertThat(pixels(images(mosaic))).isNotEqualTo(pixels);
+    }
+  }
+
+  private static List<Image> images(Mosaic mosaic) {
+    return mosaic.views().stream().map(v -> ((ImageView) v).getImage()).toList();
+  }
+
+  private static List<Integer> pixels(List<Image> images) {
+    return images.stream().map(i -> i.getPixelReader().getArgb(3, 3)).toList();
+  }
+
+  private void fill(int[] picture, Rectangle area) {
+    int color = random.nextInt() | 0xff000000;
+    for (int y = area.y; y < area.y + area.height; y++) {
+      for (int x = area.x; x < area.x + area.width; x++) {
+        picture[y * WIDTH + x] = color;
       }
     }
-    call(() -> show(mosaic, picture, List.of(small, new Rectangle(WIDTH - 1, HEIGHT - 1, 1, 1))));
-    assertThat(differing(onScreen(group, scale), picture)).isZero();
   }
 
   private static long differing(int[] is, int[] expected) {

@@ -3,11 +3,77 @@ package dev.portolan.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.portolan.diagram.Diagram;
+import dev.portolan.diagram.Overlay;
+import dev.portolan.diagram.Viewport;
+import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.workspace.Tones;
+import java.awt.Rectangle;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The picture begins on a whole pixel, whatever the size of the window's units.
+/// The picture begins on a whole pixel, whatever the size of the window's units; and no more than
+/// one comes to a pulse, since JavaFX still draws from the one before.
 final class PixelSurfaceTest {
+  private static final int PICTURES = 50;
+
+  @BeforeAll
+  static void start() throws Exception {
+    HeadlessFx.start();
+  }
+
+  @Test
+  void showsOnePictureAPulse() throws Exception {
+    CountDownLatch enough = new CountDownLatch(PICTURES);
+    AtomicInteger inThisPulse = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicReference<PixelSurface> surface = new AtomicReference<>();
+    AnimationTimer pulses = HeadlessFx.call(() -> resetting(inThisPulse));
+    surface.set(
+        HeadlessFx.call(
+            () ->
+                new PixelSurface(
+                    (buffer, picture) -> List.of(new Rectangle(1, 1)),
+                    picture -> {
+                      most.accumulateAndGet(inThisPulse.incrementAndGet(), Math::max);
+                      enough.countDown();
+                      surface.get().show(picture);
+                    })));
+    surface.get().show(picture());
+    enough.await();
+    surface.get().close();
+    HeadlessFx.call(
+        () -> {
+          pulses.stop();
+          return true;
+        });
+    assertThat(most).hasValue(1);
+  }
+
+  private static AnimationTimer resetting(AtomicInteger count) {
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            count.set(0);
+          }
+        };
+    timer.start();
+    return timer;
+  }
+
+  private static MapSurface.Picture picture() {
+    return new MapSurface.Picture(
+        Diagram.EMPTY, Overlay.NONE, new Viewport(0, 0, 1, 64, 48), 1, Tones.LIGHT, false);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 70, 1", "0, 70.4, 0.8", "0, 99.2, 0.8", "0.25, 69.2, 0.8", "0, 12.5, 1.25"})
   void beginsOnAWholePixel(double moved, double at, double scale) {
