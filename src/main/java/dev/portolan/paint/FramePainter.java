@@ -4,7 +4,6 @@ import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Diagram.Health;
 import dev.portolan.diagram.Facts;
-import dev.portolan.diagram.Facts.Tally;
 import dev.portolan.diagram.Measures;
 import dev.portolan.diagram.Rect;
 
@@ -91,39 +90,14 @@ final class FramePainter {
     double width = pen.faces.regular.width(note, small);
     double gap = 12 * pen.point;
     double x = right;
-    Tally tally = box.facts().tally();
-    double troubles = span(tally.warn(), small) + span(tally.bad(), small);
-    if (!note.isEmpty() && x - width - gap - troubles >= limit) {
+    TroubleSigns signs = new TroubleSigns(pen, box.facts().tally(), small);
+    if (!note.isEmpty() && x - width - gap - signs.width() >= limit) {
       x -= width;
       pen.use(Role.TEXT_MUTED);
       pen.text(pen.faces.regular, note, small, x, base);
       x -= gap;
     }
-    x = trouble(Health.WARN, tally.warn(), x, base, small, limit);
-    return trouble(Health.BAD, tally.bad(), x, base, small, limit);
-  }
-
-  /// What a number of pods in trouble takes of a heading; it goes before what is merely counted.
-  private double span(int count, double size) {
-    double digits = pen.faces.strong.width(Integer.toString(count), size);
-    return count == 0 ? 0 : size * 1.07 + digits + 10 * pen.point;
-  }
-
-  private double trouble(
-      Health health, int count, double right, double base, double size, double limit) {
-    if (count == 0) {
-      return right;
-    }
-    String text = Integer.toString(count);
-    double mark = size * 0.72;
-    double width = mark + size * 0.35 + pen.faces.strong.width(text, size);
-    double x = right - width;
-    if (x - 8 * pen.point < limit) {
-      return right;
-    }
-    Marks.draw(pen, health, x + mark / 2, base - size * 0.36, mark);
-    pen.text(pen.faces.strong, text, size, x + mark + size * 0.35, base);
-    return x - 10 * pen.point;
+    return signs.endingAt(x, limit, base);
   }
 
   void workload(Box box) {

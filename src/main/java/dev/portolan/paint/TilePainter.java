@@ -21,6 +21,9 @@ final class TilePainter {
   /// How wide the sign of a trouble and its count are, for a name of size 1.
   private static final double SIGN = 2.4;
 
+  /// A name has at least this many times its height beside the signs, or they go under it.
+  private static final double LEAST = 3;
+
   /// In points.
   private static final double SIDE = 6;
 
@@ -87,7 +90,12 @@ final class TilePainter {
   private void words(Box box, Pix room, double size) {
     boolean alone = room.h() < size * (1 + LEADING);
     double base = alone ? room.centerY() + size * 0.36 : room.y() + size;
-    double right = troubles(box.facts().tally(), room, base, size);
+    double note = Face.rounded(Math.max(9.5 * pen.point, size * NOTE_SHARE));
+    TroubleSigns signs = new TroubleSigns(pen, box.facts().tally(), note);
+    double least = Math.min(pen.faces.strong.width(box.title(), size), LEAST * size);
+    boolean two = room.h() >= size + note * (LEADING + 0.2);
+    boolean beside = !two || least + signs.width() <= room.w();
+    double right = beside ? signs.endingAt(room.right(), room.x() + least, base) : room.right();
     pen.use(box.health() == Health.IDLE ? Role.TEXT_MUTED : Role.TEXT);
     double left = room.x();
     if (box.facts().glyph() == Glyph.BARRED) {
@@ -96,7 +104,16 @@ final class TilePainter {
     }
     String name = pen.faces.strong.fitBothEnds(box.title(), size, right - left);
     pen.text(pen.faces.strong, name, size, left, base);
-    double small = Face.rounded(Math.max(9.5 * pen.point, size * NOTE_SHARE));
+    if (!beside) {
+      base += note * LEADING;
+      signs.startingAt(room.x(), room.right(), base);
+    }
+    notes(box, room, base, note);
+  }
+
+  /// What is in it, as far down as there is room.
+  private void notes(Box box, Pix room, double above, double small) {
+    double base = above;
     pen.use(Role.TEXT_MUTED);
     for (String line : lines(box.facts().note(), small, room.w())) {
       base += small * LEADING;
@@ -119,29 +136,5 @@ final class TilePainter {
       }
     }
     return lines;
-  }
-
-  /// How many pods are in trouble, from the right edge leftwards; says where that begins.
-  private double troubles(Tally tally, Pix room, double base, double size) {
-    double right = trouble(Health.WARN, tally.warn(), room, room.right(), base, size);
-    return trouble(Health.BAD, tally.bad(), room, right, base, size);
-  }
-
-  private double trouble(
-      Health health, int count, Pix room, double right, double base, double size) {
-    if (count == 0) {
-      return right;
-    }
-    double small = Face.rounded(size * NOTE_SHARE);
-    String text = Integer.toString(count);
-    double mark = small * 0.72;
-    double width = mark + small * 0.35 + pen.faces.strong.width(text, small);
-    double x = right - width;
-    if (x < room.x() + room.w() * 0.45) {
-      return right;
-    }
-    Marks.draw(pen, health, x + mark / 2, base - size * 0.36, mark);
-    pen.text(pen.faces.strong, text, small, x + mark + small * 0.35, base);
-    return x - small * 0.7;
   }
 }

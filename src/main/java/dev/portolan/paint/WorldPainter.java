@@ -24,6 +24,9 @@ final class WorldPainter {
   private static final double LARGEST = 20;
   private static final double GAP = 26;
 
+  /// How high capital letters are, of their size.
+  private static final double CAPITALS = 0.74;
+
   private final Pen pen;
 
   WorldPainter(Pen pen) {
@@ -41,7 +44,7 @@ final class WorldPainter {
     double size =
         Face.rounded(Math.clamp(p.h() * NAME_SHARE, SMALLEST * pen.point, LARGEST * pen.point));
     // a band without its name is a riddle: the name shrinks with it for as long as it can be read
-    double fits = Math.min(size, Face.rounded(p.h() / 1.2));
+    double fits = Math.min(size, Face.rounded(p.h() / CAPITALS));
     if (fits >= LEAST * pen.point) {
       words(world, p, fits);
     }

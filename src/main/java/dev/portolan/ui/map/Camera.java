@@ -22,7 +22,7 @@ public final class Camera {
   /// Of a low map no more than these shares are left free.
   private static final double MARGIN_SHARE = 0.06;
 
-  private static final double FOOT_SHARE = 0.12;
+  private static final double FOOT_SHARE = 0.2;
 
   private final Runnable changed;
   private Viewport viewport = new Viewport(0, 0, 1, 1, 1);

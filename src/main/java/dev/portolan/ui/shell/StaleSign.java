@@ -7,24 +7,20 @@ import dev.portolan.workspace.Workspace.OpenContext;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The sign that what is shown is old, over a veil; nothing while it is not.
+/// The sign that what is shown is old: a line above it, in a place of its own so that it covers
+/// nothing, and a veil over it. Nothing while it is not.
 final class StaleSign {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
   private final Region veil = new Region();
   private final Label words = new Label("", new FontIcon(Feather.WIFI_OFF));
-  private final StackPane root;
 
   private final InstantSource clock;
   private SessionState state = new SessionState.Closed();
@@ -35,15 +31,22 @@ final class StaleSign {
     veil.getStyleClass().add("veil");
     words.setId("stale");
     words.getStyleClass().add("stale");
-    HBox top = new HBox(words);
-    top.setAlignment(Pos.TOP_CENTER);
-    StackPane.setMargin(top, new Insets(12));
-    root = new StackPane(veil, top);
-    root.setMouseTransparent(true);
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.managedProperty().bind(words.visibleProperty());
+    veil.visibleProperty().bind(words.visibleProperty());
+    veil.setMouseTransparent(true);
   }
 
+  /// The line.
   Node node() {
-    return root;
+    return words;
+  }
+
+  /// What lies over all that is old.
+  Node veil() {
+    return veil;
   }
 
   /// @param any whether there is anything that could be old
@@ -55,7 +58,6 @@ final class StaleSign {
 
   private void tell() {
     String old = staleness();
-    veil.setVisible(!old.isEmpty());
     words.setVisible(!old.isEmpty());
     words.setText(old);
   }

@@ -70,10 +70,10 @@ public final class ViewTabs {
     strip.getStyleClass().add("view-tabs");
     Narrow.below(strip.widthProperty(), NARROWEST, List.of(mapTab, matrixTab, tableTab));
     StackPane views =
-        new StackPane(area.node(), matrix.node(), table.node(), stale.node(), consent.node());
+        new StackPane(area.node(), matrix.node(), table.node(), stale.veil(), consent.node());
     views.setMinSize(0, 0);
     VBox.setVgrow(views, Priority.ALWAYS);
-    VBox all = new VBox(strip, reading.node(), views);
+    VBox all = new VBox(strip, stale.node(), reading.node(), views);
     all.setMinSize(0, 0);
     notices = new NoticeBar(store, all);
   }
