@@ -62,7 +62,7 @@ final class CardPainter {
       right -= mark + pad * 0.6;
     }
     pen.use(ink);
-    right = new SignPainter(pen).lock(box, right, p.centerY(), size);
+    right = new SignPainter(pen).lock(box, left, right, p.centerY(), size);
     boolean trouble = !box.facts().note().isEmpty();
     String second = trouble ? box.facts().note() : box.subtitle();
     boolean two = pen.zoom() >= ADDRESS_FROM && !second.isEmpty();

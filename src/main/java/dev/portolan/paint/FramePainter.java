@@ -193,11 +193,8 @@ final class FramePainter {
       Glyphs.draw(pen, box.facts().glyph(), left, line.middle() - icon / 2, icon);
       left += icon + line.size() * 0.5;
     }
-    double end = right;
-    if (end - line.size() * 1.4 > left + line.size() * 4) {
-      pen.use(Role.TEXT_MUTED);
-      end = new SignPainter(pen).shield(box, end, line.middle(), line.size() * 1.05);
-    }
+    pen.use(Role.TEXT_MUTED);
+    double end = new SignPainter(pen).shield(box, left, right, line.middle(), line.size() * 1.05);
     pen.use(Role.TEXT);
     String name = pen.faces.strong.fitBothEnds(box.title(), line.size(), end - left);
     pen.text(pen.faces.strong, name, line.size(), left, line.middle() + line.size() * 0.36);

@@ -129,10 +129,9 @@ final class PodPainter {
     // pods of a workload differ in the ends of their names; a title of other words begins with the
     // one that matters
     boolean plain = pod.title().equals(pod.ref().name());
-    double room = m.room();
-    if (room > m.size() * 4) {
-      room = new SignPainter(pen).shield(pod, m.left() + room, middle, m.size()) - m.left();
-    }
+    double right =
+        new SignPainter(pen).shield(pod, m.left(), m.left() + m.room(), middle, m.size());
+    double room = right - m.left();
     String name =
         plain
             ? pen.faces.regular.fitTail(pod.title(), m.size(), room)

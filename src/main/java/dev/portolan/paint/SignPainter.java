@@ -16,6 +16,12 @@ final class SignPainter {
 
   private static final double WORLD = 2.6;
 
+  /// A sign and the gap before it, for its height.
+  private static final double WIDE = 1.3;
+
+  /// How much of a name is kept beside it.
+  private static final double NAME = 4;
+
   private final Pen pen;
 
   SignPainter(Pen pen) {
@@ -54,22 +60,29 @@ final class SignPainter {
     pen.g.fill(tip);
   }
 
-  /// A padlock that ends at `right`, if there is to be one; says where it begins.
-  double lock(Box box, double right, double middle, double size) {
-    return box.facts().signs().contains(Sign.TLS) ? sign(Glyph.TLS, right, middle, size) : right;
+  /// A padlock that ends at `right`, if there is to be one and a name that begins at `left` keeps
+  /// its room; says where it begins.
+  double lock(Box box, double left, double right, double middle, double size) {
+    boolean locked = box.facts().signs().contains(Sign.TLS);
+    return locked && roomy(left, right, size) ? sign(Glyph.TLS, right, middle, size) : right;
   }
 
   /// The same of a shield.
-  double shield(Box box, double right, double middle, double size) {
+  double shield(Box box, double left, double right, double middle, double size) {
     Set<Sign> signs = box.facts().signs();
-    if (signs.contains(Sign.CLOSED)) {
-      return sign(Glyph.CLOSED, right, middle, size);
-    }
-    return signs.contains(Sign.GUARDED) ? sign(Glyph.GUARDED, right, middle, size) : right;
+    boolean closed = signs.contains(Sign.CLOSED);
+    boolean shielded = closed || signs.contains(Sign.GUARDED);
+    return shielded && roomy(left, right, size)
+        ? sign(closed ? Glyph.CLOSED : Glyph.GUARDED, right, middle, size)
+        : right;
+  }
+
+  private static boolean roomy(double left, double right, double size) {
+    return right - size * WIDE - left >= size * NAME;
   }
 
   private double sign(Glyph glyph, double right, double middle, double size) {
     Glyphs.draw(pen, glyph, right - size, middle - size / 2, size);
-    return right - size * 1.3;
+    return right - size * WIDE;
   }
 }

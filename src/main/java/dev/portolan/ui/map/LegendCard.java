@@ -2,6 +2,7 @@ package dev.portolan.ui.map;
 
 import dev.portolan.paint.Key;
 import dev.portolan.paint.Signs;
+import dev.portolan.ui.parts.WholePixels;
 import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace;
@@ -16,7 +17,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 
 /// The legend on the map: the signs that are on screen at this moment, and no others.
 public final class LegendCard {
@@ -26,6 +26,9 @@ public final class LegendCard {
   private Signs signs = Signs.NONE;
   private Tones tones = Tones.LIGHT;
   private boolean wanted;
+
+  /// How many pixels a unit had when it was drawn.
+  private double drawnAt;
 
   public LegendCard(MapView map) {
     Label title = new Label("On the map now");
@@ -51,7 +54,8 @@ public final class LegendCard {
 
   public void render(Workspace workspace) {
     boolean now = workspace.appearance().looks().cards().legend();
-    if (now != wanted || !tones.equals(workspace.appearance().tones())) {
+    boolean otherwise = now && Zoomed.density(root) != drawnAt;
+    if (now != wanted || otherwise || !tones.equals(workspace.appearance().tones())) {
       wanted = now;
       tones = workspace.appearance().tones();
       draw();
@@ -69,7 +73,8 @@ public final class LegendCard {
       return;
     }
     Key key = Key.of(signs);
-    double scale = outputScale();
+    double scale = Zoomed.density(root);
+    drawnAt = scale;
     List<BufferedImage> pictures = key.pictures(pigments.of(tones), scale);
     entries.getChildren().clear();
     for (int i = 0; i < pictures.size(); i++) {
@@ -91,11 +96,8 @@ public final class LegendCard {
     ImageView view = new ImageView(image);
     view.setFitWidth(width / scale);
     view.setFitHeight(height / scale);
+    view.setSmooth(false);
+    WholePixels.keep(view);
     return view;
-  }
-
-  private double outputScale() {
-    Window window = root.getScene() == null ? null : root.getScene().getWindow();
-    return window == null ? 1 : window.getOutputScaleX() * Zoomed.of(root);
   }
 }

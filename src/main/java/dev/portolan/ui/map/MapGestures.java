@@ -8,7 +8,11 @@ import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
 import dev.portolan.layout.Folds;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.ui.verbs.Group;
+import dev.portolan.ui.verbs.Keys;
+import dev.portolan.ui.verbs.Verb;
 import dev.portolan.ui.verbs.VerbMenu;
+import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import java.util.LinkedHashSet;
@@ -18,12 +22,14 @@ import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What the mouse does on the map: drag pans, the wheel zooms to the pointer, a click selects, Ctrl
 /// or Shift adds, Shift or Alt with a drag selects all within, a double click opens or closes what
@@ -73,7 +79,28 @@ final class MapGestures {
     pane.setOnContextMenuRequested(this::menu);
   }
 
+  /// Escape gives up a drag, before it clears anything.
+  void addTo(Verbs verbs) {
+    verbs.add(
+        Verb.of(Group.MAP, "map.cancel-drag", "Leave where it is what is dragged", this::cancel)
+            .icon(Feather.X)
+            .keys(Keys.plain(KeyCode.ESCAPE))
+            .when(w -> drag == Drag.BAND || drag == Drag.MOVE));
+  }
+
+  private void cancel() {
+    if (drag == Drag.BAND) {
+      map.remove(band);
+    } else if (drag == Drag.MOVE) {
+      pins.cancel();
+    }
+    drag = Drag.NONE;
+    map.node().setCursor(Cursor.DEFAULT);
+  }
+
+  /// Another button in the midst of a drag gives it up.
   private void pressed(MouseEvent e) {
+    cancel();
     menu.hide();
     map.node().requestFocus();
     pressed = new Point(e.getX(), e.getY());

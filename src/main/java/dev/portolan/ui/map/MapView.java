@@ -26,7 +26,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +146,7 @@ public final class MapView implements AutoCloseable {
   /// Adds what the keyboard does on the map.
   public void addTo(Verbs all) {
     walk.addTo(all);
+    gestures.addTo(all);
   }
 
   /// Opens the context menu of the selected thing, beside it.
@@ -337,14 +337,9 @@ public final class MapView implements AutoCloseable {
             moving.now(shown.diagram()),
             overlay,
             camera.viewport(),
-            outputScale(),
+            Zoomed.density(root),
             shown.appearance().tones(),
             fine));
-  }
-
-  private double outputScale() {
-    Window window = root.getScene() == null ? null : root.getScene().getWindow();
-    return window == null ? 1 : window.getOutputScaleX() * Zoomed.of(root);
   }
 
   private static long epoch(Workspace workspace) {

@@ -7,6 +7,7 @@ import dev.portolan.diagram.Rect;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.paint.Miniature;
 import dev.portolan.ui.map.MapSurface.Picture;
+import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace;
 import java.awt.Graphics2D;
@@ -17,7 +18,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
 
 /// The whole chart in a corner of the map, with a frame around what the map shows of it: a press or
 /// a drag looks there, the wheel zooms. It is only there while the map does not show everything.
@@ -36,6 +36,9 @@ public final class Minimap implements AutoCloseable {
   private Tones tones = Tones.LIGHT;
   private boolean wanted = true;
   private boolean drawn;
+
+  /// How many pixels a unit had then: the window may be shown larger since, or elsewhere.
+  private double drawnAt;
 
   public Minimap(MapView map) {
     this(map, new PixelSurface(new MiniatureBrush()));
@@ -102,9 +105,11 @@ public final class Minimap implements AutoCloseable {
     double share = part.width() * part.height() / (bounds.width() * bounds.height());
     root.setAccessibleText(
         String.format(Locale.ROOT, "Overview of the map: %.0f %% of it in view", 100 * share));
-    if (!drawn) {
+    double density = Zoomed.density(root);
+    if (!drawn || density != drawnAt) {
       drawn = true;
-      surface.show(new Picture(diagram, overlay, mini, outputScale(), tones, true));
+      drawnAt = density;
+      surface.show(new Picture(diagram, overlay, mini, density, tones, true));
     }
   }
 
@@ -126,11 +131,6 @@ public final class Minimap implements AutoCloseable {
   private void zoom(ScrollEvent e) {
     map.camera().zoom(Math.pow(ZOOM_PER_PIXEL, e.getDeltaY()));
     e.consume();
-  }
-
-  private double outputScale() {
-    Window window = root.getScene() == null ? null : root.getScene().getWindow();
-    return window == null ? 1 : window.getOutputScaleX();
   }
 
   /// Draws miniatures.

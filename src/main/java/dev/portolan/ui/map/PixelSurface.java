@@ -2,19 +2,17 @@ package dev.portolan.ui.map;
 
 import dev.portolan.ui.FxCrossing;
 import dev.portolan.ui.map.FrameLoop.Frame;
+import dev.portolan.ui.parts.WholePixels;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /// A surface of pixels: frames are drawn by Java2D on a thread of their own, and what is other in
 /// them is copied, on the FX thread, into the images on screen: one frame for each of JavaFX's
 /// pulses, since more of them would never be seen.
 final class PixelSurface implements MapSurface {
-  private static final double NEAR = 1e-6;
-
   private final Group root = new Group();
   private final FrameLoop loop;
   private final Consumer<Picture> shown;
@@ -51,22 +49,7 @@ final class PixelSurface implements MapSurface {
     root.setManaged(false);
     root.setMouseTransparent(true);
     root.setAutoSizeChildren(false);
-    root.localToSceneTransformProperty().addListener((o, was, is) -> snap(is));
-  }
-
-  /// Moves it onto whole pixels: where the window's units are no whole pixels it would begin
-  /// between two, and JavaFX would blend its tiles' edges with what lies below, as fine lines
-  /// across it.
-  private void snap(Transform inScene) {
-    root.setTranslateX(snapped(root.getTranslateX(), inScene.getTx(), inScene.getMxx()));
-    root.setTranslateY(snapped(root.getTranslateY(), inScene.getTy(), inScene.getMyy()));
-  }
-
-  /// What moves a place, which is at `at` with the move that it has, back to a whole pixel.
-  static double snapped(double moved, double at, double scale) {
-    double without = at - moved * scale;
-    double next = (Math.floor(without + NEAR) - without) / scale;
-    return Math.abs(next - moved) < NEAR ? moved : next;
+    WholePixels.keep(root);
   }
 
   @Override

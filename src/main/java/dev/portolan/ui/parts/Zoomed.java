@@ -4,6 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import javafx.stage.Window;
 
 /// A region that shows another one larger or smaller, with everything in it in proportion. What is
 /// in it measures in its own units and knows nothing of it.
@@ -20,6 +21,12 @@ public final class Zoomed extends Region {
   /// How much larger than its own units a node is shown; 1 for none.
   public static double of(Node node) {
     return node.getLocalToSceneTransform().getMxx();
+  }
+
+  /// How many pixels of the screen one of a node's own units takes; 1 while it is in no window.
+  public static double density(Node node) {
+    Window window = node.getScene() == null ? null : node.getScene().getWindow();
+    return window == null ? 1 : window.getOutputScaleX() * of(node);
   }
 
   /// Shows it so many times as large as it is.

@@ -126,6 +126,30 @@ final class ArrangeTest {
     run(map::close);
   }
 
+  @Test
+  void aDragIsGivenUpByEscapeAndByAnotherButton() throws Exception {
+    MapView map = map();
+    Verbs verbs = new Verbs();
+    run(() -> map.addTo(verbs));
+    int nodes = call(() -> map.node().getChildren().size());
+    Rect heading = box(SHOP).rect();
+    assertThat(verbs.run("map.cancel-drag", bench.now())).isFalse();
+    run(() -> hold(map, heading.x() + 20, heading.y() + 10));
+    assertThat(call(() -> map.node().getChildren().size())).isEqualTo(nodes + 1);
+    assertThat(call(() -> verbs.run("map.cancel-drag", bench.now()))).isTrue();
+    assertThat(call(() -> map.node().getChildren().size())).isEqualTo(nodes);
+    run(() -> fire(map, MouseEvent.MOUSE_RELEASED, 500, 400));
+
+    run(() -> hold(map, heading.x() + 20, heading.y() + 10));
+    run(() -> fire(map, MouseEvent.MOUSE_PRESSED, 500, 400, MouseButton.SECONDARY));
+    run(() -> fire(map, MouseEvent.MOUSE_RELEASED, 500, 400, MouseButton.SECONDARY));
+    assertThat(call(() -> map.node().getChildren().size())).isEqualTo(nodes);
+    assertThat(view().pinned()).isEmpty();
+    drag(map, heading.x() + 20, heading.y() + 10, 300, 40);
+    assertThat(view().pinned()).containsOnlyKeys(SHOP);
+    run(map::close);
+  }
+
   private Box box(ObjectRef ref) {
     return bench.now().diagram().box(ref).orElseThrow();
   }
@@ -169,7 +193,19 @@ final class ArrangeTest {
         });
   }
 
+  /// Begins a drag at a place of the chart, and does not let go.
+  private static void hold(MapView map, double x, double y) {
+    var from = map.camera().viewport().toPixel(x, y);
+    fire(map, MouseEvent.MOUSE_PRESSED, from.x(), from.y());
+    fire(map, MouseEvent.MOUSE_DRAGGED, from.x() + 60, from.y() + 60);
+  }
+
   private static void fire(MapView map, EventType<MouseEvent> type, double x, double y) {
+    fire(map, type, x, y, MouseButton.PRIMARY);
+  }
+
+  private static void fire(
+      MapView map, EventType<MouseEvent> type, double x, double y, MouseButton button) {
     map.node()
         .fireEvent(
             new MouseEvent(
@@ -178,13 +214,13 @@ final class ArrangeTest {
                 y,
                 x,
                 y,
-                MouseButton.PRIMARY,
+                button,
                 1,
                 false,
                 false,
                 false,
                 false,
-                true,
+                button == MouseButton.PRIMARY,
                 false,
                 false,
                 false,

@@ -1,7 +1,6 @@
 package dev.portolan.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
@@ -16,11 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// The picture begins on a whole pixel, whatever the size of the window's units; and no more than
-/// one comes to a pulse, since JavaFX still draws from the one before.
+/// No more than one picture comes to a pulse, since JavaFX still draws from the one before.
 final class PixelSurfaceTest {
   private static final int PICTURES = 50;
 
@@ -72,15 +68,5 @@ final class PixelSurfaceTest {
   private static MapSurface.Picture picture() {
     return new MapSurface.Picture(
         Diagram.EMPTY, Overlay.NONE, new Viewport(0, 0, 1, 64, 48), 1, Tones.LIGHT, false);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 70, 1", "0, 70.4, 0.8", "0, 99.2, 0.8", "0.25, 69.2, 0.8", "0, 12.5, 1.25"})
-  void beginsOnAWholePixel(double moved, double at, double scale) {
-    double next = PixelSurface.snapped(moved, at, scale);
-    double then = at + (next - moved) * scale;
-    assertThat(then).isCloseTo(Math.rint(then), within(1e-5));
-    assertThat(then).isBetween(at - 1 - Math.abs(moved), at + Math.abs(moved));
-    assertThat(PixelSurface.snapped(next, then, scale)).isEqualTo(next);
   }
 }
