@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jgrapht.alg.drawing.model.Box2D;
 import org.jgrapht.alg.drawing.model.MapLayoutModel2D;
 import org.jgrapht.alg.drawing.model.Point2D;
@@ -36,5 +37,14 @@ final class AreaModel extends MapLayoutModel2D<ObjectRef> {
 
   Map<ObjectRef, Area> areas() {
     return Collections.unmodifiableMap(areas);
+  }
+
+  /// What all of it takes: a line that goes around things reaches further than they do.
+  Area extent() {
+    Stream<Area> corners =
+        ways.values().stream().flatMap(List::stream).map(p -> new Area(p.getX(), p.getY(), 0, 0));
+    return Stream.concat(areas.values().stream(), corners)
+        .reduce(Area::union)
+        .orElse(new Area(0, 0, 0, 0));
   }
 }

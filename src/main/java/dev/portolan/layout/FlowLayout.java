@@ -55,7 +55,7 @@ final class FlowLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     layout.layout(graph, model);
     Map<Link, List<Corner>> ways = new HashMap<>();
     model.ways().forEach((l, w) -> ways.put(l, corners(w)));
-    Area all = model.areas().values().stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
+    Area all = model.extent();
     return new Inside(
         contents,
         all.right(),
@@ -154,7 +154,7 @@ final class FlowLayout implements LayoutAlgorithm2D<ObjectRef, Link> {
     AreaModel model = new AreaModel();
     Map<ObjectRef, Area> stood = before == null ? Map.of() : before.areas();
     new LayeredLayout(sizes, stood).layout(graph, model);
-    Area all = model.areas().values().stream().reduce(Area::union).orElse(new Area(0, 0, 0, 0));
+    Area all = model.extent();
     Map<Link, List<Corner>> ways = new HashMap<>();
     model.ways().forEach((l, w) -> ways.put(l, corners(w)));
     return new Piece(contents, all, Map.copyOf(model.areas()), ways);

@@ -94,7 +94,18 @@ final class ArrangementsTest {
           .filteredOn(o -> o.shape() != Shape.NAMESPACE)
           .extracting(Box::ref)
           .isSubsetOf(route.from(), route.to());
+      assertWithin(piece, route, chart);
     }
+  }
+
+  /// A line between two things in a frame does not touch the frame's edge.
+  private static void assertWithin(Rect piece, Route route, Diagram chart) {
+    Rect from = chart.box(route.from()).orElseThrow().rect();
+    Rect to = chart.box(route.to()).orElseThrow().rect();
+    assertThat(chart.boxes())
+        .filteredOn(f -> f.shape() == Shape.NAMESPACE)
+        .filteredOn(f -> f.rect().contains(from) && f.rect().contains(to))
+        .allSatisfy(f -> assertThat(f.rect().grow(-4).contains(piece)).as("%s", route).isTrue());
   }
 
   @ParameterizedTest
