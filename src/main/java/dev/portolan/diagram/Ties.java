@@ -17,11 +17,17 @@ public record Ties(ObjectRef subject, Ways ways, List<Bundle> bundles) {
     bundles = List.copyOf(bundles);
   }
 
-  /// The marks that are drawn, for a legend.
-  public static Set<Mark> marks(List<Ties> all) {
+  /// True where a chart has no place for some of the lines: they run between namespaces, which it
+  /// does not show.
+  public static boolean homeless(List<Ties> all, Diagram chart) {
+    return all.stream().flatMap(t -> t.bundles().stream()).anyMatch(b -> !b.placed(chart));
+  }
+
+  /// The marks that are drawn on a chart, for a legend.
+  public static Set<Mark> marks(List<Ties> all, Diagram chart) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
     for (Ties ties : all) {
-      for (Bundle bundle : ties.bundles()) {
+      for (Bundle bundle : ties.bundles().stream().filter(b -> b.placed(chart)).toList()) {
         bundle.parts().forEach(t -> ties.add(t, marks));
         if (bundle.rest() != null) {
           ties.add(bundle.rest(), marks);
@@ -114,6 +120,10 @@ public record Ties(ObjectRef subject, Ways ways, List<Bundle> bundles) {
       @Nullable ObjectRef namespace, Tie whole, @Nullable Tie rest, List<Tie> parts, int more) {
     public Bundle {
       parts = List.copyOf(parts);
+    }
+
+    private boolean placed(Diagram chart) {
+      return namespace == null || chart.box(namespace).isPresent();
     }
   }
 }

@@ -46,7 +46,7 @@ public final class Sheet {
             width - 2 * MARGIN * scale,
             scale,
             signs(),
-            Ties.marks(overlay.predicted().ties()));
+            Ties.marks(overlay.predicted().ties(), diagram));
   }
 
   /// What signs the picture will hold: it is painted once to nowhere, since the legend's height

@@ -134,10 +134,13 @@ final class FanTest {
   @Test
   void theLegendNamesWhatIsDrawnAndNothingElse() {
     Bundle bundle = new Bundle(THERE, WHOLE, null, List.of(TO_TWO), 0);
-    assertThat(Ties.marks(List.of(new Ties(POD, Ways.OUT, List.of(bundle)))))
-        .containsExactly(Mark.DENIED);
-    assertThat(Ties.marks(List.of(new Ties(POD, Ways.BOTH, List.of(bundle)))))
-        .containsExactly(Mark.DENIED, Mark.ALLOWED);
+    List<Ties> out = List.of(new Ties(POD, Ways.OUT, List.of(bundle)));
+    List<Ties> both = List.of(new Ties(POD, Ways.BOTH, List.of(bundle)));
+    assertThat(Ties.marks(out, CHART)).containsExactly(Mark.DENIED);
+    assertThat(Ties.marks(both, CHART)).containsExactly(Mark.DENIED, Mark.ALLOWED);
+    assertThat(Ties.homeless(both, CHART)).isFalse();
+    assertThat(Ties.marks(both, Diagram.EMPTY)).isEmpty();
+    assertThat(Ties.homeless(both, Diagram.EMPTY)).isTrue();
   }
 
   private static Fan fan(Ways ways, double scale, @Nullable Tie rest, Tie... parts) {

@@ -3,6 +3,7 @@ package dev.portolan.ui.map;
 import dev.portolan.diagram.Overlay;
 import dev.portolan.diagram.Ties;
 import dev.portolan.diagram.Ties.Mark;
+import dev.portolan.layout.Grouping;
 import dev.portolan.ui.parts.Sheet;
 import dev.portolan.ui.parts.TieSign;
 import dev.portolan.workspace.Intent;
@@ -72,23 +73,32 @@ final class ReachBar {
     boolean asked = !workspace.map().selected().isEmpty();
     ask.setVisible(asked);
     ask.setManaged(asked);
-    String why = problem(workspace, now);
+    String why = problem(workspace, overlay, now);
     problem.setText(why);
     problem.setVisible(!why.isEmpty());
     problem.setManaged(!why.isEmpty());
     explain(
         new Key(
-            Ties.marks(overlay.predicted().ties()),
+            Ties.marks(overlay.predicted().ties(), workspace.diagram()),
             !overlay.predicted().ringed().isEmpty(),
             !overlay.predicted().tinted().isEmpty()));
     boolean explains = asked || !key.getChildren().isEmpty();
     root.setVisible(explains && workspace.predictions().current() != null);
   }
 
-  private static String problem(Workspace workspace, ReachShown now) {
+  private static String problem(Workspace workspace, Overlay overlay, ReachShown now) {
     Survey survey = workspace.predictions().survey();
     Neighbourhood around = survey == null ? null : survey.around();
-    return around == null || now == ReachShown.OFF ? "" : around.problem();
+    if (now == ReachShown.OFF) {
+      return "";
+    }
+    if (around != null && !around.problem().isEmpty()) {
+      return around.problem();
+    }
+    boolean byOther = workspace.map().view().groups() != Grouping.NAMESPACE;
+    return byOther && Ties.homeless(overlay.predicted().ties(), workspace.diagram())
+        ? "Lines are drawn where things stand by namespace"
+        : "";
   }
 
   /// What is on screen.
