@@ -1,15 +1,15 @@
 package dev.portolan.cli;
 
+import dev.portolan.model.PortNumber;
 import dev.portolan.model.PortRef;
 import dev.portolan.model.Protocol;
 import dev.portolan.policy.subject.Wanted;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a protocol and a port as they are typed.
 final class Asked {
-  private static final int LAST = 65_535;
-
   private Asked() {}
 
   /// What is wanted of a connection; nothing given means every port that the target declares. Fails
@@ -41,12 +41,11 @@ final class Asked {
   /// A port's number, or a name as containers and services give it (RFC 6335: up to 15 letters,
   /// digits and hyphens).
   private static PortRef port(String text) {
-    if (text.matches("[0-9]{1,6}")) {
-      int number = Integer.parseInt(text);
-      if (number >= 1 && number <= LAST) {
-        return PortRef.of(number);
-      }
-    } else if (text.matches("[a-zA-Z0-9-]{1,63}") && text.matches(".*[a-zA-Z].*")) {
+    OptionalInt number = PortNumber.parse(text);
+    if (number.isPresent()) {
+      return PortRef.of(number.getAsInt());
+    }
+    if (text.matches("[a-zA-Z0-9-]{1,63}") && text.matches(".*[a-zA-Z].*")) {
       return PortRef.named(text);
     }
     throw CommandFailure.usage("a port is a number from 1 to 65535 or a name, not " + text);

@@ -56,7 +56,7 @@ final class CaptureCommand implements Callable<Integer> {
       description = "Only what the pod has to do with this pod, service or address; repeatable.")
   private List<String> to = new ArrayList<>();
 
-  @Option(names = "--port", paramLabel = "P", description = "Only this port.")
+  @Option(names = "--port", converter = PortConverter.class, paramLabel = "P", description = "Only this port.")
   private int port;
 
   @Option(
@@ -101,8 +101,8 @@ final class CaptureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seconds < 1 || count < 1 || megabytes < 1 || port < 0 || port > 65_535) {
-      throw CommandFailure.usage("--time, --count, --size and --port take numbers from 1");
+    if (seconds < 1 || count < 1 || megabytes < 1) {
+      throw CommandFailure.usage("--time, --count and --size take numbers from 1");
     }
     if (!filter.isEmpty() && (!to.isEmpty() || port != 0)) {
       throw CommandFailure.usage("--filter takes the place of --to and --port");

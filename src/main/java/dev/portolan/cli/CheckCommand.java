@@ -69,6 +69,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = PortConverter.class,
       paramLabel = "P",
       description = "The port to reach. Default: every port that the target declares.")
   private int port;
@@ -83,9 +84,6 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckKind kind = kind();
-    if (port < 0 || port > 65_535) {
-      throw CommandFailure.usage("--port takes a number from 1 to 65535");
-    }
     if (timeout < 1 || timeout > 300) {
       throw CommandFailure.usage("--timeout takes a number from 1 to 300");
     }

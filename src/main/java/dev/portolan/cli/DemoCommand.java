@@ -59,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = PortConverter.class,
       paramLabel = "N",
       description = "Listen on this port of 127.0.0.1. Default: a free one.")
   private int port;
@@ -99,9 +100,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoOptions options() {
-    if (port < 0 || port > 65_535) {
-      throw CommandFailure.usage("--port takes a number from 1 to 65535");
-    }
     try {
       return new DemoOptions(pods, seed).churning(churn).on(port);
     } catch (IllegalArgumentException e) {

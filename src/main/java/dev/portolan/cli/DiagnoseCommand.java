@@ -12,6 +12,7 @@ import dev.portolan.model.Protocol;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Prober;
 import dev.portolan.probe.Target;
+import dev.portolan.probe.UrlText;
 import dev.portolan.probe.laptop.LaptopProber;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -61,6 +62,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = PortConverter.class,
       paramLabel = "P",
       description = "The port that is meant. Default: the first that the target declares.")
   private int port;
@@ -73,9 +75,6 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (port < 0 || port > 65_535) {
-      throw CommandFailure.usage("--port takes a number from 1 to 65535");
-    }
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
       Case asked = asked(open.snapshot());
@@ -111,8 +110,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     ContainerRef source =
         from.equals(LAPTOP) ? LaptopProber.LAPTOP : PodArgument.parse(from, snapshot);
     if (to.contains("://")) {
-      return Case.url(source, to)
-          .orElseThrow(() -> CommandFailure.usage("--to: not a http or https URL: " + to));
+      UrlText url = UrlText.parse(to);
+      if (!url.problem().isEmpty()) {
+        throw CommandFailure.usage("--to: " + url.problem());
+      }
+      return Case.of(source, url);
     }
     Target target = TargetArgument.parse(to, snapshot);
     return new Case(source, target, port, protocol());

@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.model.PortNumber;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.TargetParser;
 import java.util.regex.Matcher;
@@ -10,11 +11,14 @@ import java.util.regex.Pattern;
 final class TargetArgument {
   private TargetArgument() {}
 
-  private static final Pattern PORTED = Pattern.compile("([^:\\[]+|\\[[^]]+]):([0-9]{1,5})");
+  private static final Pattern PORTED = Pattern.compile("([^:\\[]+|\\[[^]]+]):([0-9]+)");
 
   /// Ends with one line when there is no such thing, or none that this user may see.
   static Target parse(String text, ClusterSnapshot snapshot) {
     Matcher ported = PORTED.matcher(text.strip());
+    if (ported.matches() && PortNumber.parse(ported.group(2)).isEmpty()) {
+      throw CommandFailure.usage("--to: " + PortNumber.RULE);
+    }
     if (ported.matches()) {
       throw CommandFailure.usage(
           "--to takes no port; write --to "

@@ -4,10 +4,7 @@ import dev.portolan.model.Protocol;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
-import java.net.URI;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import dev.portolan.probe.UrlText;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be diagnosed: a caller, what it wants to reach, and by which port.
@@ -29,28 +26,10 @@ public record Case(
     this(from, to, port, protocol, null);
   }
 
-  /// The case of a URL such as `https://api.example:8443/health`; empty for what is none.
-  public static Optional<Case> url(ContainerRef from, String url) {
-    if (!url.matches("(?i)https?://.+")) {
-      return Optional.empty();
-    }
-    URI uri;
-    try {
-      uri = URI.create(url);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    String host = uri.getHost();
-    if (host == null) {
-      return Optional.empty();
-    }
-    boolean tls = uri.getScheme().toLowerCase(Locale.ROOT).equals("https");
-    int port = uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80;
-    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String whole = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    Question.Http request = new Question.Http(tls, port, "GET", whole, List.of(), false);
-    return Optional.of(new Case(from, new Target.HostTarget(bare), port, Protocol.TCP, request));
+  /// The case of a URL such as `https://api.example:8443/health`.
+  public static Case of(ContainerRef from, UrlText url) {
+    Target to = new Target.HostTarget(url.host());
+    return new Case(from, to, url.request().port(), Protocol.TCP, url.request());
   }
 
   /// Such as `shop/web-0 → shop/db:5432`.

@@ -60,6 +60,10 @@ final class NameRule implements Rule {
     };
   }
 
+  private static String where(Chain chain) {
+    return chain.fromLaptop() ? "on this computer" : "in the caller's container";
+  }
+
   /// The host of an ingress or a route, for which nobody has made a DNS record.
   private static Step unpublished(
       Chain chain, String name, Served served, List<String> evidence, CheckResult result) {
@@ -71,7 +75,9 @@ final class NameRule implements Rule {
     return step(
         chain,
         name
-            + " does not resolve in the caller's container: "
+            + " does not resolve "
+            + where(chain)
+            + ": "
             + served.words()
             + " serves it, and no DNS record leads there.",
         evidence,
@@ -100,9 +106,13 @@ final class NameRule implements Rule {
     if (source != null && source.hostNetwork() && result.outcome() == Outcome.UNRESOLVED) {
       return onHost(chain, source, name, evidence, result);
     }
+    Optional<Served> served =
+        Served.of(chain.ground().snapshot(), name)
+            .filter(s -> result.outcome() == Outcome.UNRESOLVED);
     if (dns.isEmpty() || source == null) {
-      return step(
-          chain, name + " does not resolve in the caller's container.", evidence, result, null);
+      return served.isPresent() && chain.fromLaptop()
+          ? unpublished(chain, name, served.get(), evidence, result)
+          : step(chain, name + " does not resolve " + where(chain) + ".", evidence, result, null);
     }
     Verdict verdict = judgeDns(chain, source, dns.get());
     if (verdict.state() == State.DENIED) {
@@ -121,8 +131,7 @@ final class NameRule implements Rule {
     List<Pod> pods = chain.ground().index().podsSelectedBy(dns.get());
     List<String> down = pods.stream().filter(p -> !p.ready()).map(p -> p.ref().path()).toList();
     evidence.add("DNS pods: " + pods.size() + ", not ready: " + down.size());
-    Optional<Served> served = Served.of(chain.ground().snapshot(), name);
-    if (result.outcome() == Outcome.UNRESOLVED && served.isPresent()) {
+    if (served.isPresent()) {
       return unpublished(chain, name, served.get(), evidence, result);
     }
     return step(chain, sentence(name, result, dns.get(), pods, down), evidence, result, null);
@@ -198,11 +207,22 @@ final class NameRule implements Rule {
         : name + " does not resolve in the caller's container: the DNS knows no such name.";
   }
 
+  /// From outside the cluster its DNS has no part in it.
   private static Step step(
       Chain chain, String sentence, List<String> evidence, CheckResult made, @Nullable Fix fix) {
-    Question question = new Question.Dns(Question.RecordType.A, true);
+    boolean outside = chain.fromLaptop();
+    Question each = new Question.Dns(Question.RecordType.A, true);
     Next next =
-        Next.check("Ask each DNS server by itself", chain.request(question, chain.asked().to()));
+        outside
+            ? Next.check("Look it up again", made.request())
+            : Next.check(
+                "Ask each DNS server by itself", chain.request(each, chain.asked().to()));
+    Fix used = fix == null && !outside ? logs(chain) : fix;
+    return Step.broken(Stage.NAME, new Cause(Kind.DNS, sentence, evidence, next), used)
+        .with(List.of(made));
+  }
+
+  private static Fix logs(Chain chain) {
     String line =
         Kubectl.line(
             List.of(
@@ -215,8 +235,6 @@ final class NameRule implements Rule {
                 "-l",
                 "k8s-app=kube-dns",
                 "--tail=50"));
-    Fix used = fix == null ? Fix.kubectl("See what the cluster's DNS says", line) : fix;
-    return Step.broken(Stage.NAME, new Cause(Kind.DNS, sentence, evidence, next), used)
-        .with(List.of(made));
+    return Fix.kubectl("See what the cluster's DNS says", line);
   }
 }

@@ -16,8 +16,6 @@ public final class Addresses {
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
 
-  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
-
   private Addresses() {}
 
   /// True for an IPv4 or IPv6 literal.
@@ -46,15 +44,6 @@ public final class Addresses {
       }
     }
     return !labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /// The host of `host`, `host:port`, `[v6]` and `[v6]:port`; what is none of those stays as it is.
-  public static String withoutPort(String authority) {
-    return isIpv6(authority)
-        ? authority
-        : PORT.matcher(authority)
-            .replaceFirst("")
-            .replaceFirst("^\\[([^\\[\\]]*:[^\\[\\]]*)]$", "$1");
   }
 
   /// A typed name as DNS has it: one with letters beyond ASCII in Punycode (RFC 3490); what is no

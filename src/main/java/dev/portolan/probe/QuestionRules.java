@@ -1,5 +1,6 @@
 package dev.portolan.probe;
 
+import dev.portolan.model.PortNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,8 +17,6 @@ public final class QuestionRules {
   /// What one byte of HTTP/2's header compression tells the length of.
   private static final int MAX_AUTHORITY = 120;
 
-  private static final int LAST_PORT = 65_535;
-
   /// RFC 9110, section 5: a token, a colon, and visible characters.
   private static final Pattern HEADER =
       Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}:[ \\t]*[\\x20-\\x7e]{0,2000}");
@@ -33,8 +32,8 @@ public final class QuestionRules {
 
   /// What is wrong with a question's options, as a sentence; empty when nothing is.
   public static String problem(Question question) {
-    if (question.port() < 0 || question.port() > LAST_PORT) {
-      return question.port() + " is not a port. Give one from 1 to 65535.";
+    if (question.port() != 0 && !PortNumber.valid(question.port())) {
+      return PortNumber.RULE;
     }
     return switch (question) {
       case Question.Http q -> http(q);
@@ -77,15 +76,11 @@ public final class QuestionRules {
     String authority = q.authority();
     boolean fine =
         authority.isEmpty()
-            || (authority.length() <= MAX_AUTHORITY && isHost(Addresses.withoutPort(authority)));
+            || (authority.length() <= MAX_AUTHORITY && HostText.authority(authority).valid());
     return fine
         ? ""
         : "An authority is a host name or an address, with or without a port: "
             + Lines.shown(authority, 80);
-  }
-
-  private static boolean isHost(String host) {
-    return Addresses.isHostName(host) || Addresses.isLiteral(host);
   }
 
   private static String udp(Question.Udp q) {

@@ -2,6 +2,7 @@ package dev.portolan.workspace;
 
 import dev.portolan.model.Container;
 import dev.portolan.model.Pod;
+import dev.portolan.model.PortNumber;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Target;
@@ -59,8 +60,8 @@ final class FormReducer {
 
   static Workspace port(Workspace w, int port) {
     Form form = w.checks().form();
-    if (port < 0 || port > 65_535) {
-      return ShellReducer.tell(w, Level.WARNING, "A port is a number from 1 to 65535.");
+    if (port != 0 && !PortNumber.valid(port)) {
+      return ShellReducer.tell(w, Level.WARNING, PortNumber.RULE);
     }
     return w.with(w.checks().with(new Form(form.from(), form.to(), port)));
   }

@@ -40,7 +40,15 @@ final class BadInputTest {
           map --demo --scale 9 -o x.png                       | 2 | --scale takes
           map --kubeconfig missing.yaml -o x.svg              | 3 | missing.yaml
           check fly --from a/b --to c                         | 2 | unknown check fly
-          check ping --from a/b --to c --port 70000           | 2 | --port takes
+          check ping --from a/b --to c --port 70000           | 2 | A port is a number
+          check reach --from a/b --to c --port 0              | 2 | A port is a number
+          capture a/b --port http                             | 2 | A port is a number
+          diagnose --from a/b --to c --port 65536             | 2 | A port is a number
+          demo --port 123456                                  | 2 | A port is a number
+          diagnose --demo --from laptop --to https://x.example:99999/ | 2 | --to: A port is a number
+          diagnose --demo --from laptop --to ftp://x.example/ | 2 | --to: A URL begins with
+          check reach --demo --from sandbox/toolbox --to x.example:99999 | 2 | --to: A port is a number
+          check grpc --from a/b --to c --authority x:99999    | 2 | An authority is
           check ping --to c                                   | 2 | Missing required option
           check reach --from a/b --to c --timeout 0           | 2 | --timeout takes
           reach --demo                                        | 2 | reach takes one of

@@ -15,6 +15,7 @@ import dev.portolan.probe.Finding.Lookup;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
+import dev.portolan.probe.laptop.LaptopProber;
 import dev.portolan.testkit.ClusterFixture;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class NameWalkTest {
           .service("kube-system", "kube-dns", "10.96.0.10", Map.of("app", "dns"), 53, 53)
           .build();
 
+  private static final Answer UNKNOWN =
+      Answer.of(new Lookup("nobody.example", "", Outcome.UNRESOLVED, List.of(), ""));
+
   @Test
   void whereOneOfItsPodsKnowsItTheOneThatIsSilentIsNamedAndTheWalkGoesOn() {
     Conclusion end = end(Outcome.TIMED_OUT, Outcome.ANSWERED, Outcome.TIMED_OUT);
@@ -64,6 +68,20 @@ final class NameWalkTest {
     assertThat(end.level()).isEqualTo(Level.BROKEN);
     assertThat(end.cause()).isEqualTo(Kind.DNS);
     assertThat(end.sentence()).contains(said);
+  }
+
+  @Test
+  void fromOutsideTheClusterItsDnsHasNoPartInIt() {
+    Unasked wire = new Unasked(r -> UNKNOWN, r -> Answer.NOTHING);
+    Case asked =
+        new Case(LaptopProber.LAPTOP, new Target.HostTarget("nobody.example"), 80);
+    Conclusion end =
+        Objects.requireNonNull(
+            new Examiner(Ground.of(CLUSTER)).examine(asked, wire, d -> {}).conclusion());
+
+    assertThat(end.cause()).isEqualTo(Kind.DNS);
+    assertThat(end.sentence()).isEqualTo("nobody.example does not resolve on this computer.");
+    assertThat(end.fix()).isNull();
   }
 
   private static Conclusion end(Outcome service, Outcome first, Outcome second) {

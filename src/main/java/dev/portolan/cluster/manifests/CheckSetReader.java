@@ -7,6 +7,7 @@ import dev.portolan.checkset.Transport;
 import dev.portolan.model.LabelQuery;
 import dev.portolan.model.LabelQueryParser;
 import dev.portolan.model.LabelQueryParser.Problem;
+import dev.portolan.model.PortNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.Set;
 /// Reads the checks of a check set's documents; tells what is wrong by its line.
 final class CheckSetReader {
   private static final int MOST = 10_000;
-  private static final int LAST_PORT = 65_535;
   private static final Set<String> TOP = Set.of("version", "checks");
   private static final Set<String> FIELDS =
       Set.of("name", "from", "to", "port", "protocol", "expect");
@@ -176,7 +176,7 @@ final class CheckSetReader {
       return 0;
     }
     int port = value.number(-1);
-    if (port < 1 || port > LAST_PORT) {
+    if (!PortNumber.valid(port)) {
       report.problem(value.line(), "port: a number from 1 to 65535, not " + shown(value));
     } else if (protocol == Transport.ICMP) {
       report.problem(value.line(), "port: icmp has none");

@@ -56,9 +56,6 @@ public final class Targets {
   }
 
   public Aim resolve(CheckRequest request) {
-    if (request.port() < 0 || request.port() > 65535) {
-      return Aim.failed(request.port() + " is not a TCP port.", "Give one from 1 to 65535.");
-    }
     String problem = QuestionRules.problem(request.question());
     if (!problem.isEmpty()) {
       return Aim.failed(problem, "");

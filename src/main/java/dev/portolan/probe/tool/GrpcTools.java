@@ -1,6 +1,7 @@
 package dev.portolan.probe.tool;
 
 import dev.portolan.probe.Addresses;
+import dev.portolan.probe.HostText;
 import dev.portolan.probe.Payload;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.output.GrpcParser;
@@ -108,7 +109,7 @@ final class GrpcTools {
 
   /// The name for the URL and SNI: the chosen authority's where it has one, else the target's own.
   private static String host(Question.Grpc q, Point p) {
-    String chosen = Addresses.withoutPort(q.authority());
+    String chosen = HostText.authority(q.authority()).host();
     if (Addresses.isHostName(chosen)) {
       return chosen;
     }

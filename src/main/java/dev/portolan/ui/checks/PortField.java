@@ -1,5 +1,6 @@
 package dev.portolan.ui.checks;
 
+import dev.portolan.model.PortNumber;
 import dev.portolan.workspace.Intent;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -9,8 +10,6 @@ import javafx.scene.control.Tooltip;
 
 /// The port to connect to; empty for every port that the target declares.
 final class PortField {
-  private static final int HIGHEST = 65_535;
-
   private final TextField field = new TextField();
   private final Consumer<Intent> dispatch;
   private final Consumer<String> problem;
@@ -47,8 +46,8 @@ final class PortField {
 
   private void typed() {
     int port = field.getText().isEmpty() ? 0 : Integer.parseInt(field.getText());
-    if (port > HIGHEST) {
-      problem.accept("A port is a number from 1 to 65535.");
+    if (port != 0 && !PortNumber.valid(port)) {
+      problem.accept(PortNumber.RULE);
     } else if (port != shown) {
       shown = port;
       dispatch.accept(new Intent.CheckPort(port));

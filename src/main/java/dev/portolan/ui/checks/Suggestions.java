@@ -5,6 +5,7 @@ import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
+import dev.portolan.probe.HostText;
 import dev.portolan.probe.Target;
 import dev.portolan.probe.Target.HostTarget;
 import dev.portolan.probe.Target.IngressTarget;

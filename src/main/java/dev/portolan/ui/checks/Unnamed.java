@@ -3,6 +3,7 @@ package dev.portolan.ui.checks;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectNames;
+import dev.portolan.probe.HostText;
 import dev.portolan.probe.TargetParser;
 import java.util.List;
 import java.util.Locale;

@@ -41,7 +41,7 @@ final class TargetsTest {
           TRACEROUTE | pod:shop/web-1       | 0  | TRACE 10.1.2.11
           REACH      | pod:shop/pending     | 0  | FAILED shop/pending has no IP address yet (Running).
           REACH      | pod:shop/nosuch      | 0  | FAILED There is no Pod shop/nosuch.
-          REACH      | pod:shop/web-1       | 65536 | FAILED 65536 is not a TCP port.
+          REACH      | pod:shop/web-1       | 65536 | FAILED A port is a number from 1 to 65535.
           REACH      | service:shop/web     | 0  | CONNECT 10.2.0.10:80 (http)
           PING       | service:shop/web     | 0  | CONNECT 10.2.0.10:80 (http)
           TRACEROUTE | service:shop/web     | 0  | TRACE 10.2.0.10:80 (http)

@@ -1,4 +1,4 @@
-package dev.portolan.ui.checks;
+package dev.portolan.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ final class HostTextTest {
     "example.org., example.org., 0",
     "example.org:8443, example.org, 8443",
     "https://example.org/path?q=1, example.org, 443",
+    "HTTPS://example.org, example.org, 443",
     "http://example.org:8080/, example.org, 8080",
     "10.0.0.1, 10.0.0.1, 0",
     "10.0.0.1:53, 10.0.0.1, 53",
@@ -41,6 +42,10 @@ final class HostTextTest {
         "fd00:::1",
         "example.org:0",
         "example.org:70000",
+        "example.org:1234567890123",
+        "https://example.org:99999/",
+        "https://someone:secret@example.org/",
+        "https://",
         "a;b",
         "$(id)",
         "häuser.example"
