@@ -107,6 +107,7 @@ final class CaptureCommand implements Callable<Integer> {
     if (!filter.isEmpty() && (!to.isEmpty() || port != 0)) {
       throw CommandFailure.usage("--filter takes the place of --to and --port");
     }
+    debug.check();
     FilterCheck.problem(filter)
         .ifPresent(
             p -> {
@@ -127,7 +128,7 @@ final class CaptureCommand implements Callable<Integer> {
     }
     List<ObjectRef> others = new ArrayList<>();
     for (String text : to) {
-      Target target = TargetArgument.parse(text, snapshot);
+      Target target = TargetArgument.parse("--to", text, snapshot);
       switch (target) {
         case Target.PodTarget t -> others.add(t.pod());
         case Target.ServiceTarget t -> others.add(t.service());

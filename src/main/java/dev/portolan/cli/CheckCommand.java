@@ -89,6 +89,10 @@ final class CheckCommand implements Callable<Integer> {
     }
     Duration every = watch.every();
     Duration end = watch.end();
+    debug.check();
+    if (debug.wanted() && !every.isZero()) {
+      throw CommandFailure.usage("--debug-container goes with one check, not with --watch");
+    }
     Question question = paths.question(kind, port, ask.question(kind, port));
     try (Core core = cli.core();
         Opening open = cli.open(core)) {
@@ -96,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
       if (source.container().isEmpty()) {
         throw CommandFailure.unknown("pod " + source.podRef().path() + " has nothing to run in");
       }
-      Target target = TargetArgument.parse(to, open.snapshot());
+      Target target = TargetArgument.parse("--to", to, open.snapshot());
       CheckRequest request =
           new CheckRequest(question, source, target, Duration.ofSeconds(timeout), every);
       return run(core, open, request, end);

@@ -18,7 +18,6 @@ import java.util.Locale;
 record DebugAdding(ClusterSession session, Terminal terminal, boolean yes, PrintWriter err) {
   /// @param profile the strongest wanted; a weaker one is taken where admission wants it
   ContainerRef open(ObjectRef pod, String image, DebugProfile profile) {
-    DebugOrder.problem(image).ifPresent(p -> fail("--debug-image: " + p));
     DebugContainers containers = session.debugContainers();
     DebugOrder wanted = new DebugOrder(pod, image, profile);
     DebugSurvey survey = containers.survey(wanted);
@@ -58,9 +57,5 @@ record DebugAdding(ClusterSession session, Terminal terminal, boolean yes, Print
   private void say(String line) {
     err.println(line);
     err.flush();
-  }
-
-  private static void fail(String words) {
-    throw CommandFailure.usage(words);
   }
 }

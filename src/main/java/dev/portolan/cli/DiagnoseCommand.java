@@ -116,7 +116,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       }
       return Case.of(source, url);
     }
-    Target target = TargetArgument.parse(to, snapshot);
+    Target target = TargetArgument.parse("--to", to, snapshot);
     return new Case(source, target, port, protocol());
   }
 

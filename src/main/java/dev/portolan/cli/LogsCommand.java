@@ -140,7 +140,7 @@ final class LogsCommand implements Callable<Integer> {
   private About about(ClusterSnapshot snapshot) {
     List<ObjectRef> refs = new ArrayList<>();
     for (String text : about) {
-      Target target = TargetArgument.parse(text, snapshot);
+      Target target = TargetArgument.parse("--about", text, snapshot);
       switch (target) {
         case Target.PodTarget t -> refs.add(t.pod());
         case Target.ServiceTarget t -> refs.add(t.service());

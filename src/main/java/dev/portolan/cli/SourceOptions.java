@@ -1,6 +1,7 @@
 package dev.portolan.cli;
 
 import dev.portolan.app.Source;
+import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
@@ -104,9 +105,15 @@ final class SourceOptions {
     return demo || demoPods > 0 || kubeconfig != null || context != null;
   }
 
-  /// The demo's context that was asked for.
+  /// The demo's context that was asked for; it need not run.
   String contextOfDemo() {
-    return context == null ? "demo" : context;
+    List<String> all = DemoCluster.contexts();
+    String wanted = context == null ? all.getFirst() : context;
+    if (!all.contains(wanted)) {
+      throw CommandFailure.usage(
+          "no context named " + wanted + "; there are: " + String.join(", ", all));
+    }
+    return wanted;
   }
 
   /// The context that was asked for, else the current one, else the only one.

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -95,6 +96,11 @@ public final class DemoCluster implements AutoCloseable {
   /// @param progress hears while a cluster is generated how many pods are there
   public static DemoCluster start(DemoOptions options, IntConsumer progress) {
     return new DemoCluster(options, progress);
+  }
+
+  /// The names of the contexts that every demo cluster has; the current one first.
+  public static List<String> contexts() {
+    return KubeconfigText.contexts();
   }
 
   /// The server's address, `https://127.0.0.1:PORT`.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The demo's kubeconfig as text.
 final class KubeconfigText {
@@ -23,10 +24,19 @@ final class KubeconfigText {
     }
   }
 
+  /// The names of the contexts; the current one first.
+  static List<String> contexts() {
+    return Access.ids().stream().map(KubeconfigText::context).toList();
+  }
+
+  private static String context(String user) {
+    return user.equals(ADMIN) ? "demo" : user;
+  }
+
   static String of(String url, String authorityData, Access access) {
     StringBuilder users = new StringBuilder();
     StringBuilder contexts = new StringBuilder();
-    for (String user : access.ids()) {
+    for (String user : Access.ids()) {
       users.append(
           """
           - name: %s
@@ -41,7 +51,7 @@ final class KubeconfigText {
               cluster: portolan-demo
               user: %s
           """
-              .formatted(user.equals(ADMIN) ? "demo" : user, user));
+              .formatted(context(user), user));
       if (!access.home(user).isEmpty()) {
         contexts.append("    namespace: ").append(access.home(user)).append('\n');
       }

@@ -48,6 +48,11 @@ final class BadInputTest {
           diagnose --demo --from laptop --to https://x.example:99999/ | 2 | --to: A port is a number
           diagnose --demo --from laptop --to ftp://x.example/ | 2 | --to: A URL begins with
           check reach --demo --from sandbox/toolbox --to x.example:99999 | 2 | --to: A port is a number
+          check ping --from a/b --to c --yes                  | 2 | --yes goes with --debug-container
+          check ping --from a/b --to c --debug-image x --yes  | 2 | --debug-image goes with
+          capture a/b --debug-image x                         | 2 | --debug-image goes with
+          capture a/b --debug-container --debug-image -x      | 2 | --debug-image:
+          check ping --from a/b --to c --watch --debug-container | 2 | goes with one check
           check grpc --from a/b --to c --authority x:99999    | 2 | An authority is
           check ping --to c                                   | 2 | Missing required option
           check reach --from a/b --to c --timeout 0           | 2 | --timeout takes
@@ -76,6 +81,7 @@ final class BadInputTest {
           sweep --demo -n shop --from a --to b                | 2 | sweep takes one of
           sweep --demo -n shopp --dry-run                     | 2 | no namespace named shopp
           sweep --demo --context demo-two-namespaces -n shop  | 3 | shop is not among those
+          history list --demo --context nosuch                | 2 | no context named nosuch; there are: demo, demo-limited
           history list --demo --limit 0                       | 2 | --limit takes
           policies                                            | 2 | takes a verb
           policies diff --demo                                | 2 | either --after, or --add

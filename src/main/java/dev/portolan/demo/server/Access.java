@@ -29,8 +29,8 @@ public final class Access {
   }
 
   /// The users' names in the kubeconfig; the administrator first.
-  public List<String> ids() {
-    return users.stream().map(User::id).toList();
+  public static List<String> ids() {
+    return Users.of("", "").stream().map(User::id).toList();
   }
 
   /// The namespace that a user's context names, or empty.
