@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `portolan demo`: runs the demo cluster's API server in the foreground, for Portolan, kubectl and
@@ -37,6 +38,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final Duration END = Duration.ofSeconds(5);
   private static final int PROGRESS_STEP = 10_000;
 
+  @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -100,6 +102,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoOptions options() {
+    if (cli.sourceOptions().given()) {
+      throw CommandFailure.usage(
+          "demo is a cluster of its own: it takes no option that names another (--pods for its size)");
+    }
     try {
       return new DemoOptions(pods, seed).churning(churn).on(port);
     } catch (IllegalArgumentException e) {

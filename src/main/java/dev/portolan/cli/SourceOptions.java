@@ -105,6 +105,11 @@ final class SourceOptions {
     return demo || demoPods > 0 || kubeconfig != null || context != null;
   }
 
+  /// True when any of these options was given.
+  boolean given() {
+    return explicit() || files() || trustExec;
+  }
+
   /// The demo's context that was asked for; it need not run.
   String contextOfDemo() {
     List<String> all = DemoCluster.contexts();

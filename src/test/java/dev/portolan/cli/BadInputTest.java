@@ -44,6 +44,9 @@ final class BadInputTest {
           check reach --from a/b --to c --port 0              | 2 | A port is a number
           capture a/b --port http                             | 2 | A port is a number
           diagnose --from a/b --to c --port 65536             | 2 | A port is a number
+          demo --context shop                                 | 2 | demo is a cluster of its own
+          demo --demo-pods 10                                 | 2 | demo is a cluster of its own
+          demo --snapshot x.json                              | 2 | demo is a cluster of its own
           demo --port 123456                                  | 2 | A port is a number
           diagnose --demo --from laptop --to https://x.example:99999/ | 2 | --to: A port is a number
           diagnose --demo --from laptop --to ftp://x.example/ | 2 | --to: A URL begins with
