@@ -161,7 +161,7 @@ public final class Core implements AutoCloseable {
 
   /// Opens a context; see `ClusterSessions`. Only plugins that the user has allowed are run.
   public ClusterSession open(KubeContext context, ClusterSession.Listener listener) {
-    return open(context, trusted, listener);
+    return open(context, trusted, Scope.WIDEST, listener);
   }
 
   /// @param said hears what the credential plugin writes while it runs
@@ -172,11 +172,11 @@ public final class Core implements AutoCloseable {
         new Opening(context, scope, trust, environment.get(), settings::execLimits), listener);
   }
 
-  /// The same where the caller says what may run.
+  /// The same where the caller says what is read, and what may run.
   public ClusterSession open(
-      KubeContext context, PluginTrust trust, ClusterSession.Listener listener) {
+      KubeContext context, PluginTrust trust, Scope scope, ClusterSession.Listener listener) {
     return open(
-        new Opening(context, Scope.WIDEST, trust, environment.get(), settings::execLimits),
+        new Opening(context, scope, trust, environment.get(), settings::execLimits),
         listener);
   }
 

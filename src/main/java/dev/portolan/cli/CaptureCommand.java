@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
 final class CaptureCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private DebugOptions debug = new DebugOptions();
 
@@ -114,7 +115,7 @@ final class CaptureCommand implements Callable<Integer> {
               throw CommandFailure.usage("--filter: " + p);
             });
     try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+        Opening open = cli.open(core, namespaces)) {
       ContainerRef source = PodArgument.parse(where, open.snapshot());
       Bounds bounds =
           new Bounds(Duration.ofSeconds(seconds), (long) megabytes << 20, count, snaplen);

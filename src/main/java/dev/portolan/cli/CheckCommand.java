@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private AskOptions ask = new AskOptions();
   @Mixin private DebugOptions debug = new DebugOptions();
@@ -95,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     Question question = paths.question(kind, port, ask.question(kind, port));
     try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+        Opening open = cli.open(core, namespaces)) {
       ContainerRef source = PodArgument.parse(from, open.snapshot());
       if (source.container().isEmpty()) {
         throw CommandFailure.unknown("pod " + source.podRef().path() + " has nothing to run in");

@@ -148,10 +148,11 @@ public final class Cli implements Callable<Integer> {
   }
 
   /// Opens the context that the options name and waits for its first complete snapshot.
-  Opening open(Core core) {
+  Opening open(Core core, Namespaces namespaces) {
     Source from = live();
+    namespaces.names(); // says what is none before anything is connected to
     Kubeconfig kubeconfig = core.kubeconfig(from);
-    return open(core, source.choose(kubeconfig));
+    return open(core, source.choose(kubeconfig), namespaces);
   }
 
   /// The checks that are kept of the context that the options name; nothing is connected to.
@@ -165,10 +166,10 @@ public final class Cli implements Callable<Integer> {
   }
 
   /// Opens this context; the user is asked about its plugin where need be.
-  Opening open(Core core, KubeContext context) {
+  Opening open(Core core, KubeContext context, Namespaces namespaces) {
     Consent consent =
         new Consent(core.trusted(), source.trustExec(), terminal, spec.commandLine().getErr());
-    return Opening.of(core, context, consent);
+    return Opening.of(core, context, namespaces, consent);
   }
 
   /// The source of contexts; ends with one line when files were named in their place.

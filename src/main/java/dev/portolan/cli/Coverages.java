@@ -5,6 +5,7 @@ import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Says what a snapshot holds, and what it could not see.
 final class Coverages {
@@ -23,7 +24,9 @@ final class Coverages {
   }
 
   /// A line for each kind that is not complete.
-  static List<String> gaps(ClusterSnapshot snapshot) {
+  ///
+  /// @param chosen the namespaces that were asked for: that no others are read is no news
+  static List<String> gaps(ClusterSnapshot snapshot, Set<String> chosen) {
     List<String> lines = new ArrayList<>();
     snapshot
         .coverage()
@@ -35,7 +38,7 @@ final class Coverages {
                 case Coverage.Failed f ->
                     lines.add("could not read " + kind.plural() + ": " + f.message());
                 case Coverage.Syncing s -> lines.add(kind.plural() + " are incomplete");
-                case Coverage.Scoped s -> scoped(kind, s, lines);
+                case Coverage.Scoped s -> scoped(kind, s, chosen, lines);
                 case Coverage.Complete c -> {}
               }
             });
@@ -43,9 +46,11 @@ final class Coverages {
   }
 
   /// What is read namespace by namespace: where at all, and in which of these it cannot be.
-  private static void scoped(Kind kind, Coverage.Scoped scoped, List<String> lines) {
-    String where = String.join(", ", scoped.namespaces().keySet());
-    lines.add(kind.plural() + " are read in " + where + " only");
+  private static void scoped(Kind kind, Coverage.Scoped scoped, Set<String> chosen, List<String> lines) {
+    if (!scoped.namespaces().keySet().equals(chosen)) {
+      String where = String.join(", ", scoped.namespaces().keySet());
+      lines.add(kind.plural() + " are read in " + where + " only");
+    }
     scoped
         .namespaces()
         .forEach(

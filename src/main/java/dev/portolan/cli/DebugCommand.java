@@ -28,12 +28,13 @@ import picocli.CommandLine.Spec;
 final class DebugCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() {
     try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+        Opening open = cli.open(core, namespaces)) {
       List<Left> all = Debugs.all(open.snapshot());
       PrintWriter out = spec.commandLine().getOut();
       if (output.json()) {

@@ -42,6 +42,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -76,7 +77,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+        Opening open = cli.open(core, namespaces)) {
       Case asked = asked(open.snapshot());
       Diagnosis diagnosis = examine(core, open, asked);
       if (output.json()) {

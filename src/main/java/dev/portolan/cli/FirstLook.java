@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// The main job without a window: draws the current context's map (or the demo's) to a file, runs
 /// one check, and says what it did.
@@ -46,7 +47,7 @@ final class FirstLook {
         out.println("No kubeconfig: using the embedded demo cluster (simulated).");
         kubeconfig = core.kubeconfig(Source.DEMO);
       }
-      try (Opening open = cli.open(core, cli.sourceOptions().choose(kubeconfig))) {
+      try (Opening open = cli.open(core, cli.sourceOptions().choose(kubeconfig), Namespaces.ALL)) {
         draw(core, open.snapshot());
         check(core, open);
       }
@@ -65,7 +66,7 @@ final class FirstLook {
     Diagram diagram = core.diagram(snapshot, ChartView.ALL);
     core.export(file, diagram, Tones.LIGHT, 2);
     out.println("Map of " + Coverages.summary(snapshot) + ": " + file);
-    Coverages.gaps(snapshot).forEach(g -> err.println("portolan: " + g));
+    Coverages.gaps(snapshot, Set.of()).forEach(g -> err.println("portolan: " + g));
   }
 
   /// Tries a few callers until one has a tool: a distroless pod alone says little.

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class LogsCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -88,7 +89,7 @@ final class LogsCommand implements Callable<Integer> {
     }
     List<SourceRole> wanted = wanted();
     try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+        Opening open = cli.open(core, namespaces)) {
       List<LogSource> found =
           SourceFinder.find(open.snapshot()).stream()
               .filter(s -> wanted.contains(s.role()))

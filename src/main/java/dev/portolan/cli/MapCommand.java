@@ -11,12 +11,10 @@ import dev.portolan.workspace.Tones;
 import dev.portolan.workspace.Workspace.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -35,6 +33,7 @@ import picocli.CommandLine.Spec;
 final class MapCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
 
   @Option(
       names = {"-o", "--output"},
@@ -42,12 +41,6 @@ final class MapCommand implements Callable<Integer> {
       paramLabel = "FILE.{png,svg}",
       description = "The file to write.")
   private Path file = Path.of("");
-
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "N",
-      description = "Show this namespace only; may be given several times.")
-  private List<String> namespaces = List.of();
 
   @Option(
       names = "--scale",
@@ -97,10 +90,8 @@ final class MapCommand implements Callable<Integer> {
     }
     Tones tones = new Tones(theme(), colourSet());
     try (Core core = cli.core()) {
-      ClusterSnapshot snapshot = Snapshots.read(cli, core, spec.commandLine().getErr());
-      Set<String> chosen = new HashSet<>(namespaces);
-      Namespaces.known(chosen, snapshot);
-      Diagram diagram = core.diagram(snapshot, view(chosen));
+      ClusterSnapshot snapshot = Snapshots.read(cli, core, namespaces, spec.commandLine().getErr());
+      Diagram diagram = core.diagram(snapshot, view());
       core.export(file, diagram, tones, scale);
       spec.commandLine().getOut().println(Coverages.summary(snapshot) + " drawn to " + file);
       return Exit.OK;
@@ -109,7 +100,7 @@ final class MapCommand implements Callable<Integer> {
     }
   }
 
-  private ChartView view(Set<String> chosen) {
+  private ChartView view() {
     Mode mode =
         switch (layout) {
           case "packed" -> Mode.PACKED;
@@ -127,7 +118,7 @@ final class MapCommand implements Callable<Integer> {
           default ->
               throw CommandFailure.usage("--group-by takes namespace, node, zone, app or none");
         };
-    return ChartView.of(chosen).with(mode).with(by);
+    return ChartView.ALL.with(mode).with(by);
   }
 
   private ColourSet colourSet() {

@@ -21,14 +21,15 @@ record Opening(KubeContext context, ClusterSession session, ClusterSnapshot snap
 
   /// Opens a context and waits until it is complete; ends with one line when the cluster cannot be
   /// had.
-  static Opening of(Core core, KubeContext context, Consent consent) {
+  static Opening of(Core core, KubeContext context, Namespaces namespaces, Consent consent) {
     CompletableFuture<ClusterSnapshot> failed = new CompletableFuture<>();
-    ClusterSession session = session(core, context, consent, new FailureListener(failed));
+    ClusterSession session = session(core, context, namespaces, consent, new FailureListener(failed));
     int limit = context.user().values().containsKey("exec") ? LOGIN_SECONDS : LIMIT_SECONDS;
     boolean done = false;
     try {
       CompletableFuture<Object> first = CompletableFuture.anyOf(session.synced(), failed);
       ClusterSnapshot snapshot = (ClusterSnapshot) first.get(limit, TimeUnit.SECONDS);
+      namespaces.check(snapshot);
       done = true;
       return new Opening(context, session, snapshot);
     } catch (ExecutionException e) {
@@ -48,12 +49,16 @@ record Opening(KubeContext context, ClusterSession session, ClusterSnapshot snap
 
   /// Opens, and asks once about a plugin that nobody has allowed yet.
   private static ClusterSession session(
-      Core core, KubeContext context, Consent consent, ClusterSession.Listener listener) {
+      Core core,
+      KubeContext context,
+      Namespaces namespaces,
+      Consent consent,
+      ClusterSession.Listener listener) {
     try {
-      return core.open(context, consent, listener);
+      return core.open(context, consent, namespaces.scope(), listener);
     } catch (PluginNotTrusted e) {
       consent.ask(context.name(), e);
-      return core.open(context, consent, listener);
+      return core.open(context, consent, namespaces.scope(), listener);
     }
   }
 

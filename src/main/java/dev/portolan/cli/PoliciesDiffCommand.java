@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 final class PoliciesDiffCommand implements Callable<Integer> {
   @ParentCommand private PoliciesCommand policies = new PoliciesCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -101,7 +102,7 @@ final class PoliciesDiffCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Core core = cli.core()) {
       Snapshots.Read was =
-          before == null ? Snapshots.counted(cli, core, err) : Snapshots.counted(before, err);
+          before == null ? Snapshots.counted(cli, core, namespaces, err) : Snapshots.counted(before, namespaces, err);
       ClusterSnapshot old = was.snapshot();
       Snapshots.Read is = after == null ? overlaid(old, err) : replaced(after, err);
       Reachability reachability = Predictions.of(old).reachability();
@@ -111,8 +112,8 @@ final class PoliciesDiffCommand implements Callable<Integer> {
     }
   }
 
-  private static Snapshots.Read replaced(Path path, PrintWriter err) {
-    Snapshots.Read now = Snapshots.counted(path, err);
+  private Snapshots.Read replaced(Path path, PrintWriter err) {
+    Snapshots.Read now = Snapshots.counted(path, namespaces, err);
     if (now.snapshot().pods().isEmpty()) {
       throw CommandFailure.usage(
           path + " describes no pods; to lay its policies over what is there, use --add");

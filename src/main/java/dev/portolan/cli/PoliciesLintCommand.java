@@ -39,13 +39,14 @@ import picocli.CommandLine.Spec;
 final class PoliciesLintCommand implements Callable<Integer> {
   @ParentCommand private PoliciesCommand policies = new PoliciesCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() {
     Cli cli = policies.cli();
     try (Core core = cli.core()) {
-      Snapshots.Read read = Snapshots.counted(cli, core, spec.commandLine().getErr());
+      Snapshots.Read read = Snapshots.counted(cli, core, namespaces, spec.commandLine().getErr());
       ClusterSnapshot snapshot = read.snapshot();
       Predictions predictions = Predictions.of(snapshot);
       List<LintFinding> findings = Linter.lint(snapshot, predictions.reachability());

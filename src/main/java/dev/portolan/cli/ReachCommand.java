@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
 final class ReachCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
 
   @Option(names = "--from", paramLabel = "A", description = "Who opens the connection.")
   private @Nullable String from;
@@ -132,7 +134,7 @@ final class ReachCommand implements Callable<Integer> {
     }
     Wanted wanted = Asked.wanted(protocol, port);
     try (Core core = cli.core()) {
-      Predictions predictions = Predictions.of(Snapshots.read(cli, core, err()));
+      Predictions predictions = Predictions.of(Snapshots.read(cli, core, namespaces, err()));
       if (queries != null) {
         return new ReachQueries(predictions, err()).run(queries, out());
       }

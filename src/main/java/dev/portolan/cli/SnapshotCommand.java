@@ -6,6 +6,7 @@ import dev.portolan.model.ClusterSnapshot;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class SnapshotCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
 
   @Option(
       names = {"-o", "--output"},
@@ -40,7 +42,7 @@ final class SnapshotCommand implements Callable<Integer> {
           "unknown file type: " + file + " (.json and .json.gz are written)");
     }
     try (Core core = cli.core()) {
-      ClusterSnapshot snapshot = Snapshots.read(cli, core, spec.commandLine().getErr());
+      ClusterSnapshot snapshot = Snapshots.read(cli, core, namespaces, spec.commandLine().getErr());
       SnapshotFile.write(snapshot, file);
       spec.commandLine().getOut().println(Coverages.summary(snapshot) + " saved to " + file);
       return Exit.OK;

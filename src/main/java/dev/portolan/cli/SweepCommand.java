@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +30,10 @@ import picocli.CommandLine.Spec;
 /// `portolan sweep`: asks many pairs at once, and sets what was observed beside what was predicted.
 @Command(
     name = "sweep",
-    description =
-        "Ask many pairs from their own containers: observed beside predicted, differences first.",
+    description = {
+      "Ask many pairs from their own containers: observed beside predicted, differences first.",
+      "Those that --from and --to name; with -n or --all everyone there; else every wired pair."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything that could be asked came out as predicted",
@@ -43,15 +44,9 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private PaceOptions pace = new PaceOptions();
-
-  @Option(
-      names = {"-n", "--namespaces"},
-      split = ",",
-      paramLabel = "NS",
-      description = "Everyone in these namespaces. Without it and --from: every wired pair.")
-  private List<String> namespaces = List.of();
 
   @Option(names = "--all", description = "Everyone in all namespaces.")
   private boolean all;
@@ -91,13 +86,12 @@ final class SweepCommand implements Callable<Integer> {
     if (from.isEmpty() != to.isEmpty()) {
       throw CommandFailure.usage("--from and --to go together");
     }
-    if (Stream.of(all, !namespaces.isEmpty(), !from.isEmpty()).filter(chosen -> chosen).count()
-        > 1) {
-      throw CommandFailure.usage("sweep takes one of: --all, -n, --from with --to");
+    if (all && (!namespaces.names().isEmpty() || !from.isEmpty())) {
+      throw CommandFailure.usage("--all goes with neither -n nor --from");
     }
     PrintWriter err = spec.commandLine().getErr();
     try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+        Opening open = cli.open(core, namespaces)) {
       Choice choice = new Choice(scope(open.snapshot()), everyPod, budget);
       Plan plan = Planner.plan(Predictions.of(open.snapshot()).reachability(), choice);
       plan.notes().forEach(n -> err.println("portolan: " + n));
@@ -151,10 +145,8 @@ final class SweepCommand implements Callable<Integer> {
       SubjectParser parser = new SubjectParser(snapshot);
       return new Scope.Picked(refs(from, parser), refs(to, parser));
     }
-    Namespaces.known(namespaces, snapshot);
-    return all || !namespaces.isEmpty()
-        ? new Scope.Within(all ? Set.of() : Set.copyOf(namespaces))
-        : new Scope.Wired(Set.of());
+    Set<String> within = namespaces.names();
+    return all || !within.isEmpty() ? new Scope.Within(within) : new Scope.Wired(Set.of());
   }
 
   private static Set<ObjectRef> refs(List<String> names, SubjectParser parser) {

@@ -55,6 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Namespaces namespaces = new Namespaces();
   @Mixin private PaceOptions pace = new PaceOptions();
 
   @Parameters(paramLabel = "FILE", description = "The check set, a YAML file.")
@@ -93,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private VerifyReport predicted(CheckSet set, Choice.Budget budget) {
     try (Core core = cli.core()) {
-      ClusterSnapshot snapshot = Snapshots.read(cli, core, spec.commandLine().getErr());
+      ClusterSnapshot snapshot = Snapshots.read(cli, core, namespaces, spec.commandLine().getErr());
       SetPlanner.Drawn drawn =
           SetPlanner.plan(set, Predictions.of(snapshot).reachability(), budget);
       Verified verified = Verified.predicted(set, drawn);
@@ -104,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
   private VerifyReport observed(CheckSet set, Choice.Budget budget) {
     PrintWriter err = spec.commandLine().getErr();
     try (Core core = cli.core();
-        Opening open = cli.open(core)) {
+        Opening open = cli.open(core, namespaces)) {
       SetPlanner.Drawn drawn =
           SetPlanner.plan(set, Predictions.of(open.snapshot()).reachability(), budget);
       SweepRun.Swept swept =

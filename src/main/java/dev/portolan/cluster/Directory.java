@@ -96,11 +96,7 @@ final class Directory {
   private Coverage missing(String name) {
     return partial
         ? new Coverage.Forbidden("namespace \"" + name + "\" is not among the user's projects")
-        : missingNamespace(name);
-  }
-
-  static Coverage missingNamespace(String name) {
-    return new Coverage.Failed("there is no namespace \"" + name + "\"");
+        : Scope.missing(name);
   }
 
   private boolean isRead(String name) {

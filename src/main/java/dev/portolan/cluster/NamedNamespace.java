@@ -57,7 +57,7 @@ final class NamedNamespace {
           sink.coverage(new Coverage.Forbidden(e.line()));
         } else if (e.code() == 404) {
           sink.remove(List.of(unread));
-          sink.coverage(Directory.missingNamespace(name));
+          sink.coverage(Scope.missing(name));
         } else {
           trouble(e, known);
           wait = wire.rhythm().backOff(failures, e.retryAfter());

@@ -1,5 +1,6 @@
 package dev.portolan.cluster;
 
+import dev.portolan.model.Coverage;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -19,6 +20,11 @@ public record Scope(SortedSet<String> namespaces) {
 
   public static Scope of(Collection<String> namespaces) {
     return new Scope(new TreeSet<>(namespaces));
+  }
+
+  /// How a chosen namespace stands that the cluster does not have.
+  public static Coverage missing(String name) {
+    return new Coverage.Failed("there is no namespace \"" + name + "\"");
   }
 
   public boolean widest() {

@@ -80,10 +80,13 @@ final class BadInputTest {
           reach --manifests x --snapshot y --all              | 2 | exclude each other
           check ping --manifests x --from a/b --to c          | 2 | needs a live cluster
           contexts --manifests x                              | 2 | needs a live cluster
-          sweep --demo --all -n shop                          | 2 | sweep takes one of
-          sweep --demo -n shop --from a --to b                | 2 | sweep takes one of
+          sweep --demo --all -n shop                          | 2 | --all goes with neither
+          sweep --demo --all --from a --to b                  | 2 | --all goes with neither
           sweep --demo -n shopp --dry-run                     | 2 | no namespace named shopp
-          sweep --demo --context demo-two-namespaces -n shop  | 3 | shop is not among those
+          map --demo -n shop,shopp -o x.svg                   | 2 | no namespace named shopp
+          map --demo -n Shop -o x.svg                         | 2 | -n: A namespace's name
+          map --manifests src/test/resources/manifests/shop -n shopp -o x.svg | 2 | no namespace named shopp
+          sweep --demo --context demo-limited -n payments     | 3 | payments is not among those
           history list --demo --context nosuch                | 2 | no context named nosuch; there are: demo, demo-limited
           history list --demo --limit 0                       | 2 | --limit takes
           policies                                            | 2 | takes a verb
