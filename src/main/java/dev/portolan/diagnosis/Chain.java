@@ -171,6 +171,11 @@ record Chain(
     return service == null ? Optional.empty() : node(ground, asked.to());
   }
 
+  /// That node, where it is down.
+  Optional<Node> doorDown() {
+    return door().filter(n -> !n.ready());
+  }
+
   /// The port that is meant; without one, the first of TCP, else the first.
   private static Optional<ServicePort> port(Service service, Case asked, boolean atNode) {
     return service.ports().stream()

@@ -150,7 +150,7 @@ final class ClosedCauses {
       ends.addAll(ground.index().podsSelectedBy(edge.service()));
     }
     for (Pod end : ends) {
-      Optional<Node> node = ground.node(end).filter(n -> !n.ready());
+      Optional<Node> node = ground.down(end);
       if (node.isPresent()) {
         return node.map(n -> down(n, " of " + end.ref().path()));
       }

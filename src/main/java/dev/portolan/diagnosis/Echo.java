@@ -39,7 +39,8 @@ final class Echo {
 
   private Step against(Pod other) {
     String name = other.ref().path();
-    CheckResult ping = ask(Question.Ping.PLAIN, other);
+    CheckResult ping = chain.ask(Question.Ping.PLAIN, new Target.PodTarget(other.ref()));
+    made.add(ping);
     if (ping.outcome() == Outcome.ANSWERED) {
       return PathRules.longWay(chain, other, ping, made)
           .orElseGet(() -> unsaid(" here, and one from " + name));
@@ -47,16 +48,11 @@ final class Echo {
     if (ping.outcome() != Outcome.TIMED_OUT) {
       return unsaid("");
     }
-    Outcome connect = ask(new Question.Reach(Neighbours.port(other)), other).outcome();
-    return connect == Outcome.ANSWERED || connect == Outcome.REFUSED
+    CheckResult connect = Neighbours.connect(chain, other);
+    made.add(connect);
+    return Seen.there(connect)
         ? dropped(name + ", on the same node, takes TCP, and no policy concerns it")
         : unsaid("");
-  }
-
-  private CheckResult ask(Question question, Pod other) {
-    CheckResult result = chain.ask(question, new Target.PodTarget(other.ref()));
-    made.add(result);
-    return result;
   }
 
   private Step unsaid(String compared) {

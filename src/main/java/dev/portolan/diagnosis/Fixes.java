@@ -3,6 +3,7 @@ package dev.portolan.diagnosis;
 import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;
@@ -33,6 +34,13 @@ final class Fixes {
     return Fix.kubectl(
         "See the pod's conditions and events",
         Kubectl.describe(chain.ground().context(), pod.ref()));
+  }
+
+  /// What to see of a node that is down.
+  static Fix describe(Chain chain, Node node) {
+    return Fix.kubectl(
+        "See the node's conditions, then its kubelet",
+        Kubectl.describe(chain.ground().context(), node.ref()));
   }
 
   /// A pod that a controller owns is replaced when it is deleted; one without stays away.

@@ -68,6 +68,11 @@ public record Ground(
     return snapshot().find(ObjectRef.node(pod.nodeName())).map(Node.class::cast);
   }
 
+  /// The pod's node, where it is down.
+  Optional<Node> down(Pod pod) {
+    return node(pod).filter(n -> !n.ready());
+  }
+
   /// The pod by the one of its addresses that is of the same family as the other end's.
   static Party party(Pod pod, String other) {
     boolean six = other.indexOf(':') >= 0;

@@ -86,12 +86,11 @@ final class NameRule implements Rule {
   }
 
   private static Step undecided(String name, CheckResult lookup, CheckResult connect) {
-    String why = lookup.summary().isEmpty() ? lookup.outcome().text() : lookup.summary();
     return connect.outcome().aboutThePath() && connect.outcome() != Outcome.TIMED_OUT
         ? Step.ok(
                 Stage.NAME, name + " resolves: a connect by name got past it.", Seen.line(connect))
             .with(List.of(connect))
-        : Step.skipped(Stage.NAME, "It could not be looked up: " + why).with(List.of(lookup));
+        : Seen.unasked(lookup);
   }
 
   private static String records(CheckResult lookup) {

@@ -4,6 +4,9 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.policy.Party;
 import dev.portolan.policy.Traffic;
+import dev.portolan.probe.CheckResult;
+import dev.portolan.probe.Question;
+import dev.portolan.probe.Target;
 import java.util.stream.Stream;
 
 /// Healthy pods that the policies let the caller reach by TCP: what they answer is held against
@@ -26,6 +29,10 @@ final class Neighbours {
                     .reachability()
                     .judge(Party.of(source), Party.of(p), Traffic.tcp(port(p)))
                     .allowed());
+  }
+
+  static CheckResult connect(Chain chain, Pod pod) {
+    return chain.ask(new Question.Reach(port(pod)), new Target.PodTarget(pod.ref()));
   }
 
   /// The first port of TCP that a pod declares, or 0.

@@ -40,7 +40,7 @@ final class NoneOnNode {
   static Optional<Step> step(Chain chain, Service service) {
     // of a node that is down no more is to be said
     Optional<NodeTraffic> traffic =
-        chain.door().filter(n -> !n.ready()).isPresent() ? Optional.empty() : chain.traffic();
+        chain.doorDown().isPresent() ? Optional.empty() : chain.traffic();
     return of(chain.ground(), service, traffic)
         .map(
             c ->

@@ -6,7 +6,6 @@ import dev.portolan.model.Node;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding.Lookup;
-import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
@@ -47,7 +46,7 @@ final class Resolvers {
         l ->
             evidence.add(
                 "DNS %s at %s: %s".formatted(l.address(), l.server(), l.outcome().text())));
-    Optional<Node> down = chain.ground().node(silent.getFirst()).filter(n -> !n.ready());
+    Optional<Node> down = chain.ground().down(silent.getFirst());
     down.ifPresent(n -> evidence.add(n.name() + ": not ready"));
     String which =
         silent.stream()
@@ -61,11 +60,7 @@ final class Resolvers {
             evidence,
             Next.check("Ask each DNS server by itself", made.getLast().request()));
     Fix fix =
-        down.map(
-                n ->
-                    Fix.kubectl(
-                        "See the node's conditions, then its kubelet",
-                        Kubectl.describe(chain.ground().context(), n.ref())))
+        down.map(n -> Fixes.describe(chain, n))
             .orElseGet(() -> Fixes.replace(chain, silent.getFirst()));
     return Step.remark(Stage.NAME, cause, fix).with(made);
   }

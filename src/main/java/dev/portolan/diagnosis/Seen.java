@@ -28,6 +28,17 @@ final class Seen {
     return steps.stream().anyMatch(s -> s.state() == State.BROKEN);
   }
 
+  /// True where the other end said something, if only that nobody listens.
+  static boolean there(CheckResult connect) {
+    return connect.outcome() == Outcome.ANSWERED || connect.outcome() == Outcome.REFUSED;
+  }
+
+  /// A lookup that could not be made.
+  static Step unasked(CheckResult lookup) {
+    String why = lookup.summary().isEmpty() ? lookup.outcome().text() : lookup.summary();
+    return Step.skipped(Stage.NAME, "It could not be looked up: " + why).with(List.of(lookup));
+  }
+
   /// A live check as a line of evidence: what was asked, and what came of it.
   static String line(CheckResult result) {
     return result.request().kind().title()

@@ -7,9 +7,7 @@ import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Kubectl;
-import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
-import dev.portolan.probe.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +37,11 @@ final class Silence {
   }
 
   private Step down(Stage stage, Node node, String which) {
-    String line = Kubectl.describe(chain.ground().context(), node.ref());
     return broken(
         stage,
         Kind.NODE_DOWN,
         "The node " + node.name() + ", " + which + ", is not ready and does not answer.",
-        Fix.kubectl("See the node's conditions, then its kubelet", line));
+        Fixes.describe(chain, node));
   }
 
   private Step step(Stage stage, List<Pod> silent) {
@@ -53,7 +50,7 @@ final class Silence {
           stage, Kind.OUTSIDE, chain.to() + " is outside the cluster, and does not answer.", null);
     }
     Pod pod = silent.getFirst();
-    Optional<Node> down = chain.ground().node(pod).filter(n -> !n.ready());
+    Optional<Node> down = chain.ground().down(pod);
     if (down.isPresent()) {
       return down(stage, down.get(), "where " + pod.ref().path() + " runs");
     }
@@ -117,11 +114,10 @@ final class Silence {
   }
 
   private boolean reached(Pod pod) {
-    CheckResult result =
-        chain.ask(new Question.Reach(Neighbours.port(pod)), new Target.PodTarget(pod.ref()));
+    CheckResult result = Neighbours.connect(chain, pod);
     checks.add(result);
     evidence.add(Seen.line(result) + " (" + pod.nodeName() + ")");
-    return result.outcome() == Outcome.ANSWERED || result.outcome() == Outcome.REFUSED;
+    return Seen.there(result);
   }
 
   private Optional<Pod> other(Predicate<Pod> where) {

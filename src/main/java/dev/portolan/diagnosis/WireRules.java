@@ -65,7 +65,7 @@ final class WireRules {
               Next.check("Ask again", result.request()));
       return Step.broken(Stage.WIRE, denied, null).with(List.of(result));
     }
-    Optional<Node> down = chain.door().filter(n -> !n.ready());
+    Optional<Node> down = chain.doorDown();
     if (down.isPresent()) {
       return Silence.down(chain, Stage.WIRE, down.get(), List.of(result));
     }
@@ -163,7 +163,7 @@ final class WireRules {
     }
 
     private Step allAnswer() {
-      boolean down = chain.door().filter(n -> !n.ready()).isPresent();
+      boolean down = chain.doorDown().isPresent();
       if (wireAnswers || down || chain.protocol() == Protocol.UDP) {
         String said =
             results.size() == 1 ? "Its one backend answers." : "All " + results.size() + " answer.";
