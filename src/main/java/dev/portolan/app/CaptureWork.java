@@ -6,6 +6,7 @@ import dev.portolan.capture.CaptureListener;
 import dev.portolan.capture.CaptureRun;
 import dev.portolan.capture.Packet;
 import dev.portolan.cluster.ClusterSession;
+import dev.portolan.export.WholeFile;
 import dev.portolan.model.SnapshotIndex;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.workspace.CaptureStep;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +60,7 @@ final class CaptureWork implements AutoCloseable {
         stop(t.id());
         session.aside(() -> delete(t.id()));
       }
-      case CaptureTask.Save t -> session.aside(() -> save(t, dispatch));
+      case CaptureTask.Save t -> session.aside(() -> save(files.get(t.id()), t.file(), dispatch));
       case CaptureTask.View t -> session.aside(() -> view(t.id(), dispatch));
     }
   }
@@ -118,17 +118,17 @@ final class CaptureWork implements AutoCloseable {
     }
   }
 
-  private void save(CaptureTask.Save save, Consumer<Intent> dispatch) {
-    Path file = files.get(save.id());
-    try {
-      if (file == null) {
-        throw new IOException("the capture is gone");
-      }
-      Files.copy(file, save.file(), StandardCopyOption.REPLACE_EXISTING);
-      dispatch.accept(new Intent.Tell(Level.INFO, "Written: " + save.file()));
-    } catch (IOException e) {
-      dispatch.accept(new Intent.Tell(Level.ERROR, "Not written: " + e.getMessage()));
-    }
+  /// @param kept what was captured, or null where it is gone
+  static void save(@Nullable Path kept, Path to, Consumer<Intent> dispatch) {
+    Saving.to(
+        to,
+        () -> {
+          if (kept == null) {
+            throw new IOException("the capture is gone");
+          }
+          WholeFile.write(to, out -> Files.copy(kept, out));
+        },
+        dispatch);
   }
 
   private void view(long id, Consumer<Intent> dispatch) {

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The wired core that window and command line share: contexts, sessions, charts, checks, and the
@@ -45,14 +46,22 @@ public final class Core implements AutoCloseable {
   private final TrustStore trusted;
   private final HistoryFolder history;
   private final Environment environment;
+  private final IntFunction<DemoHost> demos;
   private final Clock clock = Clock.systemUTC();
   private @Nullable DemoHost demo;
 
   public Core(Map<String, String> environment, Path home) {
-    this(environment, home, Environment.of(environment));
+    this(environment, home, Environment.of(environment), DemoHost::start);
   }
 
-  private Core(Map<String, String> own, Path home, Environment environment) {
+  /// @param demos starts the demo cluster of so many pods
+  Core(Path home, IntFunction<DemoHost> demos) {
+    this(Map.of(), home, Environment.of(Map.of()), demos);
+  }
+
+  private Core(
+      Map<String, String> own, Path home, Environment environment, IntFunction<DemoHost> demos) {
+    this.demos = demos;
     Paths paths = Paths.of(own, home, System.getProperty("os.name"));
     this.environment = environment;
     this.home = home;
@@ -65,7 +74,7 @@ public final class Core implements AutoCloseable {
   ///
   /// @param terminal true when there is one to talk with the user
   public static Core ofDesktop(Map<String, String> own, Path home, boolean terminal) {
-    return new Core(own, home, Environment.ofDesktop(own, System.getProperty("os.name"), terminal));
+    return new Core(own, home, Environment.ofDesktop(own, System.getProperty("os.name"), terminal), DemoHost::start);
   }
 
   private KubeconfigLoader loader() {
@@ -87,7 +96,7 @@ public final class Core implements AutoCloseable {
     }
     DemoHost running = demo;
     if (running == null) {
-      running = DemoHost.start(source.demoPods());
+      running = demos.apply(source.demoPods());
       demo = running;
     }
     return loader().load(running.kubeconfig());

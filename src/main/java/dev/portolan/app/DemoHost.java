@@ -1,9 +1,9 @@
 package dev.portolan.app;
 
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.demo.DemoCluster;
 import dev.portolan.demo.DemoOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,8 +22,9 @@ final class DemoHost implements AutoCloseable {
     this.kubeconfig = kubeconfig;
   }
 
+  /// @throws ClusterException with one line, where there can be none
   static DemoHost start(int pods) {
-    DemoCluster cluster = DemoCluster.start(new DemoOptions(pods, SEED));
+    DemoCluster cluster = cluster(pods);
     try {
       Path folder = Files.createTempDirectory("portolan-demo");
       Path kubeconfig = cluster.writeKubeconfig(folder);
@@ -33,7 +34,16 @@ final class DemoHost implements AutoCloseable {
       return new DemoHost(cluster, folder, kubeconfig);
     } catch (IOException e) {
       cluster.close();
-      throw new UncheckedIOException("the demo cluster's kubeconfig could not be written", e);
+      throw new ClusterException(
+          "the demo cluster's kubeconfig could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static DemoCluster cluster(int pods) {
+    try {
+      return DemoCluster.start(new DemoOptions(pods, SEED));
+    } catch (IllegalStateException e) {
+      throw new ClusterException("the demo cluster does not start: " + e.getMessage(), e);
     }
   }
 

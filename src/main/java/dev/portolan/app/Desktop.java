@@ -3,7 +3,6 @@ package dev.portolan.app;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 
 /// The life of the windows: starts JavaFX, opens the first one, and returns when the last is
@@ -16,10 +15,10 @@ public final class Desktop {
   /// @param read what was read of the source's files
   public static void open(
       Core core, Source source, Kubeconfig read, Optional<KubeContext> context) {
-    CountDownLatch closed = new CountDownLatch(1);
-    try (Desk desk = new Desk(core, source, read, closed::countDown)) {
-      Platform.startup(() -> desk.window(context.orElse(null)));
-      closed.await();
+    WindowsEnd end = new WindowsEnd();
+    try (Desk desk = new Desk(core, source, read, end::closed)) {
+      Platform.startup(() -> end.opening(() -> desk.window(context.orElse(null))));
+      end.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

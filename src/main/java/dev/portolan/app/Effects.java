@@ -1,13 +1,12 @@
 package dev.portolan.app;
 
+import dev.portolan.cluster.api.ClusterException;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.workspace.DeskStep;
 import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.EffectRunner;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Workspace.Level;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -109,9 +108,9 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.SaveQuestion e -> files.execute(() -> core.settings().asked(e.question()));
       case Effect.SaveProtocol e -> files.execute(() -> core.settings().protocol(e.protocol()));
       case Effect.SaveLooks e -> files.execute(() -> core.settings().looks(e.looks()));
-      case Effect.Export e -> files.execute(() -> export(e.file(), () -> core.export(e), dispatch));
+      case Effect.Export e -> files.execute(() -> Saving.to(e.file(), () -> core.export(e), dispatch));
       case Effect.ExportMatrix e ->
-          files.execute(() -> export(e.file(), () -> core.export(e), dispatch));
+          files.execute(() -> Saving.to(e.file(), () -> core.export(e), dispatch));
     }
   }
 
@@ -123,23 +122,15 @@ final class Effects implements EffectRunner, AutoCloseable {
 
   /// From here on the demo's context stands among the others.
   private void startDemo(Consumer<Intent> dispatch) {
-    Kubeconfig demo = core.kubeconfig(Source.DEMO);
+    Kubeconfig demo;
+    try {
+      demo = core.kubeconfig(Source.DEMO);
+    } catch (ClusterException e) {
+      dispatch.accept(new Intent.Tell(Level.ERROR, "No demo: " + e.getMessage()));
+      return;
+    }
     readKubeconfig(dispatch);
     demo.current().ifPresent(c -> dispatch.accept(new Intent.OpenContext(c)));
-  }
-
-  /// Writes a file.
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private static void export(Path file, Writing writing, Consumer<Intent> dispatch) {
-    try {
-      writing.run();
-      dispatch.accept(new Intent.Tell(Level.INFO, "Written: " + file));
-    } catch (IOException | IllegalArgumentException problem) {
-      dispatch.accept(new Intent.Tell(Level.ERROR, "Not written: " + problem.getMessage()));
-    }
   }
 
   @Override

@@ -79,10 +79,8 @@ final class HistoryWork implements AutoCloseable {
         list(t.context(), file, dispatch);
       }
       case HistoryTask.Forget _ -> file.forget();
-      case HistoryTask.Export t -> {
-        write(t.file(), file.entries(t.ids()));
-        dispatch.accept(new Intent.Tell(Level.INFO, "Written: " + t.file()));
-      }
+      case HistoryTask.Export t ->
+          Saving.to(t.file(), () -> write(t.file(), file.entries(t.ids())), dispatch);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.portolan.app;
 
 import dev.portolan.cluster.manifests.CheckSetFile;
+import dev.portolan.export.WholeFile;
 import dev.portolan.policy.Reachability;
 import dev.portolan.probe.run.Probes;
 import dev.portolan.sweep.Asking;
@@ -14,8 +15,7 @@ import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.SweepStep;
 import dev.portolan.workspace.SweepTask;
 import dev.portolan.workspace.Workspace.Level;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,17 +114,17 @@ final class SweepWork implements AutoCloseable {
   void save(SweepTask.Save save, Consumer<Intent> dispatch) {
     planning.execute(
         () -> {
-          try {
-            SweepChecks.Saved saved = SweepChecks.save(save.snapshot(), save.results());
-            Files.writeString(save.file(), saved.text());
-            String all =
-                saved.leftOut().stream()
-                    .map(SweepChecks.LeftOut::sentence)
-                    .collect(Collectors.joining(" ", "Written: " + save.file() + ". ", ""));
-            dispatch.accept(new Intent.Tell(Level.INFO, all.strip()));
-          } catch (IOException e) {
-            dispatch.accept(new Intent.Tell(Level.ERROR, "Not written: " + e.getMessage()));
-          }
+          SweepChecks.Saved saved = SweepChecks.save(save.snapshot(), save.results());
+          byte[] text = saved.text().getBytes(StandardCharsets.UTF_8);
+          String left =
+              saved.leftOut().stream()
+                  .map(SweepChecks.LeftOut::sentence)
+                  .collect(Collectors.joining(" "));
+          Saving.to(
+              save.file(),
+              () -> WholeFile.write(save.file(), out -> out.write(text)),
+              left,
+              dispatch);
         });
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Holds the workspace, the one mutable place. Intents from any thread are reduced one after
 /// another, on whichever dispatching thread gets there first.
@@ -45,17 +46,48 @@ public final class Store {
     return () -> subscribers.remove(subscriber);
   }
 
+  /// What fails holds back nobody else: the rest is told and done, and then the failure is thrown.
   private void drain() {
+    Failures failures = new Failures();
     Intent intent = queue.poll();
     while (intent != null) {
-      Workspace before = now;
-      Reduction reduction = Reducer.reduce(before, intent);
-      if (!reduction.workspace().showsAsMuchAs(before)) {
-        now = reduction.workspace();
-        subscribers.forEach(s -> s.accept(reduction.workspace()));
-      }
-      reduction.effects().forEach(e -> runner.run(e, this::dispatch));
+      Intent next = intent;
+      failures.of(() -> take(next, failures));
       intent = queue.poll();
+    }
+    failures.rethrow();
+  }
+
+  private void take(Intent intent, Failures failures) {
+    Workspace before = now;
+    Reduction reduction = Reducer.reduce(before, intent);
+    if (!reduction.workspace().showsAsMuchAs(before)) {
+      now = reduction.workspace();
+      subscribers.forEach(s -> failures.of(() -> s.accept(reduction.workspace())));
+    }
+    reduction.effects().forEach(e -> failures.of(() -> runner.run(e, this::dispatch)));
+  }
+
+  /// The first failure of several things, with the others in it.
+  private static final class Failures {
+    private @Nullable RuntimeException first;
+
+    void of(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else if (first != e) {
+          first.addSuppressed(e);
+        }
+      }
+    }
+
+    void rethrow() {
+      if (first != null) {
+        throw first;
+      }
     }
   }
 }

@@ -100,4 +100,30 @@ final class StoreTest {
     assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(LIGHT))).hasMessage("broken view");
     assertThat(store.now().appearance().theme()).isEqualTo(Theme.LIGHT);
   }
+
+  @Test
+  void aSubscriberThatFailsHoldsBackNeitherTheOthersNorTheEffectsNorWhatIsNext() {
+    List<Effect> effects = new ArrayList<>();
+    List<Workspace> seen = new ArrayList<>();
+    Store store =
+        new Store(
+            Workspace.initial(Theme.LIGHT),
+            (effect, dispatch) -> {
+              effects.add(effect);
+              dispatch.accept(new Intent.Tell(Level.INFO, "saved"));
+              throw new IllegalStateException("broken work");
+            });
+    store.subscribe(
+        w -> {
+          throw new IllegalStateException("broken view");
+        });
+    store.subscribe(seen::add);
+
+    assertThatThrownBy(() -> store.dispatch(new Intent.SetLooks(DARK)))
+        .hasMessage("broken view")
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
+    assertThat(effects).containsExactly(new Effect.SaveLooks(DARK));
+    assertThat(seen).hasSize(2);
+    assertThat(store.now().notices()).extracting(Notice::text).containsExactly("saved");
+  }
 }
