@@ -23,7 +23,6 @@ final class CaptureReducer {
   static final int MAX_RUNNING = 4;
   static final int MAX_KEPT = 12;
   static final int MAX_PACKETS = 5_000;
-  private static final long IDS_PER_EPOCH = 1_000_000;
 
   private CaptureReducer() {}
 
@@ -140,7 +139,7 @@ final class CaptureReducer {
 
   private static Reduction run(Workspace w, OpenContext open, CaptureRequest request) {
     Captures captures = w.wire().captures();
-    long id = Math.max(captures.last(), open.epoch() * IDS_PER_EPOCH) + 1;
+    long id = Math.max(captures.last(), open.ids()) + 1;
     List<Capture> all = new ArrayList<>();
     all.add(
         new Capture(

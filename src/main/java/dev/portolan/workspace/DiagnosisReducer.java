@@ -22,9 +22,6 @@ final class DiagnosisReducer {
   static final int MAX_KEPT = 30;
   static final int MAX_RUNNING = 3;
 
-  /// As for checks: ids of an older opening are never met again.
-  private static final long IDS_PER_EPOCH = 1_000_000;
-
   private DiagnosisReducer() {}
 
   static Reduction answer(Workspace w, DiagnosisStep step) {
@@ -91,7 +88,7 @@ final class DiagnosisReducer {
 
   private static Reduction run(Workspace w, OpenContext open, Case asked) {
     Diagnoses now = w.wire().diagnoses();
-    long id = Math.max(now.last(), open.epoch() * IDS_PER_EPOCH) + 1;
+    long id = Math.max(now.last(), open.ids()) + 1;
     List<Run> runs = new ArrayList<>();
     runs.add(new Run(id, Diagnosis.begin(asked)));
     runs.addAll(now.runs());

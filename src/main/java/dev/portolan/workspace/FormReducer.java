@@ -28,10 +28,6 @@ final class FormReducer {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  /// Ids of one opening begin at its epoch times this, so that an older opening's are never met
-  /// again.
-  private static final long IDS_PER_EPOCH = 1_000_000;
-
   private FormReducer() {}
 
   static Workspace from(Workspace w, @Nullable ContainerRef from) {
@@ -167,7 +163,7 @@ final class FormReducer {
 
   private static long nextId(Checks checks, OpenContext open) {
     return checks.runs().isEmpty()
-        ? open.epoch() * IDS_PER_EPOCH + 1
+        ? open.ids() + 1
         : checks.runs().getFirst().id() + 1;
   }
 

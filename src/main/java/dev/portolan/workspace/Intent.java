@@ -103,7 +103,8 @@ public sealed interface Intent {
   /// Shows the question again that was answered with "not now".
   record AskPermission() implements OnSession {}
 
-  /// Reads these namespaces only, all that may be read when empty. Kept with the context.
+  /// Reads these namespaces only, all that may be read when empty. Kept with the context; no part
+  /// of the view that can be undone.
   record ReadNamespaces(Set<String> namespaces) implements OnSession {}
 
   // --- what the policies say

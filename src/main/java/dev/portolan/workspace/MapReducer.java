@@ -120,12 +120,15 @@ final class MapReducer {
 
   /// Shows the cluster so, which can be taken back.
   static Reduction chart(Workspace w, ChartView view) {
+    return view.equals(w.map().view()) ? Reduction.of(w) : draw(leaving(w, view), view);
+  }
+
+  /// With the view as it is on the trail, where the next is another one.
+  static Workspace leaving(Workspace w, ChartView next) {
     MapView map = w.map();
-    if (view.equals(map.view())) {
-      return Reduction.of(w);
-    }
-    Trails trails = map.trails().withViews(map.trails().views().left(map.view()));
-    return draw(w.with(map.going(trails)), view);
+    return next.equals(map.view())
+        ? w
+        : w.with(map.going(map.trails().withViews(map.trails().views().left(map.view()))));
   }
 
   static Reduction draw(Workspace w, ChartView view) {

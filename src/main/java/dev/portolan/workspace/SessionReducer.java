@@ -193,8 +193,9 @@ final class SessionReducer {
         : w.with(open.with(new Consent(open.consent().command(), false)));
   }
 
-  /// What is shown of the map is another matter; a namespace that is not read any more is not
-  /// chosen to be shown either.
+  /// What is read is a question to the cluster and no view of it: it is taken back where it was
+  /// chosen, not by undo. That all of it is shown from now on can be undone, and what is not read
+  /// any more is not gone back to.
   private static Reduction read(Workspace w, Set<String> namespaces) {
     OpenContext open = w.open();
     Scope scope = Scope.of(namespaces);
@@ -211,10 +212,9 @@ final class SessionReducer {
     Reduction kept =
         ContextReducer.prefer(w, id, w.contexts().preferences().of(id).reading(namespaces));
     ChartView view = w.map().view();
-    Reduction shown =
-        MapReducer.keep(
-            kept.workspace().with(open.with(scope)),
-            view.with(view.filter().withNamespaces(Set.of())));
+    ChartView whole = view.with(view.filter().withNamespaces(Set.of()));
+    Workspace narrowed = kept.workspace().with(open.with(scope));
+    Reduction shown = MapReducer.keep(MapReducer.leaving(narrowed, whole), whole);
     List<Effect> effects = new ArrayList<>(kept.effects());
     effects.add(new Effect.Narrow(scope));
     effects.addAll(shown.effects());

@@ -20,10 +20,6 @@ import java.util.Set;
 
 /// What becomes of the sweeps of the open context.
 final class SweepReducer {
-  /// Ids of one opening begin at its epoch times this, so that an older opening's are never met
-  /// again.
-  private static final long IDS_PER_EPOCH = 1_000_000;
-
   private SweepReducer() {}
 
   static Reduction answer(Workspace w, SweepStep step) {
@@ -99,7 +95,7 @@ final class SweepReducer {
     }
     Run last = sweeps(w).run();
     long before = last == null ? 0 : last.id();
-    long first = w.open() == null ? 0 : w.open().epoch() * IDS_PER_EPOCH;
+    long first = w.open() == null ? 0 : w.open().ids();
     Run run =
         new Run(
             Math.max(before, first) + 1,

@@ -3,6 +3,7 @@ package dev.portolan.workspace;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.workspace.Workspace.MapView;
+import dev.portolan.workspace.Workspace.OpenContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,18 @@ final class TrailReducer {
 
   static Reduction undo(Workspace w) {
     MapView map = w.map();
-    return to(w, map.trails().views().back(map.view(), v -> !v.equals(map.view())));
+    return to(w, map.trails().views().back(map.view(), v -> shows(w, v)));
   }
 
   static Reduction redo(Workspace w) {
     MapView map = w.map();
-    return to(w, map.trails().views().forth(map.view(), v -> !v.equals(map.view())));
+    return to(w, map.trails().views().forth(map.view(), v -> shows(w, v)));
+  }
+
+  /// A view of what is not read any more shows nothing.
+  private static boolean shows(Workspace w, ChartView view) {
+    OpenContext open = w.open();
+    return !view.equals(w.map().view()) && (open == null || open.reads(view));
   }
 
   private static Reduction to(Workspace w, Trail.@Nullable Step<ChartView> step) {

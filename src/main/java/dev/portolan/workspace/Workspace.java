@@ -71,8 +71,20 @@ public record Workspace(
       Rights rights,
       @Nullable Consent consent,
       List<String> said) {
+    private static final long IDS_PER_EPOCH = 1_000_000;
+
     public OpenContext {
       said = List.copyOf(said);
+    }
+
+    /// Where the ids of this opening begin: an older opening's are never met again.
+    long ids() {
+      return epoch * IDS_PER_EPOCH;
+    }
+
+    /// True where a view names no namespace that is not read.
+    boolean reads(ChartView view) {
+      return scope.widest() || scope.namespaces().containsAll(view.filter().namespaces());
     }
 
     OpenContext with(SessionState newState) {

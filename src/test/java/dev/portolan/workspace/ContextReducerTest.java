@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.PluginCommand;
+import dev.portolan.diagram.ChartView;
 import dev.portolan.kubeconfig.KubeContext;
 import dev.portolan.kubeconfig.Kubeconfig;
 import dev.portolan.probe.CheckKind;
@@ -151,6 +152,20 @@ final class ContextReducerTest {
     bench.send(new Intent.ReadNamespaces(Set.of()));
     assertThat(bench.opened().scope()).isEqualTo(Scope.WIDEST);
     assertThat(bench.now().preference().typed()).containsExactly("db", "shop");
+  }
+
+  @Test
+  void undoGoesBackToNoNamespaceThatIsNotReadAnyMore() {
+    ChartView shop = ChartView.of(Set.of("shop"));
+    ChartView logs = ChartView.of(Set.of("logs"));
+    bench.send(new Intent.ShowChart(shop), new Intent.ShowChart(logs));
+    bench.send(new Intent.ReadNamespaces(Set.of("shop", "db")));
+    assertThat(bench.now().map().view()).isEqualTo(ChartView.ALL);
+    bench.send(new Intent.UndoView());
+    assertThat(bench.now().map().view()).isEqualTo(shop);
+    assertThat(bench.opened().scope()).isEqualTo(Scope.of(Set.of("shop", "db")));
+    bench.send(new Intent.RedoView());
+    assertThat(bench.now().map().view()).isEqualTo(ChartView.ALL);
   }
 
   @Test
