@@ -2,6 +2,7 @@ package dev.portolan.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.testkit.Pictures;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Crowd;
 import dev.portolan.diagram.Detail;
@@ -14,7 +15,6 @@ import dev.portolan.diagram.Viewport;
 import dev.portolan.layout.Folds;
 import dev.portolan.layout.Folds.Depth;
 import dev.portolan.model.ClusterSnapshot;
-import dev.portolan.model.ObjectRef;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -34,6 +34,7 @@ final class AtAGlanceTest {
   private static final int VIEWS = 60;
 
   private final Painter painter = new Painter();
+  private final Pictures pictures = new Pictures(PaintOptions.MOVING);
 
   @ParameterizedTest
   @CsvSource({
@@ -74,7 +75,7 @@ final class AtAGlanceTest {
   void whatIsPutTogetherIsMarkedAsTheTileThatCountsIt() {
     Diagram chart = DiagramBuilder.build(Crowd.of(420, 30, 5), ChartView.ALL, null);
     Viewport all = Viewport.fit(chart.bounds(), WIDTH, HEIGHT, 1);
-    BufferedImage plain = picture(chart, Set.of(), all);
+    BufferedImage plain = pictures.of(chart, all, Set.of());
     List<Rectangle> rings = new ArrayList<>();
     chart.visit(
         Shape.NAMESPACE,
@@ -82,7 +83,7 @@ final class AtAGlanceTest {
         Detail.BARE,
         box -> {
           if (rings.size() < 24 && !box.aroundFrames()) {
-            Rectangle ring = difference(plain, picture(chart, Set.of(box.ref()), all));
+            Rectangle ring = Pictures.difference(plain, pictures.of(chart, all, Set.of(box.ref())));
             Point middle = all.toPixel(box.rect().centerX(), box.rect().centerY());
             assertThat(ring.contains(middle.x(), middle.y())).as("%s", box.ref()).isTrue();
             rings.add(ring);
@@ -97,27 +98,6 @@ final class AtAGlanceTest {
             .isTrue();
       }
     }
-  }
-
-  private BufferedImage picture(Diagram chart, Set<ObjectRef> selected, Viewport view) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
-    Graphics2D g = image.createGraphics();
-    Overlay overlay = new Overlay(selected, null, null, null, List.of(), Overlay.Predicted.NOTHING);
-    painter.paint(g, chart, overlay, view, Palette.light(), PaintOptions.MOVING);
-    g.dispose();
-    return image;
-  }
-
-  private static Rectangle difference(BufferedImage a, BufferedImage b) {
-    Rectangle area = new Rectangle(-1, -1);
-    for (int y = 0; y < HEIGHT; y++) {
-      for (int x = 0; x < WIDTH; x++) {
-        if (a.getRGB(x, y) != b.getRGB(x, y)) {
-          area.add(x, y);
-        }
-      }
-    }
-    return area;
   }
 
   private static Viewport any(Diagram chart, Random random) {

@@ -2,6 +2,7 @@ package dev.portolan.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.testkit.Pictures;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
@@ -17,7 +18,6 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.paint.WrittenWords.Word;
 import dev.portolan.testkit.ClusterFixture;
-import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -99,7 +99,7 @@ final class FromAfarTest {
   @Test
   void whatIsInATileIsMarkedAsTheTile() {
     double zoom = 0.2;
-    Rectangle marked = difference(picture(Set.of(), zoom), picture(Set.of(SERVICE), zoom));
+    Rectangle marked = Pictures.difference(picture(Set.of(), zoom), picture(Set.of(SERVICE), zoom));
     Rect tile = area(ObjectRef.namespace("shop"), zoom);
     assertThat(marked.contains(tile.x(), tile.y(), tile.width(), tile.height())).isTrue();
   }
@@ -128,24 +128,7 @@ final class FromAfarTest {
   }
 
   private static BufferedImage picture(Set<ObjectRef> selected, double zoom) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    Overlay overlay = new Overlay(selected, null, null, null, List.of(), Overlay.Predicted.NOTHING);
-    new Painter().paint(g, CHART, overlay, view(zoom), Palette.light(), PaintOptions.STILL);
-    g.dispose();
-    return image;
-  }
-
-  private static Rectangle difference(BufferedImage a, BufferedImage b) {
-    Rectangle area = new Rectangle(-1, -1);
-    for (int y = 0; y < HEIGHT; y++) {
-      for (int x = 0; x < WIDTH; x++) {
-        if (a.getRGB(x, y) != b.getRGB(x, y)) {
-          area.add(x, y);
-        }
-      }
-    }
-    return area;
+    return new Pictures(PaintOptions.STILL).of(CHART, view(zoom), selected);
   }
 
   private static Viewport view(double zoom) {

@@ -3,17 +3,64 @@ package dev.portolan.testkit;
 import dev.portolan.ui.PortolanWindow;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The program's window on a headless screen, for which time stands still.
-public record ShownWindow(Stage stage, PortolanWindow window) {
-  public static ShownWindow over(Workbench bench) throws Exception {
+/// The program's window on a headless screen, for which time stands still; each test has one of its
+/// own.
+public final class ShownWindow implements BeforeEachCallback, AfterEachCallback {
+  private final Workbench bench;
+  private @Nullable Stage stage;
+  private @Nullable PortolanWindow window;
+
+  public ShownWindow(Workbench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) throws Exception {
     HeadlessFx.start();
-    Stage stage = HeadlessFx.call(Stage::new);
-    PortolanWindow window =
+    stage = HeadlessFx.call(Stage::new);
+    window =
         HeadlessFx.call(
-            () -> new PortolanWindow(stage, bench.store, InstantSource.fixed(Instant.EPOCH)));
+            () -> new PortolanWindow(stage(), bench.store, InstantSource.fixed(Instant.EPOCH)));
     HeadlessFx.run(window::show);
-    return new ShownWindow(stage, window);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws Exception {
+    HeadlessFx.run(window()::close);
+  }
+
+  public Stage stage() {
+    return Objects.requireNonNull(stage);
+  }
+
+  public PortolanWindow window() {
+    return Objects.requireNonNull(window);
+  }
+
+  public Scene scene() {
+    return stage().getScene();
+  }
+
+  /// The node of this id, which is there.
+  public Node node(String id) {
+    return Objects.requireNonNull(scene().lookup("#" + id), id);
+  }
+
+  /// Where a node is, once all is laid out. For the FX thread.
+  public Bounds laidOut(String id) {
+    scene().getRoot().applyCss();
+    scene().getRoot().layout();
+    Node node = node(id);
+    return node.localToScene(node.getLayoutBounds());
   }
 }

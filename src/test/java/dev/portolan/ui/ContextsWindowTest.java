@@ -5,6 +5,7 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.PluginCommand;
@@ -32,11 +33,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Choosing a context, allowing its program, and what is shown of the open one.
@@ -47,20 +45,7 @@ final class ContextsWindowTest {
 
   private final KubeContext prod = Workbench.context("prod");
   private final Workbench bench = new Workbench();
-  private Stage stage;
-  private PortolanWindow window;
-
-  @BeforeEach
-  void open() throws Exception {
-    ShownWindow shown = ShownWindow.over(bench);
-    stage = shown.stage();
-    window = shown.window();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    run(window::close);
-  }
+  @RegisterExtension private final ShownWindow shown = new ShownWindow(bench);
 
   @Test
   void aThousandContextsAreChosenAmongByTheKeyboardAlone() throws Exception {
@@ -69,7 +54,7 @@ final class ContextsWindowTest {
       many.add(Workbench.context("team-" + i));
     }
     bench.send(new Intent.KubeconfigRead(new Kubeconfig(many, List.of())));
-    press(stage.getScene(), KeyCode.O, true);
+    press(shown.scene(), KeyCode.O, true);
     until("the chooser is open", () -> find("context-search") != null);
     run(() -> ((TextField) node("context-search")).setText("9 team-99"));
     until("cells are drawn", () -> cells() > 0);
@@ -84,7 +69,7 @@ final class ContextsWindowTest {
   @Test
   void aMarkIsGivenAndColoursTheWindow() throws Exception {
     bench.open(ClusterFixture.shop());
-    press(stage.getScene(), KeyCode.O, true);
+    press(shown.scene(), KeyCode.O, true);
     until("the chooser is open", () -> find("context-search") != null);
     press(node("context-search"), KeyCode.F2, false);
     run(() -> ((ToggleButton) node("mark-violet")).fire());
@@ -100,7 +85,7 @@ final class ContextsWindowTest {
   @Test
   void aGroupIsKeptHoweverThePageIsLeft() throws Exception {
     bench.open(ClusterFixture.shop());
-    press(stage.getScene(), KeyCode.O, true);
+    press(shown.scene(), KeyCode.O, true);
     until("the chooser is open", () -> find("context-search") != null);
     press(node("context-search"), KeyCode.F2, false);
     run(() -> node("edit-group").requestFocus());
@@ -141,7 +126,7 @@ final class ContextsWindowTest {
                         prod.id(), "other", true, prod.cluster(), prod.user(), List.of())),
                 List.of())));
     until("it tells", () -> find("flag-protected") != null && find("reopen") != null);
-    Button chip = call(() -> (Button) stage.getScene().lookup(".scope-chip"));
+    Button chip = call(() -> (Button) shown.scene().lookup(".scope-chip"));
     assertThat(chip.getText()).isEqualTo("db");
     run(chip::fire);
     assertThat(bench.opened().scope()).isEqualTo(Scope.of(Set.of("shop")));

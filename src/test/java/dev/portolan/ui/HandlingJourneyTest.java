@@ -5,6 +5,7 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Keys;
@@ -22,10 +23,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,22 +33,13 @@ final class HandlingJourneyTest {
   private static final ObjectRef WEB = ObjectRef.service("shop", "web");
 
   private final Workbench bench = new Workbench();
-  private Stage stage;
-  private PortolanWindow window;
+  @RegisterExtension private final ShownWindow shown = new ShownWindow(bench);
 
   @BeforeEach
   void open() throws Exception {
-    ShownWindow shown = ShownWindow.over(bench);
-    stage = shown.stage();
-    window = shown.window();
     bench.open(ClusterFixture.shop());
-    until("the map is there", () -> window.map().camera().viewport().width() > 1);
-    until("the filter can be used", () -> !node("filter").isDisabled());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    run(window::close);
+    until("the map is there", () -> shown.window().map().camera().viewport().width() > 1);
+    until("the filter can be used", () -> !shown.node("filter").isDisabled());
   }
 
   @Test
@@ -74,7 +64,7 @@ final class HandlingJourneyTest {
     press(KeyCode.F10, "shift");
     until("the menu is there", () -> menu() != null);
     List<String> inMenu = call(this::menuTitles);
-    List<String> verbs = call(() -> window.map().verbs(WEB).stream().map(Verb::title).toList());
+    List<String> verbs = call(() -> shown.window().map().verbs(WEB).stream().map(Verb::title).toList());
     assertThat(inMenu).containsExactlyElementsOf(verbs).contains("Show only namespace shop");
     run(() -> Objects.requireNonNull(menu()).hide());
   }
@@ -110,7 +100,7 @@ final class HandlingJourneyTest {
     press(KeyCode.Z, "control");
     assertThat(bench.now().map().view().filter()).isEqualTo(Filter.ALL);
     press(KeyCode.Z, "control", "shift");
-    until("it is filtered again", () -> node("filter-bar").isVisible());
+    until("it is filtered again", () -> shown.node("filter-bar").isVisible());
     assertThat(bench.now().map().view().filter().labels()).hasToString("app=web,!canary");
   }
 
@@ -146,7 +136,7 @@ final class HandlingJourneyTest {
 
   @Test
   void everyVerbHasItsOwnNameAndKeys() throws Exception {
-    List<Verb> verbs = call(() -> window.verbs().lasting());
+    List<Verb> verbs = call(() -> shown.window().verbs().lasting());
     assertThat(verbs).extracting(Verb::title).doesNotHaveDuplicates();
     assertThat(verbs.stream().flatMap(v -> v.keys().words().stream()).toList())
         .filteredOn(k -> !k.equals("Esc"))
@@ -160,15 +150,11 @@ final class HandlingJourneyTest {
   }
 
   private Node map() {
-    return node("map");
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+    return shown.node("map");
   }
 
   private List<Node> chips() {
-    return ((Pane) ((Pane) node("filter-bar")).getChildren().get(1)).getChildren();
+    return ((Pane) ((Pane) shown.node("filter-bar")).getChildren().get(1)).getChildren();
   }
 
   private static @Nullable Node popup(String id) {
@@ -199,7 +185,7 @@ final class HandlingJourneyTest {
     run(
         () ->
             Keys.press(
-                Objects.requireNonNullElse(stage.getScene().getFocusOwner(), map()),
+                Objects.requireNonNullElse(shown.scene().getFocusOwner(), map()),
                 code,
                 modifiers));
   }

@@ -5,6 +5,7 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
@@ -19,9 +20,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,25 +30,12 @@ final class KeyboardJourneyTest {
   private static final int PODS = 5_000;
 
   private final Workbench bench = new Workbench();
-  private Stage stage;
-  private PortolanWindow window;
-
-  @BeforeEach
-  void open() throws Exception {
-    ShownWindow shown = ShownWindow.over(bench);
-    stage = shown.stage();
-    window = shown.window();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    run(window::close);
-  }
+  @RegisterExtension private final ShownWindow shown = new ShownWindow(bench);
 
   @Test
   void fromThePaletteOverTheMapAndTheTableToTheChecks() throws Exception {
     bench.open(ClusterFixture.shop());
-    until("the map is there", () -> window.map().camera().viewport().width() > 1);
+    until("the map is there", () -> shown.window().map().camera().viewport().width() > 1);
     press(KeyCode.K, "control");
     type("db shop service");
     press(KeyCode.ENTER);
@@ -64,7 +49,7 @@ final class KeyboardJourneyTest {
     until("the rows have the keyboard", () -> owner() instanceof TableView<?> t && rows(t) > 0);
     press(KeyCode.F, "control");
     type("web-1");
-    until("one row is left", () -> rows((TableView<?>) node("table")) == 1);
+    until("one row is left", () -> rows((TableView<?>) shown.node("table")) == 1);
     press(KeyCode.ENTER);
     until("the rows have the keyboard", () -> owner() instanceof TableView<?>);
     press(KeyCode.ENTER);
@@ -76,7 +61,7 @@ final class KeyboardJourneyTest {
     type(">use as source");
     press(KeyCode.ENTER);
     assertThat(Objects.requireNonNull(bench.now().checks().form().from()).pod()).isEqualTo("web-1");
-    until("the form has come up", () -> stage.getScene().lookup(".start-reach") != null);
+    until("the form has come up", () -> shown.scene().lookup(".start-reach") != null);
     press(KeyCode.J, "control", "shift");
     assertThat(bench.now().wire().drawer()).isEqualTo(Drawer.HISTORY);
     press(KeyCode.J, "control");
@@ -89,7 +74,7 @@ final class KeyboardJourneyTest {
   @EnumSource(Drawer.class)
   void intoEachPageUnderTheMapAndBack(Drawer page) throws Exception {
     bench.open(ClusterFixture.shop());
-    until("the map is there", () -> window.map().camera().viewport().width() > 1);
+    until("the map is there", () -> shown.window().map().camera().viewport().width() > 1);
     press(KeyCode.K, "control");
     type(">" + (page == Drawer.HISTORY ? "history of checks" : page.title()));
     press(KeyCode.ENTER);
@@ -105,7 +90,7 @@ final class KeyboardJourneyTest {
   }
 
   private boolean drawn() {
-    return stage.getScene().lookup("#drawer-stage") != null;
+    return shown.scene().lookup("#drawer-stage") != null;
   }
 
   private boolean inDrawer() {
@@ -121,7 +106,7 @@ final class KeyboardJourneyTest {
   void whatIsEnteredBeforeTheListOfALargeClusterIsThereIsTakenWhenItComes() throws Exception {
     ClusterFixture large = new ClusterFixture().namespace("shop").deployment("shop", "web", PODS);
     bench.open(large.build());
-    until("the map is there", () -> window.map().camera().viewport().width() > 1);
+    until("the map is there", () -> shown.window().map().camera().viewport().width() > 1);
     press(KeyCode.K, "control");
     run(
         () -> {
@@ -130,7 +115,7 @@ final class KeyboardJourneyTest {
         });
     until("it was taken", () -> bench.now().map().inspected() != null);
     assertThat(bench.now().map().inspected()).isEqualTo(ObjectRef.pod("shop", "web-4711"));
-    assertThat(call(() -> node("sheets").isVisible())).isFalse();
+    assertThat(call(() -> shown.node("sheets").isVisible())).isFalse();
   }
 
   private static int rows(TableView<?> table) {
@@ -138,11 +123,7 @@ final class KeyboardJourneyTest {
   }
 
   private Node owner() {
-    return Objects.requireNonNull(stage.getScene().getFocusOwner(), "nothing has the keyboard");
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+    return Objects.requireNonNull(shown.scene().getFocusOwner(), "nothing has the keyboard");
   }
 
   private void type(String text) throws Exception {

@@ -5,6 +5,7 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
@@ -12,7 +13,6 @@ import dev.portolan.ui.parts.Zoomed;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Looks;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// However large everything is shown, what the window has on top is in the window, and nothing lies
 /// over anything else.
 final class LittleRoomTest {
+  private final Workbench bench = new Workbench();
+  @RegisterExtension private final ShownWindow shown = new ShownWindow(bench);
+
   private static final String[] HEADER = {
     "context-chooser", "search", "namespaces", "filter", "export", "theme", "open-settings"
   };
@@ -32,9 +35,7 @@ final class LittleRoomTest {
   @ParameterizedTest
   @CsvSource({"100, LEFT", "200, GRAPHIC_ONLY"})
   void whatIsOnTopIsInTheWindow(int percent, ContentDisplay words) throws Exception {
-    Workbench bench = new Workbench();
-    ShownWindow shown = ShownWindow.over(bench);
-    Scene scene = shown.stage().getScene();
+    Scene scene = shown.scene();
     run(() -> shown.stage().setWidth(1400));
     bench.open(ClusterFixture.shop());
     bench.send(new Intent.SetLooks(Looks.START.sized(percent)));
@@ -42,25 +43,17 @@ final class LittleRoomTest {
     until(
         "there are words or not",
         () -> ((Labeled) scene.lookup("#filter")).getContentDisplay() == words);
-    assertInOrder(scene, HEADER);
-    assertInOrder(scene, TABS);
-    run(shown.window()::close);
+    assertInOrder(HEADER);
+    assertInOrder(TABS);
   }
 
-  private static void assertInOrder(Scene scene, String... ids) throws Exception {
+  private void assertInOrder(String... ids) throws Exception {
     double from = 0;
     for (String id : ids) {
-      Bounds at = call(() -> laidOut(scene, id));
+      Bounds at = call(() -> shown.laidOut(id));
       assertThat(at.getMinX()).as(id).isGreaterThanOrEqualTo(from);
       from = at.getMaxX();
     }
-    assertThat(from).isLessThanOrEqualTo(scene.getWidth());
-  }
-
-  private static Bounds laidOut(Scene scene, String id) {
-    scene.getRoot().applyCss();
-    scene.getRoot().layout();
-    Node node = scene.lookup("#" + id);
-    return node.localToScene(node.getLayoutBounds());
+    assertThat(from).isLessThanOrEqualTo(shown.scene().getWidth());
   }
 }

@@ -5,6 +5,7 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Reachability;
@@ -30,8 +31,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,33 +41,24 @@ final class MatrixTabTest {
   private static final Key PAYMENTS = Key.of(ObjectRef.namespace("payments"));
 
   private final Workbench bench = new Workbench();
-  private Stage stage;
-  private PortolanWindow window;
+  @RegisterExtension private final ShownWindow shown = new ShownWindow(bench);
   private Robot robot;
 
   @BeforeEach
   void open() throws Exception {
-    ShownWindow shown = ShownWindow.over(bench);
-    stage = shown.stage();
-    window = shown.window();
     robot = call(Robot::new);
     show(GuardedShop.snapshot());
   }
 
-  @AfterEach
-  void close() throws Exception {
-    run(window::close);
-  }
-
   @Test
   void theKeyboardGoesWithTheTab() throws Exception {
-    until("the grid has the keyboard", () -> node("matrix-grid").isFocused());
-    assertThat(call(() -> node("map").getParent().isVisible())).isFalse();
+    until("the grid has the keyboard", () -> shown.node("matrix-grid").isFocused());
+    assertThat(call(() -> shown.node("map").getParent().isVisible())).isFalse();
     shortcut(KeyCode.DIGIT1);
-    until("the map is back", () -> node("map").isFocused());
+    until("the map is back", () -> shown.node("map").isFocused());
     assertThat(bench.now().matrix().shown()).isFalse();
     shortcut(KeyCode.DIGIT2);
-    until("the matrix is back", () -> node("matrix-grid").isFocused());
+    until("the matrix is back", () -> shown.node("matrix-grid").isFocused());
   }
 
   @Test
@@ -107,17 +97,17 @@ final class MatrixTabTest {
     answerArranged();
     spoken("Namespace payments\n2 pods, open");
     type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
-    until("it is explained", () -> stage.getScene().lookup("#matrix-verdict") != null);
+    until("it is explained", () -> shown.scene().lookup("#matrix-verdict") != null);
     assertThat(bench.now().matrix().chosen()).isEqualTo(new MatrixView.Chosen(PAYMENTS, SHOP));
-    assertThat(call(() -> ((Labeled) node("matrix-verdict")).getText()))
+    assertThat(call(() -> ((Labeled) shown.node("matrix-verdict")).getText()))
         .startsWith("partly: the pairs differ");
-    run(() -> ((Button) stage.getScene().lookup(".matrix-part")).fire());
+    run(() -> ((Button) shown.scene().lookup(".matrix-part")).fire());
     until("it drills", () -> !SHOP.equals(chosen().target()));
     assertThat(chosen().target()).isEqualTo(Key.of(ObjectRef.pod("shop", "bare")));
     assertThat(bench.now().matrix().arrangement().columns().opened()).containsExactly(SHOP);
     answerArranged();
-    until("a pair is explained", () -> stage.getScene().lookup(".matrix-line") != null);
-    run(() -> ((Button) node("matrix-show-on-map")).fire());
+    until("a pair is explained", () -> shown.scene().lookup(".matrix-line") != null);
+    run(() -> ((Button) shown.node("matrix-show-on-map")).fire());
     until("the map is back", () -> !bench.now().matrix().shown());
     assertThat(bench.now().map().selected()).contains(ObjectRef.pod("shop", "bare")).hasSize(2);
   }
@@ -125,21 +115,21 @@ final class MatrixTabTest {
   @Test
   void escapeClosesTheExplanationThenTheSearch() throws Exception {
     shortcut(KeyCode.F);
-    until("the search has the keyboard", () -> node("matrix-rows").isFocused());
-    run(() -> ((TextField) node("matrix-rows")).setText("pay"));
+    until("the search has the keyboard", () -> shown.node("matrix-rows").isFocused());
+    run(() -> ((TextField) shown.node("matrix-rows")).setText("pay"));
     answerArranged();
     type(KeyCode.ENTER);
-    until("the grid has it again", () -> node("matrix-grid").isFocused());
+    until("the grid has it again", () -> shown.node("matrix-grid").isFocused());
     spoken("Namespace payments\n2 pods, folded");
     type(KeyCode.RIGHT);
     answerArranged();
     type(KeyCode.RIGHT, KeyCode.ENTER);
-    until("explained", () -> node("matrix-explain").isVisible());
+    until("explained", () -> shown.node("matrix-explain").isVisible());
     type(KeyCode.ESCAPE);
-    until("closed", () -> !node("matrix-explain").isVisible());
+    until("closed", () -> !shown.node("matrix-explain").isVisible());
     assertThat(bench.now().matrix().arrangement().rows().search()).isEqualTo("pay");
     type(KeyCode.ESCAPE);
-    until("cleared", () -> ((TextField) node("matrix-rows")).getText().isEmpty());
+    until("cleared", () -> ((TextField) shown.node("matrix-rows")).getText().isEmpty());
     assertThat(bench.now().matrix().arrangement().rows().search()).isEmpty();
   }
 
@@ -156,7 +146,7 @@ final class MatrixTabTest {
     until("it folds", () -> bench.now().matrix().arrangement().rows().opened().isEmpty());
     answerArranged();
     spoken("Namespace shop\n6 pods, folded");
-    Bounds grid = call(() -> node("matrix-grid").getBoundsInLocal());
+    Bounds grid = call(() -> shown.node("matrix-grid").getBoundsInLocal());
     ScrollBar across = (ScrollBar) bar(Orientation.HORIZONTAL);
     double cellsFrom = call(across::getLayoutX);
     assertThat(cellsFrom).isBetween(180.0, grid.getWidth());
@@ -167,19 +157,19 @@ final class MatrixTabTest {
 
   @Test
   void whatIsNoPortIsMarkedAndAsksNothing() throws Exception {
-    run(() -> ((TextField) node("matrix-ports")).setText("5432"));
+    run(() -> ((TextField) shown.node("matrix-ports")).setText("5432"));
     assertThat(bench.now().matrix().filter().text()).isEqualTo("TCP 5432");
-    run(() -> ((TextField) node("matrix-ports")).setText("5432x"));
+    run(() -> ((TextField) shown.node("matrix-ports")).setText("5432x"));
     assertThat(bench.now().matrix().filter().text()).isEqualTo("TCP 5432");
-    assertThat(call(() -> node("matrix-ports").getPseudoClassStates().toString()))
+    assertThat(call(() -> shown.node("matrix-ports").getPseudoClassStates().toString()))
         .contains("wrong");
   }
 
   @Test
   void saysWhenThereAreNoPolicies() throws Exception {
-    assertThat(call(() -> node("matrix-note").isVisible())).isFalse();
+    assertThat(call(() -> shown.node("matrix-note").isVisible())).isFalse();
     show(GuardedShop.unguarded().build());
-    until("it is noted", () -> node("matrix-note").isVisible());
+    until("it is noted", () -> shown.node("matrix-note").isVisible());
   }
 
   /// Opens a cluster, and shows its matrix.
@@ -189,7 +179,7 @@ final class MatrixTabTest {
         new Intent.PredictionsReady(bench.epoch(), Reachability.of(snapshot)),
         new Intent.OnMatrix(new MatrixStep.Show(Face.MATRIX)));
     answerArranged();
-    until("the matrix is there", () -> node("matrix-grid").isVisible());
+    until("the matrix is there", () -> shown.node("matrix-grid").isVisible());
   }
 
   /// Does what the application would: sets the matrix out as it was asked last.
@@ -201,7 +191,7 @@ final class MatrixTabTest {
   }
 
   private void spoken(String text) throws Exception {
-    until("the focus says " + text, () -> text.equals(node("matrix-grid").getAccessibleText()));
+    until("the focus says " + text, () -> text.equals(shown.node("matrix-grid").getAccessibleText()));
   }
 
   private double rowsFrom() throws Exception {
@@ -210,7 +200,7 @@ final class MatrixTabTest {
 
   /// The grid's scroll bars begin where its cells do.
   private Node bar(Orientation orientation) {
-    return node("matrix-grid").lookupAll(".scroll-bar").stream()
+    return shown.node("matrix-grid").lookupAll(".scroll-bar").stream()
         .filter(n -> n instanceof ScrollBar bar && bar.getOrientation() == orientation)
         .findFirst()
         .orElseThrow();
@@ -219,17 +209,13 @@ final class MatrixTabTest {
   private void click(double x, double y) throws Exception {
     run(
         () -> {
-          robot.mouseMove(node("matrix-grid").localToScreen(x, y));
+          robot.mouseMove(shown.node("matrix-grid").localToScreen(x, y));
           robot.mouseClick(MouseButton.PRIMARY);
         });
   }
 
   private MatrixView.Chosen chosen() {
     return Objects.requireNonNull(bench.now().matrix().chosen());
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
   }
 
   private void type(KeyCode... codes) throws Exception {

@@ -5,6 +5,8 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
+import dev.portolan.testkit.Mouse;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Viewport;
@@ -16,7 +18,6 @@ import dev.portolan.workspace.Effect;
 import dev.portolan.workspace.Looks;
 import java.util.List;
 import java.util.Objects;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -31,8 +32,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,23 +40,14 @@ final class PortolanWindowTest {
   private static final ObjectRef DB_1 = ObjectRef.pod("shop", "db-1");
 
   private final Workbench bench = new Workbench();
-  private Stage stage;
-  private PortolanWindow window;
+  @RegisterExtension private final ShownWindow shown = new ShownWindow(bench);
   private Robot robot;
 
   @BeforeEach
   void open() throws Exception {
-    ShownWindow shown = ShownWindow.over(bench);
-    stage = shown.stage();
-    window = shown.window();
     robot = call(Robot::new);
     bench.open(ClusterFixture.shop());
     until("the map is drawn", () -> !picture().getChildren().isEmpty() && onScreen().width() > 1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    run(window::close);
   }
 
   @Test
@@ -66,7 +56,7 @@ final class PortolanWindowTest {
     assertThat(fitted.visible().contains(bench.now().diagram().bounds())).isTrue();
     press("zoom-in");
     assertThat(call(this::onScreen).scale()).isGreaterThan(fitted.scale());
-    assertThat(call(() -> ((Labeled) node("zoom")).getText())).endsWith(" %");
+    assertThat(call(() -> ((Labeled) shown.node("zoom")).getText())).endsWith(" %");
     type(KeyCode.F);
     until("the whole map is back", () -> onScreen().equals(fitted));
   }
@@ -83,7 +73,7 @@ final class PortolanWindowTest {
     Viewport zoomed = call(this::onScreen);
     run(
         () -> {
-          Bounds map = node("map").localToScreen(node("map").getBoundsInLocal());
+          Bounds map = shown.node("map").localToScreen(shown.node("map").getBoundsInLocal());
           robot.mouseMove(map.getMinX() + 30, map.getMinY() + 60);
           robot.mousePress(MouseButton.PRIMARY);
           robot.mouseMove(map.getMinX() + 80, map.getMinY() + 80);
@@ -100,8 +90,8 @@ final class PortolanWindowTest {
     until("the pod is selected", () -> bench.now().map().selected().equals(List.of(WEB_0)));
     run(
         () -> {
-          fire(MouseEvent.MOUSE_PRESSED, node("map"), screen(DB_1));
-          fire(MouseEvent.MOUSE_RELEASED, node("map"), screen(DB_1));
+          fire(MouseEvent.MOUSE_PRESSED, shown.node("map"), screen(DB_1));
+          fire(MouseEvent.MOUSE_RELEASED, shown.node("map"), screen(DB_1));
         });
     until("both are selected", () -> bench.now().map().selected().equals(List.of(WEB_0, DB_1)));
     type(KeyCode.ESCAPE);
@@ -112,22 +102,22 @@ final class PortolanWindowTest {
   void goesToTheNextMatchAndCentresOnIt() throws Exception {
     run(
         () -> {
-          ((TextField) node("search")).requestFocus();
-          ((TextField) node("search")).setText("db pod");
+          ((TextField) shown.node("search")).requestFocus();
+          ((TextField) shown.node("search")).setText("db pod");
         });
     assertThat(bench.now().map().matches()).hasSize(2);
     type(KeyCode.ENTER);
     type(KeyCode.ENTER);
     until("the second is selected", () -> DB_1.equals(bench.now().map().inspected()));
     until("it is in the middle", () -> middle().distance(screen(DB_1)) < 2);
-    assertThat(call(() -> ((Labeled) node("match-count")).getText())).isEqualTo("2 of 2");
+    assertThat(call(() -> ((Labeled) shown.node("match-count")).getText())).isEqualTo("2 of 2");
   }
 
   @Test
   void aSearchEndsWithItsContext() throws Exception {
-    run(() -> ((TextField) node("search")).setText("db pod"));
+    run(() -> ((TextField) shown.node("search")).setText("db pod"));
     bench.open(ClusterFixture.shop());
-    until("the field is empty", () -> ((TextField) node("search")).getText().isEmpty());
+    until("the field is empty", () -> ((TextField) shown.node("search")).getText().isEmpty());
     assertThat(bench.now().map().search()).isEmpty();
   }
 
@@ -144,13 +134,13 @@ final class PortolanWindowTest {
   @Test
   void dragsFromTheHandleOfAPodToATarget() throws Exception {
     click(WEB_0);
-    until("the handle is there", () -> node("source-handle").getParent().isVisible());
+    until("the handle is there", () -> shown.node("source-handle").getParent().isVisible());
     Bounds grip =
-        call(() -> node("source-handle").localToScreen(node("source-handle").getBoundsInLocal()));
+        call(() -> shown.node("source-handle").localToScreen(shown.node("source-handle").getBoundsInLocal()));
     Point2D start = new Point2D(grip.getCenterX(), grip.getCenterY());
     run(
         () -> {
-          Node handle = node("source-handle");
+          Node handle = shown.node("source-handle");
           fire(MouseEvent.MOUSE_PRESSED, handle, start);
           fire(MouseEvent.MOUSE_DRAGGED, handle, screen(DB_1).midpoint(start));
           fire(MouseEvent.MOUSE_DRAGGED, handle, screen(DB_1));
@@ -164,23 +154,19 @@ final class PortolanWindowTest {
   }
 
   private Scene scene() {
-    return stage.getScene();
-  }
-
-  private Node node(String id) {
-    return Objects.requireNonNull(scene().lookup("#" + id), id);
+    return shown.scene();
   }
 
   private Group picture() {
-    return (Group) ((Pane) node("map")).getChildren().getFirst();
+    return (Group) ((Pane) shown.node("map")).getChildren().getFirst();
   }
 
   private Viewport onScreen() {
-    return window.map().camera().viewport();
+    return shown.window().map().camera().viewport();
   }
 
   private void press(String id) throws Exception {
-    run(() -> ((Button) node(id)).fire());
+    run(() -> ((Button) shown.node(id)).fire());
   }
 
   private void type(KeyCode code) throws Exception {
@@ -195,41 +181,20 @@ final class PortolanWindowTest {
         });
   }
 
-  /// The headless robot's mouse does not tell which keys are held, and its drags change their
-  /// target on the way.
   private void fire(EventType<MouseEvent> type, Node node, Point2D screen) {
-    Point2D inScene = screen.subtract(stage.getX() + scene().getX(), stage.getY() + scene().getY());
-    MouseEvent event =
-        new MouseEvent(
-            type,
-            inScene.getX(),
-            inScene.getY(),
-            screen.getX(),
-            screen.getY(),
-            MouseButton.PRIMARY,
-            1,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null);
-    Event.fireEvent(node, event);
+    Point2D corner = new Point2D(shown.stage().getX(), shown.stage().getY());
+    Point2D at = screen.subtract(corner.add(scene().getX(), scene().getY()));
+    Mouse.control(type, node, at, screen);
   }
 
   private Point2D middle() {
-    Bounds map = node("map").localToScreen(node("map").getBoundsInLocal());
+    Bounds map = shown.node("map").localToScreen(shown.node("map").getBoundsInLocal());
     return new Point2D(map.getCenterX(), map.getCenterY());
   }
 
   private Point2D screen(ObjectRef ref) {
     Box box = bench.now().diagram().box(ref).orElseThrow();
     Point at = onScreen().toPixel(box.rect().centerX(), box.rect().centerY());
-    return node("map").localToScreen(at.x(), at.y());
+    return shown.node("map").localToScreen(at.x(), at.y());
   }
 }

@@ -5,6 +5,7 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
@@ -35,8 +36,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,32 +43,23 @@ import org.junit.jupiter.api.Test;
 /// context, the frame; and how large all of it is.
 final class SheetsTest {
   private final Workbench bench = new Workbench();
-  private Stage stage;
-  private PortolanWindow window;
+  @RegisterExtension private final ShownWindow shown = new ShownWindow(bench);
 
   @BeforeEach
   void open() throws Exception {
-    ShownWindow shown = ShownWindow.over(bench);
-    stage = shown.stage();
-    window = shown.window();
     bench.open(ClusterFixture.shop());
-    until("the map is there", () -> !node("blank").isVisible());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    run(window::close);
+    until("the map is there", () -> !shown.node("blank").isVisible());
   }
 
   @Test
   void settingsHoldAtOnceAndKeepTheKeyboardUntilEscape() throws Exception {
     Node before = call(this::focused);
     press(KeyCode.COMMA, true);
-    until("settings are up", () -> node("sheets").isVisible());
+    until("settings are up", () -> shown.node("sheets").isVisible());
     assertThat(call(() -> focused().getId())).isEqualTo("theme-light");
-    run(() -> ((ToggleButton) node("theme-dark")).fire());
-    run(() -> ((ToggleButton) node("colours-red-green")).fire());
-    run(() -> ((ToggleButton) node("motion-reduced")).fire());
+    run(() -> ((ToggleButton) shown.node("theme-dark")).fire());
+    run(() -> ((ToggleButton) shown.node("colours-red-green")).fire());
+    run(() -> ((ToggleButton) shown.node("motion-reduced")).fire());
     Appearance now = bench.now().appearance();
     assertThat(now.theme()).isEqualTo(Theme.DARK);
     assertThat(now.looks().colours()).isEqualTo(ColourSet.RED_GREEN);
@@ -78,32 +68,32 @@ final class SheetsTest {
     until(
         "the window wears it",
         () ->
-            stage.getScene().getStylesheets().stream()
+            shown.scene().getStylesheets().stream()
                 .anyMatch(s -> s.endsWith("/palette-dark-red-green.css")));
-    run(() -> node("search").requestFocus());
+    run(() -> shown.node("search").requestFocus());
     assertThat(call(() -> within(focused(), "settings"))).isTrue();
     press(KeyCode.F, false);
     press(KeyCode.ESCAPE, false);
-    assertThat(call(() -> node("sheets").isVisible())).isFalse();
+    assertThat(call(() -> shown.node("sheets").isVisible())).isFalse();
     assertThat(call(this::focused)).isEqualTo(before);
   }
 
   @Test
   void everythingGrowsAndShrinksWithinItsBounds() throws Exception {
-    double header = call(() -> node("theme").getBoundsInParent().getWidth());
+    double header = call(() -> shown.node("theme").getBoundsInParent().getWidth());
     for (int i = 0; i < 15; i++) {
       press(KeyCode.PLUS, true);
     }
     assertThat(bench.now().appearance().looks().percent()).isEqualTo(Looks.LARGEST);
-    until("it is shown", () -> Zoomed.of(node("theme")) == 2);
-    assertThat(call(() -> node("theme").getBoundsInParent().getWidth())).isEqualTo(header);
-    assertThat(call(() -> stage.getScene().getStylesheets().getLast())).startsWith("data:text/css");
+    until("it is shown", () -> Zoomed.of(shown.node("theme")) == 2);
+    assertThat(call(() -> shown.node("theme").getBoundsInParent().getWidth())).isEqualTo(header);
+    assertThat(call(() -> shown.scene().getStylesheets().getLast())).startsWith("data:text/css");
     for (int i = 0; i < 15; i++) {
       press(KeyCode.MINUS, true);
     }
     assertThat(bench.now().appearance().looks().percent()).isEqualTo(Looks.SMALLEST);
     press(KeyCode.DIGIT0, true);
-    until("it is as usual", () -> Zoomed.of(node("theme")) == 1);
+    until("it is as usual", () -> Zoomed.of(shown.node("theme")) == 1);
   }
 
   @Test
@@ -121,14 +111,15 @@ final class SheetsTest {
   @Test
   void theSheetOfShortcutsTellsEveryKey() throws Exception {
     press(KeyCode.F1, false);
-    until("it is up", () -> node("sheets").isVisible());
+    until("it is up", () -> shown.node("sheets").isVisible());
     Set<String> told =
         call(
             () ->
-                node("shortcuts").lookupAll(".label").stream()
+                shown.node("shortcuts").lookupAll(".label").stream()
                     .map(n -> ((Label) n).getText())
                     .collect(Collectors.toSet()));
-    window
+    shown
+        .window()
         .verbs()
         .lasting()
         .forEach(
@@ -142,28 +133,28 @@ final class SheetsTest {
   @Test
   void thePaletteGoesWhereAFewLettersSay() throws Exception {
     press(KeyCode.K, true);
-    until("it is up", () -> node("sheets").isVisible());
+    until("it is up", () -> shown.node("sheets").isVisible());
     assertThat(call(() -> focused().getId())).isEqualTo("palette-field");
-    run(() -> ((TextField) node("palette-field")).setText("d1 shop"));
+    run(() -> ((TextField) shown.node("palette-field")).setText("d1 shop"));
     press(KeyCode.ENTER, false);
     assertThat(bench.now().map().selected()).containsExactly(ObjectRef.pod("shop", "db-1"));
-    assertThat(call(() -> node("sheets").isVisible())).isFalse();
+    assertThat(call(() -> shown.node("sheets").isVisible())).isFalse();
     press(KeyCode.K, true);
-    run(() -> ((TextField) node("palette-field")).setText(">everything larger"));
+    run(() -> ((TextField) shown.node("palette-field")).setText(">everything larger"));
     press(KeyCode.ENTER, false);
     assertThat(bench.now().appearance().looks().percent()).isEqualTo(110);
     press(KeyCode.K, true);
-    run(() -> ((TextField) node("palette-field")).setText("@test"));
+    run(() -> ((TextField) shown.node("palette-field")).setText("@test"));
     press(KeyCode.ENTER, false);
     assertThat(bench.opened().context().name()).isEqualTo("test");
     press(KeyCode.K, true);
     press(KeyCode.K, true);
-    assertThat(call(() -> node("sheets").isVisible())).isFalse();
+    assertThat(call(() -> shown.node("sheets").isVisible())).isFalse();
   }
 
   @Test
   void aProtectedContextIsFramedAndAsksForItsName() throws Exception {
-    Node root = call(() -> stage.getScene().getRoot().lookup(".window"));
+    Node root = call(() -> shown.scene().getRoot().lookup(".window"));
     assertThat(framed(root, "guarded")).isFalse();
     bench.send(
         new Intent.Prefer(
@@ -172,7 +163,7 @@ final class SheetsTest {
         new Intent.CheckFrom(new ContainerRef("shop", "web-0", "")),
         new Intent.CheckTo(new Target.HostTarget("example.org")),
         new Intent.StartCheck(CheckKind.PING, CheckRequest.DEFAULT_TIME_LIMIT));
-    until("it asks", () -> node("sheets").isVisible() && within(focused(), "confirm"));
+    until("it asks", () -> shown.node("sheets").isVisible() && within(focused(), "confirm"));
     assertThat(framed(root, "guarded")).isTrue();
     assertThat(framed(root, "marked")).isTrue();
     assertThat(call(() -> button("confirm-run").isDisabled())).isTrue();
@@ -180,27 +171,23 @@ final class SheetsTest {
     assertThat(bench.now().checks().asking()).isNull();
     assertThat(bench.effects(Effect.RunCheck.class)).isEmpty();
     bench.send(new Intent.StartCheck(CheckKind.PING, CheckRequest.DEFAULT_TIME_LIMIT));
-    until("it asks again", () -> node("sheets").isVisible());
-    run(() -> ((TextField) node("confirm-name")).setText("prod"));
+    until("it asks again", () -> shown.node("sheets").isVisible());
+    run(() -> ((TextField) shown.node("confirm-name")).setText("prod"));
     run(() -> button("confirm-run").fire());
     assertThat(bench.effects(Effect.RunCheck.class)).hasSize(1);
-    until("the question is gone", () -> !node("sheets").isVisible());
+    until("the question is gone", () -> !shown.node("sheets").isVisible());
   }
 
   private static boolean framed(Node root, String state) throws Exception {
     return call(() -> root.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)));
   }
 
-  private Node node(String id) {
-    return Objects.requireNonNull(stage.getScene().getRoot().lookup("#" + id), id);
-  }
-
   private Button button(String id) {
-    return (Button) node(id);
+    return (Button) shown.node(id);
   }
 
   private Node focused() {
-    return Objects.requireNonNull(stage.getScene().getFocusOwner());
+    return Objects.requireNonNull(shown.scene().getFocusOwner());
   }
 
   private static boolean within(Node node, String id) {

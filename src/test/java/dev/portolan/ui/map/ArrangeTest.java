@@ -15,6 +15,7 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.HeadlessFx;
+import dev.portolan.testkit.Mouse;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.ui.verbs.Verbs;
 import dev.portolan.workspace.Intent;
@@ -206,26 +207,6 @@ final class ArrangeTest {
 
   private static void fire(
       MapView map, EventType<MouseEvent> type, double x, double y, MouseButton button) {
-    map.node()
-        .fireEvent(
-            new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                button,
-                1,
-                false,
-                false,
-                false,
-                false,
-                button == MouseButton.PRIMARY,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null));
+    Mouse.fire(type, map.node(), x, y, button);
   }
 }
