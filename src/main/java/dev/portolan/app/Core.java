@@ -74,7 +74,11 @@ public final class Core implements AutoCloseable {
   ///
   /// @param terminal true when there is one to talk with the user
   public static Core ofDesktop(Map<String, String> own, Path home, boolean terminal) {
-    return new Core(own, home, Environment.ofDesktop(own, System.getProperty("os.name"), terminal), DemoHost::start);
+    return new Core(
+        own,
+        home,
+        Environment.ofDesktop(own, System.getProperty("os.name"), terminal),
+        DemoHost::start);
   }
 
   private KubeconfigLoader loader() {
@@ -185,8 +189,7 @@ public final class Core implements AutoCloseable {
   public ClusterSession open(
       KubeContext context, PluginTrust trust, Scope scope, ClusterSession.Listener listener) {
     return open(
-        new Opening(context, scope, trust, environment.get(), settings::execLimits),
-        listener);
+        new Opening(context, scope, trust, environment.get(), settings::execLimits), listener);
   }
 
   private static ClusterSession open(Opening opening, ClusterSession.Listener listener) {

@@ -108,7 +108,8 @@ final class Effects implements EffectRunner, AutoCloseable {
       case Effect.SaveQuestion e -> files.execute(() -> core.settings().asked(e.question()));
       case Effect.SaveProtocol e -> files.execute(() -> core.settings().protocol(e.protocol()));
       case Effect.SaveLooks e -> files.execute(() -> core.settings().looks(e.looks()));
-      case Effect.Export e -> files.execute(() -> Saving.to(e.file(), () -> core.export(e), dispatch));
+      case Effect.Export e ->
+          files.execute(() -> Saving.to(e.file(), () -> core.export(e), dispatch));
       case Effect.ExportMatrix e ->
           files.execute(() -> Saving.to(e.file(), () -> core.export(e), dispatch));
     }

@@ -57,7 +57,11 @@ final class CaptureCommand implements Callable<Integer> {
       description = "Only what the pod has to do with this pod, service or address; repeatable.")
   private List<String> to = new ArrayList<>();
 
-  @Option(names = "--port", converter = PortConverter.class, paramLabel = "P", description = "Only this port.")
+  @Option(
+      names = "--port",
+      converter = PortConverter.class,
+      paramLabel = "P",
+      description = "Only this port.")
   private int port;
 
   @Option(

@@ -46,7 +46,8 @@ final class Coverages {
   }
 
   /// What is read namespace by namespace: where at all, and in which of these it cannot be.
-  private static void scoped(Kind kind, Coverage.Scoped scoped, Set<String> chosen, List<String> lines) {
+  private static void scoped(
+      Kind kind, Coverage.Scoped scoped, Set<String> chosen, List<String> lines) {
     if (!scoped.namespaces().keySet().equals(chosen)) {
       String where = String.join(", ", scoped.namespaces().keySet());
       lines.add(kind.plural() + " are read in " + where + " only");

@@ -23,7 +23,8 @@ record Opening(KubeContext context, ClusterSession session, ClusterSnapshot snap
   /// had.
   static Opening of(Core core, KubeContext context, Namespaces namespaces, Consent consent) {
     CompletableFuture<ClusterSnapshot> failed = new CompletableFuture<>();
-    ClusterSession session = session(core, context, namespaces, consent, new FailureListener(failed));
+    ClusterSession session =
+        session(core, context, namespaces, consent, new FailureListener(failed));
     int limit = context.user().values().containsKey("exec") ? LOGIN_SECONDS : LIMIT_SECONDS;
     boolean done = false;
     try {

@@ -102,7 +102,9 @@ final class PoliciesDiffCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Core core = cli.core()) {
       Snapshots.Read was =
-          before == null ? Snapshots.counted(cli, core, namespaces, err) : Snapshots.counted(before, namespaces, err);
+          before == null
+              ? Snapshots.counted(cli, core, namespaces, err)
+              : Snapshots.counted(before, namespaces, err);
       ClusterSnapshot old = was.snapshot();
       Snapshots.Read is = after == null ? overlaid(old, err) : replaced(after, err);
       Reachability reachability = Predictions.of(old).reachability();

@@ -8,7 +8,6 @@ import picocli.CommandLine.TypeConversionException;
 final class PortConverter implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String typed) {
-    return PortNumber.parse(typed)
-        .orElseThrow(() -> new TypeConversionException(PortNumber.RULE));
+    return PortNumber.parse(typed).orElseThrow(() -> new TypeConversionException(PortNumber.RULE));
   }
 }

@@ -55,8 +55,7 @@ final class Snapshots {
     return new Read(gaps(manifests.snapshot(), namespaces, err), manifests.problems().size());
   }
 
-  private static ClusterSnapshot gaps(
-      ClusterSnapshot all, Namespaces namespaces, PrintWriter err) {
+  private static ClusterSnapshot gaps(ClusterSnapshot all, Namespaces namespaces, PrintWriter err) {
     ClusterSnapshot snapshot = namespaces.of(all);
     Coverages.gaps(snapshot, namespaces.names()).forEach(g -> err.println("portolan: " + g));
     return snapshot;

@@ -2,8 +2,8 @@ package dev.portolan.diagnosis;
 
 import dev.portolan.model.Container.ContainerPort;
 import dev.portolan.model.Kind;
-import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Node;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.Protocol;
 import dev.portolan.model.Service;

@@ -214,8 +214,7 @@ final class NameRule implements Rule {
     Next next =
         outside
             ? Next.check("Look it up again", made.request())
-            : Next.check(
-                "Ask each DNS server by itself", chain.request(each, chain.asked().to()));
+            : Next.check("Ask each DNS server by itself", chain.request(each, chain.asked().to()));
     Fix used = fix == null && !outside ? logs(chain) : fix;
     return Step.broken(Stage.NAME, new Cause(Kind.DNS, sentence, evidence, next), used)
         .with(List.of(made));

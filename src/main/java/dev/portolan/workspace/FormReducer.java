@@ -162,9 +162,7 @@ final class FormReducer {
   }
 
   private static long nextId(Checks checks, OpenContext open) {
-    return checks.runs().isEmpty()
-        ? open.ids() + 1
-        : checks.runs().getFirst().id() + 1;
+    return checks.runs().isEmpty() ? open.ids() + 1 : checks.runs().getFirst().id() + 1;
   }
 
   /// The oldest that have ended go first.

@@ -78,7 +78,7 @@ public final class Store {
       } catch (RuntimeException e) {
         if (first == null) {
           first = e;
-        } else if (first != e) {
+        } else if (!e.equals(first)) {
           first.addSuppressed(e);
         }
       }

@@ -22,7 +22,8 @@ final class DemoStartTest {
         Effects effects = new Effects(core, Source.DEFAULT)) {
       effects.run(new Effect.StartDemo(), told::complete);
       assertThat(told.get(10, TimeUnit.SECONDS))
-          .isEqualTo(new Intent.Tell(Level.ERROR, "No demo: the demo cluster does not start: full"));
+          .isEqualTo(
+              new Intent.Tell(Level.ERROR, "No demo: the demo cluster does not start: full"));
     }
   }
 

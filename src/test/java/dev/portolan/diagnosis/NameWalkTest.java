@@ -73,8 +73,7 @@ final class NameWalkTest {
   @Test
   void fromOutsideTheClusterItsDnsHasNoPartInIt() {
     Unasked wire = new Unasked(r -> UNKNOWN, r -> Answer.NOTHING);
-    Case asked =
-        new Case(LaptopProber.LAPTOP, new Target.HostTarget("nobody.example"), 80);
+    Case asked = new Case(LaptopProber.LAPTOP, new Target.HostTarget("nobody.example"), 80);
     Conclusion end =
         Objects.requireNonNull(
             new Examiner(Ground.of(CLUSTER)).examine(asked, wire, d -> {}).conclusion());

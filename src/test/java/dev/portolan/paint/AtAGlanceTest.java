@@ -2,7 +2,6 @@ package dev.portolan.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.testkit.Pictures;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Crowd;
 import dev.portolan.diagram.Detail;
@@ -15,6 +14,7 @@ import dev.portolan.diagram.Viewport;
 import dev.portolan.layout.Folds;
 import dev.portolan.layout.Folds.Depth;
 import dev.portolan.model.ClusterSnapshot;
+import dev.portolan.testkit.Pictures;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;

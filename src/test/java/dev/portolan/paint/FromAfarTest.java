@@ -2,7 +2,6 @@ package dev.portolan.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.testkit.Pictures;
 import dev.portolan.diagram.ChartView;
 import dev.portolan.diagram.Detail;
 import dev.portolan.diagram.Diagram;
@@ -18,6 +17,7 @@ import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.paint.WrittenWords.Word;
 import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.testkit.Pictures;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;

@@ -12,7 +12,9 @@ import javafx.scene.input.MouseEvent;
 public final class Mouse {
   private Mouse() {}
 
-  /// @param x from the node's left edge, as `y` from its top
+  /// What happens at a place of a node.
+  ///
+  /// @param x from its left edge, as `y` from its top
   public static void fire(EventType<MouseEvent> type, Node node, double x, double y) {
     fire(type, node, x, y, MouseButton.PRIMARY);
   }
@@ -24,7 +26,7 @@ public final class Mouse {
     fire(type, node, at, at, button, false);
   }
 
-  /// With the control key held.
+  /// The same with the control key held.
   ///
   /// @param at in the scene
   public static void control(

@@ -2,11 +2,11 @@ package dev.portolan.testkit;
 
 import dev.portolan.diagram.Diagram;
 import dev.portolan.diagram.Overlay;
+import dev.portolan.diagram.Viewport;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.paint.PaintOptions;
 import dev.portolan.paint.Painter;
 import dev.portolan.paint.Palette;
-import dev.portolan.diagram.Viewport;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;

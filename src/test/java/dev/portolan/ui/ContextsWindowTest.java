@@ -5,7 +5,6 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.cluster.Scope;
 import dev.portolan.cluster.SessionState;
 import dev.portolan.cluster.access.PluginCommand;
@@ -36,6 +35,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Choosing a context, allowing its program, and what is shown of the open one.
 final class ContextsWindowTest {

@@ -5,7 +5,6 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Keys;
@@ -27,6 +26,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The map and its filter by keyboard alone.
 final class HandlingJourneyTest {
@@ -64,7 +64,8 @@ final class HandlingJourneyTest {
     press(KeyCode.F10, "shift");
     until("the menu is there", () -> menu() != null);
     List<String> inMenu = call(this::menuTitles);
-    List<String> verbs = call(() -> shown.window().map().verbs(WEB).stream().map(Verb::title).toList());
+    List<String> verbs =
+        call(() -> shown.window().map().verbs(WEB).stream().map(Verb::title).toList());
     assertThat(inMenu).containsExactlyElementsOf(verbs).contains("Show only namespace shop");
     run(() -> Objects.requireNonNull(menu()).hide());
   }
@@ -185,8 +186,6 @@ final class HandlingJourneyTest {
     run(
         () ->
             Keys.press(
-                Objects.requireNonNullElse(shown.scene().getFocusOwner(), map()),
-                code,
-                modifiers));
+                Objects.requireNonNullElse(shown.scene().getFocusOwner(), map()), code, modifiers));
   }
 }

@@ -5,10 +5,9 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
-import dev.portolan.testkit.Mouse;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Keys;
+import dev.portolan.testkit.Mouse;
 import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import javafx.geometry.Insets;
@@ -17,6 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Who has the keyboard is seen wherever a key has led it, and not after a click.
 final class KeyFocusTest {

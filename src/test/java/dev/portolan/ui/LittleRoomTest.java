@@ -5,7 +5,6 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
@@ -16,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

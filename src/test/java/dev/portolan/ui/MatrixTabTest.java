@@ -5,7 +5,6 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.policy.Reachability;
@@ -33,6 +32,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The matrix by the keyboard, as far as possible: rows and columns are empty, payments, shop,
 /// outside.
@@ -191,7 +191,8 @@ final class MatrixTabTest {
   }
 
   private void spoken(String text) throws Exception {
-    until("the focus says " + text, () -> text.equals(shown.node("matrix-grid").getAccessibleText()));
+    until(
+        "the focus says " + text, () -> text.equals(shown.node("matrix-grid").getAccessibleText()));
   }
 
   private double rowsFrom() throws Exception {

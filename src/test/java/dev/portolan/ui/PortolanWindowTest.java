@@ -5,13 +5,12 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
-import dev.portolan.testkit.Mouse;
 import dev.portolan.diagram.Diagram.Box;
 import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Viewport;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.testkit.ClusterFixture;
+import dev.portolan.testkit.Mouse;
 import dev.portolan.testkit.ShownWindow;
 import dev.portolan.testkit.Workbench;
 import dev.portolan.workspace.Effect;
@@ -34,6 +33,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PortolanWindowTest {
   private static final ObjectRef WEB_0 = ObjectRef.pod("shop", "web-0");
@@ -136,7 +136,11 @@ final class PortolanWindowTest {
     click(WEB_0);
     until("the handle is there", () -> shown.node("source-handle").getParent().isVisible());
     Bounds grip =
-        call(() -> shown.node("source-handle").localToScreen(shown.node("source-handle").getBoundsInLocal()));
+        call(
+            () ->
+                shown
+                    .node("source-handle")
+                    .localToScreen(shown.node("source-handle").getBoundsInLocal()));
     Point2D start = new Point2D(grip.getCenterX(), grip.getCenterY());
     run(
         () -> {

@@ -4,7 +4,6 @@ import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Coverage;
 import dev.portolan.model.Kind;
@@ -16,6 +15,7 @@ import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// While a cluster is still read, the window says so beside what has come, and not over it.
 final class ReadingSignTest {

@@ -5,7 +5,6 @@ import static dev.portolan.testkit.HeadlessFx.run;
 import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
 import dev.portolan.probe.CheckRequest;
@@ -38,6 +37,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What lies over the window and around it: settings, shortcuts, the question in a protected
 /// context, the frame; and how large all of it is.
