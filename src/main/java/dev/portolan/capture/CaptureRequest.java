@@ -16,6 +16,9 @@ public record CaptureRequest(ContainerRef where, String filter, Bounds bounds) {
     /// Enough for headers, names in DNS and in a TLS greeting; little of what people say.
     public static final int HEADERS = 256;
 
+    /// The addresses and ports of every packet.
+    public static final int LEAST = 64;
+
     /// tcpdump's own greatest, more than any packet has.
     public static final int WHOLE = 262_144;
 
@@ -31,7 +34,7 @@ public record CaptureRequest(ContainerRef where, String filter, Bounds bounds) {
       time = time.compareTo(LONGEST) > 0 ? LONGEST : time;
       bytes = Math.clamp(bytes, 1024, MOST_BYTES);
       packets = Math.clamp(packets, 1, MOST_PACKETS);
-      snaplen = Math.clamp(snaplen, 64, WHOLE);
+      snaplen = Math.clamp(snaplen, LEAST, WHOLE);
     }
   }
 }

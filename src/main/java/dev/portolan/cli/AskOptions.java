@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -72,13 +71,13 @@ final class AskOptions {
     only("--path", path != null, CheckKind.HTTP, kind);
     only("--header", !headers.isEmpty(), CheckKind.HTTP, kind);
     only("--follow", follow, CheckKind.HTTP, kind);
-    only("--tls", tls, EnumSet.of(CheckKind.HTTP, CheckKind.GRPC), kind);
+    KindOption.only("--tls", tls, EnumSet.of(CheckKind.HTTP, CheckKind.GRPC), kind);
     only("--sni", sni != null, CheckKind.TLS, kind);
     only("--payload", payload != null, CheckKind.UDP, kind);
     only("--service", service != null, CheckKind.GRPC, kind);
     only("--authority", authority != null, CheckKind.GRPC, kind);
     only("--type", type != null, CheckKind.DNS, kind);
-    only("--backends", backends, EnumSet.of(CheckKind.DNS, CheckKind.REACH), kind);
+    KindOption.only("--backends", backends, EnumSet.of(CheckKind.DNS, CheckKind.REACH), kind);
     Question question =
         switch (kind) {
           case HTTP -> new Question.Http(tls, port, method(), or(path, "/"), headers, follow);
@@ -111,14 +110,7 @@ final class AskOptions {
   }
 
   private static void only(String option, boolean given, CheckKind kind, CheckKind asked) {
-    only(option, given, EnumSet.of(kind), asked);
-  }
-
-  private static void only(String option, boolean given, Set<CheckKind> kinds, CheckKind asked) {
-    if (given && !kinds.contains(asked)) {
-      String verbs = String.join(" and ", kinds.stream().map(CheckKind::verb).toList());
-      throw CommandFailure.usage(option + " is an option of " + verbs + ", not of " + asked.verb());
-    }
+    KindOption.only(option, given, EnumSet.of(kind), asked);
   }
 
   private static String or(@Nullable String given, String otherwise) {

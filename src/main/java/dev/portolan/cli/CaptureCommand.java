@@ -106,9 +106,10 @@ final class CaptureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seconds < 1 || count < 1 || megabytes < 1) {
-      throw CommandFailure.usage("--time, --count and --size take numbers from 1");
-    }
+    Numbers.check("--time", seconds, 1, Bounds.LONGEST.toSeconds());
+    Numbers.check("--count", count, 1, Bounds.MOST_PACKETS);
+    Numbers.check("--size", megabytes, 1, Bounds.MOST_BYTES >> 20);
+    Numbers.check("--snaplen", snaplen, Bounds.LEAST, Bounds.WHOLE);
     if (!filter.isEmpty() && (!to.isEmpty() || port != 0)) {
       throw CommandFailure.usage("--filter takes the place of --to and --port");
     }
@@ -174,7 +175,7 @@ final class CaptureCommand implements Callable<Integer> {
       CapturePrinter again = new CapturePrinter(list, err, output.json());
       return again.run(capture(now, there, sink, again), cli.interrupt());
     } catch (IOException e) {
-      throw CommandFailure.unknown("the packets were not saved: " + e.getMessage());
+      throw CommandFailure.unknown("the packets were not saved: " + Cli.said(e));
     }
   }
 

@@ -14,8 +14,10 @@ import dev.portolan.probe.Target;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
       "3:could not find out: no cluster, not permitted, no tool in the container, cancelled"
     })
 final class CheckCommand implements Callable<Integer> {
+  private static final Set<CheckKind> PORTED =
+      EnumSet.complementOf(EnumSet.of(CheckKind.PING, CheckKind.DNS, CheckKind.MTU));
+
   @ParentCommand private Cli cli = Cli.UNSET;
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Namespaces namespaces = new Namespaces();
@@ -85,9 +90,8 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckKind kind = kind();
-    if (timeout < 1 || timeout > 300) {
-      throw CommandFailure.usage("--timeout takes a number from 1 to 300");
-    }
+    Numbers.check("--timeout", timeout, 1, 300);
+    KindOption.only("--port", port != 0, PORTED, kind);
     Duration every = watch.every();
     Duration end = watch.end();
     debug.check();

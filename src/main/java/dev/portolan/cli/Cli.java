@@ -208,7 +208,7 @@ public final class Cli implements Callable<Integer> {
   }
 
   /// The message of a file's failure is often its path alone.
-  private static String said(IOException e) {
+  static String said(IOException e) {
     boolean bare = e instanceof FileSystemException f && f.getReason() == null;
     return bare
         ? e.getMessage()

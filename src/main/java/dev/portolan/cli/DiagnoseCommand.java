@@ -11,12 +11,12 @@ import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.model.Protocol;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Prober;
-import dev.portolan.probe.Target;
 import dev.portolan.probe.UrlText;
 import dev.portolan.probe.laptop.LaptopProber;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,9 +76,17 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<UrlText> url = url();
+    Protocol wanted = protocol();
     try (Core core = cli.core();
         Opening open = cli.open(core, namespaces)) {
-      Case asked = asked(open.snapshot());
+      ClusterSnapshot snapshot = open.snapshot();
+      ContainerRef source =
+          from.equals(LAPTOP) ? LaptopProber.LAPTOP : PodArgument.parse(from, snapshot);
+      Case asked =
+          url.isPresent()
+              ? Case.of(source, url.get())
+              : new Case(source, TargetArgument.parse("--to", to, snapshot), port, wanted);
       Diagnosis diagnosis = examine(core, open, asked);
       if (output.json()) {
         spec.commandLine().getOut().println(Json.text(DiagnoseJson.of(diagnosis, open.snapshot())));
@@ -107,18 +115,19 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
   }
 
-  private Case asked(ClusterSnapshot snapshot) {
-    ContainerRef source =
-        from.equals(LAPTOP) ? LaptopProber.LAPTOP : PodArgument.parse(from, snapshot);
-    if (to.contains("://")) {
-      UrlText url = UrlText.parse(to);
-      if (!url.problem().isEmpty()) {
-        throw CommandFailure.usage("--to: " + url.problem());
-      }
-      return Case.of(source, url);
+  /// What is asked where a URL was typed: it says port and protocol itself.
+  private Optional<UrlText> url() {
+    if (!to.contains("://")) {
+      return Optional.empty();
     }
-    Target target = TargetArgument.parse("--to", to, snapshot);
-    return new Case(source, target, port, protocol());
+    UrlText url = UrlText.parse(to);
+    if (!url.problem().isEmpty()) {
+      throw CommandFailure.usage("--to: " + url.problem());
+    }
+    if (port != 0 || protocol != null) {
+      throw CommandFailure.usage("--port and --protocol do not go with a URL, which says them");
+    }
+    return Optional.of(url);
   }
 
   private @Nullable Protocol protocol() {

@@ -32,6 +32,11 @@ final class FoundChecks {
       description = "Only those with all these words in question, result or commands.")
   private String words = "";
 
+  /// True when any of them was given.
+  boolean given() {
+    return !(kinds.isEmpty() && outcomes.isEmpty() && pod.isEmpty() && words.isEmpty());
+  }
+
   Search search() {
     return new Search(words, kinds, outcomes, pod);
   }

@@ -62,9 +62,7 @@ final class HistoryCommand implements Runnable {
           int limit,
       @Mixin OutputOptions output)
       throws IOException {
-    if (limit < 1) {
-      throw CommandFailure.usage("--limit takes a number from 1");
-    }
+    Numbers.check("--limit", limit, 1, Numbers.ANY);
     HistoryFile file = file();
     HistoryFile.Reading reading = file.read();
     List<Row> rows = found.search().of(reading.rows()).stream().limit(limit).toList();
@@ -141,6 +139,9 @@ final class HistoryCommand implements Runnable {
               description = "Write here, not to the terminal.")
           @Nullable Path to)
       throws IOException {
+    if (ids != null && found.given()) {
+      throw CommandFailure.usage("name checks by their ids, or find them; not both");
+    }
     HistoryFile file = file();
     List<Entry> entries =
         ids == null || ids.isEmpty()

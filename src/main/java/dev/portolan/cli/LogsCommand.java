@@ -81,9 +81,7 @@ final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (tail < 0 || tail > 100_000) {
-      throw CommandFailure.usage("--tail takes a number from 0 to 100000");
-    }
+    Numbers.check("--tail", tail, 0, 100_000);
     if (follow && previous) {
       throw CommandFailure.usage("what was said before a restart has an end: -f or --previous");
     }

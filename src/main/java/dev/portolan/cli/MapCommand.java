@@ -81,17 +81,16 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(scale >= 1 && scale <= 4)) {
-      throw CommandFailure.usage("--scale takes a number from 1 to 4");
-    }
+    Numbers.check("--scale", scale, 1, 4);
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (!name.endsWith(".png") && !name.endsWith(".svg")) {
       throw CommandFailure.usage("unknown file type: " + file + " (.png and .svg are written)");
     }
     Tones tones = new Tones(theme(), colourSet());
+    ChartView view = view();
     try (Core core = cli.core()) {
       ClusterSnapshot snapshot = Snapshots.read(cli, core, namespaces, spec.commandLine().getErr());
-      Diagram diagram = core.diagram(snapshot, view());
+      Diagram diagram = core.diagram(snapshot, view);
       core.export(file, diagram, tones, scale);
       spec.commandLine().getOut().println(Coverages.summary(snapshot) + " drawn to " + file);
       return Exit.OK;

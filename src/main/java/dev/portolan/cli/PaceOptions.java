@@ -22,9 +22,8 @@ final class PaceOptions {
 
   /// The budget for at most so many checks.
   Choice.Budget budget(int most) {
-    if (atOnce < 1 || atOnce > Choice.Budget.MOST_AT_ONCE || seconds < 1) {
-      throw CommandFailure.usage("--at-once takes a number from 1 to 64, --time from 1");
-    }
+    Numbers.check("--at-once", atOnce, 1, Choice.Budget.MOST_AT_ONCE);
+    Numbers.check("--time", seconds, 1, Numbers.ANY);
     return new Choice.Budget(most, Duration.ofSeconds(seconds), atOnce);
   }
 }

@@ -6,7 +6,6 @@ import dev.portolan.probe.Question.Family;
 import dev.portolan.probe.Question.Way;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +57,13 @@ final class PathOptions {
   ///
   /// @param otherwise the question of a kind that has no options here
   Question question(CheckKind kind, int port, Question otherwise) {
-    only("--count", count != null, PING, kind);
-    only("--size", size != null, PING, kind);
-    only("--interval", interval != null, PING, kind);
-    only("--dont-fragment", whole, PING, kind);
-    only("--by", by != null, TRACE, kind);
-    only("-4", four, ALL, kind);
-    only("-6", six, ALL, kind);
+    KindOption.only("--count", count != null, PING, kind);
+    KindOption.only("--size", size != null, PING, kind);
+    KindOption.only("--interval", interval != null, PING, kind);
+    KindOption.only("--dont-fragment", whole, PING, kind);
+    KindOption.only("--by", by != null, TRACE, kind);
+    KindOption.only("-4", four, ALL, kind);
+    KindOption.only("-6", six, ALL, kind);
     if (four && six) {
       throw CommandFailure.usage("-4 and -6 exclude each other");
     }
@@ -82,15 +81,9 @@ final class PathOptions {
     int packets = count == null ? plain.count() : count;
     int bytes = size == null ? plain.size() : size;
     double seconds = interval == null ? plain.interval().toMillis() / 1000.0 : interval;
-    if (packets < 1 || packets > 100) {
-      throw CommandFailure.usage("--count takes a number from 1 to 100");
-    }
-    if (bytes < 0 || bytes > 65_000) {
-      throw CommandFailure.usage("--size takes a number from 0 to 65000");
-    }
-    if (!(seconds >= 0.2 && seconds <= 10)) {
-      throw CommandFailure.usage("--interval takes a number from 0.2 to 10");
-    }
+    Numbers.check("--count", packets, 1, 100);
+    Numbers.check("--size", bytes, 0, 65_000);
+    Numbers.check("--interval", seconds, 0.2, 10);
     Duration pace = Duration.ofMillis(Math.round(seconds * 1000));
     return new Question.Ping(packets, bytes, pace, whole, family);
   }
@@ -103,13 +96,5 @@ final class PathOptions {
       case "tcp" -> Way.TCP;
       default -> throw CommandFailure.usage("--by takes udp, icmp or tcp, not " + by);
     };
-  }
-
-  private static void only(String option, boolean given, Set<CheckKind> kinds, CheckKind asked) {
-    if (given && !kinds.contains(asked)) {
-      List<String> verbs = kinds.stream().map(CheckKind::verb).toList();
-      throw CommandFailure.usage(
-          option + " is an option of " + String.join(", ", verbs) + ", not of " + asked.verb());
-    }
   }
 }

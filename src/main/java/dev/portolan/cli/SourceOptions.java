@@ -40,7 +40,7 @@ final class SourceOptions {
       paramLabel = "N",
       scope = ScopeType.INHERIT,
       description = "Use a generated demo cluster of N pods.")
-  private int demoPods;
+  private @Nullable Integer demoPods;
 
   @Option(
       names = "--manifests",
@@ -70,10 +70,10 @@ final class SourceOptions {
   }
 
   Source source() {
-    if (demoPods < 0 || demoPods > DemoOptions.MOST_PODS) {
-      throw CommandFailure.usage("--demo-pods takes a number from 1 to " + DemoOptions.MOST_PODS);
+    if (demoPods != null) {
+      Numbers.check("--demo-pods", demoPods, 1, DemoOptions.MOST_PODS);
     }
-    boolean simulated = demo || demoPods > 0;
+    boolean simulated = demo || demoPods != null;
     if (simulated && kubeconfig != null) {
       throw CommandFailure.usage("--demo and --kubeconfig exclude each other");
     }
@@ -82,7 +82,7 @@ final class SourceOptions {
       throw CommandFailure.usage(
           "--manifests, --snapshot and the options of a live cluster exclude each other");
     }
-    return new Source(kubeconfig, simulated, demoPods);
+    return new Source(kubeconfig, simulated, demoPods == null ? 0 : demoPods);
   }
 
   /// A folder of manifests in place of a cluster, or null.
@@ -102,7 +102,7 @@ final class SourceOptions {
 
   /// True when the user named a source; without one the window may fall back to the demo.
   boolean explicit() {
-    return demo || demoPods > 0 || kubeconfig != null || context != null;
+    return demo || demoPods != null || kubeconfig != null || context != null;
   }
 
   /// True when any of these options was given.

@@ -79,8 +79,12 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (most < 1 || most > Choice.Budget.MOST_CHECKS) {
-      throw CommandFailure.usage("--most takes a number from 1 to " + Choice.Budget.MOST_CHECKS);
+    Numbers.check("--most", most, 1, Choice.Budget.MOST_CHECKS);
+    if (asChecks && output.json()) {
+      throw CommandFailure.usage("--as-checks prints a check set: it takes no -o");
+    }
+    if (asChecks && dry) {
+      throw CommandFailure.usage("--as-checks needs answers, and --dry-run asks nothing");
     }
     Choice.Budget budget = pace.budget(most);
     if (from.isEmpty() != to.isEmpty()) {

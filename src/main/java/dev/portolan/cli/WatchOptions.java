@@ -31,17 +31,16 @@ final class WatchOptions {
       }
       return Duration.ZERO;
     }
-    if (!(watch >= 0.5 && watch <= 3600)) {
-      throw CommandFailure.usage("--watch takes a number from 0.5 to 3600");
-    }
+    Numbers.check("--watch", watch, 0.5, 3600);
     return Duration.ofMillis(Math.round(watch * 1000));
   }
 
   /// After how long the watch is stopped.
   Duration end() {
-    if (limit != null && limit < 1) {
-      throw CommandFailure.usage("--for takes a number of seconds from 1 on");
+    if (limit == null) {
+      return FOREVER;
     }
-    return limit == null ? FOREVER : Duration.ofSeconds(limit);
+    Numbers.check("--for", limit, 1, Numbers.ANY);
+    return Duration.ofSeconds(limit);
   }
 }

@@ -56,6 +56,19 @@ final class BadInputTest {
           capture a/b --debug-image x                         | 2 | --debug-image goes with
           capture a/b --debug-container --debug-image -x      | 2 | --debug-image:
           check ping --from a/b --to c --watch --debug-container | 2 | goes with one check
+          check ping --from a/b --to c --port 80              | 2 | --port is an option of
+          check ping --from a/b --to c --count 101            | 2 | --count takes a number from 1 to 100
+          check ping --from a/b --to c --interval 0.1         | 2 | --interval takes a number from 0.2 to 10
+          check ping --from a/b --to c --watch --for 0        | 2 | --for takes a number from 1 on
+          capture a/b --time 7200                             | 2 | --time takes a number from 1 to 3600
+          capture a/b --snaplen 5                             | 2 | --snaplen takes a number from 64
+          map --kubeconfig missing.yaml --layout x -o x.svg   | 2 | --layout takes
+          diagnose --kubeconfig missing --from a/b --to c --protocol gre | 2 | --protocol takes
+          diagnose --demo --from a/b --to http://c/ --port 8  | 2 | do not go with a URL
+          sweep --demo --as-checks -o json                    | 2 | takes no -o
+          sweep --demo --as-checks --dry-run                  | 2 | asks nothing
+          contexts --demo-pods 0                              | 2 | --demo-pods takes a number from 1 to
+          history export --demo --kind reach 0123             | 2 | not both
           check grpc --from a/b --to c --authority x:99999    | 2 | An authority is
           check ping --to c                                   | 2 | Missing required option
           check reach --from a/b --to c --timeout 0           | 2 | --timeout takes

@@ -114,6 +114,12 @@ final class DemoCommandsTest {
             folder, "map", "--demo", "-o", folder.resolve("no/such/x.png").toString());
     assertThat(unwritable.code()).isEqualTo(Exit.UNKNOWN);
     assertThat(unwritable.err().lines()).hasSize(1);
+    String packets = folder.resolve("no/x.pcapng").toString();
+    CommandLineRun unsaved =
+        CommandLineRun.of(folder, "capture", "--demo", "sandbox/toolbox", "-w", packets);
+    assertThat(unsaved.code()).isEqualTo(Exit.UNKNOWN);
+    assertThat(unsaved.err())
+        .contains("portolan: the packets were not saved: " + packets + ": no such file");
     CommandLineRun unknown =
         CommandLineRun.of(folder, "check", "ping", "--demo", "--from", "shop/nope", "--to", "x");
     assertThat(unknown.code()).isEqualTo(Exit.USAGE);
