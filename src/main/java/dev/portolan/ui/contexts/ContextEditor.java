@@ -91,6 +91,7 @@ final class ContextEditor {
   private TextField group(KubeContext context, ContextPreference kept) {
     TextField field = new TextField(kept.group());
     field.setId("edit-group");
+    field.setAccessibleText("Group");
     String others = String.join(", ", store.now().contexts().preferences().groups());
     field.setPromptText(
         others.isEmpty() ? "A group of your own, such as Production" : "Such as " + others);

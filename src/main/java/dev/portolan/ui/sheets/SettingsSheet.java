@@ -63,6 +63,7 @@ final class SettingsSheet implements Card {
     context.getStyleClass().add("strong");
     execs = new ExecFields(store::dispatch);
     image.setId("settings-debug-image");
+    image.setAccessibleText("Image of debug containers");
     image.setPromptText(DebugOrder.DEFAULT_IMAGE);
     image.setOnAction(e -> mirror());
     image

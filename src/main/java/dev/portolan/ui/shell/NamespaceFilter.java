@@ -160,6 +160,7 @@ final class NamespaceFilter {
   private Node content() {
     search.setId("namespace-search");
     search.setPromptText("Search namespaces");
+    search.setAccessibleText("Search namespaces");
     search.setLeft(new FontIcon(Feather.SEARCH));
     search
         .textProperty()
@@ -170,6 +171,7 @@ final class NamespaceFilter {
             });
     ListView<Row> list = new ListView<>(found);
     list.setId("namespace-list");
+    list.setAccessibleText("Namespaces to show");
     list.setCellFactory(v -> new NamespaceCell(this::choose));
     list.setPlaceholder(new Label("No namespace matches"));
     list.setPrefSize(340, 300);

@@ -63,6 +63,7 @@ final class ScopePage {
     problem.setMaxWidth(340);
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     list.setId("scope-list");
+    list.setAccessibleText("Namespaces to read");
     list.setCellFactory(v -> new Cell());
     list.setPlaceholder(new Label("No namespace is known by name"));
     list.setPrefSize(340, 220);
