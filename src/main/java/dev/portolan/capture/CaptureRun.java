@@ -6,6 +6,7 @@ import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.PodExec;
 import dev.portolan.probe.PodExec.End;
 import dev.portolan.probe.PodExec.Running;
+import dev.portolan.probe.output.HopNamer;
 import dev.portolan.probe.tool.Scripts;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,8 @@ public final class CaptureRun implements Runnable {
   private CaptureEnd dump(ContainerRef where, List<String> argv) throws InterruptedException {
     listener.started(where, argv);
     Tcpdump tcpdump = new Tcpdump();
-    Intake intake = new Intake(request, new NameBook(index), file, comment());
+    NameBook names = new NameBook(new HopNamer(index));
+    Intake intake = new Intake(request, names, file, comment());
     Stream stream = new Stream(intake::take, tcpdump::line);
     Running running = exec.start(where, Tcpdump.wrapped(argv), stream);
     long deadline = System.nanoTime() + request.bounds().time().toNanos();

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Names the hops of a trace by the snapshot: pod, node, service, or the gateway of a node's pod
-/// range.
+/// Names addresses that packets come by, such as the hops of a trace, by the snapshot: pod, node,
+/// service, or the gateway of a node's pod range.
 public final class HopNamer {
   private final SnapshotIndex index;
   private final Map<String, Node> gateways = new HashMap<>();
@@ -48,44 +48,47 @@ public final class HopNamer {
     }
   }
 
+  /// An object that an address belongs to, and what to call it there.
+  private record Named(ObjectRef object, String name) {}
+
+  /// What an address is called, such as `shop/cart-1` or `gateway of node-2`; empty when unknown.
+  public String name(String address) {
+    return find(Addresses.canonical(address)).map(Named::name).orElse("");
+  }
+
   /// The hop with the object and the name that its address has; unknown ones stay without.
   Hop name(Hop hop) {
     if (hop.silent()) {
       return hop;
     }
-    String address = Addresses.canonical(hop.address());
-    Optional<Pod> pod = index.podByIp(address);
-    if (pod.isPresent()) {
-      return with(hop, pod.get().ref(), pod.get().ref().path());
-    }
-    Optional<Node> node = index.nodeByIp(address);
-    if (node.isPresent()) {
-      return with(hop, node.get().ref(), node.get().name());
-    }
-    Optional<Service> service = index.serviceByIp(address);
-    if (service.isPresent()) {
-      return with(hop, service.get().ref(), service.get().ref().path());
-    }
-    Node gateway = gateways.get(address);
-    if (gateway != null) {
-      return with(hop, gateway.ref(), "gateway of " + gateway.name());
-    }
-    Node tunnel = tunnels.get(address);
-    if (tunnel != null) {
-      return with(hop, tunnel.ref(), "tunnel end of " + tunnel.name());
-    }
-    return caller != null && linkLocal(address)
-        ? with(hop, caller.ref(), "gateway of " + caller.name())
-        : hop;
+    return find(Addresses.canonical(hop.address()))
+        .map(n -> new Hop(hop.number(), hop.address(), hop.millis(), n.object(), n.name()))
+        .orElse(hop);
+  }
+
+  private Optional<Named> find(String address) {
+    return index
+        .podByIp(address)
+        .map(Pod::ref)
+        .map(HopNamer::called)
+        .or(() -> index.nodeByIp(address).map(n -> new Named(n.ref(), n.name())))
+        .or(() -> index.serviceByIp(address).map(Service::ref).map(HopNamer::called))
+        .or(() -> of("gateway", gateways.get(address)))
+        .or(() -> of("tunnel end", tunnels.get(address)))
+        .or(() -> linkLocal(address) ? of("gateway", caller) : Optional.empty());
+  }
+
+  private static Named called(ObjectRef ref) {
+    return new Named(ref, ref.path());
+  }
+
+  private static Optional<Named> of(String part, @Nullable Node node) {
+    return Optional.ofNullable(node).map(n -> new Named(n.ref(), part + " of " + n.name()));
   }
 
   /// What Calico gives its pods for a gateway (169.254.1.1), and IPv6 routers call themselves: it
   /// is nobody's but the caller's own node's.
   private static boolean linkLocal(String address) {
     return address.startsWith("169.254.") || address.startsWith("fe80:");
-  }
-
-  private static Hop with(Hop hop, ObjectRef object, String name) {
-    return new Hop(hop.number(), hop.address(), hop.millis(), object, name);
   }
 }
