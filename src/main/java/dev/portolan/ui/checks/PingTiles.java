@@ -1,13 +1,14 @@
 package dev.portolan.ui.checks;
 
 import dev.portolan.probe.Finding.Ping;
+import dev.portolan.probe.Finding.Rtt;
 import dev.portolan.ui.parts.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/// A ping as figures: packets, loss and round-trip times.
+/// A ping as figures: packets, loss and round-trip times, as far as there are any.
 final class PingTiles {
   private PingTiles() {}
 
@@ -16,7 +17,7 @@ final class PingTiles {
     Label address = new Label("ping " + ping.address());
     address.getStyleClass().add("ping-address");
     made.add(address);
-    made.add(figures(ping));
+    made.add(ping.sent() == 0 ? Tiles.detail("Nothing was sent.") : figures(ping));
     if (!ping.detail().isEmpty()) {
       made.add(Tiles.detail(ping.detail()));
     }
@@ -25,14 +26,16 @@ final class PingTiles {
 
   private static Node figures(Ping ping) {
     double loss = ping.lossPercent();
-    Tone tone =
-        ping.sent() == 0 ? Tone.IDLE : loss == 0 ? Tone.GOOD : loss < 100 ? Tone.WARN : Tone.BAD;
-    return Tiles.row(
-        List.of(
-            Tiles.tile("Received", ping.received() + " of " + ping.sent(), Tone.PLAIN),
-            Tiles.tile("Loss", ping.sent() == 0 ? "–" : RunWords.percent(loss), tone),
-            Tiles.tile("Fastest", RunWords.millis(ping.rtt().min()), Tone.PLAIN),
-            Tiles.tile("Average", RunWords.millis(ping.rtt().avg()), Tone.PLAIN),
-            Tiles.tile("Slowest", RunWords.millis(ping.rtt().max()), Tone.PLAIN)));
+    Tone tone = loss == 0 ? Tone.GOOD : loss < 100 ? Tone.WARN : Tone.BAD;
+    List<Node> tiles = new ArrayList<>();
+    tiles.add(Tiles.tile("Received", ping.received() + " of " + ping.sent(), Tone.PLAIN));
+    tiles.add(Tiles.tile("Loss", RunWords.percent(loss), tone));
+    Rtt rtt = ping.rtt();
+    if (!rtt.equals(Rtt.NONE)) {
+      tiles.add(Tiles.tile("Fastest", RunWords.millis(rtt.min()), Tone.PLAIN));
+      tiles.add(Tiles.tile("Average", RunWords.millis(rtt.avg()), Tone.PLAIN));
+      tiles.add(Tiles.tile("Slowest", RunWords.millis(rtt.max()), Tone.PLAIN));
+    }
+    return Tiles.row(tiles);
   }
 }
