@@ -1,6 +1,8 @@
 package dev.portolan.workspace;
 
 import dev.portolan.model.Container;
+import dev.portolan.model.Kind;
+import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.model.PortNumber;
 import dev.portolan.probe.CheckRequest;
@@ -47,6 +49,22 @@ final class FormReducer {
   static Workspace to(Workspace w, @Nullable Target to) {
     Workspace filled = w.with(w.checks().with(new Form(w.checks().form().from(), to, 0)));
     return to == null ? filled : seen(filled);
+  }
+
+  /// An empty form as two selected things fill it: from the first, a pod, to the second.
+  static Workspace offered(Workspace w) {
+    List<ObjectRef> selected = w.map().selected();
+    boolean pair = selected.size() == 2 && selected.getFirst().kind() == Kind.POD;
+    if (!pair || !w.checks().form().equals(Form.EMPTY)) {
+      return w;
+    }
+    ObjectRef pod = selected.getFirst();
+    Optional<ContainerRef> from =
+        pod(w, new ContainerRef(pod.namespace(), pod.name(), "")).flatMap(FormReducer::caller);
+    Optional<Target> to = Aims.target(selected.getLast(), w);
+    return from.isPresent() && to.isPresent()
+        ? w.with(w.checks().with(new Form(from.get(), to.get(), 0)))
+        : w;
   }
 
   /// Whoever fills the form or starts a check from elsewhere wants to see it.

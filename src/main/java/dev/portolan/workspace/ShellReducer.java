@@ -16,7 +16,7 @@ final class ShellReducer {
       case Intent.SetLooks i -> looks(w, i.looks());
       case Intent.DesktopAsks i -> Reduction.of(w.with(w.appearance().with(i.desktop())));
       case Intent.Export i -> export(w, i);
-      case Intent.ShowDrawer i -> Reduction.of(w.with(w.wire().with(i.page())));
+      case Intent.ShowDrawer i -> Reduction.of(under(w, new Under(i.page(), true)));
       case Intent.ToggleDrawer _ -> Reduction.of(toggle(w));
       case Intent.Tell i -> Reduction.of(tell(w, i.level(), i.text()));
       case Intent.DismissNotice i -> Reduction.of(dismiss(w, i.id()));
@@ -25,7 +25,13 @@ final class ShellReducer {
 
   private static Workspace toggle(Workspace w) {
     Under now = w.wire().under();
-    return w.with(w.wire().with(new Under(now.page(), !now.open())));
+    return under(w, new Under(now.page(), !now.open()));
+  }
+
+  /// Whoever comes to the checks finds there what is selected.
+  private static Workspace under(Workspace w, Under now) {
+    Workspace next = w.with(w.wire().with(now));
+    return now.open() && now.page() == Drawer.CHECKS ? FormReducer.offered(next) : next;
   }
 
   static Reduction looks(Workspace w, Looks looks) {

@@ -12,6 +12,7 @@ import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Target;
 import dev.portolan.testkit.ClusterFixture;
 import dev.portolan.testkit.Workbench;
+import dev.portolan.workspace.Checks.Form;
 import dev.portolan.workspace.Checks.Line;
 import dev.portolan.workspace.Checks.Run;
 import dev.portolan.workspace.Workspace.Notice;
@@ -34,6 +35,36 @@ final class CheckReducerTest {
     bench.send(new Intent.CheckFrom(WEB_0));
     assertThat(bench.now().checks().form().from())
         .isEqualTo(new ContainerRef("shop", "web-0", "main"));
+  }
+
+  @Test
+  void anEmptyFormIsFilledByTheTwoThatAreSelected() {
+    select(ObjectRef.pod("shop", "web-0"), ObjectRef.service("shop", "db"));
+    bench.send(new Intent.ShowDrawer(Drawer.HISTORY));
+    assertThat(bench.now().checks().form()).as("another page").isEqualTo(Form.EMPTY);
+
+    bench.send(new Intent.ShowDrawer(Drawer.CHECKS));
+    Form form = new Form(new ContainerRef("shop", "web-0", "main"), DB, 0);
+    assertThat(bench.now().checks().form()).isEqualTo(form);
+
+    select(ObjectRef.pod("shop", "web-1"), ObjectRef.pod("shop", "db-0"));
+    bench.send(new Intent.ToggleDrawer(), new Intent.ToggleDrawer());
+    assertThat(bench.now().checks().form()).as("what was chosen stays").isEqualTo(form);
+  }
+
+  @Test
+  void theFormStaysEmptyWhereTheSelectionIsNoQuestion() {
+    select(ObjectRef.service("shop", "db"), ObjectRef.pod("shop", "web-0"));
+    bench.send(new Intent.ToggleDrawer());
+    assertThat(bench.now().checks().form()).isEqualTo(Form.EMPTY);
+
+    select(ObjectRef.pod("shop", "web-0"), ObjectRef.namespace("shop"));
+    bench.send(new Intent.ShowDrawer(Drawer.CHECKS));
+    assertThat(bench.now().checks().form()).isEqualTo(Form.EMPTY);
+  }
+
+  private void select(ObjectRef first, ObjectRef second) {
+    bench.send(new Intent.Select(first, false), new Intent.Select(second, true));
   }
 
   @Test

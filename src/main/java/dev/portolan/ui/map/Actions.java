@@ -1,8 +1,6 @@
 package dev.portolan.ui.map;
 
 import dev.portolan.history.Search;
-import dev.portolan.model.GatewayRoute;
-import dev.portolan.model.Ingress;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.probe.CheckKind;
@@ -10,10 +8,9 @@ import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Question;
-import dev.portolan.probe.Target;
-import dev.portolan.probe.target.Fronts;
 import dev.portolan.ui.verbs.Group;
 import dev.portolan.ui.verbs.Verb;
+import dev.portolan.workspace.Aims;
 import dev.portolan.workspace.CaptureStep;
 import dev.portolan.workspace.DiagnosisStep;
 import dev.portolan.workspace.Drawer;
@@ -27,7 +24,6 @@ import dev.portolan.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -42,28 +38,13 @@ public final class Actions {
     this.store = store;
   }
 
-  /// What an object is as a target: a pod, a service, an ingress or a route by its first host;
-  /// nothing else.
-  public static Optional<Target> targetOf(ObjectRef ref, Workspace workspace) {
-    return switch (ref.kind()) {
-      case POD -> Optional.of(new Target.PodTarget(ref));
-      case SERVICE -> Optional.of(new Target.ServiceTarget(ref));
-      case INGRESS -> firstHost(ref, workspace).map(h -> new Target.IngressTarget(ref, h));
-      case HTTP_ROUTE, GRPC_ROUTE, TCP_ROUTE, TLS_ROUTE ->
-          Optional.ofNullable(workspace.open())
-              .flatMap(o -> o.snapshot().find(ref))
-              .map(r -> Fronts.target((GatewayRoute) r));
-      default -> Optional.empty();
-    };
-  }
-
   /// Makes the pod the caller of checks, by its first serving container.
   public void selectAsSource(ObjectRef pod) {
     store.dispatch(new Intent.CheckFrom(new ContainerRef(pod.namespace(), pod.name(), "")));
   }
 
   public void selectAsTarget(ObjectRef ref) {
-    targetOf(ref, store.now()).ifPresent(t -> store.dispatch(new Intent.CheckTo(t)));
+    Aims.target(ref, store.now()).ifPresent(t -> store.dispatch(new Intent.CheckTo(t)));
   }
 
   /// Aims at the object and starts a check with the source that the form holds.
@@ -119,7 +100,7 @@ public final class Actions {
     if (ref.kind() == Kind.POD) {
       verbs.add(verb("source", "Use as source", Feather.LOG_OUT, () -> selectAsSource(ref)));
     }
-    if (targetOf(ref, store.now()).isPresent()) {
+    if (Aims.target(ref, store.now()).isPresent()) {
       verbs.add(verb("target", "Use as target", Feather.TARGET, () -> selectAsTarget(ref)));
       ContainerRef from = store.now().checks().form().from();
       if (from != null && !from.podRef().equals(ref)) {
@@ -131,7 +112,7 @@ public final class Actions {
         verbs.add(verb("diagnose", why, Feather.HELP_CIRCLE, () -> diagnose(ref)));
       }
     }
-    if (targetOf(ref, store.now()).isPresent()) {
+    if (Aims.target(ref, store.now()).isPresent()) {
       verbs.add(verb("history", "Earlier checks of it", Feather.CLOCK, () -> earlier(ref)));
     }
     verbs.addAll(sweeps(ref));
@@ -199,19 +180,5 @@ public final class Actions {
       case GRPC -> Feather.HEART;
       case MTU -> Feather.MAXIMIZE_2;
     };
-  }
-
-  private static Optional<String> firstHost(ObjectRef ref, Workspace workspace) {
-    if (workspace.open() == null) {
-      return Optional.empty();
-    }
-    return workspace
-        .open()
-        .snapshot()
-        .find(ref)
-        .filter(Ingress.class::isInstance)
-        .map(Ingress.class::cast)
-        .flatMap(
-            i -> i.rules().stream().map(Ingress.Rule::host).filter(h -> !h.isEmpty()).findFirst());
   }
 }

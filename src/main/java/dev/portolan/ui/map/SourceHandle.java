@@ -5,6 +5,7 @@ import dev.portolan.diagram.Point;
 import dev.portolan.diagram.Rect;
 import dev.portolan.model.Kind;
 import dev.portolan.model.ObjectRef;
+import dev.portolan.workspace.Aims;
 import dev.portolan.workspace.Intent;
 import dev.portolan.workspace.Store;
 import dev.portolan.workspace.Workspace;
@@ -105,7 +106,7 @@ final class SourceHandle {
     return map.sight()
         .at(at.x(), at.y())
         .map(Box::ref)
-        .filter(r -> !r.equals(pod) && Actions.targetOf(r, map.shown()).isPresent());
+        .filter(r -> !r.equals(pod) && Aims.target(r, map.shown()).isPresent());
   }
 
   private Point onMap(MouseEvent e) {
