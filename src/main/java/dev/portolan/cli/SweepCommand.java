@@ -158,6 +158,15 @@ final class SweepCommand implements Callable<Integer> {
     for (String name : names) {
       switch (parser.parse(name)) {
         case Lookup.Found(Subject.Pods p, String note) -> refs.add(p.ref());
+        case Lookup.Found(Subject.ServiceSubject s, String note)
+            when s.service().exposure().has(s.address()) ->
+            throw CommandFailure.usage(
+                name
+                    + " is "
+                    + s.label()
+                    + " from outside; a sweep asks a service at its own address. A check set may"
+                    + " name "
+                    + name);
         case Lookup.Found(Subject.ServiceSubject s, String note) -> refs.add(s.service().ref());
         case Lookup.Found(Subject.Host h, String note) ->
             h.ingresses().forEach(i -> refs.add(i.ref()));

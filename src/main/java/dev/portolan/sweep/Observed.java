@@ -72,7 +72,7 @@ public final class Observed {
     for (Result result : results) {
       Set<Key> sources =
           groups.computeIfAbsent(result.pair().from().podRef(), ref -> around(List.of(ref), index));
-      Optional<ObjectRef> to = object(result.pair().to());
+      Optional<ObjectRef> to = object(result.pair().to(), index);
       Set<Key> targets =
           to.isEmpty()
               ? Set.of(new Key.Outside())
@@ -86,12 +86,12 @@ public final class Observed {
     return new Observed(cells);
   }
 
-  private static Optional<ObjectRef> object(Target target) {
+  private static Optional<ObjectRef> object(Target target, SnapshotIndex index) {
     return switch (target) {
       case Target.PodTarget t -> Optional.of(t.pod());
       case Target.ServiceTarget t -> Optional.of(t.service());
       case Target.IngressTarget t -> Optional.empty();
-      case Target.HostTarget t -> Optional.empty();
+      case Target.HostTarget t -> index.serviceByIp(t.host()).map(Service::ref);
     };
   }
 

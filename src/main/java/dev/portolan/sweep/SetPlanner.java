@@ -186,10 +186,7 @@ public final class SetPlanner {
   private List<Aimed> aimed(String name, Subject subject) {
     return switch (subject) {
       case Subject.ServiceSubject s ->
-          List.of(
-              new Aimed(
-                  new Target.ServiceTarget(s.service().ref()),
-                  new Subject.ServiceSubject(s.service())));
+          List.of(new Aimed(target(s), s));
       case Subject.Pods p when p.ref().kind() == Kind.POD ->
           p.pods().stream().map(SetPlanner::aimed).toList();
       case Subject.Pods p ->
@@ -198,6 +195,13 @@ public final class SetPlanner {
       case Subject.Address a -> List.of(new Aimed(new Target.HostTarget(a.address()), a));
       case Subject.Range r -> List.of(new Aimed(new Target.HostTarget(name), r));
     };
+  }
+
+  /// A service at an address of a load balancer is another way than by its own.
+  private static Target target(Subject.ServiceSubject s) {
+    return s.service().exposure().has(s.address())
+        ? new Target.HostTarget(s.address())
+        : new Target.ServiceTarget(s.service().ref());
   }
 
   private static List<Aimed> host(Subject.Host host) {
