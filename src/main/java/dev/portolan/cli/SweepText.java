@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import dev.portolan.sweep.Result;
 import dev.portolan.sweep.Standing;
+import dev.portolan.sweep.Unasked;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A sweep for people: a line a check, differences first, then the counts.
+/// A sweep for people: a line a check that told of its path, differences first, then the counts,
+/// and in how many checks from where the prober failed.
 final class SweepText {
   private SweepText() {}
 
@@ -19,6 +21,9 @@ final class SweepText {
     sorted.sort(Comparator.comparing(Result::standing));
     Table table = new Table("FROM", "TO", "PORT", "PREDICTED", "OBSERVED", "");
     for (Result r : sorted) {
+      if (r.standing() == Standing.UNKNOWN) {
+        continue;
+      }
       table.row(
           r.pair().from().podRef().path(),
           r.pair().to().label(),
@@ -39,5 +44,10 @@ final class SweepText {
             sorted.size(),
             swept.took().toMillis() / 1000.0,
             String.join("; ", words)));
+    List<Unasked> unasked = Unasked.of(sorted);
+    if (!unasked.isEmpty()) {
+      out.println("Could not be asked:");
+      unasked.forEach(u -> out.println("  " + u.line()));
+    }
   }
 }

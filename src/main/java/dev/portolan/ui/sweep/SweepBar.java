@@ -1,6 +1,7 @@
 package dev.portolan.ui.sweep;
 
 import dev.portolan.sweep.Standing;
+import dev.portolan.sweep.Unasked;
 import dev.portolan.ui.parts.FileDialogs;
 import dev.portolan.ui.parts.FileSort;
 import dev.portolan.ui.parts.Glyphs;
@@ -13,9 +14,11 @@ import dev.portolan.workspace.Sweeps.Run;
 import dev.portolan.workspace.Sweeps.State;
 import dev.portolan.workspace.Workspace;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,6 +39,7 @@ final class SweepBar {
   private final Label far = new Label();
   private final Map<Standing, Label> counts = new EnumMap<>(Standing.class);
   private final Map<Standing, Integer> numbers = new EnumMap<>(Standing.class);
+  private List<Unasked> unasked = List.of();
   private final Button hold = new Button();
   private final Button cancel = new Button("Cancel", Glyphs.of(Feather.X));
   private final Button goOn = new Button("Ask the rest", Glyphs.of(Feather.PLAY));
@@ -120,6 +124,7 @@ final class SweepBar {
     if (run != null) {
       run.results().forEach(r -> numbers.merge(r.standing(), 1, Integer::sum));
     }
+    unasked = run == null ? List.of() : Unasked.of(run.results());
     count();
   }
 
@@ -140,10 +145,15 @@ final class SweepBar {
     String figure = String.format(Locale.ROOT, "%,d", number);
     String full = figure + " " + standing.text();
     Marks.show(chip, SweepWords.tone(standing), words ? full : figure);
-    chip.setTooltip(words ? null : new Tooltip(full));
-    if (!words) {
-      chip.setAccessibleText(full);
+    String why = standing == Standing.UNKNOWN ? why() : "";
+    chip.setTooltip(words && why.isEmpty() ? null : new Tooltip(full + why));
+    if (!words || !why.isEmpty()) {
+      chip.setAccessibleText(full + why);
     }
+  }
+
+  private String why() {
+    return unasked.stream().map(u -> "\n" + u.line()).collect(Collectors.joining());
   }
 
   private State state() {
