@@ -2,6 +2,7 @@ package dev.portolan.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.app.Core;
+import dev.portolan.cli.CheckPrinter.Loudness;
 import dev.portolan.cluster.debug.DebugProfile;
 import dev.portolan.diagnosis.Agreement;
 import dev.portolan.probe.CheckKind;
@@ -87,6 +88,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "The check is ended after so long, 1 to 300 (default 30).")
   private int timeout = 30;
 
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print each command that is tried, also those of tools that are not there.")
+  private boolean verbose;
+
   @Override
   public Integer call() {
     CheckKind kind = kind();
@@ -168,7 +174,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private CheckPrinter printer(Opening open, CheckRequest request) {
     PrintWriter err = spec.commandLine().getErr();
-    return new CheckPrinter(err, !output.json(), open.context().name(), request.from());
+    Loudness loudness =
+        output.json() ? Loudness.NOTHING : verbose ? Loudness.ALL : Loudness.WHAT_SPEAKS;
+    return new CheckPrinter(err, loudness, open.context().name(), request.from());
   }
 
   static int exitCode(CheckResult result) {

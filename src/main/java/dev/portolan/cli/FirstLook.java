@@ -88,7 +88,7 @@ final class FirstLook {
               open,
               cli.interrupt(),
               request,
-              new CheckPrinter(err, false, open.context().name(), source));
+              new CheckPrinter(err, CheckPrinter.Loudness.NOTHING, open.context().name(), source));
       if (result.outcome() != Outcome.TOOL_MISSING) {
         out.println("Check: reach from " + source + " to pod " + to.ref().path() + ":");
         CheckText.print(result, out);
