@@ -6,7 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 /// A line as the server sends it with `timestamps=true`: the time, a space, the text.
-record LogLine(Instant time, String text) {
+///
+/// @param stamped false where there was no time: the kubelet's own words, such as why there is no
+///   log
+record LogLine(Instant time, String text, boolean stamped) {
   static final int LONGEST = 4_000;
   private static final Pattern ESCAPES = Pattern.compile("\u001b(?:\\[[0-9;?]*[ -/]*[@-~]|.)");
 
@@ -16,9 +19,9 @@ record LogLine(Instant time, String text) {
     String stamp = space < 0 ? raw : raw.substring(0, space);
     try {
       Instant time = OffsetDateTime.parse(stamp).toInstant();
-      return new LogLine(time, clean(space < 0 ? "" : raw.substring(space + 1)));
+      return new LogLine(time, clean(space < 0 ? "" : raw.substring(space + 1)), true);
     } catch (DateTimeException e) {
-      return new LogLine(otherwise, clean(raw));
+      return new LogLine(otherwise, clean(raw), false);
     }
   }
 

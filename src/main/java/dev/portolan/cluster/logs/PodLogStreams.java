@@ -71,6 +71,7 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
     private volatile @Nullable Thread thread;
     private Instant last = Instant.EPOCH;
     private boolean heard;
+    private boolean looksBack;
     private int read;
     private @Nullable Instant restart;
 
@@ -133,9 +134,12 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
       try {
         resume.begin();
         read = 0;
+        looksBack = true;
         api.get(url(true), SILENCE, response -> read(response.body().byteStream()));
       } catch (IOException e) {
         return; // mostly: there is none. Whatever else is wrong, the log itself is asked next
+      } finally {
+        looksBack = false;
       }
       if (read > 0 && !last.equals(restart)) {
         restart = last;
@@ -235,6 +239,9 @@ public final class PodLogStreams implements PodLogs, AutoCloseable {
       bytes.reset();
       Instant otherwise = last.equals(Instant.EPOCH) ? clock.instant() : last;
       LogLine line = LogLine.read(raw, otherwise);
+      if (looksBack && !line.stamped()) {
+        return; // the kubelet says so, with 200, that it keeps no log of an earlier run
+      }
       last = line.time();
       read++;
       if (!stopped && resume.take(line.time(), line.text())) {

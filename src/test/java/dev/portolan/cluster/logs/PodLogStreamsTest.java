@@ -115,6 +115,23 @@ final class PodLogStreamsTest {
             "ended: the pod is gone");
   }
 
+  /// The API server was restarted and the container was not; what it said in an earlier life is no
+  /// longer on its node, which the kubelet tells in the place of the log.
+  @Test
+  void whatTheKubeletSaysOfALogThatIsGoneIsNoRestart() throws InterruptedException {
+    answers.add("2026-01-01T00:00:05.1Z one\n");
+    before.add("failed to try resolving symlinks in path \"/var/log/pods/a/0.log\": no such file");
+    answers.add("2026-01-01T00:00:07Z two\n");
+    logs.read(DNS, new PodLogs.Wish(10, true), new Telling());
+    assertThat(next(5))
+        .containsExactly(
+            "follows",
+            "2026-01-01T00:00:05.100Z one",
+            "waits",
+            "follows",
+            "2026-01-01T00:00:07Z two");
+  }
+
   @Test
   void saysWhoMayNotAndEndsWithTheLogWhenNobodyWaits() throws InterruptedException {
     answers.add("403");
