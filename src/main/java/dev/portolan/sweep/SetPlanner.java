@@ -185,8 +185,7 @@ public final class SetPlanner {
 
   private List<Aimed> aimed(String name, Subject subject) {
     return switch (subject) {
-      case Subject.ServiceSubject s ->
-          List.of(new Aimed(target(s), s));
+      case Subject.ServiceSubject s -> List.of(new Aimed(target(s), s));
       case Subject.Pods p when p.ref().kind() == Kind.POD ->
           p.pods().stream().map(SetPlanner::aimed).toList();
       case Subject.Pods p ->

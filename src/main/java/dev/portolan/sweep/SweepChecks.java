@@ -85,7 +85,8 @@ public final class SweepChecks {
     List<LeftOut> all = new ArrayList<>();
     long unasked = results.stream().filter(r -> Expect.from(r.outcome()).isEmpty()).count();
     if (unasked > 0) {
-      List<String> why = Unasked.of(results).stream().limit(MOST_REASONS).map(Unasked::line).toList();
+      List<String> why =
+          Unasked.of(results).stream().limit(MOST_REASONS).map(Unasked::line).toList();
       all.add(new LeftOut(count(unasked) + " could not be asked: left out.", why));
     }
     Map<String, Integer> reasons = new LinkedHashMap<>();

@@ -14,7 +14,11 @@ class NameBookTest {
 
   /// What is link-local is the metadata of a cloud as well as a gateway: it stays an address.
   @ParameterizedTest
-  @CsvSource({"10.1.1.1, gateway of node-1", "10.1.2.0, tunnel end of node-2", "169.254.169.254, ''"})
+  @CsvSource({
+    "10.1.1.1, gateway of node-1",
+    "10.1.2.0, tunnel end of node-2",
+    "169.254.169.254, ''"
+  })
   void hasTheNamesOfHops(String address, String name) {
     assertThat(names.apply(address)).isEqualTo(name);
     assertThat(names.apply(address)).as("asked again").isEqualTo(name);

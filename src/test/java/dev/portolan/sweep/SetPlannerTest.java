@@ -39,8 +39,7 @@ final class SetPlannerTest {
     Result result = new Result(pair, Outcome.ANSWERED, "", "", List.of());
     assertThat(
             Observed.of(List.of(result), SHOP)
-                .at(
-                    Key.of(ObjectRef.namespace("payments")), Key.of(ObjectRef.namespace("shop"))))
+                .at(Key.of(ObjectRef.namespace("payments")), Key.of(ObjectRef.namespace("shop"))))
         .as("it counts for what is behind the service")
         .isPresent();
   }
@@ -76,8 +75,7 @@ final class SetPlannerTest {
             List.of("10.2.0.10"),
             List.of(new ServicePort("http", Protocol.TCP, 80, PortRef.of(8080), 30080)),
             Map.of("app", "web"),
-            new Exposure(
-                "", List.of("198.51.100.80"), List.of("203.0.113.80"), Routing.EVERYWHERE),
+            new Exposure("", List.of("198.51.100.80"), List.of("203.0.113.80"), Routing.EVERYWHERE),
             false));
     return fixture.build();
   }

@@ -7,8 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/// A mouse as JavaFX tells nodes of it: the headless robot's does not tell
-/// which keys are held, and its drags change their target on the way. All is for the FX thread.
+/// A mouse as JavaFX tells nodes of it: the headless robot's does not tell which keys are held, and
+/// its drags change their target on the way. All is for the FX thread.
 public final class Mouse {
   private Mouse() {}
 
@@ -29,8 +29,7 @@ public final class Mouse {
   /// The same with the control key held.
   ///
   /// @param at in the scene
-  public static void control(
-      EventType<MouseEvent> type, Node node, Point2D at, Point2D onScreen) {
+  public static void control(EventType<MouseEvent> type, Node node, Point2D at, Point2D onScreen) {
     fire(type, node, at, onScreen, MouseButton.PRIMARY, true);
   }
 

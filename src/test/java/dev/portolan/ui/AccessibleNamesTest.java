@@ -68,7 +68,9 @@ final class AccessibleNamesTest {
     run(() -> ((ButtonBase) shown.node("namespaces")).fire());
     until("the choice is open", () -> find("#page-second").isPresent());
     run(() -> ((ButtonBase) find("#page-second").orElseThrow()).fire());
-    until("it is there", () -> find("#scope-list").filter(n -> n.getParent().isVisible()).isPresent());
+    until(
+        "it is there",
+        () -> find("#scope-list").filter(n -> n.getParent().isVisible()).isPresent());
     assertThat(call(AccessibleNamesTest::unnamed)).isEmpty();
   }
 

@@ -25,7 +25,8 @@ final class PingTilesTest {
   void whereNothingWasSentThatIsSaid() throws Exception {
     Ping refused = new Ping("10.1.1.1", Outcome.NOT_PERMITTED, 0, 0, Rtt.NONE, "no raw sockets");
 
-    assertThat(told(refused)).containsExactly("ping 10.1.1.1", "Nothing was sent.", "no raw sockets");
+    assertThat(told(refused))
+        .containsExactly("ping 10.1.1.1", "Nothing was sent.", "no raw sockets");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.portolan.testkit.HeadlessFx;
 import dev.portolan.workspace.Tones;
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,11 +41,12 @@ final class PixelSurfaceTest {
                     picture -> {
                       most.accumulateAndGet(inThisPulse.incrementAndGet(), Math::max);
                       enough.countDown();
-                      surface.get().show(picture);
+                      Objects.requireNonNull(surface.get()).show(picture);
                     })));
-    surface.get().show(picture());
+    PixelSurface asked = Objects.requireNonNull(surface.get());
+    asked.show(picture());
     enough.await();
-    surface.get().close();
+    asked.close();
     HeadlessFx.call(
         () -> {
           pulses.stop();
