@@ -106,9 +106,9 @@ final class CaptureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Numbers.check("--time", seconds, 1, Bounds.LONGEST.toSeconds());
+    Numbers.check("--time", seconds, 1, (double) Bounds.LONGEST.toSeconds());
     Numbers.check("--count", count, 1, Bounds.MOST_PACKETS);
-    Numbers.check("--size", megabytes, 1, Bounds.MOST_BYTES >> 20);
+    Numbers.check("--size", megabytes, 1, (double) (Bounds.MOST_BYTES >> 20));
     Numbers.check("--snaplen", snaplen, Bounds.LEAST, Bounds.WHOLE);
     if (!filter.isEmpty() && (!to.isEmpty() || port != 0)) {
       throw CommandFailure.usage("--filter takes the place of --to and --port");
