@@ -75,6 +75,7 @@ final class DebugSheet implements Card {
     name.setId("debug-name");
     name.setAccessibleText("The context's name");
     name.textProperty().addListener((o, was, is) -> refresh());
+    name.setOnAction(e -> add.fire());
     add.setId("debug-add");
     add.getStyleClass().add("danger");
     add.setOnAction(e -> send(new DebugStep.Agree(name.getText())));

@@ -9,6 +9,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class OptionFields {
   CheckBox tick(String id, String text) {
     CheckBox box = new CheckBox(text);
     box.setId(id);
+    box.setMinWidth(Region.USE_PREF_SIZE); // a half sentence is no option
     // where nothing has a name before it there is no column of names
     grid.add(box, rows == 0 ? 0 : 1, rows++);
     return box;
