@@ -2,6 +2,7 @@ package dev.portolan.ui.sweep;
 
 import static dev.portolan.testkit.HeadlessFx.call;
 import static dev.portolan.testkit.HeadlessFx.run;
+import static dev.portolan.testkit.HeadlessFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.cluster.rights.Rights;
@@ -139,8 +140,7 @@ final class SweepPageTest {
     answer(0, Outcome.TOOL_MISSING);
     assertThat(text("#sweep-count-unknown")).isEqualTo("1 could not be asked");
     run(() -> stage.setWidth(520));
-    render();
-    assertThat(text("#sweep-count-unknown")).isEqualTo("1");
+    until("the figures alone", () -> label("#sweep-count-unknown").getText().equals("1"));
     assertThat(call(() -> page.node().lookup("#sweep-count-unknown").getAccessibleText()))
         .startsWith("1 could not be asked\n1: tool missing, in shop/");
   }
@@ -221,7 +221,11 @@ final class SweepPageTest {
   }
 
   private String text(String selector) throws Exception {
-    return call(() -> ((Label) page.node().lookup(selector)).getText());
+    return call(() -> label(selector).getText());
+  }
+
+  private Label label(String selector) {
+    return (Label) page.node().lookup(selector);
   }
 
   private <T extends SweepTask> T task(Class<T> type) {
