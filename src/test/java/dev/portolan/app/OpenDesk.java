@@ -42,6 +42,7 @@ record OpenDesk(DemoCluster cluster, Kubeconfig kubeconfig, Core core, Desk desk
     OpenContext open = store.now().open();
     return open != null
         && open.state() instanceof SessionState.Live
+        && !open.snapshot().coverage().isEmpty()
         && open.snapshot().coverage().values().stream().noneMatch(Coverage::syncing);
   }
 
