@@ -8,6 +8,8 @@ import dev.portolan.testkit.CommandLineRun;
 import dev.portolan.testkit.RealCluster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Diagnoses on the lab by the command line, and what they are held against.
@@ -28,21 +30,15 @@ final class LabDiagnosis {
     }
   }
 
+  /// @param port 0 to leave it to the target
   static JsonNode of(Path folder, String from, String to, int port) throws IOException {
-    CommandLineRun run =
-        CommandLineRun.of(
-            folder,
-            "diagnose",
-            "--kubeconfig",
-            RealCluster.kubeconfig().toString(),
-            "--from",
-            from,
-            "--to",
-            to,
-            "--port",
-            Integer.toString(port),
-            "-o",
-            "json");
+    List<String> argv = new ArrayList<>(List.of("diagnose", "--kubeconfig"));
+    argv.add(RealCluster.kubeconfig().toString());
+    argv.addAll(List.of("--from", from, "--to", to, "-o", "json"));
+    if (port != 0) {
+      argv.addAll(List.of("--port", Integer.toString(port)));
+    }
+    CommandLineRun run = CommandLineRun.of(folder, argv.toArray(String[]::new));
     assertThat(run.out()).as(run.err()).isNotEmpty();
     return JSON.readTree(run.out());
   }

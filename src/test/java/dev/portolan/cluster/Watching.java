@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// A listener that tests can wait on.
 final class Watching implements ClusterSession.Listener {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final BlockingQueue<ClusterSnapshot> snapshots = new LinkedBlockingQueue<>();
   private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
