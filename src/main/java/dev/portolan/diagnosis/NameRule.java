@@ -215,9 +215,24 @@ final class NameRule implements Rule {
         outside
             ? Next.check("Look it up again", made.request())
             : Next.check("Ask each DNS server by itself", chain.request(each, chain.asked().to()));
-    Fix used = fix == null && !outside ? logs(chain) : fix;
+    Fix otherwise = outside ? entries(chain) : logs(chain);
+    Fix used = fix == null ? otherwise : fix;
     return Step.broken(Stage.NAME, new Cause(Kind.DNS, sentence, evidence, next), used)
         .with(List.of(made));
+  }
+
+  /// What a name for the cluster could be, for whoever is outside of it.
+  private static Fix entries(Chain chain) {
+    String line =
+        Kubectl.line(
+            List.of(
+                "kubectl",
+                "--context",
+                chain.ground().context(),
+                "get",
+                "ingresses,services",
+                "--all-namespaces"));
+    return Fix.kubectl("See by which hosts and addresses the cluster can be entered", line);
   }
 
   private static Fix logs(Chain chain) {
