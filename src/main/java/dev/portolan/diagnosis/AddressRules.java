@@ -7,7 +7,6 @@ import dev.portolan.model.Pod;
 import dev.portolan.model.Service;
 import dev.portolan.probe.Addresses;
 import dev.portolan.probe.CheckResult;
-import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,17 +102,7 @@ final class AddressRules {
 
   private static Step step(Chain chain, CheckResult result, Kind kind, String sentence) {
     List<String> evidence = new ArrayList<>(List.of(Seen.line(result)));
-    String line =
-        Kubectl.line(
-            List.of(
-                "kubectl",
-                "--context",
-                chain.ground().context(),
-                "get",
-                "pods,services",
-                "-A",
-                "-o",
-                "wide"));
+    String line = chain.ground().kubectl("get", "pods,services", "-A", "-o", "wide");
     Cause cause =
         new Cause(kind, sentence, evidence, Next.command("See the addresses that there are", line));
     return Step.broken(

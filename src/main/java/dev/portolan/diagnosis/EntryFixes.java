@@ -5,20 +5,12 @@ import dev.portolan.model.Gateway;
 import dev.portolan.model.Ingress;
 import dev.portolan.model.KubeObject;
 import dev.portolan.model.ObjectRef;
-import dev.portolan.probe.Kubectl;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Suggestions for ingresses, gateways and their routes.
 final class EntryFixes {
   private EntryFixes() {}
-
-  private static String kubectl(Chain chain, String... words) {
-    List<String> all = new ArrayList<>(List.of("kubectl", "--context", chain.ground().context()));
-    all.addAll(List.of(words));
-    return Kubectl.line(all);
-  }
 
   /// Gives an ingress the class that is meant if any is, or else that of the only controller that
   /// runs; else says how to see the classes.
@@ -43,22 +35,23 @@ final class EntryFixes {
   private static Fix patch(Chain chain, Ingress ingress, String name) {
     return Fix.kubectl(
         "Give it the class " + name + ", if that one is meant",
-        kubectl(
-            chain,
-            "patch",
-            "ingress",
-            ingress.name(),
-            "-n",
-            ingress.namespace(),
-            "--type=merge",
-            "-p",
-            "{\"spec\":{\"ingressClassName\":\"" + name + "\"}}"));
+        chain
+            .ground()
+            .kubectl(
+                "patch",
+                "ingress",
+                ingress.name(),
+                "-n",
+                ingress.namespace(),
+                "--type=merge",
+                "-p",
+                "{\"spec\":{\"ingressClassName\":\"" + name + "\"}}"));
   }
 
   private static Fix classes(Chain chain) {
     return Fix.kubectl(
         "See which classes there are, and whose; then install the controller or name its class",
-        kubectl(chain, "get", "ingressclasses", "-o", "wide"));
+        chain.ground().kubectl("get", "ingressclasses", "-o", "wide"));
   }
 
   static Fix lead(Chain chain, KubeObject entry, Cause cause) {
@@ -67,16 +60,17 @@ final class EntryFixes {
             ? "See the policies that keep the controller away"
             : "Lead it to a service that is there and ready";
     return cause.kind() == Kind.POLICY
-        ? Fix.kubectl(words, kubectl(chain, "get", "networkpolicies", "-A"))
+        ? Fix.kubectl(words, chain.ground().kubectl("get", "networkpolicies", "-A"))
         : Fix.kubectl(
             words,
-            kubectl(
-                chain,
-                "edit",
-                entry.ref().kind().plural(),
-                entry.ref().name(),
-                "-n",
-                entry.namespace()));
+            chain
+                .ground()
+                .kubectl(
+                    "edit",
+                    entry.ref().kind().plural(),
+                    entry.ref().name(),
+                    "-n",
+                    entry.namespace()));
   }
 
   /// Lets routes of all namespaces attach to a listener.
@@ -87,16 +81,17 @@ final class EntryFixes {
             .formatted(place);
     return Fix.kubectl(
         "Let the listener `" + listener.name() + "` take routes of every namespace, if it is to",
-        kubectl(
-            chain,
-            "patch",
-            gateway.ref().kind().plural(),
-            gateway.name(),
-            "-n",
-            gateway.namespace(),
-            "--type=json",
-            "-p",
-            patch));
+        chain
+            .ground()
+            .kubectl(
+                "patch",
+                gateway.ref().kind().plural(),
+                gateway.name(),
+                "-n",
+                gateway.namespace(),
+                "--type=json",
+                "-p",
+                patch));
   }
 
   /// Lets a route lead to a service of another namespace (gateway.networking.k8s.io,

@@ -124,9 +124,7 @@ final class EntryRules {
   }
 
   private static Step none(Chain chain) {
-    String line =
-        Kubectl.line(
-            List.of("kubectl", "--context", chain.ground().context(), "get", "ingresses", "-A"));
+    String line = chain.ground().kubectl("get", "ingresses", "-A");
     Cause cause =
         new Cause(
             Kind.NO_SUCH_OBJECT,

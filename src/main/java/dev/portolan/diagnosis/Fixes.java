@@ -12,7 +12,6 @@ import dev.portolan.policy.Verdict;
 import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.target.EndpointCause.Why;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// Suggestions for what was found, as lines and patches to copy.
 final class Fixes {
   private Fixes() {}
-
-  private static String kubectl(Chain chain, String... words) {
-    List<String> all = new ArrayList<>(List.of("kubectl", "--context", chain.ground().context()));
-    all.addAll(List.of(words));
-    return Kubectl.line(all);
-  }
 
   static Fix describe(Chain chain, Pod pod) {
     return Fix.kubectl(
@@ -49,13 +42,13 @@ final class Fixes {
         ? describe(chain, pod)
         : Fix.kubectl(
             "Have its controller replace the pod",
-            kubectl(chain, "delete", "pod", pod.name(), "-n", pod.namespace()));
+            chain.ground().kubectl("delete", "pod", pod.name(), "-n", pod.namespace()));
   }
 
   static Fix proxy(Chain chain) {
     return Fix.kubectl(
         "Restart the service proxies",
-        kubectl(chain, "rollout", "restart", "daemonset/kube-proxy", "-n", "kube-system"));
+        chain.ground().kubectl("rollout", "restart", "daemonset/kube-proxy", "-n", "kube-system"));
   }
 
   /// What helps against a cause that was seen on the wire, or null.
@@ -89,14 +82,15 @@ final class Fixes {
       case NOT_GIVEN, NOT_WRITTEN, PODS_UNSEEN ->
           Fix.kubectl(
               "See the endpoints that it has",
-              kubectl(
-                  chain,
-                  "get",
-                  "endpointslices",
-                  "-n",
-                  service.namespace(),
-                  "-l",
-                  "kubernetes.io/service-name=" + service.name()));
+              chain
+                  .ground()
+                  .kubectl(
+                      "get",
+                      "endpointslices",
+                      "-n",
+                      service.namespace(),
+                      "-l",
+                      "kubernetes.io/service-name=" + service.name()));
     };
   }
 
@@ -108,7 +102,7 @@ final class Fixes {
     if (there.isEmpty()) {
       return Fix.kubectl(
           "See the labels that the pods have",
-          kubectl(chain, "get", "pods", "-n", service.namespace(), "--show-labels"));
+          chain.ground().kubectl("get", "pods", "-n", service.namespace(), "--show-labels"));
     }
     String patch = "{\"spec\":{\"selector\":{\"%s\":\"%s\"}}}".formatted(wanted.getKey(), there);
     return Fix.kubectl(
@@ -169,16 +163,17 @@ final class Fixes {
   }
 
   private static String patch(Chain chain, Service service, String type, String patch) {
-    return kubectl(
-        chain,
-        "patch",
-        "service",
-        service.name(),
-        "-n",
-        service.namespace(),
-        "--type=" + type,
-        "-p",
-        patch);
+    return chain
+        .ground()
+        .kubectl(
+            "patch",
+            "service",
+            service.name(),
+            "-n",
+            service.namespace(),
+            "--type=" + type,
+            "-p",
+            patch);
   }
 
   private static Fix unready(Chain chain, Service service) {
@@ -192,14 +187,15 @@ final class Fixes {
     return crashes
         ? Fix.kubectl(
             "See why the container ends",
-            kubectl(
-                chain,
-                "logs",
-                "-n",
-                pod.get().namespace(),
-                pod.get().name(),
-                "--previous",
-                "--tail=50"))
+            chain
+                .ground()
+                .kubectl(
+                    "logs",
+                    "-n",
+                    pod.get().namespace(),
+                    pod.get().name(),
+                    "--previous",
+                    "--tail=50"))
         : describe(chain, pod.get());
   }
 
@@ -236,7 +232,8 @@ final class Fixes {
           Kubectl.get(chain.ground().context(), admin.get()));
     }
     if (source == null) {
-      return Fix.kubectl("See the policies", kubectl(chain, "get", "networkpolicies", "-A"));
+      return Fix.kubectl(
+          "See the policies", chain.ground().kubectl("get", "networkpolicies", "-A"));
     }
     int port =
         chain.backings().isEmpty() || node ? chain.number() : chain.backings().getFirst().port();

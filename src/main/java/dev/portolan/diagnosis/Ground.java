@@ -10,7 +10,10 @@ import dev.portolan.policy.Reachability;
 import dev.portolan.policy.plugin.Detection;
 import dev.portolan.policy.plugin.NetworkPlugin;
 import dev.portolan.policy.service.ServiceJudge;
+import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.target.EndpointCause;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +56,13 @@ public record Ground(
   /// The context to name in commands.
   String context() {
     return snapshot().origin().context();
+  }
+
+  /// A kubectl command in that context, as a line to copy.
+  String kubectl(String... words) {
+    List<String> all = new ArrayList<>(List.of("kubectl", "--context", context()));
+    all.addAll(List.of(words));
+    return Kubectl.line(all);
   }
 
   boolean rejects() {

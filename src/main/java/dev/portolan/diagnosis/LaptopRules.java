@@ -5,7 +5,6 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.ObjectRef;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckResult;
-import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
@@ -76,15 +75,13 @@ final class LaptopRules {
     int port = chain.number();
     return Fix.kubectl(
         "Reach it from here through the API server, as long as this runs",
-        Kubectl.line(
-            List.of(
-                "kubectl",
-                "--context",
-                chain.ground().context(),
+        chain
+            .ground()
+            .kubectl(
                 "port-forward",
                 "-n",
                 to.namespace(),
                 to.kind().title().toLowerCase(Locale.ROOT) + "/" + to.name(),
-                (port < 1024 ? 8000 + port : port) + ":" + port)));
+                (port < 1024 ? 8000 + port : port) + ":" + port));
   }
 }

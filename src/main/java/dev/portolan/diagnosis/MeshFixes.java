@@ -1,9 +1,6 @@
 package dev.portolan.diagnosis;
 
 import dev.portolan.model.Pod;
-import dev.portolan.probe.Kubectl;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Suggestions for targets in a service mesh.
 final class MeshFixes {
@@ -17,7 +14,7 @@ final class MeshFixes {
           case "istio-proxy" -> "peerauthentications.security.istio.io";
           default -> "pods";
         };
-    return kubectl(chain, "get", what, "-A");
+    return chain.ground().kubectl("get", what, "-A");
   }
 
   /// Lets callers outside the mesh in, at the pod alone.
@@ -25,13 +22,14 @@ final class MeshFixes {
     if (sidecar.equals("linkerd-proxy")) {
       return Fix.kubectl(
           "Give the caller a sidecar, or let callers without one in (then restart the pods)",
-          kubectl(
-              chain,
-              "annotate",
-              "namespace",
-              pod.namespace(),
-              "config.linkerd.io/default-inbound-policy=all-unauthenticated",
-              "--overwrite"));
+          chain
+              .ground()
+              .kubectl(
+                  "annotate",
+                  "namespace",
+                  pod.namespace(),
+                  "config.linkerd.io/default-inbound-policy=all-unauthenticated",
+                  "--overwrite"));
     }
     if (!sidecar.equals("istio-proxy")) {
       return Fixes.describe(chain, pod);
@@ -57,11 +55,5 @@ final class MeshFixes {
             + chain.asked().from().namespace()
             + " istio-injection=enabled), or let callers without one in",
         text);
-  }
-
-  private static String kubectl(Chain chain, String... words) {
-    List<String> all = new ArrayList<>(List.of("kubectl", "--context", chain.ground().context()));
-    all.addAll(List.of(words));
-    return Kubectl.line(all);
   }
 }

@@ -3,7 +3,6 @@ package dev.portolan.diagnosis;
 import dev.portolan.policy.plugin.Detection;
 import dev.portolan.probe.ContainerRef;
 import dev.portolan.probe.Kubectl;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Suggestions against packets that are too large for the path: a smaller MTU for the pods.
@@ -33,11 +32,10 @@ final class MtuFixes {
   }
 
   private static Fix patch(Chain chain, String kind, String name, String patch) {
-    List<String> words =
-        new ArrayList<>(List.of("kubectl", "--context", chain.ground().context(), "patch", kind));
-    words.addAll(List.of(name, "-n", "kube-system", "--type=merge", "-p", patch));
     return Fix.kubectl(
         "Give the pods an MTU that passes, then restart the plugin and the pods; or mend the path",
-        Kubectl.line(words));
+        chain
+            .ground()
+            .kubectl("patch", kind, name, "-n", "kube-system", "--type=merge", "-p", patch));
   }
 }

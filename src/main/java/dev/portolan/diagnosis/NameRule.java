@@ -150,25 +150,16 @@ final class NameRule implements Rule {
             .orElse("");
     String patch =
         "{\"spec\":{\"template\":{\"spec\":{\"dnsPolicy\":\"ClusterFirstWithHostNet\"}}}}";
-    List<String> words =
-        List.of(
-            "kubectl",
-            "--context",
-            chain.ground().context(),
-            "patch",
-            what,
-            "-n",
-            source.namespace(),
-            "--type=merge",
-            "-p",
-            patch);
+    String line =
+        chain
+            .ground()
+            .kubectl("patch", what, "-n", source.namespace(), "--type=merge", "-p", patch);
     Fix fix =
         what.isEmpty()
             ? Fix.kubectl(
                 "Set `dnsPolicy: ClusterFirstWithHostNet` in what makes the pod; read it first",
                 Kubectl.get(chain.ground().context(), source.ref()))
-            : Fix.kubectl(
-                "Have its pods ask the cluster's DNS (they are replaced)", Kubectl.line(words));
+            : Fix.kubectl("Have its pods ask the cluster's DNS (they are replaced)", line);
     return step(
         chain,
         name
@@ -223,31 +214,13 @@ final class NameRule implements Rule {
 
   /// What a name for the cluster could be, for whoever is outside of it.
   private static Fix entries(Chain chain) {
-    String line =
-        Kubectl.line(
-            List.of(
-                "kubectl",
-                "--context",
-                chain.ground().context(),
-                "get",
-                "ingresses,services",
-                "--all-namespaces"));
+    String line = chain.ground().kubectl("get", "ingresses,services", "--all-namespaces");
     return Fix.kubectl("See by which hosts and addresses the cluster can be entered", line);
   }
 
   private static Fix logs(Chain chain) {
     String line =
-        Kubectl.line(
-            List.of(
-                "kubectl",
-                "--context",
-                chain.ground().context(),
-                "logs",
-                "-n",
-                "kube-system",
-                "-l",
-                "k8s-app=kube-dns",
-                "--tail=50"));
+        chain.ground().kubectl("logs", "-n", "kube-system", "-l", "k8s-app=kube-dns", "--tail=50");
     return Fix.kubectl("See what the cluster's DNS says", line);
   }
 }

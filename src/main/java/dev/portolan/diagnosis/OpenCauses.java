@@ -9,7 +9,6 @@ import dev.portolan.policy.Verdict.Reason;
 import dev.portolan.policy.plugin.Enforcement;
 import dev.portolan.probe.CheckRequest;
 import dev.portolan.probe.ContainerRef;
-import dev.portolan.probe.Kubectl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,10 +54,7 @@ final class OpenCauses {
             sentence,
             evidence,
             Next.command(
-                "See which network plugin runs",
-                Kubectl.line(
-                    List.of(
-                        "kubectl", "--context", ground.context(), "get", "daemonsets", "-A")))));
+                "See which network plugin runs", ground.kubectl("get", "daemonsets", "-A"))));
   }
 
   /// hostNetwork pods share their node's address, to which most plugins apply no pod policy.
@@ -137,15 +133,7 @@ final class OpenCauses {
         evidence,
         Next.command(
             "See what the server says of the policies",
-            Kubectl.line(
-                List.of(
-                    "kubectl",
-                    "--context",
-                    ground.context(),
-                    "describe",
-                    "networkpolicies",
-                    "-n",
-                    namespace.name()))));
+            ground.kubectl("describe", "networkpolicies", "-n", namespace.name())));
   }
 
   private String age(ObjectRef policy) {

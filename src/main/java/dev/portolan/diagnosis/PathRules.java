@@ -5,7 +5,6 @@ import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Pod;
 import dev.portolan.probe.CheckResult;
 import dev.portolan.probe.Finding;
-import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Outcome;
 import dev.portolan.probe.Question;
 import dev.portolan.probe.Target;
@@ -98,16 +97,7 @@ final class PathRules {
             Next.check(
                 "Trace the way to see where the time goes",
                 chain.request(trace, new Target.PodTarget(pod.ref()))));
-    String line =
-        Kubectl.line(
-            List.of(
-                "kubectl",
-                "--context",
-                chain.ground().context(),
-                "get",
-                "nodes",
-                "-L",
-                "topology.kubernetes.io/zone"));
+    String line = chain.ground().kubectl("get", "nodes", "-L", "topology.kubernetes.io/zone");
     return Step.remark(Stage.ICMP, cause, Fix.kubectl("See which zones the nodes are in", line))
         .with(made);
   }

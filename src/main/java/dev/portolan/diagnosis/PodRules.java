@@ -4,7 +4,6 @@ import dev.portolan.diagnosis.Cause.Kind;
 import dev.portolan.diagnosis.Step.Stage;
 import dev.portolan.model.Container;
 import dev.portolan.model.Pod;
-import dev.portolan.probe.Kubectl;
 import dev.portolan.probe.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,17 +76,7 @@ final class PodRules {
 
   private static Step broken(
       Chain chain, Kind kind, String sentence, @Nullable Fix fix, List<String> evidence) {
-    String line =
-        Kubectl.line(
-            List.of(
-                "kubectl",
-                "--context",
-                chain.ground().context(),
-                "get",
-                "pods",
-                "-A",
-                "-o",
-                "wide"));
+    String line = chain.ground().kubectl("get", "pods", "-A", "-o", "wide");
     Cause cause = new Cause(kind, sentence, evidence, Next.command("See the pods", line));
     return Step.broken(
         Stage.ENDPOINTS, cause, fix == null ? Fix.kubectl("See which pods there are", line) : fix);

@@ -76,9 +76,7 @@ final class ServiceRules {
   }
 
   private static String list(Chain chain, String namespace) {
-    return Kubectl.line(
-        List.of(
-            "kubectl", "--context", chain.ground().context(), "get", "services", "-n", namespace));
+    return chain.ground().kubectl("get", "services", "-n", namespace);
   }
 
   private static Step noPort(Chain chain, Service service) {
