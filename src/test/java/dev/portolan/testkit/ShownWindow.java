@@ -1,5 +1,6 @@
 package dev.portolan.testkit;
 
+import dev.portolan.model.ClusterSnapshot;
 import dev.portolan.ui.PortolanWindow;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +38,12 @@ public final class ShownWindow implements BeforeEachCallback, AfterEachCallback 
   @Override
   public void afterEach(ExtensionContext test) throws Exception {
     HeadlessFx.run(window()::close);
+  }
+
+  /// Opens a context of this cluster, and waits until its map is there.
+  public void open(ClusterSnapshot cluster) throws Exception {
+    bench.open(cluster);
+    HeadlessFx.until("the map is there", () -> !node("blank").isVisible());
   }
 
   public Stage stage() {

@@ -39,8 +39,7 @@ final class AccessibleNamesTest {
 
   @BeforeEach
   void open() throws Exception {
-    bench.open(ClusterFixture.shop());
-    until("the map is there", () -> !shown.node("blank").isVisible());
+    shown.open(ClusterFixture.shop());
   }
 
   @Test

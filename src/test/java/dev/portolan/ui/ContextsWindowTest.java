@@ -148,17 +148,11 @@ final class ContextsWindowTest {
     assertThat(call(() -> ((Labeled) node("stale")).getText()))
         .startsWith("Not updated for 10 min")
         .contains("no route to it");
-    until("it covers nothing of the map", () -> bottom("stale") <= top("map"));
+    assertThat(call(() -> shown.laidOut("stale").getMaxY()))
+        .as("it covers nothing of the map")
+        .isLessThanOrEqualTo(call(() -> shown.laidOut("map").getMinY()));
     bench.send(new Intent.StateChanged(bench.epoch(), new SessionState.Live()));
     until("it is gone by itself", () -> !node("stale").isVisible());
-  }
-
-  private double bottom(String id) {
-    return node(id).localToScene(node(id).getBoundsInLocal()).getMaxY();
-  }
-
-  private double top(String id) {
-    return node(id).localToScene(node(id).getBoundsInLocal()).getMinY();
   }
 
   @Test

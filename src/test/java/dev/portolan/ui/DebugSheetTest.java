@@ -45,8 +45,7 @@ final class DebugSheetTest {
 
   @BeforeEach
   void open() throws Exception {
-    bench.open(ClusterFixture.shop());
-    until("the map is there", () -> !shown.node("blank").isVisible());
+    shown.open(ClusterFixture.shop());
     Run refused = refused();
     bench.send(
         new Intent.Prefer(

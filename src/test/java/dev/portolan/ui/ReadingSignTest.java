@@ -35,9 +35,7 @@ final class ReadingSignTest {
 
   @Test
   void takesNoPlaceOnceAllIsThere() throws Exception {
-    Scene scene = shown.scene();
-    bench.open(ClusterFixture.shop());
-    until("the map is there", () -> !scene.lookup("#blank").isVisible());
+    shown.open(ClusterFixture.shop());
     Bounds tabs = call(() -> shown.laidOut("view-tabs"));
     Bounds map = call(() -> shown.laidOut("map"));
     assertThat(map.getMinY()).isEqualTo(tabs.getMaxY());

@@ -47,8 +47,7 @@ final class SheetsTest {
 
   @BeforeEach
   void open() throws Exception {
-    bench.open(ClusterFixture.shop());
-    until("the map is there", () -> !shown.node("blank").isVisible());
+    shown.open(ClusterFixture.shop());
   }
 
   @Test

@@ -11,7 +11,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.jspecify.annotations.Nullable;
 
 /// A picture as tiles beside each other. JavaFX draws all of an image of which one pixel is other:
 /// so it draws no more than the tiles in which something is. All tiles are of one size; the last
@@ -106,7 +105,7 @@ final class Mosaic {
     final ImageView view = new ImageView();
     private final Rectangle place;
     private Sheet shown;
-    private @Nullable Sheet other;
+    private Sheet other;
 
     /// What of the other sheet is older than what is shown.
     private Rectangle old;
@@ -115,6 +114,7 @@ final class Mosaic {
       this.place = place;
       this.old = place;
       this.shown = Sheet.of(place);
+      this.other = Sheet.of(place);
     }
 
     void show(IntBuffer picture, int width, List<Rectangle> changed) {
@@ -127,7 +127,7 @@ final class Mosaic {
 
     /// Brings the other sheet up to date, and shows it.
     private void turn(IntBuffer picture, int width, Rectangle part) {
-      Sheet next = other == null ? Sheet.of(place) : other;
+      Sheet next = other;
       int height = picture.limit() / width;
       Rectangle all = part.union(old).intersection(new Rectangle(width, height));
       copy(picture, width, all, next.pixels().getBuffer());
